@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "rung",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "rung", targets: ["rung"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    // `.embedInCode` names a member after the file; the ordered list beside the SQL refers to it.
+    .target(
+      name: "Migrations", dependencies: ["SQLite"], path: "Migrations",
+      resources: [
+        .embedInCode("0001_learners.sql"),
+        .embedInCode("0002_roadmaps.sql"),
+        .embedInCode("0003_facts.sql"),
+      ]),
+    .target(name: "SkillCore"),
+    .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),
+    .target(
+      name: "SkillExchange", dependencies: ["SkillCore"],
+      resources: [.embedInCode("Roadmaps/python-backend.json")]),
+    .executableTarget(
+      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "MigrationsTests", dependencies: ["Migrations"]),
+    .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
+    .testTarget(name: "SkillStoreTests", dependencies: ["SkillStore"]),
+    .testTarget(name: "SkillExchangeTests", dependencies: ["SkillExchange"]),
+    .testTarget(name: "rungTests", dependencies: ["rung"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

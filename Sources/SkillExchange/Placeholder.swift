@@ -1,0 +1,1 @@
+// The first room's door.
