@@ -1,0 +1,83 @@
+extension JSON {
+  /// The value as RFC 8259 text, without a line break at the end.
+  ///
+  /// Compact, or `pretty`: one member or element per line, indented by two spaces. Strings are
+  /// raw UTF-8 except for the quote, the backslash and the control characters U+0000...U+001F,
+  /// so equal values always give equal bytes.
+  public func text(pretty: Bool = false) -> String {
+    String(decoding: bytes(pretty: pretty), as: UTF8.self)
+  }
+
+  /// The same as `text`, in UTF-8.
+  public func bytes(pretty: Bool = false) -> [UInt8] {
+    var writer = JSONWriter(pretty: pretty)
+    writer.append(self)
+    return writer.bytes
+  }
+}
+
+private struct JSONWriter {
+  var bytes: [UInt8] = []
+  let pretty: Bool
+  private var depth = 0
+
+  init(pretty: Bool) {
+    self.pretty = pretty
+  }
+
+  mutating func append(_ value: JSON) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .bool(let truth): bytes += (truth ? "true" : "false").utf8
+    case .integer(let number): bytes += String(number).utf8
+    case .string(let text): appendQuoted(text)
+    case .array(let elements):
+      appendList(elements, open: UInt8(ascii: "["), close: UInt8(ascii: "]")) { $0.append($1) }
+    case .object(let members):
+      appendList(members, open: UInt8(ascii: "{"), close: UInt8(ascii: "}")) { writer, member in
+        writer.appendQuoted(member.0)
+        writer.bytes += (writer.pretty ? ": " : ":").utf8
+        writer.append(member.1)
+      }
+    }
+  }
+
+  private mutating func appendList<Entry>(
+    _ entries: [Entry], open: UInt8, close: UInt8, each: (inout JSONWriter, Entry) -> Void
+  ) {
+    bytes.append(open)
+    depth += 1
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      breakLine()
+      each(&self, entry)
+    }
+    depth -= 1
+    if !entries.isEmpty { breakLine() }
+    bytes.append(close)
+  }
+
+  private mutating func breakLine() {
+    guard pretty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += #"\""#.utf8
+      case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
+      case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
+      case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
+      case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
+      case 0..<0x20:
+        bytes += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
+        bytes += String(byte, radix: 16).utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
