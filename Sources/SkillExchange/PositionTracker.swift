@@ -1,0 +1,42 @@
+/// Turns byte offsets into line and column. Offsets are asked in rising order, so that a file is
+/// walked once however many positions are asked for.
+struct PositionTracker {
+  private var offset: Int
+  private var position = FilePosition.start
+
+  /// `start` is the first byte that an editor shows (3 after a byte order mark).
+  init(start: Int = 0) {
+    offset = start
+  }
+
+  mutating func position(of target: Int, in bytes: [UInt8]) -> FilePosition {
+    while offset < min(target, bytes.count) {
+      advance(over: bytes[offset])
+    }
+    return position
+  }
+
+  /// One byte further; bytes inside a scalar and line feeds take no column.
+  private mutating func advance(over byte: UInt8) {
+    offset += 1
+    if byte == UInt8(ascii: "\n") {
+      position = FilePosition(line: position.line + 1, column: 1)
+    } else if byte & 0b1100_0000 != 0b1000_0000 {
+      position.column += 1
+    }
+  }
+}
+
+/// The offset of the first byte that is not part of valid UTF-8; nil when all is well.
+func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): offset += UTF8.width(scalar)
+    case .emptyInput: return nil
+    case .error: return offset
+    }
+  }
+}
