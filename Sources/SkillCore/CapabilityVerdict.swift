@@ -1,0 +1,36 @@
+/// What the rule says of one capability.
+public struct CapabilityVerdict: Hashable, Sendable {
+  public let id: Slug
+  public let level: Slug
+  public let label: Text
+  /// The weighted mean of the masteries of all its items, floored, 0...100.
+  public let score: Int
+  /// The score needed, 1...100.
+  public let threshold: Int
+  /// Whether the score is enough and every must-have is at 80 or more.
+  public let met: Bool
+  /// The must-haves below 80, in roadmap order.
+  public let missing: [EntryID]
+  /// Its items and groups, in roadmap order (a group stands where its first member does).
+  public let items: [ItemVerdict]
+  /// How near it is, 0...1000; 1000 exactly when it is met.
+  public let part: Int
+  let tally: CapabilityTally
+
+  init(_ capability: Roadmap.Capability, items: [ItemVerdict]) {
+    id = capability.id
+    level = capability.level
+    label = capability.label
+    threshold = capability.threshold
+    self.items = items
+    var tally = CapabilityTally(threshold: capability.threshold)
+    for item in items where item.isApplicable {
+      tally.add(weight: item.weight, mastery: item.mastery, mustHave: item.mustHave)
+    }
+    self.tally = tally
+    score = tally.score
+    met = tally.isMet
+    part = tally.part
+    missing = items.filter { $0.mustHave && $0.mastery < Mastery.enough }.map(\.entry)
+  }
+}

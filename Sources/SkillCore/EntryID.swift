@@ -1,0 +1,19 @@
+/// What a capability counts: an item by itself, or an any-of group as one.
+public enum EntryID: Hashable, Sendable, CustomStringConvertible {
+  case item(Slug)
+  case group(Slug)
+
+  public var slug: Slug {
+    switch self {
+    case .item(let slug), .group(let slug): slug
+    }
+  }
+
+  /// `asyncio`, or `@web-framework` for a group.
+  public var description: String {
+    switch self {
+    case .item(let slug): slug.description
+    case .group(let slug): "@\(slug)"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// How far one item is mastered, 0...100, and what shows it. Source: ASSESSMENT, "The rule".
+struct Mastery: Sendable {
+  /// What a must-have and a prerequisite ask for.
+  static let enough = 80
+  static let full = 100
+  private static let unproven = 50
+
+  private(set) var value: Int
+  private(set) var state: ItemState
+  /// The facts that `value` rests on, sorted.
+  private(set) var facts: [FactID]
+  /// At least 80 as claimed, freshness aside: what a prerequisite asks for.
+  let isAcquired: Bool
+  /// Completed or waived, but not shown by evidence.
+  let isUnproven: Bool
+
+  init(of item: Roadmap.Item, _ record: Record.Item, policy: Policy, freshOn: LocalDay?) {
+    if case .habit(let habit) = item.kind {
+      let kept = habit.kept(record.checkIns)
+      value = Mastery.share(kept.count, of: item.target, outOf: Mastery.full)
+      state = value == Mastery.full ? .done : record.isTouched || value > 0 ? .studying : .todo
+      facts = kept.facts
+      isAcquired = value >= Mastery.enough
+      isUnproven = false
+    } else {
+      let completed = !record.completions.isEmpty || !record.waivers.isEmpty
+      let proven = completed && !record.evidence.isEmpty
+      let study = Mastery.study(record.studied, target: item.target)
+      value = completed ? Mastery.completed(proven: proven, policy) : study
+      state = record.state
+      facts = completed ? record.completions + record.waivers + record.evidence : record.sessions
+      isAcquired = completed
+      isUnproven = completed && !proven
+    }
+    if let freshOn { judgeFreshness(record, on: freshOn) }
+    facts.sort()
+  }
+
+  private mutating func judgeFreshness(_ record: Record.Item, on day: LocalDay) {
+    facts = record.activity
+    guard record.isStale(on: day) else { return }
+    value = min(value, Mastery.unproven)
+    state = .stale
+  }
+
+  private static func completed(proven: Bool, _ policy: Policy) -> Int {
+    if proven { return full }
+    return policy == .claimed ? enough : unproven
+  }
+
+  /// Floored once, from seconds: hours alone never pass 50.
+  private static func study(_ studied: StudyTime, target: Int) -> Int {
+    let (seconds, overflow) = target.multipliedReportingOverflow(by: 60)
+    return share(studied.seconds, of: overflow ? Int.max : seconds, outOf: unproven)
+  }
+
+  /// floor(`most` * part / whole), never above `most`; safe for any numbers.
+  private static func share(_ part: Int, of whole: Int, outOf most: Int) -> Int {
+    guard part > 0 else { return 0 }
+    guard part < whole else { return most }
+    let product = UInt(part).multipliedFullWidth(by: UInt(most))
+    return Int(UInt(whole).dividingFullWidth(product).quotient)
+  }
+}

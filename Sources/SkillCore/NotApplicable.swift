@@ -1,0 +1,69 @@
+/// Why an item cannot be marked not applicable.
+public enum NotApplicableRefusal: Hashable, Sendable {
+  /// A must-have of this capability.
+  case mustHave(capability: Slug)
+  /// Everything else in the capability is marked already.
+  case lastItem(capability: Slug)
+  /// A mark takes out a group as a whole.
+  case member(of: Slug)
+  /// The roadmap has no such item or group, or it counts for nothing.
+  case notCounted
+}
+
+extension Roadmap {
+  /// Whether an item or a group may be marked not applicable; nil when it may.
+  ///
+  /// - Parameters:
+  ///   - id: an item's slug, or a group's id.
+  ///   - record: tells what is marked already.
+  public func refusalToMarkNotApplicable(_ id: Slug, _ record: Record) -> NotApplicableRefusal? {
+    let index = RoadmapIndex(self)
+    guard let (entry, capability) = index.place(of: id) else { return .notCounted }
+    if case .group(let group) = entry, group != id { return .member(of: group) }
+    if index.isMustHave(entry) { return .mustHave(capability: capability) }
+    let record = record.carried(along: index.replacements)
+    let others = (index.entriesByCapability()[capability] ?? []).filter { $0 != entry }
+    let someStays = others.contains {
+      index.isMustHave($0) || record[$0.slug].notApplicable == nil
+    }
+    return someStays ? nil : .lastItem(capability: capability)
+  }
+}
+
+extension RoadmapIndex {
+  fileprivate func place(of id: Slug) -> (EntryID, capability: Slug)? {
+    if let position = position[id] {
+      let entry = entry(of: items[position])
+      if case .group(let group) = entry, let capability = groups[group]?.capability {
+        return (entry, capability)
+      }
+      return (entry, items[position].capability)
+    }
+    guard members[id] != nil, let group = groups[id] else { return nil }
+    return (.group(id), group.capability)
+  }
+}
+
+extension NotApplicableRefusal {
+  /// What is wrong, and what to do.
+  public var message: Text {
+    switch self {
+    case .mustHave(let capability):
+      Text(
+        "It is a must-have of \(capability) and cannot be left out; waive it if you know it.",
+        zh: "它是 \(capability) 的必备项，不能标为不适用；若已掌握，请用 waive。")
+    case .lastItem(let capability):
+      Text(
+        "It is the last item left in \(capability); undo another mark there first.",
+        zh: "它是 \(capability) 中最后一项；请先撤销该能力下的其他不适用标记。")
+    case .member(let group):
+      Text(
+        "It belongs to @\(group), any of which will do; mark @\(group) as a whole.",
+        zh: "它属于 @\(group)（任选其一）；请对整个 @\(group) 标记。")
+    case .notCounted:
+      Text(
+        "It does not count in this roadmap, so there is nothing to leave out.",
+        zh: "它在此路线图中不计分，无需标记。")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+extension Roadmap.Item {
+  /// Whether it counts in this version: deprecated and replaced items count for nothing.
+  public var counts: Bool {
+    !deprecated && replacedBy == nil
+  }
+}
+
+extension Roadmap {
+  /// Where each replaced slug's progress goes in the end: old slug to last slug of the chain.
+  /// Chains that run in a circle lead nowhere (the validator names them).
+  public func replacements() -> [Slug: Slug] {
+    var next: [Slug: Slug] = [:]
+    for item in items {
+      if let new = item.replacedBy { next[item.slug] = new }
+    }
+    var ends: [Slug: Slug] = [:]
+    var seen: Set<Slug> = []
+    for start in next.keys {
+      var path: [Slug] = []
+      var slug = start
+      while let new = next[slug], seen.insert(slug).inserted {
+        path.append(slug)
+        slug = new
+      }
+      guard let end = next[slug] == nil ? slug : ends[slug] else { continue }
+      for old in path { ends[old] = end }
+    }
+    return ends
+  }
+}
+
+/// A roadmap's counting items and groups, each found by name in one step.
+struct RoadmapIndex: Sendable {
+  /// The items that count, in roadmap order. Of two with one slug, the first.
+  private(set) var items: [Roadmap.Item] = []
+  private(set) var position: [Slug: Int] = [:]
+  private(set) var groups: [Slug: Roadmap.Group] = [:]
+  /// The positions of each known group's counting members, in roadmap order.
+  private(set) var members: [Slug: [Int]] = [:]
+  let replacements: [Slug: Slug]
+
+  init(_ roadmap: Roadmap) {
+    replacements = roadmap.replacements()
+    for group in roadmap.groups where groups[group.id] == nil { groups[group.id] = group }
+    for item in roadmap.items where item.counts && position[item.slug] == nil {
+      let here = items.count
+      position[item.slug] = here
+      items.append(item)
+      if let group = item.group, groups[group] != nil { members[group, default: []].append(here) }
+    }
+  }
+
+  /// What a capability counts when it counts this item: the item, or its group.
+  func entry(of item: Roadmap.Item) -> EntryID {
+    if let group = item.group, groups[group] != nil { return .group(group) }
+    return .item(item.slug)
+  }
+
+  /// The item that a slug means today: itself, or what replaced it. Nil if it counts for nothing.
+  func current(_ slug: Slug) -> Int? {
+    position[slug] ?? replacements[slug].flatMap { position[$0] }
+  }
+}
+
+extension Roadmap {
+  /// The weights that an item or group may have; greater ones would only invite overflow.
+  public static let weights = 1...1_000_000
+}

@@ -1,0 +1,45 @@
+extension RoadmapIndex {
+  /// What each capability counts, in roadmap order; a group stands where its first member does.
+  func entriesByCapability() -> [Slug: [EntryID]] {
+    var entries: [Slug: [EntryID]] = [:]
+    var placed: Set<Slug> = []
+    for item in items {
+      switch entry(of: item) {
+      case .item: entries[item.capability, default: []].append(.item(item.slug))
+      case .group(let id):
+        guard let group = groups[id], placed.insert(id).inserted else { continue }
+        entries[group.capability, default: []].append(.group(id))
+      }
+    }
+    return entries
+  }
+
+  /// The not-applicable marks of one capability that count. A mark on a must-have does not, and
+  /// where everything is marked (by a merge, say) none does: a capability never becomes empty.
+  func heededMarks(among entries: [EntryID], _ record: Record) -> [EntryID: FactID] {
+    var marks: [EntryID: FactID] = [:]
+    for entry in entries where !isMustHave(entry) {
+      marks[entry] = record[entry.slug].notApplicable
+    }
+    return marks.count < entries.count ? marks : [:]
+  }
+
+  func isMustHave(_ entry: EntryID) -> Bool {
+    switch entry {
+    case .item(let slug): position[slug].map { items[$0].mustHave } ?? false
+    case .group(let slug): groups[slug]?.mustHave ?? false
+    }
+  }
+
+  func verdict(of entry: EntryID, _ masteries: [Mastery], mark: FactID?) -> ItemVerdict? {
+    switch entry {
+    case .item(let slug):
+      return position[slug].map { ItemVerdict(items[$0], masteries[$0], mark: mark) }
+    case .group(let slug):
+      let members = (members[slug] ?? []).map {
+        ItemVerdict(items[$0], masteries[$0], mark: mark)
+      }
+      return groups[slug].map { ItemVerdict($0, members: members, mark: mark) }
+    }
+  }
+}

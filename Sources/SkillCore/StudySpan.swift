@@ -1,0 +1,65 @@
+/// The half-open interval of instants in which somebody studied.
+struct StudySpan: Hashable, Sendable {
+  var start: Instant
+  var end: Instant
+}
+
+extension [StudySpan] {
+  /// The seconds that count: the union of the spans (overlaps once), of which at most
+  /// 720 minutes in any one UTC day. A span that ends before it starts counts nothing.
+  /// Source: ASSESSMENT, "The rule".
+  func countedSeconds() -> Int {
+    var tally = DailyTally()
+    var reached = Int64.min
+    for span in sorted(by: { $0.start < $1.start }) {
+      let start = Swift.max(span.start.seconds, reached)
+      guard start < span.end.seconds else { continue }
+      tally.add(from: start, to: span.end.seconds)
+      reached = span.end.seconds
+    }
+    return tally.seconds
+  }
+}
+
+/// Adds up disjoint stretches of time in ascending order, each UTC day to its cap.
+private struct DailyTally {
+  private static let secondsPerDay: Int64 = 86_400
+  private static let cap: Int64 = 720 * 60
+
+  private var closed: Int64 = 0
+  private var day = Int.min
+  private var inDay: Int64 = 0
+
+  var seconds: Int {
+    Int(closed &+ Swift.min(inDay, DailyTally.cap))
+  }
+
+  mutating func add(from start: Int64, to end: Int64) {
+    let firstDay = start.flooredDivision(by: DailyTally.secondsPerDay)
+    let lastDay = end.flooredDivision(by: DailyTally.secondsPerDay)
+    guard firstDay != lastDay else { return add(end &- start, on: firstDay) }
+    add(secondsLeft(after: start), on: firstDay)
+    // Whole days between are counted by multiplication: a span may be centuries long.
+    let between = Int64(lastDay &- firstDay &- 1)
+    closed = closed &+ between &* DailyTally.cap
+    add(secondsGone(before: end), on: lastDay)
+  }
+
+  private mutating func add(_ length: Int64, on newDay: Int) {
+    if newDay != day {
+      closed = closed &+ Swift.min(inDay, DailyTally.cap)
+      day = newDay
+      inDay = 0
+    }
+    inDay += length
+  }
+
+  private func secondsGone(before instant: Int64) -> Int64 {
+    let rest = instant % DailyTally.secondsPerDay
+    return rest < 0 ? rest + DailyTally.secondsPerDay : rest
+  }
+
+  private func secondsLeft(after instant: Int64) -> Int64 {
+    DailyTally.secondsPerDay - secondsGone(before: instant)
+  }
+}
