@@ -1,0 +1,124 @@
+import Testing
+
+@testable import SkillCore
+
+/// A Sunday afternoon in Shanghai: 2026-11-22T15:00:30+08:00.
+private let now = instant("2026-11-22T07:00:30")
+
+private func read(_ text: String, in zone: Zone = shanghai, now: Instant = now) throws -> String {
+  try TimePhrase.parse(text, now: now, zone: zone).moment.iso8601
+}
+
+@Test(
+  "A time is read in every spelling people use, and always as the past",
+  arguments: [
+    ("now", "2026-11-22T15:00:30"), ("现在", "2026-11-22T15:00:30"), ("刚才", "2026-11-22T15:00:30"),
+    ("14:00", "2026-11-22T14:00:00"), ("15:00", "2026-11-22T15:00:00"),
+    ("15:00:30", "2026-11-22T15:00:30"), ("15:00:31", "2026-11-21T15:00:31"),
+    ("15:01", "2026-11-21T15:01:00"), ("0:00", "2026-11-22T00:00:00"),
+    ("24:00", "2026-11-22T00:00:00"), ("9:30", "2026-11-22T09:30:00"),
+    ("2pm", "2026-11-22T14:00:00"), ("9:30 AM", "2026-11-22T09:30:00"),
+    ("12am", "2026-11-22T00:00:00"), ("12pm", "2026-11-22T12:00:00"),
+    ("11pm", "2026-11-21T23:00:00"),
+    ("2026-01-15", "2026-01-15T12:00:00"), ("2026/1/15", "2026-01-15T12:00:00"),
+    ("2026-01-15T14:00", "2026-01-15T14:00:00"), ("2026-01-15T14:00:59", "2026-01-15T14:00:59"),
+    ("2026-01-15 14:00", "2026-01-15T14:00:00"), ("2026-01-15  14:00", "2026-01-15T14:00:00"),
+    ("2026-01-15T24:00", "2026-01-16T00:00:00"),
+    ("2026年1月15日 14:00", "2026-01-15T14:00:00"),
+    ("2026-01-15T14:00Z", "2026-01-15T22:00:00"),
+    ("2026-01-15t14:00:05.123z", "2026-01-15T22:00:05"),
+    ("2026-01-15T14:00+02:00", "2026-01-15T20:00:00"),
+    ("2026-01-15T14:00-0530", "2026-01-16T03:30:00"),
+    ("2026-11-22T09:00+02", "2026-11-22T15:00:00"),
+    ("yesterday", "2026-11-21T12:00:00"), ("today", "2026-11-22T12:00:00"),
+    ("yesterday 14:00", "2026-11-21T14:00:00"), ("Yesterday at 3pm", "2026-11-21T15:00:00"),
+    ("today 9:30", "2026-11-22T09:30:00"), ("2 days ago 8:00", "2026-11-20T08:00:00"),
+    ("昨天 14:00", "2026-11-21T14:00:00"), ("今天 9点半", "2026-11-22T09:30:00"),
+    ("昨天下午3点20分", "2026-11-21T15:20:00"), ("昨晚10点", "2026-11-21T22:00:00"),
+    ("前天 9点一刻", "2026-11-20T09:15:00"), ("中午12点", "2026-11-22T12:00:00"),
+    ("凌晨12点半", "2026-11-22T00:30:00"), ("昨天晚上12点", "2026-11-22T00:00:00"),
+    ("３点", "2026-11-22T03:00:00"), ("１４：００", "2026-11-22T14:00:00"),
+    ("40 minutes ago", "2026-11-22T14:20:30"), ("2 hours ago", "2026-11-22T13:00:30"),
+    ("an hour ago", "2026-11-22T14:00:30"), ("1h30m ago", "2026-11-22T13:30:30"),
+    ("30 hours ago", "2026-11-21T09:00:30"), ("0 minutes ago", "2026-11-22T15:00:30"),
+    ("3小时前", "2026-11-22T12:00:30"), ("40分钟前", "2026-11-22T14:20:30"),
+    ("半小时之前", "2026-11-22T14:30:30"), ("三天前", "2026-11-19T12:00:00"),
+    ("两周前", "2026-11-08T12:00:00"), ("1900-01-01", "1900-01-01T12:00:00"),
+    ("2024-02-29 0:00", "2024-02-29T00:00:00"),
+  ])
+func readsTimes(phrase: String, local: String) throws {
+  #expect(try read(phrase) == local + "+08:00")
+}
+
+@Test(
+  "What is no time, impossible, to come or too old is refused in both languages",
+  arguments: [
+    "", " ", "soon", "14", "1400", "25:00", "14:60", "14:00:60", "24:01", "13pm", "0:5", "14:00x",
+    "2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-1", "26-01-15", "2026-01-15T",
+    "2026-01-15T25:00", "2026-01-15T14:00+15:00", "2026-01-15T14:00-15:30", "yesterday 14:00Z",
+    "14:00-15:30", "yesterday yesterday", "ago", "5 ago", "3前", "5 minutes", "-5 minutes ago",
+    "today 15:01", "今天 16点", "tomorrow", "tomorrow 9:00", "明天", "2026-11-23",
+    "2026-11-22T07:00:31Z", "9999-12-31", "1899-12-31", "1899-12-31T23:59", "0000-01-01",
+    "999999999 hours ago", "999999999 weeks ago", "999999999999 days ago", "now now",
+    "1900-01-01T00:00+14:00",
+  ])
+func refusesTimes(phrase: String) {
+  let error = #expect(throws: PhraseError.self) { try read(phrase) }
+  #expect(error?.message.zh.isEmpty == false && error?.hint.en.isEmpty == false)
+}
+
+@Test("Before noon today means now, and from noon on it means noon")
+func readsToday() throws {
+  let morning = instant("2026-11-22T03:59:59")
+  #expect(try read("today", now: morning) == "2026-11-22T11:59:59+08:00")
+  #expect(try read("2026-11-22", now: morning) == "2026-11-22T11:59:59+08:00")
+  #expect(try read("today", now: instant("2026-11-22T04:00:00")) == "2026-11-22T12:00:00+08:00")
+}
+
+@Test("An offset fixes only the instant: the zone stays the machine's")
+func keepsZone() throws {
+  let moment = try TimePhrase.parse("2026-01-15T23:30Z", now: now, zone: berlin).moment
+  #expect(moment.zone == "Europe/Berlin" && moment.localDay.description == "2026-01-16")
+}
+
+@Test("A time the clocks skipped is refused and both neighbours are offered, ready to be typed")
+func refusesSkippedTimes() throws {
+  let error = #expect(throws: PhraseError.self) {
+    try TimePhrase.parse("2026-03-29 02:30", now: now, zone: berlin)
+  }
+  let hint = try #require(error?.hint.en)
+  for candidate in ["2026-03-29T01:30:00+01:00", "2026-03-29T03:30:00+02:00"] {
+    #expect(hint.contains(candidate))
+    #expect(try read(candidate, in: berlin) == candidate)
+  }
+  #expect(throws: PhraseError.self) { try read("2011-12-30", in: apia) }
+}
+
+@Test("A time the clocks showed twice is the first one, and the reading says so")
+func takesFirstOfRepeatedTimes() throws {
+  let twice = try TimePhrase.parse("2026-10-25 02:30", now: now, zone: berlin)
+  #expect(twice.moment.iso8601 == "2026-10-25T02:30:00+02:00")
+  #expect(twice.notice?.en.contains("2026-10-25T02:30:00+01:00") == true)
+  let named = try TimePhrase.parse("2026-10-25T02:30+01:00", now: now, zone: berlin)
+  #expect(named.moment.iso8601 == "2026-10-25T02:30:00+01:00" && named.notice == nil)
+}
+
+@Test("A clock alone looks at what it showed, not at how it compares with the clock now")
+func readsClockAroundChanges() throws {
+  // 02:10 for the second time: the first 02:30 was forty minutes ago.
+  let second = instant("2026-10-25T01:10:00")
+  #expect(try read("2:30", in: berlin, now: second) == "2026-10-25T02:30:00+02:00")
+  // Before the gap of today, 02:30 is yesterday's; after it there is none.
+  let before = instant("2026-03-29T00:30:00")
+  #expect(try read("2:30", in: berlin, now: before) == "2026-03-28T02:30:00+01:00")
+  #expect(throws: PhraseError.self) {
+    try read("2:30", in: berlin, now: instant("2026-03-29T02:00:00"))
+  }
+}
+
+@Test("A length ago counts real time, days ago count the calendar")
+func countsAcrossChanges() throws {
+  let now = instant("2026-03-29T10:00:00")
+  #expect(try read("24 hours ago", in: berlin, now: now) == "2026-03-28T11:00:00+01:00")
+  #expect(try read("1 day ago 12:00", in: berlin, now: now) == "2026-03-28T12:00:00+01:00")
+}
