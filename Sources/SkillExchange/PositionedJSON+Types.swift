@@ -1,0 +1,75 @@
+import SkillCore
+
+/// What a reader of a file format asks of a value; each says what it wanted when it gets another.
+extension PositionedJSON {
+  func asString() throws(FileFault) -> String {
+    guard case .string(let text) = value else {
+      throw mismatch(Text("a string", zh: "字符串"))
+    }
+    return text
+  }
+
+  func asBool() throws(FileFault) -> Bool {
+    guard case .bool(let truth) = value else {
+      throw mismatch(Text("true or false", zh: "真假值"))
+    }
+    return truth
+  }
+
+  func asArray() throws(FileFault) -> [PositionedJSON] {
+    guard case .array(let elements) = value else {
+      throw mismatch(Text("an array [...]", zh: "数组 [...]"))
+    }
+    return elements
+  }
+
+  /// Bounds keep sums and products of such numbers far from overflow.
+  func asInteger(in range: ClosedRange<Int> = -1_000_000...1_000_000) throws(FileFault) -> Int {
+    guard case .integer(let number) = value, range.contains(number) else {
+      let span = "\(range.lowerBound)...\(range.upperBound)"
+      throw mismatch(Text("a whole number in \(span)", zh: "\(span) 之间的整数"))
+    }
+    return number
+  }
+
+  func asSlug() throws(FileFault) -> Slug {
+    let text = try asString()
+    guard let slug = Slug(text) else { throw notASlug(text) }
+    return slug
+  }
+
+  func notASlug(_ text: String) -> FileFault {
+    FileFault(
+      at: position,
+      Text(
+        "“\(text)” is not a slug; use lower-case letters, digits, - and ., at most 64 bytes",
+        zh: "“\(text)”不是标识符;请用小写字母、数字、- 和 .,最长 64 字节"))
+  }
+
+  /// A sentence in both languages: `{"en": ..., "zh": ...}`, or one string for both.
+  func asText() throws(FileFault) -> Text {
+    if case .string(let text) = value { return Text(same: text) }
+    guard case .object = value else {
+      throw mismatch(
+        Text(#"a string or {"en": ..., "zh": ...}"#, zh: #"字符串或 {"en": ..., "zh": ...}"#))
+    }
+    var fields = try JSONFields(self)
+    let text = Text(
+      try fields.required("en").asString(), zh: try fields.required("zh").asString())
+    try fields.finish()
+    return text
+  }
+
+  /// Says what was wanted here and what stands here.
+  func mismatch(_ wanted: Text) -> FileFault {
+    FileFault(
+      at: position,
+      Text(
+        "this must be \(wanted.en), but it is \(found.en)",
+        zh: "此处应为\(wanted.zh),实为\(found.zh)"))
+  }
+
+  private var found: Text {
+    if case .integer(let number) = value { Text(same: String(number)) } else { kindName }
+  }
+}

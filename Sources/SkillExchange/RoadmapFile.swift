@@ -1,0 +1,35 @@
+import SkillCore
+
+/// The roadmap as a file: JSON, with comments and trailing commas.
+///
+/// Reading is lenient about judgement (a star of 9, an unknown prerequisite): `Roadmap.faults()`
+/// finds those, and `Decoded.position(of:)` says where they stand. It is strict about form.
+public enum RoadmapFile {
+  /// A roadmap and the place of everything that has a name in it.
+  public struct Decoded: Sendable {
+    public var roadmap: Roadmap
+    var positions: [String: FilePosition] = [:]
+
+    /// Where the item, group (with or without `@`), capability or level stands; of a name that
+    /// occurs twice, the later place. The file's beginning when there is no such name.
+    public func position(of subject: String) -> FilePosition {
+      positions[subject] ?? positions["@" + subject] ?? .start
+    }
+  }
+
+  /// Reads a roadmap; a fault names the first line and column where the form is wrong: not JSON,
+  /// an unknown or missing key, a wrong type, a name that is not a slug.
+  public static func decode(_ bytes: [UInt8]) throws(FileFault) -> Decoded {
+    var reader = RoadmapReader()
+    let roadmap = try reader.roadmap(try PositionedJSON.read(bytes, relaxed: true))
+    return Decoded(roadmap: roadmap, positions: reader.positions)
+  }
+}
+
+/// The roadmap that is loaded when the learner has chosen none.
+public enum DefaultRoadmap {
+  /// Decodes `Roadmaps/python-backend.json`, which is part of the program.
+  public static func load() throws(FileFault) -> Roadmap {
+    try RoadmapFile.decode(PackageResources.python_backend_json).roadmap
+  }
+}

@@ -1,0 +1,83 @@
+import SkillCore
+import Testing
+
+@testable import SkillExchange
+
+/// One mistake each in an otherwise good file: it is found where it stands and named.
+@Suite struct RoadmapFaultTests {
+  private static let good = #"""
+    // a comment
+    {
+      "$schema": "roadmap.schema.json",
+      "slug": "s", "version": 1, "title": {"en": "T", "zh": "题"},
+      "levels": [{"id": "l", "label": "L"}],
+      "capabilities": [{"id": "c", "level": "l", "label": "C", "threshold": 70}],
+      "stages": [{"number": 1, "title": "S"}],
+      "groups": [{"id": "g", "label": "G", "k": 1, "stars": 3, "capability": "c"}],
+      "items": [
+        {"slug": "i", "label": "I", "stars": 3, "capability": "c", "stage": 1, "group": "g"},
+        {"slug": "h", "label": "H", "stars": 3, "capability": "c", "kind": "habit",
+         "period": "week", "prerequisites": ["i", "@g:1"], "resources": [{"title": "R"}]},
+      ],
+    }
+    """#
+
+  @Test("The file without a mistake is read")
+  func noMistake() throws {
+    let roadmap = try RoadmapFile.decode(Array(Self.good.utf8)).roadmap
+    #expect(roadmap.items.count == 2)
+  }
+
+  @Test(
+    "Each mistake is reported with its place and its name",
+    arguments: [
+      (#""version": 1"#, #""version": 0"#, "4:27", "1...1000000"),
+      (#""version": 1"#, #""version": 1.0"#, "4:27", "a number"),
+      (#""version": 1, "#, "", "2:1", "“version”"),
+      (#""slug": "s""#, #""slug": "S""#, "4:11", "“S”"),
+      (#""slug": "s""#, #""slug": null"#, "4:11", "null"),
+      (#"{"en": "T", "zh": "题"}"#, #"{"en": "T"}"#, "4:39", "“zh”"),
+      (#"{"en": "T", "zh": "题"}"#, #"{"en": "T", "zh": "题", "fr": ""}"#, "4:62", "“fr”"),
+      (#"{"en": "T", "zh": "题"}"#, "[]", "4:39", "an array"),
+      (#""levels": ["#, #""level": ["#, "2:1", "“levels”"),
+      (#""levels": [{"id": "l", "label": "L"}]"#, #""levels": {}"#, "5:13", "an object"),
+      (#""threshold": 70"#, #""treshold": 70"#, "6:60", "“threshold”"),
+      (#""threshold": 70"#, #""threshold": "70""#, "6:73", "a string"),
+      (#""number": 1"#, #""number": 0"#, "7:25", "1...1000000"),
+      (#""k": 1, "#, "", "8:14", "“k”"),
+      (#""stage": 1"#, #""stage": 99999999999"#, "10:73", "99999999999"),
+      (
+        #""stars": 3, "capability": "c", "stage""#, #""star": 3, "capability": "c", "stage""#,
+        "10:5", "“stars”"
+      ),
+      (#""stage": 1"#, #""stage": 1, "mustHave": 1"#, "10:88", "true or false"),
+      (#""group": "g""#, #""group": "@g""#, "10:85", "“@g”"),
+      (#""group": "g""#, #""period": "week""#, "10:76", "“period”"),
+      (#""kind": "habit""#, #""kind": "habits""#, "11:72", "project, habit"),
+      (#""period": "week", "#, "", "11:5", "“period”"),
+      (#""period": "week""#, #""period": "day""#, "12:16", "month"),
+      (#""@g:1""#, #""@g:0""#, "12:47", "@group:2"),
+      (#""@g:1""#, #""@g:1:1""#, "12:47", "@group:2"),
+      (#""@g:1""#, #""@""#, "12:47", "“”"),
+      (#""@g:1""#, "7", "12:47", "7"),
+      (#"{"title": "R"}"#, #"{"name": "R"}"#, "12:70", "“title”"),
+      (#"{"title": "R"}"#, #"{"title": "R", "url": 1}"#, "12:92", "1"),
+    ] as [(String, String, String, String)])
+  func mistake(old: String, new: String, position: String, named: String) throws {
+    let parts = Self.good.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+    try #require(parts.count == 2)
+    let bytes = Array((parts[0] + new + parts[1]).utf8)
+    let fault = #expect(throws: FileFault.self) { try RoadmapFile.decode(bytes) }
+    #expect(fault?.position.description == position)
+    #expect(fault?.message.en.contains(named) == true, "\(fault?.message.en ?? "")")
+  }
+
+  @Test("A slip of the pen gets a suggestion, anything else the list of keys")
+  func suggestions() {
+    #expect(nearestWord(to: "lable", in: ["label", "slug"]) == "label")
+    #expect(nearestWord(to: "xyz", in: ["label", "slug"]) == nil)
+    #expect(nearestWord(to: "", in: ["label"]) == nil)
+    #expect(nearestWord(to: "k", in: ["k2", "id"]) == "k2")
+    #expect(nearestWord(to: String(repeating: "a", count: 1_000_000), in: ["a"]) == nil)
+  }
+}
