@@ -1,0 +1,107 @@
+extension RoadmapFault {
+  /// What is wrong, by name, and what to do.
+  public var message: Text {
+    switch self {
+    case .versionBelowOne(let version):
+      Text(
+        "The version is \(version); versions count from 1.", zh: "版本号为 \(version)；版本从 1 开始。")
+    case .withoutLevels:
+      Text("The roadmap has no levels; add at least one.", zh: "路线图没有等级；请至少添加一个。")
+    case .levelWithoutCapabilities(let id):
+      Text(
+        "Level \(id) asks for no capability; give it one or remove it.",
+        zh: "等级 \(id) 没有任何能力要求；请添加一项或删除该等级。")
+    case .emptyCapability(let id):
+      Text(
+        "Capability \(id) has no items; give it some or remove it.",
+        zh: "能力 \(id) 没有条目；请添加条目或删除该能力。")
+    case .duplicate(let subject):
+      Text(
+        "\(subject.name.en) is there twice; rename or remove one.",
+        zh: "\(subject.name.zh) 重复出现；请改名或删除其一。")
+    case .unknownLevel(let level, let capability):
+      Text(
+        "Capability \(capability) belongs to level \(level), which is not defined; define it or name another.",
+        zh: "能力 \(capability) 所属的等级 \(level) 未定义；请定义或改用其他等级。")
+    case .unknownCapability(let capability, let entry):
+      Text(
+        "\(entry) belongs to capability \(capability), which is not defined; define it or name another.",
+        zh: "\(entry) 所属的能力 \(capability) 未定义；请定义或改用其他能力。")
+    case .unknownStage(let stage, let item):
+      Text(
+        "\(item) stands in stage \(stage), which is not defined; define it or name another.",
+        zh: "\(item) 所在的阶段 \(stage) 未定义；请定义或改用其他阶段。")
+    case .unknownGroup(let group, let item):
+      Text(
+        "\(item) belongs to @\(group), which is not defined; define it or name another.",
+        zh: "\(item) 所属的 @\(group) 未定义；请定义或改用其他组。")
+    case .unknownPrerequisite(let entry, let item):
+      Text(
+        "\(item) asks for \(entry) first, which is not defined; correct the name or remove it.",
+        zh: "\(item) 的前置条件 \(entry) 未定义；请更正名称或删除。")
+    case .unknownReplacement(let new, let item):
+      Text(
+        "\(item) is replaced by \(new), which is not defined; correct the name or remove it.",
+        zh: "\(item) 的替代项 \(new) 未定义；请更正名称或删除。")
+    case .selfReference(let item):
+      Text("\(item) refers to itself; remove that.", zh: "\(item) 引用了自身；请删除该引用。")
+    case .cycle(let path):
+      Text(
+        "These wait for each other: \(RoadmapFault.circle(path)); remove one of the prerequisites.",
+        zh: "以下条目互相等待：\(RoadmapFault.circle(path))；请删除其中一个前置条件。")
+    case .replacementCycle(let path):
+      Text(
+        "These replace each other: \(RoadmapFault.circle(path)); one of them must stay.",
+        zh: "以下条目互相替代：\(RoadmapFault.circle(path))；必须保留其中之一。")
+    case .threshold(let threshold, let capability):
+      Text(
+        "The threshold of \(capability) is \(threshold); it must be 1 to 100.",
+        zh: "\(capability) 的阈值为 \(threshold)；必须在 1 到 100 之间。")
+    case .unreachableThreshold(let threshold, let best, let capability):
+      Text(
+        "Capability \(capability) asks for \(threshold) and its must-haves, but no more than \(best) can be reached; look at its groups.",
+        zh: "能力 \(capability) 要求 \(threshold) 分及全部必备项，但最多只能达到 \(best)；请检查其中的组。")
+    case .stars(let stars, let entry):
+      Text("\(entry) has \(stars) stars; give it 1 to 5.", zh: "\(entry) 有 \(stars) 颗星；应为 1 到 5。")
+    case .weight(let weight, let entry):
+      Text(
+        "\(entry) has the weight \(weight); give it 1 to \(Roadmap.weights.upperBound).",
+        zh: "\(entry) 的权重为 \(weight)；应为 1 到 \(Roadmap.weights.upperBound)。")
+    case .target(let target, let item):
+      Text(
+        "\(item) has the target \(target); give it 1 or more.",
+        zh: "\(item) 的目标为 \(target)；应不小于 1。")
+    case .groupSize(let k, let members, let group):
+      Text(
+        "@\(group) asks for \(k) of its \(members) members; k must be 1 to \(max(members, 1)).",
+        zh: "@\(group) 要求 \(members) 个成员中的 \(k) 个；k 应为 1 到 \(max(members, 1))。")
+    case .prerequisiteSize(let asked, let members, let group, let item):
+      Text(
+        "\(item) asks for \(asked) of the \(members) members of @\(group); ask for 1 to \(max(members, 1)).",
+        zh: "\(item) 要求 @\(group) 的 \(members) 个成员中的 \(asked) 个；应为 1 到 \(max(members, 1))。")
+    case .groupAcrossCapabilities(let group, let item):
+      Text(
+        "\(item) and its group @\(group) stand in different capabilities; give both the same.",
+        zh: "\(item) 与所属组 @\(group) 不在同一能力下；请统一。")
+    }
+  }
+
+  /// `a -> b -> a`.
+  private static func circle(_ path: [some CustomStringConvertible]) -> String {
+    (path + path.prefix(1)).map(\.description).joined(separator: " -> ")
+  }
+}
+
+extension RoadmapSubject {
+  /// The kind and the id, for a sentence.
+  var name: Text {
+    switch self {
+    case .roadmap: Text("The roadmap", zh: "路线图")
+    case .level(let id): Text("Level \(id)", zh: "等级 \(id)")
+    case .capability(let id): Text("Capability \(id)", zh: "能力 \(id)")
+    case .stage(let number): Text("Stage \(number)", zh: "阶段 \(number)")
+    case .group(let id): Text("@\(id)", zh: "@\(id)")
+    case .item(let slug): Text("Skill \(slug)", zh: "技能 \(slug)")
+    }
+  }
+}

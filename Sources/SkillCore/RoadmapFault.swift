@@ -1,0 +1,75 @@
+/// What a fault or a warning is about, so that a file's reader can point at the place.
+public enum RoadmapSubject: Hashable, Sendable {
+  case roadmap
+  case level(Slug)
+  case capability(Slug)
+  case stage(Int)
+  case group(Slug)
+  case item(Slug)
+
+  init(_ entry: EntryID) {
+    switch entry {
+    case .item(let slug): self = .item(slug)
+    case .group(let slug): self = .group(slug)
+    }
+  }
+}
+
+/// Why a roadmap cannot be used. Source: ASSESSMENT, "Roadmaps are files".
+public enum RoadmapFault: Error, Hashable, Sendable {
+  case versionBelowOne(Int)
+  case withoutLevels
+  case levelWithoutCapabilities(Slug)
+  case emptyCapability(Slug)
+  /// The same id twice, or an item and a group of one name.
+  case duplicate(RoadmapSubject)
+  case unknownLevel(Slug, capability: Slug)
+  case unknownCapability(Slug, of: EntryID)
+  case unknownStage(Int, item: Slug)
+  case unknownGroup(Slug, item: Slug)
+  case unknownPrerequisite(EntryID, item: Slug)
+  case unknownReplacement(Slug, item: Slug)
+  /// It asks for itself, for its own group, or replaces itself.
+  case selfReference(Slug)
+  /// Items that wait for each other; the first follows the last.
+  case cycle([EntryID])
+  /// Items that replace each other; the first follows the last.
+  case replacementCycle([Slug])
+  /// A threshold outside 1...100.
+  case threshold(Int, capability: Slug)
+  /// No learner could reach the threshold or a must-have; `best` is the highest score possible.
+  case unreachableThreshold(Int, best: Int, capability: Slug)
+  /// Stars outside 1...5.
+  case stars(Int, of: EntryID)
+  /// A weight outside `Roadmap.weights`.
+  case weight(Int, of: EntryID)
+  /// A target below 1.
+  case target(Int, item: Slug)
+  /// A k below 1, or above the number of its members.
+  case groupSize(Int, members: Int, group: Slug)
+  /// A prerequisite that asks for fewer than 1 or more members than there are.
+  case prerequisiteSize(Int, members: Int, group: Slug, item: Slug)
+  /// A member that stands in another capability than its group.
+  case groupAcrossCapabilities(Slug, item: Slug)
+
+  /// What it names; of a cycle, its first item.
+  public var subject: RoadmapSubject {
+    switch self {
+    case .versionBelowOne, .withoutLevels: .roadmap
+    case .levelWithoutCapabilities(let id): .level(id)
+    case .emptyCapability(let id), .unknownLevel(_, capability: let id),
+      .threshold(_, capability: let id), .unreachableThreshold(_, best: _, capability: let id):
+      .capability(id)
+    case .duplicate(let subject): subject
+    case .groupSize(_, members: _, group: let id): .group(id)
+    case .unknownCapability(_, of: let entry), .stars(_, of: let entry), .weight(_, of: let entry):
+      RoadmapSubject(entry)
+    case .cycle(let path): path.first.map(RoadmapSubject.init) ?? .roadmap
+    case .replacementCycle(let path): path.first.map(RoadmapSubject.item) ?? .roadmap
+    case .unknownStage(_, let item), .unknownGroup(_, let item), .unknownPrerequisite(_, let item),
+      .unknownReplacement(_, let item), .selfReference(let item), .target(_, let item),
+      .prerequisiteSize(_, _, _, let item), .groupAcrossCapabilities(_, let item):
+      .item(item)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// What is odd about a roadmap, although it can be used.
+public enum RoadmapWarning: Hashable, Sendable {
+  case laterPrerequisite(EntryID, item: Slug)
+  case deprecatedPrerequisite(Slug, item: Slug)
+  /// A must-have (of a group: all its members) that names nothing to learn from.
+  case mustHaveWithoutResource(EntryID)
+
+  public var subject: RoadmapSubject {
+    switch self {
+    case .laterPrerequisite(_, let item), .deprecatedPrerequisite(_, let item): .item(item)
+    case .mustHaveWithoutResource(let entry): RoadmapSubject(entry)
+    }
+  }
+
+  public var message: Text {
+    switch self {
+    case .laterPrerequisite(let entry, let item):
+      Text(
+        "\(item) asks for \(entry) first, which stands in a later stage; move one of them.",
+        zh: "\(item) 的前置条件 \(entry) 位于更靠后的阶段；可调整其中之一。")
+    case .deprecatedPrerequisite(let old, let item):
+      Text(
+        "\(item) asks for \(old) first, which is deprecated; name what replaced it.",
+        zh: "\(item) 的前置条件 \(old) 已弃用；请改为其替代项。")
+    case .mustHaveWithoutResource(let entry):
+      Text(
+        "\(entry) is a must-have without a resource; add one to learn from.",
+        zh: "\(entry) 是必备项，但没有学习资源；请添加一个。")
+    }
+  }
+}
+
+extension Roadmap {
+  /// What deserves a second look, in the order of the file.
+  public func warnings() -> [RoadmapWarning] {
+    let index = RoadmapIndex(self)
+    let deprecated = Set(items.filter { !$0.counts }.map(\.slug))
+    var warnings: [RoadmapWarning] = []
+    for item in index.items {
+      for prerequisite in item.prerequisites {
+        if case .item(let slug) = prerequisite, deprecated.contains(slug) {
+          warnings.append(.deprecatedPrerequisite(slug, item: item.slug))
+        }
+        if let own = item.stage, let its = index.stage(of: prerequisite), its > own {
+          warnings.append(.laterPrerequisite(prerequisite.entry, item: item.slug))
+        }
+      }
+      if item.mustHave, index.entry(of: item) == .item(item.slug), item.resources.isEmpty {
+        warnings.append(.mustHaveWithoutResource(.item(item.slug)))
+      }
+    }
+    for group in groups where group.mustHave {
+      let members = index.members[group.id] ?? []
+      if members.allSatisfy({ index.items[$0].resources.isEmpty }) {
+        warnings.append(.mustHaveWithoutResource(.group(group.id)))
+      }
+    }
+    return warnings
+  }
+}
+
+extension Roadmap.Prerequisite {
+  var entry: EntryID {
+    switch self {
+    case .item(let slug): .item(slug)
+    case .group(let slug, _): .group(slug)
+    }
+  }
+}
+
+extension RoadmapIndex {
+  /// The stage in which a prerequisite can be met; of a group, when enough members have come.
+  fileprivate func stage(of prerequisite: Roadmap.Prerequisite) -> Int? {
+    switch prerequisite {
+    case .item(let slug):
+      return current(slug).flatMap { items[$0].stage }
+    case .group(let slug, let atLeast):
+      let stages = (members[slug] ?? []).compactMap { items[$0].stage }.sorted()
+      let needed = atLeast ?? groups[slug]?.k ?? 1
+      return stages.indices.contains(needed - 1) ? stages[needed - 1] : nil
+    }
+  }
+}
