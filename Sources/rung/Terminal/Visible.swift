@@ -1,0 +1,38 @@
+/// Recorded text as it may be shown on a terminal: what would move the cursor, change colours or
+/// turn the reading direction becomes a character one can see.
+///
+/// - Parameter keepingNewlines: leaves line breaks as they are, for text shown on its own.
+func visible(_ text: String, keepingNewlines: Bool = false) -> String {
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if !isControl(scalar) || (keepingNewlines && scalar == "\n") {
+      shown.append(scalar)
+    } else {
+      shown.append(contentsOf: picture(of: scalar).unicodeScalars)
+    }
+  }
+  return String(shown)
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x00...0x1F, 0x7F...0x9F: true
+  // Marks, overrides and isolates of the reading direction ("Trojan Source").
+  case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+  // Separators that some terminals break lines at, and the byte order mark.
+  case 0x2028, 0x2029, 0xFEFF: true
+  default: false
+  }
+}
+
+private func picture(of scalar: Unicode.Scalar) -> String {
+  switch scalar.value {
+  case 0x0A: return "⏎"
+  case 0x7F: return "␡"
+  case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value).map(String.init) ?? ""
+  default:
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+  }
+}
