@@ -1,0 +1,115 @@
+import CSQLite
+
+extension Database {
+  /// Opens a database file (`sqlite3_open_v2`), strict: foreign keys are enforced, a string in
+  /// double quotes is an error, the schema is not trusted, and SQL cannot damage the file
+  /// (`SQLITE_DBCONFIG_DEFENSIVE`). Writers use a kept rollback journal with synchronous FULL.
+  ///
+  /// The file's head is read at once, so a file that is no database is refused here.
+  /// - Parameters:
+  ///   - path: always a plain path; `file:` or `:memory:` at its start has no meaning.
+  ///   - busyTimeout: how long each lock is waited for.
+  /// - Throws: `.cantOpen`, `.notADatabase`, `.readOnly`, `.busy`, ...
+  public init(
+    path: String, access: Access, busyTimeout: Duration = .seconds(5)
+  ) throws(SQLiteError) {
+    let plain = try plainPath(path)
+    do throws(SQLiteError) {
+      self = try Database.opened(plain, access, busyTimeout)
+    } catch {
+      // A killed writer left its journal. Undo what it had begun, as any writer would, then read.
+      guard access == .readOnly, error.code == .readOnlyRollback else { throw error }
+      try Database.opened(plain, .readWrite, busyTimeout).close()
+      self = try Database.opened(plain, access, busyTimeout)
+    }
+  }
+
+  /// A new empty database in memory.
+  public static func inMemory() throws(SQLiteError) -> Database {
+    let database = Database(try connect(":memory:", SQLITE_OPEN_READWRITE, .zero))
+    try database.makeStrict()
+    return database
+  }
+
+  private static func opened(
+    _ path: String, _ access: Access, _ busyTimeout: Duration
+  ) throws(SQLiteError) -> Database {
+    let flags =
+      switch access {
+      case .readOnly: SQLITE_OPEN_READONLY
+      case .readWrite: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    let database = Database(try connect(path, flags, busyTimeout))
+    try database.makeStrict()
+    switch access {
+    case .readOnly: _ = try database.pragma("user_version")
+    case .readWrite, .create: try database.makeDurable()
+    }
+    return database
+  }
+
+  private static func connect(
+    _ path: String, _ flags: Int32, _ busyTimeout: Duration
+  ) throws(SQLiteError) -> Connection {
+    var handle: OpaquePointer?
+    // One thread owns a connection, so SQLite's own locks are left out.
+    let code = sqlite3_open_v2(
+      path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard let handle else {
+      throw SQLiteError(code: .outOfMemory, message: "out of memory", path: path)
+    }
+    guard code == SQLITE_OK else {
+      let error = SQLiteError(
+        code: ResultCode(rawValue: code),
+        message: string(sqlite3_errmsg(handle)) ?? "cannot open", path: path)
+      sqlite3_close(handle)
+      throw error
+    }
+    return Connection(handle, busyTimeout: busyTimeout)
+  }
+
+  private func makeStrict() throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_ENABLE_FKEY, true)
+    try configure(SQLITE_DBCONFIG_DQS_DML, false)
+    try configure(SQLITE_DBCONFIG_DQS_DDL, false)
+    try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
+    try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
+  }
+
+  /// A journal that is kept is cheaper than one made anew for each write, and than WAL in a
+  /// process that writes once. WAL, a deliberate choice, is left as it is.
+  private func makeDurable() throws(SQLiteError) {
+    if try read("pragma journal_mode", row: { row throws(SQLiteError) in try row.text(0) })
+      == ["delete"]
+    {
+      try execute("pragma journal_mode = persist; pragma journal_size_limit = 1048576")
+    }
+    try execute("pragma synchronous = full")
+  }
+
+  /// `sqlite3_db_config` for one switch.
+  func configure(_ option: Int32, _ on: Bool) throws(SQLiteError) {
+    let code = rung_db_config(connection.handle, option, on ? 1 : 0)
+    if code != SQLITE_OK { throw SQLiteError(code, on: connection.handle, sql: nil) }
+  }
+
+  /// A pragma whose value is one integer.
+  func pragma(_ name: StaticString) throws(SQLiteError) -> Int {
+    let sql = "pragma \(name)"
+    let values = try read(sql, row: { row throws(SQLiteError) in try row.int(0) })
+    guard let value = values.first else {
+      throw SQLiteError(code: .error, message: "no answer", sql: sql, path: path)
+    }
+    return value
+  }
+}
+
+/// The path as SQLite reads it literally: Debian's library takes `file:...` for a URI, and a
+/// leading `:` is reserved.
+func plainPath(_ path: String) throws(SQLiteError) -> String {
+  if path.isEmpty || path.utf8.contains(0) {
+    throw SQLiteError(code: .cantOpen, message: "this is no path of a file", path: path)
+  }
+  return path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+}

@@ -1,0 +1,65 @@
+/// What SQLite answered, as a code and never as text.
+///
+/// An open newtype over the extended result codes of <https://sqlite.org/rescode.html>: a code
+/// that is not named here is still a code. Compare an extended code with `==`
+/// (`error.code == .constraintUnique`), a family by its ``primary`` code
+/// (`error.code.primary == .constraint`).
+public struct ResultCode: RawRepresentable, Hashable, Sendable {
+  public let rawValue: Int32
+
+  public init(rawValue: Int32) {
+    self.rawValue = rawValue
+  }
+
+  private init(_ primary: Int32, _ extended: Int32 = 0) {
+    rawValue = primary | extended << 8
+  }
+
+  /// The family: the low eight bits.
+  public var primary: ResultCode { ResultCode(rawValue & 0xff) }
+
+  public static let ok = ResultCode(0)
+  public static let error = ResultCode(1)
+  public static let permission = ResultCode(3)
+  public static let abort = ResultCode(4)
+  public static let busy = ResultCode(5)
+  public static let locked = ResultCode(6)
+  public static let outOfMemory = ResultCode(7)
+  public static let readOnly = ResultCode(8)
+  public static let interrupt = ResultCode(9)
+  public static let ioError = ResultCode(10)
+  public static let corrupt = ResultCode(11)
+  public static let full = ResultCode(13)
+  public static let cantOpen = ResultCode(14)
+  public static let schema = ResultCode(17)
+  public static let tooBig = ResultCode(18)
+  public static let constraint = ResultCode(19)
+  public static let mismatch = ResultCode(20)
+  public static let misuse = ResultCode(21)
+  public static let auth = ResultCode(23)
+  public static let range = ResultCode(25)
+  public static let notADatabase = ResultCode(26)
+
+  /// SQL was asked for in a transaction that SQLite has already undone.
+  public static let abortRollback = ResultCode(4, 2)
+  public static let busyRecovery = ResultCode(5, 1)
+  public static let busySnapshot = ResultCode(5, 2)
+  /// The file has a hot journal, left by a killed writer, and this connection may not roll it back.
+  public static let readOnlyRollback = ResultCode(8, 3)
+  public static let readOnlyDirectory = ResultCode(8, 6)
+  public static let cantOpenIsDirectory = ResultCode(14, 2)
+  public static let constraintCheck = ResultCode(19, 1)
+  public static let constraintForeignKey = ResultCode(19, 3)
+  public static let constraintNotNull = ResultCode(19, 5)
+  public static let constraintPrimaryKey = ResultCode(19, 6)
+  public static let constraintTrigger = ResultCode(19, 7)
+  public static let constraintUnique = ResultCode(19, 8)
+  public static let constraintRowID = ResultCode(19, 10)
+  /// A STRICT table was given a value of another type.
+  public static let constraintDataType = ResultCode(19, 12)
+}
+
+extension ResultCode: CustomStringConvertible {
+  /// SQLite's own English words for the code and its number: `constraint failed (2067)`.
+  public var description: String { "\(words) (\(rawValue))" }
+}
