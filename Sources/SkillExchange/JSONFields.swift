@@ -22,7 +22,7 @@ struct JSONFields {
   mutating func required(_ key: String) throws(FileFault) -> PositionedJSON {
     guard let value = optional(key) else {
       throw FileFault(
-        at: position, Text("“\(key)” is missing here; add it", zh: "此处缺少“\(key)”;请补上"))
+        at: position, Text("“\(key)” is missing here; add it", zh: "此处缺少“\(key)”；请补上"))
     }
     return value
   }
@@ -43,6 +43,6 @@ struct JSONFields {
       Text(
         "unknown key “\(stray.key)”; "
           + (near.map { "did you mean “\($0)”?" } ?? "known: \(known)"),
-        zh: "未知的键“\(stray.key)”;" + (near.map { "是否想写“\($0)”?" } ?? "可用:\(known)")))
+        zh: "未知的键“\(stray.key)”；" + (near.map { "是否想写“\($0)”？" } ?? "可用：\(known)")))
   }
 }

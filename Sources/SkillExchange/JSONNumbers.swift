@@ -17,14 +17,14 @@ extension JSONReader {
       try readDigits()
     }
     if let byte = current, isDigit(byte) {
-      throw fault(Text("a number has no leading zero; remove it", zh: "数字不能以零开头;请删去"))
+      throw fault(Text("a number has no leading zero; remove it", zh: "数字不能以零开头；请删去"))
     }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     if isWhole, let number = Int(text) { return .integer(number) }
     if !isWhole, let number = Double(text), number.isFinite { return .number(number) }
     index = start
     throw fault(
-      Text("this number is too large for 64 bits; write a smaller one", zh: "数字超出 64 位范围;请改小"))
+      Text("this number is too large for 64 bits; write a smaller one", zh: "数字超出 64 位范围；请改小"))
   }
 
   private mutating func readDigits() throws(FileFault) {

@@ -45,7 +45,7 @@ struct JSONReader {
     if let offset = firstInvalidUTF8(in: bytes) {
       index = offset
       throw fault(
-        Text("this byte is not UTF-8; save the file as UTF-8", zh: "此处不是 UTF-8;请将文件另存为 UTF-8"))
+        Text("this byte is not UTF-8; save the file as UTF-8", zh: "此处不是 UTF-8；请将文件另存为 UTF-8"))
     }
     try skipSpace()
     let value = try readValue()
@@ -54,7 +54,7 @@ struct JSONReader {
       throw fault(
         Text(
           "more text after the value; a JSON file holds one value, remove the rest",
-          zh: "值之后还有内容;一个 JSON 文件只含一个值,请删去多余部分"))
+          zh: "值之后还有内容；一个 JSON 文件只含一个值，请删去多余部分"))
     }
     return value
   }
@@ -67,7 +67,7 @@ struct JSONReader {
   private mutating func readBareValue() throws(FileFault) -> PositionedJSON.Value {
     guard let byte = current else {
       throw fault(
-        Text("the file ends here, but a value must follow", zh: "文件在此结束,但还缺少一个值"))
+        Text("the file ends here, but a value must follow", zh: "文件在此结束，但还缺少一个值"))
     }
     switch byte {
     case UInt8(ascii: "{"): return .object(try readObject())
@@ -82,7 +82,7 @@ struct JSONReader {
     throw fault(
       Text(
         "no JSON value begins like this; strings need double quotes",
-        zh: "此处不是 JSON 值;字符串须用英文双引号"))
+        zh: "此处不是 JSON 值；字符串须用英文双引号"))
   }
 
   private mutating func readArray() throws(FileFault) -> [PositionedJSON] {
@@ -105,7 +105,7 @@ struct JSONReader {
       guard keys.insert(key).inserted else {
         throw FileFault(
           at: start,
-          Text("the key “\(key)” occurs twice; remove one", zh: "键“\(key)”出现了两次;请删去一个"))
+          Text("the key “\(key)” occurs twice; remove one", zh: "键“\(key)”出现了两次；请删去一个"))
       }
       try reader.skipSpace()
       guard reader.take(":") else {
@@ -122,7 +122,7 @@ struct JSONReader {
     close: UInt8, each: (inout JSONReader) throws(FileFault) -> Void
   ) throws(FileFault) {
     guard depth < JSONReader.deepest else {
-      throw fault(Text("more than 100 levels; flatten the file", zh: "嵌套超过 100 层;请减少层次"))
+      throw fault(Text("more than 100 levels; flatten the file", zh: "嵌套超过 100 层；请减少层次"))
     }
     depth += 1
     index += 1

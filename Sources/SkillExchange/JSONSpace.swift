@@ -17,7 +17,7 @@ extension JSONReader {
 
   private mutating func skipComment() throws(FileFault) {
     guard relaxed else {
-      throw fault(Text("JSON has no comments here; remove it", zh: "此处的 JSON 不允许注释;请删去"))
+      throw fault(Text("JSON has no comments here; remove it", zh: "此处的 JSON 不允许注释；请删去"))
     }
     let start = position()
     if take("//") {
@@ -26,7 +26,7 @@ extension JSONReader {
       while !take("*/") {
         guard current != nil else {
           throw FileFault(
-            at: start, Text("this comment has no end; add */", zh: "此注释没有结束;请补上 */"))
+            at: start, Text("this comment has no end; add */", zh: "此注释没有结束；请补上 */"))
         }
         index += 1
       }

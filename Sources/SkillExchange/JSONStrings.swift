@@ -21,13 +21,13 @@ extension JSONReader {
         throw fault(
           Text(
             "a line break or control character in a string; write it as \\n or \\u00XX",
-            zh: "字符串中有换行或控制字符;请写作 \\n 或 \\u00XX"))
+            zh: "字符串中有换行或控制字符；请写作 \\n 或 \\u00XX"))
       default:
         index += 1
       }
     }
     throw FileFault(
-      at: start, Text("this string has no end; add a double quote", zh: "此字符串没有结束;请补上双引号"))
+      at: start, Text("this string has no end; add a double quote", zh: "此字符串没有结束；请补上双引号"))
   }
 
   private mutating func readEscape() throws(FileFault) -> Character {
@@ -46,12 +46,12 @@ extension JSONReader {
     let start = index
     let lone = Text(
       "half of a surrogate pair; write both halves or the character itself",
-      zh: "代理对只有一半;请写全两半,或直接写该字符")
+      zh: "代理对只有一半；请写全两半，或直接写该字符")
     guard let first = takeUnit() else {
       throw fault(
         Text(
           #"no such escape; use \" \\ \/ \b \f \n \r \t or \u and four hexadecimal digits"#,
-          zh: #"没有这种转义;可用 \" \\ \/ \b \f \n \r \t 或 \u 加四位十六进制数"#))
+          zh: #"没有这种转义；可用 \" \\ \/ \b \f \n \r \t 或 \u 加四位十六进制数"#))
     }
     if let scalar = Unicode.Scalar(first) { return scalar }
     // A surrogate: the high half (D800...DBFF) must be followed by the low half (DC00...DFFF).

@@ -43,7 +43,7 @@ extension PositionedJSON {
       at: position,
       Text(
         "“\(text)” is not a slug; use lower-case letters, digits, - and ., at most 64 bytes",
-        zh: "“\(text)”不是标识符;请用小写字母、数字、- 和 .,最长 64 字节"))
+        zh: "“\(text)”不是标识符；请用小写字母、数字、- 和 .，最长 64 字节"))
   }
 
   /// A sentence in both languages: `{"en": ..., "zh": ...}`, or one string for both.
@@ -66,7 +66,7 @@ extension PositionedJSON {
       at: position,
       Text(
         "this must be \(wanted.en), but it is \(found.en)",
-        zh: "此处应为\(wanted.zh),实为\(found.zh)"))
+        zh: "此处应为\(wanted.zh)，实为\(found.zh)"))
   }
 
   private var found: Text {

@@ -8,12 +8,24 @@ public enum RoadmapFile {
   /// A roadmap and the place of everything that has a name in it.
   public struct Decoded: Sendable {
     public var roadmap: Roadmap
-    var positions: [String: FilePosition] = [:]
+    var positions: [RoadmapSubject: FilePosition] = [:]
 
-    /// Where the item, group (with or without `@`), capability or level stands; of a name that
-    /// occurs twice, the later place. The file's beginning when there is no such name.
-    public func position(of subject: String) -> FilePosition {
-      positions[subject] ?? positions["@" + subject] ?? .start
+    /// Where its name stands; of one that is given twice, the later place. The file's beginning
+    /// when the file does not name it.
+    public func position(of subject: RoadmapSubject) -> FilePosition {
+      positions[subject] ?? .start
+    }
+
+    /// `Roadmap.faults()` with their places, from the top of the file to its end.
+    public func faults() -> [FileFault] {
+      roadmap.faults().map { FileFault(at: position(of: $0.subject), $0.message) }
+        .sorted { $0.position < $1.position }
+    }
+
+    /// `Roadmap.warnings()` with their places, from the top of the file to its end.
+    public func warnings() -> [FileFault] {
+      roadmap.warnings().map { FileFault(at: position(of: $0.subject), $0.message) }
+        .sorted { $0.position < $1.position }
     }
   }
 

@@ -10,7 +10,8 @@ extension RoadmapReader {
     }
     for element in try fields.list("resources") { resources.append(try resource(element)) }
     let item = Roadmap.Item(
-      slug: try name(try fields.required("slug")), label: try fields.required("label").asText(),
+      slug: try name(try fields.required("slug"), RoadmapSubject.item),
+      label: try fields.required("label").asText(),
       stage: try fields.optional("stage").map(number),
       stars: try fields.required("stars").asInteger(),
       weight: try fields.optional("weight").map(number),
@@ -40,7 +41,7 @@ extension RoadmapReader {
     default:
       let kinds = "skill, decision, resource, project, habit"
       throw FileFault(
-        at: json.position, Text("no such kind; known: \(kinds)", zh: "没有这种类别;可用:\(kinds)"))
+        at: json.position, Text("no such kind; known: \(kinds)", zh: "没有这种类别；可用：\(kinds)"))
     }
   }
 
@@ -61,10 +62,10 @@ extension RoadmapReader {
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let slug = Slug(String(parts[0])) else { throw json.notASlug(String(parts[0])) }
     guard parts.count == 2 else { return .group(slug, atLeast: nil) }
-    guard let count = Int(parts[1]), (1...1_000_000).contains(count) else {
+    guard let count = Int(parts[1]), (0...1_000_000).contains(count) else {
       throw FileFault(
         at: json.position,
-        Text("write @group or @group:2 here", zh: "此处请写作 @分组 或 @分组:2"))
+        Text("write @group or @group:2 here", zh: "此处请写作 @分组 或 @分组：2"))
     }
     return .group(slug, atLeast: count)
   }

@@ -2,14 +2,14 @@ import SkillCore
 
 /// From positioned JSON to a `Roadmap`, remembering where each name stands.
 struct RoadmapReader {
-  var positions: [String: FilePosition] = [:]
+  var positions: [RoadmapSubject: FilePosition] = [:]
 
   mutating func roadmap(_ json: PositionedJSON) throws(FileFault) -> Roadmap {
     var fields = try JSONFields(json)
     // Editors find the schema by this key; it says nothing about the roadmap.
     _ = fields.optional("$schema")
     let slug = try fields.required("slug").asSlug()
-    let version = try fields.required("version").asInteger(in: 1...1_000_000)
+    let version = try fields.required("version").asInteger()
     let title = try fields.required("title").asText()
     let remark = try fields.optional("remark").map(text)
     var levels: [Roadmap.Level] = []
@@ -33,7 +33,8 @@ struct RoadmapReader {
   private mutating func level(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Level {
     var fields = try JSONFields(json)
     let level = Roadmap.Level(
-      id: try name(try fields.required("id")), label: try fields.required("label").asText(),
+      id: try name(try fields.required("id"), RoadmapSubject.level),
+      label: try fields.required("label").asText(),
       salary: try fields.optional("salary").map(text))
     try fields.finish()
     return level
@@ -42,26 +43,28 @@ struct RoadmapReader {
   private mutating func capability(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Capability {
     var fields = try JSONFields(json)
     let capability = Roadmap.Capability(
-      id: try name(try fields.required("id")), level: try fields.required("level").asSlug(),
+      id: try name(try fields.required("id"), RoadmapSubject.capability),
+      level: try fields.required("level").asSlug(),
       label: try fields.required("label").asText(),
       threshold: try fields.optional("threshold").map(number) ?? 70)
     try fields.finish()
     return capability
   }
 
-  private func stage(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Stage {
+  private mutating func stage(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Stage {
     var fields = try JSONFields(json)
+    let number = try fields.required("number")
     let stage = Roadmap.Stage(
-      number: try fields.required("number").asInteger(in: 1...1_000_000),
-      title: try fields.required("title").asText())
+      number: try number.asInteger(), title: try fields.required("title").asText())
     try fields.finish()
+    positions[.stage(stage.number)] = number.position
     return stage
   }
 
   private mutating func group(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Group {
     var fields = try JSONFields(json)
     let group = Roadmap.Group(
-      id: try name(try fields.required("id"), prefix: "@"),
+      id: try name(try fields.required("id"), RoadmapSubject.group),
       label: try fields.required("label").asText(), k: try fields.required("k").asInteger(),
       stars: try fields.required("stars").asInteger(),
       weight: try fields.optional("weight").map(number),
@@ -72,9 +75,11 @@ struct RoadmapReader {
   }
 
   /// Reads the slug that names the object around it.
-  mutating func name(_ json: PositionedJSON, prefix: String = "") throws(FileFault) -> Slug {
+  mutating func name(
+    _ json: PositionedJSON, _ subject: (Slug) -> RoadmapSubject
+  ) throws(FileFault) -> Slug {
     let slug = try json.asSlug()
-    positions[prefix + slug.description] = json.position
+    positions[subject(slug)] = json.position
     return slug
   }
 }

@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  @Test(
+    "The validator finds no fault, and warns only of Docker, which stage 4 needs before stage 5")
+  func validator() throws {
+    #expect(roadmap.faults() == [])
+    let later = roadmap.warnings().map(\.subject)
+    #expect(later == [.item(try #require(Slug("kubernetes")))])
+  }
+
   @Test("Weight, must-have and target follow from the stars everywhere")
   func defaults() {
     for item in roadmap.items {

@@ -31,7 +31,7 @@ import Testing
   @Test(
     "Each mistake is reported with its place and its name",
     arguments: [
-      (#""version": 1"#, #""version": 0"#, "4:27", "1...1000000"),
+      (#""version": 1"#, #""version": 1000001"#, "4:27", "-1000000...1000000"),
       (#""version": 1"#, #""version": 1.0"#, "4:27", "a number"),
       (#""version": 1, "#, "", "2:1", "“version”"),
       (#""slug": "s""#, #""slug": "S""#, "4:11", "“S”"),
@@ -43,7 +43,7 @@ import Testing
       (#""levels": [{"id": "l", "label": "L"}]"#, #""levels": {}"#, "5:13", "an object"),
       (#""threshold": 70"#, #""treshold": 70"#, "6:60", "“threshold”"),
       (#""threshold": 70"#, #""threshold": "70""#, "6:73", "a string"),
-      (#""number": 1"#, #""number": 0"#, "7:25", "1...1000000"),
+      (#""number": 1"#, #""number": "1""#, "7:25", "a string"),
       (#""k": 1, "#, "", "8:14", "“k”"),
       (#""stage": 1"#, #""stage": 99999999999"#, "10:73", "99999999999"),
       (
@@ -56,7 +56,7 @@ import Testing
       (#""kind": "habit""#, #""kind": "habits""#, "11:72", "project, habit"),
       (#""period": "week", "#, "", "11:5", "“period”"),
       (#""period": "week""#, #""period": "day""#, "12:16", "month"),
-      (#""@g:1""#, #""@g:0""#, "12:47", "@group:2"),
+      (#""@g:1""#, #""@g:-1""#, "12:47", "@group:2"),
       (#""@g:1""#, #""@g:1:1""#, "12:47", "@group:2"),
       (#""@g:1""#, #""@""#, "12:47", "“”"),
       (#""@g:1""#, "7", "12:47", "7"),

@@ -100,11 +100,26 @@ import Testing
           {"slug": "a", "label": "A", "stars": 1, "capability": "crud"},
             {"label": "A", "slug": "a", "stars": 1, "capability": "crud"},
           """, groups: #"{"id": "g", "label": "G", "k": 1, "stars": 4, "capability": "crud"}"#))
-    #expect(decoded.position(of: "a").description == "5:26")
-    #expect(decoded.position(of: "g") == decoded.position(of: "@g"))
-    #expect(decoded.position(of: "g").description == "2:87")
-    #expect(decoded.position(of: "junior").description == "1:61")
-    #expect(decoded.position(of: "nothing") == .start)
+    let (item, group) = (try #require(Slug("a")), try #require(Slug("g")))
+    let level = try #require(Slug("junior"))
+    #expect(decoded.position(of: .item(item)).description == "5:26")
+    #expect(decoded.position(of: .group(group)).description == "2:87")
+    #expect(decoded.position(of: .level(level)).description == "1:61")
+    #expect(decoded.position(of: .item(group)) == .start)
+  }
+
+  @Test("What the validator finds comes with its place, from top to bottom")
+  func placedFaults() throws {
+    let decoded = try decode(
+      file(
+        items: """
+          {"slug": "b", "label": "B", "stars": 6, "capability": "crud"},
+          {"slug": "c", "label": "C", "stars": 5, "capability": "crud", "prerequisites": ["d"]},
+          {"slug": "a", "label": "A", "stars": 1, "capability": "crud", "stage": 1},
+          """))
+    #expect(decoded.faults().map(\.position.line) == [4, 5, 6])
+    #expect(decoded.faults().first?.message.en.contains("b") == true)
+    #expect(decoded.warnings().map(\.position.line) == [5])
   }
 
   private func everyField() throws -> Roadmap {
