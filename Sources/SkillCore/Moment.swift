@@ -36,21 +36,22 @@ public struct Moment: Hashable, Sendable {
     LocalDay(number: localSeconds.flooredDivision(by: 86_400))
   }
 
-  /// The wall clock read as if it were UTC.
+  /// The wall clock read as if it were UTC. At the very ends of time it stands still.
   public var localSeconds: Int64 {
-    instant.seconds + Int64(offset)
+    let (sum, overflow) = instant.seconds.addingReportingOverflow(Int64(offset))
+    return overflow ? (offset < 0 ? .min : .max) : sum
   }
 
   /// ISO 8601 with offset: `2026-01-15T14:00:00+08:00`.
   /// Offsets before standard time had seconds; they are shown when there are any.
   public var iso8601: String {
-    let secondOfDay = Int(localSeconds - Int64(localDay.number) * 86_400)
+    let secondOfDay = Int(localSeconds &- Int64(localDay.number) &* 86_400)
     return "\(localDay)T\(Clock(secondOfDay: secondOfDay).withSeconds)\(offsetText)"
   }
 
   /// The wall clock to the minute: `14:00`.
   public var clock: String {
-    Clock(secondOfDay: Int(localSeconds - Int64(localDay.number) * 86_400)).withMinutes
+    Clock(secondOfDay: Int(localSeconds &- Int64(localDay.number) &* 86_400)).withMinutes
   }
 
   private var offsetText: String {
