@@ -26,28 +26,28 @@ private struct DailyTally {
   private static let secondsPerDay: Int64 = 86_400
   private static let cap: Int64 = 720 * 60
 
-  private var closed: Int64 = 0
+  /// Unsigned, so that even half of all time there is fits.
+  private var closed: UInt64 = 0
   private var day = Int.min
   private var inDay: Int64 = 0
 
   var seconds: Int {
-    Int(closed &+ Swift.min(inDay, DailyTally.cap))
+    Int(clamping: closed + UInt64(Swift.min(inDay, DailyTally.cap)))
   }
 
   mutating func add(from start: Int64, to end: Int64) {
     let firstDay = start.flooredDivision(by: DailyTally.secondsPerDay)
     let lastDay = end.flooredDivision(by: DailyTally.secondsPerDay)
-    guard firstDay != lastDay else { return add(end &- start, on: firstDay) }
+    guard firstDay != lastDay else { return add(end - start, on: firstDay) }
     add(secondsLeft(after: start), on: firstDay)
     // Whole days between are counted by multiplication: a span may be centuries long.
-    let between = Int64(lastDay &- firstDay &- 1)
-    closed = closed &+ between &* DailyTally.cap
+    closed += UInt64(lastDay - firstDay - 1) * UInt64(DailyTally.cap)
     add(secondsGone(before: end), on: lastDay)
   }
 
   private mutating func add(_ length: Int64, on newDay: Int) {
     if newDay != day {
-      closed = closed &+ Swift.min(inDay, DailyTally.cap)
+      closed += UInt64(Swift.min(inDay, DailyTally.cap))
       day = newDay
       inDay = 0
     }

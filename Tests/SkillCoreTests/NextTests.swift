@@ -1,0 +1,121 @@
+import SkillCore
+import Testing
+
+@Suite("What to study next")
+struct NextTests {
+  private func assess(_ roadmap: Roadmap, _ diary: Diary = Diary()) -> Assessment {
+    Assessment(roadmap, diary.record, policy: .claimed)
+  }
+
+  @Test func gainComesFirstThenStarsStageAndSlug() {
+    var roadmap = smallRoadmap([
+      item("z", stars: 1, weight: 4), item("y", stars: 2, weight: 2),
+      item("x", stars: 3, weight: 2), item("c", stars: 2, weight: 2),
+      item("d", stars: 2, weight: 2), item("e", stars: 2, weight: 2),
+    ])
+    roadmap.stages.append(Roadmap.Stage(number: 2, title: Text(same: "two")))
+    roadmap.items[3].stage = 2
+    roadmap.items[4].stage = nil
+    #expect(assess(roadmap).next().map(\.item) == ["z", "x", "e", "y", "c", "d"])
+    #expect(assess(roadmap).next(limit: 2).map(\.item) == ["z", "x"])
+    #expect(assess(roadmap).next(limit: 0) == [])
+    #expect(assess(roadmap).next(limit: -1) == [])
+  }
+
+  @Test func anItemWhosePrerequisitesAreOpenIsNotOffered() {
+    let roadmap = smallRoadmap([item("a"), item("b", weight: 50, after: [.item("a")])])
+    #expect(assess(roadmap).next().map(\.item) == ["a"])
+    let best = assess(roadmap).blockedBest()
+    #expect(best?.item == "b")
+    #expect(best?.blockedBy == ["a"])
+    #expect(best?.unmet == [.item("a")])
+    #expect(best?.isReady == false)
+    var diary = Diary()
+    diary.complete("a", evidence: false)
+    #expect(assess(roadmap, diary).next().map(\.item) == ["b", "a"])
+    #expect(assess(roadmap, diary).blockedBest() == nil)
+  }
+
+  @Test func theChainListsEverythingOnceEachAfterItsOwnPrerequisites() {
+    let roadmap = smallRoadmap([
+      item("goal", weight: 50, after: [.item("left"), .item("right")]),
+      item("left", after: [.item("root")]), item("right", after: [.item("root"), .item("left")]),
+      item("root"), item("aside"),
+    ])
+    #expect(assess(roadmap).blockedBest()?.blockedBy == ["root", "left", "right"])
+  }
+
+  @Test func aGroupPrerequisiteAsksForItsOwnKOrTheNumberGiven() {
+    let members: [Slug] = ["x", "y", "z"]
+    func roadmap(atLeast: Int?) -> Roadmap {
+      smallRoadmap(
+        members.map { item($0, group: "any") }
+          + [item("goal", weight: 50, after: [.group("any", atLeast: atLeast)])],
+        groups: [group("any", k: 1)])
+    }
+    var diary = Diary()
+    #expect(assess(roadmap(atLeast: nil)).blockedBest()?.blockedBy == ["x"])
+    #expect(assess(roadmap(atLeast: 2)).blockedBest()?.blockedBy == ["x", "y"])
+    diary.complete("y", evidence: false)
+    #expect(assess(roadmap(atLeast: nil), diary).blockedBest() == nil)
+    #expect(assess(roadmap(atLeast: 2), diary).blockedBest()?.blockedBy == ["x"])
+    #expect(assess(roadmap(atLeast: 3), diary).blockedBest()?.blockedBy == ["x", "z"])
+  }
+
+  @Test func theChainPrefersMembersThatAreReady() {
+    let roadmap = smallRoadmap(
+      [
+        item("a", after: [.item("root")], group: "any"), item("b", group: "any"), item("root"),
+        item("goal", weight: 50, after: [.group("any", atLeast: nil)]),
+      ], groups: [group("any", k: 1)])
+    #expect(assess(roadmap).blockedBest()?.blockedBy == ["b"])
+  }
+
+  @Test func aPrerequisiteIsJudgedAsClaimedWhateverThePolicy() {
+    let roadmap = smallRoadmap([item("a"), item("b", after: [.item("a")])])
+    var diary = Diary()
+    diary.complete("a", evidence: false)
+    let evidenced = Assessment(roadmap, diary.record, policy: .evidenced)
+    #expect(evidenced.mastery("a") == 50)
+    #expect(Set(evidenced.next().map(\.item)) == ["a", "b"])
+    #expect(evidenced.unproven == ["a"])
+  }
+
+  @Test func aFurtherMemberOfAFullGroupBringsNothing() {
+    let roadmap = smallRoadmap(
+      [item("x", group: "any"), item("y", group: "any"), item("other", weight: 20)],
+      groups: [group("any", k: 1)])
+    var diary = Diary()
+    diary.complete("x", evidence: true)
+    let next = assess(roadmap, diary).next()
+    #expect(next.map(\.item) == ["other", "y"])
+    #expect(next.last?.gain == 0)
+  }
+
+  @Test func atTheTopThereIsNothingToGain() {
+    let roadmap = smallRoadmap([item("a"), item("b", weight: 1)])
+    var diary = Diary()
+    diary.complete("a", evidence: true)
+    diary.complete("b", evidence: false)
+    #expect(assess(roadmap, diary).nextLevel == nil)
+    #expect(assess(roadmap, diary).next() == [])
+    #expect(assess(roadmap, diary).blockedBest() == nil)
+    #expect(assess(roadmap, diary).unproven == ["b"])
+  }
+
+  @Test func aChainOfTenThousandSkillsIsWalkedWithoutOverflow() {
+    let count = 10_000
+    let items = (0..<count).map { number -> Roadmap.Item in
+      let before: [Roadmap.Prerequisite] =
+        number == 0 ? [] : [.item(Slug(stringLiteral: "s\(number - 1)"))]
+      return item(
+        Slug(stringLiteral: "s\(number)"), weight: number == count - 1 ? 1000 : 1, after: before)
+    }
+    let roadmap = smallRoadmap(items)
+    let verdict = assess(roadmap)
+    #expect(roadmap.faults() == [])
+    #expect(verdict.next().map(\.item) == ["s0"])
+    #expect(verdict.blockedBest()?.blockedBy.count == count - 1)
+    #expect(verdict.blockedBest()?.blockedBy.first == "s0")
+  }
+}
