@@ -11,6 +11,7 @@ extension Database {
     to path: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SQLiteError) {
     let target = try Database(path: path, access: .create)
+    try target.execute("pragma journal_mode = delete")  // the copy is to be one file
     try backup(to: target, progress: progress)
     try target.close()
   }

@@ -69,6 +69,11 @@ extension Database {
     return Connection(handle, busyTimeout: busyTimeout)
   }
 
+  /// Foreign keys may be switched only outside a transaction.
+  func configure(foreignKeys on: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_ENABLE_FKEY, on)
+  }
+
   private func makeStrict() throws(SQLiteError) {
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, true)
     try configure(SQLITE_DBCONFIG_DQS_DML, false)
@@ -89,7 +94,7 @@ extension Database {
   }
 
   /// `sqlite3_db_config` for one switch.
-  func configure(_ option: Int32, _ on: Bool) throws(SQLiteError) {
+  private func configure(_ option: Int32, _ on: Bool) throws(SQLiteError) {
     let code = rung_db_config(connection.handle, option, on ? 1 : 0)
     if code != SQLITE_OK { throw SQLiteError(code, on: connection.handle, sql: nil) }
   }

@@ -1,0 +1,124 @@
+/// Sound copies of one database, kept beside it.
+///
+/// A copy is named after the database, the reason and the moment, such as
+/// `rung.db.before-v4.20260115T140000Z.backup`.
+struct DatabaseBackup {
+  private let path: String
+  private let folder: String
+  private let name: String
+
+  init(of path: String) {
+    self.path = path
+    let slash = path.lastIndex(of: "/")
+    folder = slash.map { String(path[..<$0]) + "/" } ?? "./"
+    name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// Copies the last committed state through SQLite, proves the copy sound, and only then gives it
+  /// its name. The caller holds the write lock on another connection, so nothing changes meanwhile.
+  /// - Returns: the copy's path.
+  /// - Throws: ``MigrationError/notBackedUp(path:_:)``; then nothing is left behind.
+  func make(before reason: String) throws(MigrationError) -> String {
+    var target = folder + name
+    var draft = ""
+    do {
+      let source = try Database(path: path, access: .readOnly)
+      target = try freePath(before: reason, stamp: source.utcStamp())
+      draft = target + ".part"
+      try Files.createPrivate(draft)
+      try source.transaction(.read) {
+        try source.backup(to: draft)
+        try prove(draft, against: source)
+      }
+      try source.close()
+      try Files.synchronize(draft)
+      try Files.move(draft, to: target)
+      try Files.synchronize(folder)
+      return target
+    } catch {
+      if !draft.isEmpty { Files.remove(draft) }
+      throw .notBackedUp(path: target, fault(error))
+    }
+  }
+
+  private func fault(_ error: any Error) -> MigrationError.BackupFault {
+    switch error {
+    case let error as SQLiteError: .sqlite(error)
+    case let fault as MigrationError.BackupFault: fault
+    default: .file("\(error)")
+    }
+  }
+
+  /// Removes the oldest copies that were made before migrations.
+  func prune(keeping count: Int) {
+    let copies = Files.names(in: folder).compactMap { file in
+      stamp(of: file).map { (stamp: $0, file: file) }
+    }
+    let oldest = copies.sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }
+    for copy in oldest.dropLast(max(1, count)) { Files.remove(folder + copy.file) }
+  }
+
+  /// A path beside the database that nothing has yet.
+  func freePath(before reason: String, stamp: String) throws(FileError) -> String {
+    let start = "\(folder)\(name).before-\(reason).\(stamp)"
+    if !Files.exists(start + ".backup") { return start + ".backup" }
+    var number = 2
+    while Files.exists("\(start)-\(number).backup") { number += 1 }
+    return "\(start)-\(number).backup"
+  }
+
+  /// The moment in the name of a copy made before a migration; nil for any other file.
+  private func stamp(of file: String) -> Substring? {
+    let start = "\(name).before-v"
+    let end = ".backup"
+    guard file.hasPrefix(start), file.hasSuffix(end) else { return nil }
+    let parts = file.dropFirst(start.count).dropLast(end.count)
+      .split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, Int(parts[0]) != nil, parts[1].first?.isNumber == true else {
+      return nil
+    }
+    return parts[1]
+  }
+
+  private func prove(_ copy: String, against source: borrowing Database) throws {
+    let copy = try Database(path: copy, access: .readOnly)
+    var findings = try copy.integrityFindings()
+    if try copy.contents() != source.contents() {
+      findings.append("it is not the same as the database")
+    }
+    if !findings.isEmpty { throw MigrationError.BackupFault.unsound(findings) }
+    try copy.close()
+  }
+}
+
+extension Database {
+  /// The moment by SQLite's clock, `20260115T140000Z`.
+  func utcStamp() throws(SQLiteError) -> String {
+    let row = try read("select strftime('%Y%m%dT%H%M%SZ', 'now')") { row throws(SQLiteError) in
+      try row.text(0)
+    }
+    return row.first ?? ""
+  }
+
+  /// Whose database it is, its version, its schema, and how many rows each table has.
+  fileprivate func contents() throws(SQLiteError) -> [SQLValue] {
+    var contents: [SQLValue] = [
+      SQLValue(try pragma("application_id")), SQLValue(try pragma("user_version")),
+    ]
+    let objects = try read(
+      "select name, sql, type, rootpage from sqlite_schema order by name, type"
+    ) { row throws(SQLiteError) in try row.values() }
+    for object in objects {
+      contents += object
+      guard object[2] == "table", object[3] != 0, case .text(let name) = object[0] else { continue }
+      let quoted =
+        "\""
+        + name.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\""
+      contents += try read("select count(*) from \(quoted)") { row throws(SQLiteError) in
+        try row.value(0)
+      }
+    }
+    return contents
+  }
+}

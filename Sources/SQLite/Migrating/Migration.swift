@@ -1,0 +1,85 @@
+/// One step of the schema's history, with the way back.
+///
+/// Its text has two parts, each after a line of its own, as dbmate writes them:
+/// ```sql
+/// -- migrate:up
+/// create table learner(id integer primary key) strict;
+/// -- migrate:down
+/// drop table learner;
+/// ```
+public struct Migration: Hashable, Sendable {
+  /// Counted from 1, without gaps.
+  public let version: Int
+  public let name: String
+  public let up: String
+  public let down: String
+  /// SHA-256 of the whole text with LF line ends: 64 hexadecimal digits, the same on every system.
+  public let checksum: String
+
+  /// - Throws: ``MigrationError/malformed(version:reason:)`` unless both parts are there, once and
+  ///   in order, neither empty, and nothing but blank lines and comments before them.
+  public init(version: Int, name: String, text: String) throws(MigrationError) {
+    func malformed(_ reason: MigrationError.Malformation) -> MigrationError {
+      .malformed(version: version, reason: reason)
+    }
+    let bytes = withUnixLineEnds(text)
+    var parts: [Part: [String]] = [:]
+    var part: Part?
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let line = String(decoding: line, as: UTF8.self)
+      if let next = Part(line: line) {
+        if parts[next] != nil { throw malformed(.partTwice) }
+        if next == .up, part == .down { throw malformed(.downBeforeUp) }
+        parts[next] = []
+        part = next
+      } else if let part {
+        parts[part, default: []].append(line)
+      } else if hasCode([line]) {
+        throw malformed(.textBeforeUp)
+      }
+    }
+    guard let up = parts[.up] else { throw malformed(.noUp) }
+    guard let down = parts[.down] else { throw malformed(.noDown) }
+    if !hasCode(up) { throw malformed(.emptyUp) }
+    if !hasCode(down) { throw malformed(.emptyDown) }
+    self.version = version
+    self.name = name
+    self.up = up.joined(separator: "\n")
+    self.down = down.joined(separator: "\n")
+    checksum = SHA256.hex(of: bytes)
+  }
+}
+
+private enum Part {
+  case up, down
+
+  init?(line: String) {
+    switch line.split(whereSeparator: \.isWhitespace) {
+    case ["--", "migrate:up"]: self = .up
+    case ["--", "migrate:down"]: self = .down
+    default: return nil
+    }
+  }
+}
+
+private func hasCode(_ lines: [String]) -> Bool {
+  lines.contains { line in
+    let text = line.drop { $0.isWhitespace || $0 == "\u{feff}" }
+    return !text.isEmpty && !text.hasPrefix("--")
+  }
+}
+
+/// The text's bytes with each CRLF or CR as one LF.
+private func withUnixLineEnds(_ text: String) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var previous: UInt8 = 0
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "\n"))
+    case UInt8(ascii: "\n") where previous == UInt8(ascii: "\r"): break
+    default: bytes.append(byte)
+    }
+    previous = byte
+  }
+  return bytes
+}

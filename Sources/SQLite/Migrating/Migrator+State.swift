@@ -1,0 +1,76 @@
+/// What a database says of its own history.
+struct MigrationState {
+  let version: Int
+  let records: [MigrationRecord]
+  /// Nothing was ever stored in it.
+  let isNew: Bool
+}
+
+extension Migrator {
+  /// Reads the history, and refuses a file that is not this program's.
+  func state(of db: borrowing Database) throws -> MigrationState {
+    let version = try db.pragma("user_version")
+    let id = try db.pragma("application_id")
+    if id == Int(applicationID) {
+      return MigrationState(
+        version: version, records: try MigrationRecord.all(in: db), isNew: false)
+    }
+    let objects = try db.read(
+      "select count(*) from sqlite_schema", row: { row throws(SQLiteError) in try row.int(0) })
+    guard id == 0, version == 0, objects == [0] else {
+      throw MigrationError.foreign(path: db.path, applicationID: Int32(clamping: id))
+    }
+    return MigrationState(version: 0, records: [], isNew: true)
+  }
+
+  /// The steps from a state to a version; throws when they cannot be told for certain.
+  func steps(of state: MigrationState, to target: Int?) throws(MigrationError) -> [MigrationStep] {
+    try checkList()
+    let goal = target ?? latest
+    guard (0...latest).contains(goal) else {
+      throw MigrationError.noSuchVersion(goal, latest: latest)
+    }
+    if state.version > latest, target == nil {
+      throw MigrationError.newer(
+        version: state.version, latest: latest, tool: state.records.last?.tool ?? "a newer tool")
+    }
+    if let missing = missingRecord(in: state) { throw MigrationError.gap(missing: missing) }
+    let drifts = drifts(in: state)
+    if !drifts.isEmpty { throw MigrationError.drift(drifts) }
+    if goal < state.version {
+      return state.records.suffix(state.version - goal).reversed().map(MigrationStep.init(down:))
+    }
+    return migrations[state.version..<goal].map(MigrationStep.init(up:))
+  }
+
+  /// Applied migrations whose text is another now; those of a newer program cannot be told.
+  func drifts(in state: MigrationState) -> [MigrationError.Drift] {
+    zip(state.records, migrations).compactMap { record, migration in
+      record.checksum == migration.checksum
+        ? nil
+        : .init(
+          version: record.version, name: record.name, recorded: record.checksum,
+          ours: migration.checksum)
+    }
+  }
+
+  /// The first version that the file's record lacks, or has though it is not applied.
+  func missingRecord(in state: MigrationState) -> Int? {
+    for (index, record) in state.records.enumerated() where record.version != index + 1 {
+      return index + 1
+    }
+    return state.records.count == state.version
+      ? nil : min(state.records.count, max(0, state.version)) + 1
+  }
+
+  private func checkList() throws(MigrationError) {
+    var last = 0
+    for migration in migrations {
+      if migration.version <= last {
+        throw .outOfOrder(version: migration.version, after: last)
+      }
+      if migration.version != last + 1 { throw .gap(missing: last + 1) }
+      last = migration.version
+    }
+  }
+}

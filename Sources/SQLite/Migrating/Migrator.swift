@@ -1,0 +1,91 @@
+/// Brings databases of one program to a version of their schema.
+///
+/// `pragma application_id` marks a file as the program's own, `pragma user_version` is its
+/// version, and a table of its own, `schema_migration`, remembers each migration applied.
+public struct Migrator: Sendable {
+  public let migrations: [Migration]
+  /// The program's own number in the file's head; not 0.
+  public let applicationID: Int32
+  /// How the program is named in the record, such as `rung 0.1.0`.
+  public let tool: String
+
+  /// - Parameter migrations: versions 1, 2, 3 ... in order; a list that is not is refused by every
+  ///   method but ``isCurrent(_:)``, with ``MigrationError/gap(missing:)`` or
+  ///   ``MigrationError/outOfOrder(version:after:)``.
+  public init(migrations: [Migration], applicationID: Int32, tool: String) {
+    self.migrations = migrations
+    self.applicationID = applicationID
+    self.tool = tool
+  }
+
+  /// The newest version that this program knows.
+  public var latest: Int { migrations.last?.version ?? 0 }
+
+  /// Whether nothing needs doing. Reads two numbers from the file's head and nothing more.
+  public func isCurrent(_ db: borrowing Database) throws(SQLiteError) -> Bool {
+    if try db.pragma("user_version") != latest { return false }
+    return try db.pragma("application_id") == Int(applicationID)
+  }
+
+  /// Applies, up or down, the steps that lead to a version.
+  ///
+  /// Each step is one `BEGIN IMMEDIATE` transaction with its bookkeeping, and the database is read
+  /// anew inside it: of several processes that start together, each step is applied by one. An
+  /// existing database is copied first, under the same lock. Foreign keys are not enforced
+  /// meanwhile, but a step must not leave more dangling rows than it found.
+  /// - Parameters:
+  ///   - target: nil for the latest. A lower one leads down, from a newer program's file too, by
+  ///     the ways back that it recorded.
+  ///   - progress: called before each step.
+  /// - Throws: ``MigrationError``, or a ``SQLiteError`` such as `.busy`, or `.misuse` inside a
+  ///   transaction. The steps before the one that failed stay applied.
+  @discardableResult
+  public func migrate(
+    _ db: borrowing Database, to target: Int? = nil, backups: BackupPolicy = .keep(5),
+    progress: ((MigrationStep) -> Void)? = nil
+  ) throws -> MigrationOutcome {
+    if db.isInTransaction {
+      throw SQLiteError(
+        code: .misuse, message: "a migration cannot begin inside a transaction", path: db.path)
+    }
+    var outcome = MigrationOutcome()
+    if try steps(of: state(of: db), to: target).isEmpty { return outcome }
+    try db.configure(foreignKeys: false)
+    do {
+      while try migrateOnce(db, target, backups, progress, &outcome) {}
+    } catch {
+      try? db.configure(foreignKeys: true)
+      throw error
+    }
+    try db.configure(foreignKeys: true)
+    return outcome
+  }
+
+  /// The steps that ``migrate(_:to:backups:progress:)`` would apply now, in order.
+  public func plan(_ db: borrowing Database, to target: Int? = nil) throws -> [MigrationStep] {
+    try steps(of: state(of: db), to: target)
+  }
+
+  private func migrateOnce(
+    _ db: borrowing Database, _ target: Int?, _ backups: BackupPolicy,
+    _ progress: ((MigrationStep) -> Void)?, _ outcome: inout MigrationOutcome
+  ) throws -> Bool {
+    try db.transaction(.write) {
+      // Another process may have been here since; only what is read under the lock counts.
+      let state = try state(of: db)
+      guard let step = try steps(of: state, to: target).first else { return false }
+      if outcome.applied.isEmpty, !state.isNew, case .keep(let count) = backups, let path = db.path
+      {
+        let backup = DatabaseBackup(of: path)
+        outcome.backup = try backup.make(before: "v\(step.result)")
+        backup.prune(keeping: count)
+      }
+      progress?(step)
+      try step.apply(to: db)
+      try MigrationRecord.note(step, by: tool, in: db)
+      if state.isNew { try db.execute("pragma application_id = \(applicationID)") }
+      outcome.applied.append(step)
+      return true
+    }
+  }
+}
