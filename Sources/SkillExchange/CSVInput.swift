@@ -1,0 +1,45 @@
+/// Bytes that come in pieces, with the line and column of the next one.
+struct CSVInput {
+  private let read: () throws -> [UInt8]
+  private var piece: [UInt8] = []
+  private var index = 0
+  private var hasBegun = false
+  private(set) var position = FilePosition.start
+
+  init(read: @escaping () throws -> [UInt8]) {
+    self.read = read
+  }
+
+  /// The next byte, or nil at the end.
+  mutating func peek() throws -> UInt8? {
+    if !hasBegun { try begin() }
+    if index == piece.count {
+      piece = try read()
+      index = 0
+    }
+    return index < piece.count ? piece[index] : nil
+  }
+
+  /// Goes past the byte that `peek` gave.
+  mutating func advance() {
+    guard index < piece.count else { return }
+    let byte = piece[index]
+    index += 1
+    if byte == UInt8(ascii: "\n") {
+      position = FilePosition(line: position.line + 1, column: 1)
+    } else if byte & 0b1100_0000 != 0b1000_0000 {
+      position.column += 1
+    }
+  }
+
+  /// A byte order mark takes no column, even when it comes in pieces.
+  private mutating func begin() throws {
+    hasBegun = true
+    while piece.count < 3 {
+      let more = try read()
+      if more.isEmpty { break }
+      piece += more
+    }
+    if piece.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+  }
+}

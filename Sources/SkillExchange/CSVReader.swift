@@ -1,0 +1,144 @@
+import SkillCore
+
+/// Reads RFC 4180 row by row: a byte order mark, CRLF and LF are accepted, empty lines skipped.
+///
+/// Refused with line and column: a row with more or fewer cells than the first one, a quote that
+/// is not closed or stands inside a bare cell, a lone CR, bytes that are not UTF-8.
+public struct CSVReader {
+  public struct Row: Sendable {
+    public var cells: [String]
+    /// Where each cell begins (a quoted one at its quote).
+    public var positions: [FilePosition]
+    /// Where the row begins.
+    public var position: FilePosition { positions.first ?? .start }
+  }
+
+  private var input: CSVInput
+  private let unguards: Bool
+  private var width: Int?
+
+  /// - Parameters:
+  ///   - unguards: take the apostrophe of `CSVWriter`'s safe mode off again; for files that Rung
+  ///     wrote, not for those of other programs.
+  ///   - read: gives the next bytes, none at the end; what it throws passes unchanged.
+  public init(unguards: Bool = false, read: @escaping () throws -> [UInt8]) {
+    self.unguards = unguards
+    input = CSVInput(read: read)
+  }
+
+  /// Reads a file that is in memory.
+  public init(_ bytes: [UInt8], unguards: Bool = false) {
+    var rest = bytes
+    self.init(unguards: unguards) {
+      defer { rest = [] }
+      return rest
+    }
+  }
+
+  /// The next row, the header first; nil after the last one. Throws `FileFault`.
+  public mutating func next() throws -> Row? {
+    var row = Row(cells: [], positions: [])
+    var isGuarded = false
+    repeat {
+      guard try input.peek() != nil else { return nil }
+      row = Row(cells: [], positions: [])
+      var more = true
+      while more {
+        row.positions.append(input.position)
+        let isQuoted = try input.peek() == UInt8(ascii: "\"")
+        if row.cells.isEmpty { isGuarded = isQuoted }
+        row.cells.append(try isQuoted ? quotedCell() : bareCell())
+        more = try endOfCell()
+      }
+    } while row.cells == [""] && !isGuarded
+    try check(row)
+    if unguards && isGuarded { row.cells = row.cells.map(CSVGuard.removed) }
+    return row
+  }
+
+  private mutating func check(_ row: Row) throws {
+    let wanted = width ?? row.cells.count
+    width = wanted
+    guard row.cells.count != wanted else { return }
+    let found = row.cells.count
+    throw FileFault(
+      at: row.position,
+      Text(
+        "this row has \(found) cells, the header \(wanted); put text with commas in quotes",
+        zh: "此行有 \(found) 格，表头有 \(wanted) 格；含逗号的内容请加双引号"))
+  }
+
+  private mutating func bareCell() throws -> String {
+    let start = input.position
+    var bytes: [UInt8] = []
+    while let byte = try input.peek() {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        return try text(bytes, at: start)
+      case UInt8(ascii: "\""):
+        throw FileFault(
+          at: input.position,
+          Text(
+            "a quote inside a bare cell; put the cell in quotes and double it",
+            zh: "未加引号的格中有引号；请将整格加双引号，格内引号写两次"))
+      default:
+        bytes.append(byte)
+        input.advance()
+      }
+    }
+    return try text(bytes, at: start)
+  }
+
+  private mutating func quotedCell() throws -> String {
+    let start = input.position
+    var bytes: [UInt8] = []
+    input.advance()
+    while let byte = try input.peek() {
+      input.advance()
+      if byte == UInt8(ascii: "\"") {
+        guard try input.peek() == byte else { return try text(bytes, at: start) }
+        input.advance()
+      }
+      bytes.append(byte)
+    }
+    throw FileFault(
+      at: start, Text("this quote is never closed; add one", zh: "此引号没有闭合；请补上"))
+  }
+
+  /// Goes past what ends a cell; true when another cell follows in the row.
+  private mutating func endOfCell() throws -> Bool {
+    switch try input.peek() {
+    case nil: return false
+    case UInt8(ascii: ","):
+      input.advance()
+      return true
+    case UInt8(ascii: "\n"):
+      input.advance()
+      return false
+    case UInt8(ascii: "\r"):
+      let position = input.position
+      input.advance()
+      guard try input.peek() == UInt8(ascii: "\n") else {
+        throw FileFault(
+          at: position,
+          Text(
+            "a lone carriage return; end lines with LF or CRLF", zh: "单独的回车符；行尾请用 LF 或 CRLF"))
+      }
+      input.advance()
+      return false
+    default:
+      throw FileFault(
+        at: input.position,
+        Text("text after the closing quote; a comma must follow", zh: "引号闭合后还有内容；此处应为逗号"))
+    }
+  }
+
+  private func text(_ bytes: [UInt8], at position: FilePosition) throws -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FileFault(
+        at: position,
+        Text("this cell is not UTF-8; save the file as UTF-8", zh: "此格不是 UTF-8；请将文件另存为 UTF-8"))
+    }
+    return text
+  }
+}

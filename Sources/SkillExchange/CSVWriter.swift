@@ -1,0 +1,81 @@
+/// Writes rows as RFC 4180 (UTF-8, CRLF, quotes only where they are needed), about 64 KB at a time.
+///
+/// `safe` keeps spreadsheets from running recorded text: a cell that begins with `=`, `+`, `-`,
+/// `@`, TAB or CR gets a leading apostrophe. So that reading gives the same text back, a cell
+/// that already looks guarded (`'=x`) gets one more, and the first cell of a row with a guarded
+/// cell stands in quotes: that tells `CSVReader` to take one apostrophe off.
+public struct CSVWriter {
+  private let safe: Bool
+  private let write: ([UInt8]) throws -> Void
+  private var buffer: [UInt8] = []
+  private static let bufferSize = 65_536
+
+  /// - Parameters:
+  ///   - bom: begin with a byte order mark, by which Excel recognises UTF-8.
+  ///   - write: takes the bytes; what it throws passes unchanged.
+  public init(bom: Bool = false, safe: Bool = false, write: @escaping ([UInt8]) throws -> Void) {
+    self.safe = safe
+    self.write = write
+    if bom { buffer = [0xEF, 0xBB, 0xBF] }
+  }
+
+  /// Appends one row.
+  public mutating func append(_ row: [String]) throws {
+    let isGuarded = safe && row.contains(where: CSVGuard.isNeeded)
+    for (index, cell) in row.enumerated() {
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      // One empty cell alone would be an empty line, which readers skip.
+      let mustQuote = index == 0 && (isGuarded || (row.count == 1 && cell.isEmpty))
+      append(isGuarded && CSVGuard.isNeeded(cell) ? "'" + cell : cell, mustQuote: mustQuote)
+    }
+    buffer.append(UInt8(ascii: "\r"))
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count >= CSVWriter.bufferSize { try finish() }
+  }
+
+  /// Hands over what is still in the buffer; to be called once after the last row.
+  public mutating func finish() throws {
+    guard !buffer.isEmpty else { return }
+    try write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(_ cell: String, mustQuote: Bool) {
+    guard mustQuote || cell.utf8.contains(where: CSVWriter.needsQuotes) else {
+      buffer += cell.utf8
+      return
+    }
+    buffer.append(UInt8(ascii: "\""))
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+    default: false
+    }
+  }
+}
+
+/// Which cells a spreadsheet could take for a formula.
+enum CSVGuard {
+  /// Any number of apostrophes, then one of the characters that begin a formula.
+  static func isNeeded(_ cell: String) -> Bool {
+    switch cell.utf8.first(where: { $0 != UInt8(ascii: "'") }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      true
+    default: false
+    }
+  }
+
+  /// The cell without the apostrophe that the writer put before it.
+  static func removed(from cell: String) -> String {
+    cell.utf8.first == UInt8(ascii: "'") && isNeeded(cell)
+      ? String(cell.utf8.dropFirst()) ?? cell : cell
+  }
+}
