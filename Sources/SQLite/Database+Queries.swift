@@ -41,7 +41,7 @@ extension Database {
   ///
   /// When the closure throws, the error passes on and the statement is finalized.
   /// - Throws: `.misuse` when the SQL is not exactly one statement; what the closure throws.
-  @inlinable
+  @inlinable @discardableResult
   public func withStatement<R>(
     _ sql: String, _ body: (inout Statement) throws -> R
   ) throws -> R {

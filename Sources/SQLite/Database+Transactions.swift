@@ -17,7 +17,7 @@ extension Database {
   /// - Throws: `.busy` when the write lock is not to be had, `.misuse` for writing inside a
   ///   reading transaction, `.abortRollback` when the transaction had ended before its closure
   ///   did, what COMMIT says, what the closure throws.
-  @inlinable
+  @inlinable @discardableResult
   public func transaction<R>(
     _ kind: TransactionKind = .write, _ body: () throws -> R
   ) throws -> R {

@@ -3,11 +3,11 @@ import Testing
 @testable import SQLite
 
 /// The error that a piece of work ends with; nil, and a failed test, when it ends well.
-func failure(
-  _ work: () throws -> Void, at location: SourceLocation = #_sourceLocation
+func failure<R>(
+  _ work: () throws -> R, at location: SourceLocation = #_sourceLocation
 ) -> SQLiteError? {
   do {
-    try work()
+    _ = try work()
     Issue.record("nothing was refused", sourceLocation: location)
   } catch let error as SQLiteError {
     return error
