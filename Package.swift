@@ -19,6 +19,7 @@ let package = Package(
     // `.embedInCode` names a member after the file; the ordered list beside the SQL refers to it.
     .target(
       name: "Migrations", dependencies: ["SQLite"], path: "Migrations",
+      exclude: ["checksums"],
       resources: [
         .embedInCode("0001_learners.sql"),
         .embedInCode("0002_roadmaps.sql"),
