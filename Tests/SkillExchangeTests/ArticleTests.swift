@@ -8,7 +8,7 @@ import Testing
   private let roadmap: Roadmap
 
   init() throws {
-    roadmap = try DefaultRoadmap.load()
+    roadmap = try defaultRoadmap.get()
   }
 
   @Test(

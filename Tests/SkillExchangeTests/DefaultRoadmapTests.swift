@@ -7,7 +7,7 @@ import Testing
   private let roadmap: Roadmap
 
   init() throws {
-    roadmap = try DefaultRoadmap.load()
+    roadmap = try defaultRoadmap.get()
   }
 
   @Test("Every row of the assessment's table is an item, field by field, in its order")
