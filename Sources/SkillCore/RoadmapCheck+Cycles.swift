@@ -29,7 +29,8 @@ extension RoadmapCheck {
       let steps = item.prerequisites.compactMap { wait(of: item, for: $0) }
       asked[.item(item.slug)] = steps
       missing[.item(item.slug)] = steps.count
-      for case .group(let id, let atLeast) in steps {
+      for case .group(let id, let atLeast) in steps
+      where missing[.group(id, atLeast: atLeast)] == nil {
         let members = index.members[id] ?? []
         asked[.group(id, atLeast: atLeast)] = members.map { .item(index.items[$0].slug) }
         missing[.group(id, atLeast: atLeast)] = min(atLeast, members.count)
