@@ -63,7 +63,7 @@ import Testing
       ("book-clean-architecture", "《架构整洁之道》(Python实现版)"),
       ("project-ecommerce", "电商后端(含支付回调)"), ("project-log-analytics", "实时日志分析平台"),
       ("project-crawler", "分布式爬虫调度系统"),
-      ("wsgi-asgi-internals", "避免陷入框架的“表面使用”"), ("wsgi-asgi-internals", "WSGI/ASGI 协议"),
+      ("wsgi-asgi-internals", "避免陷入框架的“表面使用”"), ("wsgi-asgi-internals", "要深入理解 WSGI/ASGI 协议 等底层原理"),
       ("habit-oss-pr", "每周至少贡献 1 个开源项目 PR(如 Django REST Framework)"),
       ("habit-pep-watch", "关注 PEP 提案(如 PEP 484 类型系统演进)"),
     ])
