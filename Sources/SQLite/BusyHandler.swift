@@ -10,6 +10,8 @@ final class BusyHandler {
   private let interrupter: InterruptHandle
   private var deadline: Duration = .zero
   private var requestsAtStart = 0
+  /// The latest waiting ended because somebody asked to stop.
+  private(set) var wasInterrupted = false
 
   init(limit: Duration, interrupter: InterruptHandle) {
     self.limit = limit
@@ -34,7 +36,8 @@ final class BusyHandler {
       deadline = now + limit
       requestsAtStart = interrupter.requests
     }
-    if now >= deadline || interrupter.requests != requestsAtStart { return false }
+    wasInterrupted = interrupter.requests != requestsAtStart
+    if now >= deadline || wasInterrupted { return false }
     let longest = min(25_000, 500 << min(tries, 6))
     usleep(UInt32.random(in: UInt32(longest / 2)...UInt32(longest)))
     return true

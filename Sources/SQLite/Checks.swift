@@ -11,9 +11,13 @@ public struct ForeignKeyFinding: Hashable, Sendable {
 extension Database {
   /// What `pragma integrity_check` finds, at most 100 things; empty for a sound database.
   public func integrityFindings() throws(SQLiteError) -> [String] {
-    let findings = try read(
-      "pragma integrity_check", row: { row throws(SQLiteError) in try row.text(0) })
-    return findings == ["ok"] ? [] : findings
+    do throws(SQLiteError) {
+      let findings = try read(
+        "pragma integrity_check", row: { row throws(SQLiteError) in try row.text(0) })
+      return findings == ["ok"] ? [] : findings
+    } catch where error.code.primary == .corrupt {
+      return [error.message]  // too damaged even to be checked to the end
+    }
   }
 
   /// What `pragma foreign_key_check` finds.

@@ -78,7 +78,10 @@ public struct Statement: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func failed(_ code: Int32) -> SQLiteError {
-    let error = SQLiteError(code, by: pointer)
+    var error = SQLiteError(code, by: pointer)
+    if error.code.primary == .busy, connection.takeUnretainedValue().busyHandler.wasInterrupted {
+      error = SQLiteError(.interrupt, "interrupted while waiting for another process", pointer)
+    }
     reset()
     return error
   }

@@ -71,7 +71,9 @@ extension Migrator {
       if state.version > latest { _ = try steps(of: state, to: nil) }
       var findings = drifts(in: state).map(MigrationFinding.drift)
       if let missing = missingRecord(in: state) { findings.append(.unrecorded(version: missing)) }
-      findings += try db.integrityFindings().map(MigrationFinding.integrity)
+      let damage = try db.integrityFindings()
+      findings += damage.map(MigrationFinding.integrity)
+      if !damage.isEmpty { return findings }  // what is read from here on could not be trusted
       findings += try db.foreignKeyFindings().map(MigrationFinding.foreignKey)
       let expected = try freshSchema(version: max(0, state.version))
       return findings + differences(expected: expected, found: try db.schema())
