@@ -37,7 +37,7 @@ let package = Package(
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(name: "SkillStoreTests", dependencies: ["SkillStore"]),
     .testTarget(name: "SkillExchangeTests", dependencies: ["SkillExchange"]),
-    .testTarget(name: "rungTests", dependencies: ["rung"]),
+    .testTarget(name: "rungTests", dependencies: ["rung"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,26 @@
 import SQLite
+
+/// The schema's history, in order. A shipped migration is never edited: `Scripts/new-migration`
+/// makes the next one, and adds its line here.
+public enum SchemaHistory {
+  /// "Rung" in ASCII: marks the file as ours (PRAGMA application_id).
+  public static let applicationID: Int32 = 0x5275_6E67
+
+  // The embedded member is named after the file, its leading digit replaced.
+  private static let files: [(version: Int, name: String, text: @Sendable () -> [UInt8])] = [
+    (1, "learners", { PackageResources._001_learners_sql }),
+    (2, "roadmaps", { PackageResources._002_roadmaps_sql }),
+    (3, "facts", { PackageResources._003_facts_sql }),
+  ]
+
+  /// What `PRAGMA user_version` says of a file that is up to date.
+  public static var newestVersion: Int { files.last?.version ?? 0 }
+
+  /// - Throws: `MigrationError` when a file has no up or no down part.
+  public static func migrations() throws -> [Migration] {
+    try files.map { file in
+      try Migration(
+        version: file.version, name: file.name, text: String(decoding: file.text(), as: UTF8.self))
+    }
+  }
+}

@@ -15,7 +15,7 @@ extension Database {
       let findings = try read(
         "pragma integrity_check", row: { row throws(SQLiteError) in try row.text(0) })
       return findings == ["ok"] ? [] : findings
-    } catch where error.code.primary == .corrupt {
+    } catch  where error.code.primary == .corrupt {
       return [error.message]  // too damaged even to be checked to the end
     }
   }

@@ -2,12 +2,12 @@
 ///
 /// A copy is named after the database, the reason and the moment, such as
 /// `rung.db.before-v4.20260115T140000Z.backup`.
-struct DatabaseBackup {
+package struct DatabaseBackup {
   private let path: String
   private let folder: String
   private let name: String
 
-  init(of path: String) {
+  package init(of path: String) {
     self.path = path
     let slash = path.lastIndex(of: "/")
     folder = slash.map { String(path[..<$0]) + "/" } ?? "./"
@@ -19,24 +19,34 @@ struct DatabaseBackup {
   /// - Returns: the copy's path.
   /// - Throws: ``MigrationError/notBackedUp(path:_:)``; then nothing is left behind.
   func make(before reason: String) throws(MigrationError) -> String {
-    var target = folder + name
-    var draft = ""
+    let target: String
+    do {
+      target = try freePath("before-\(reason)", stamp: Database.inMemory().utcStamp())
+    } catch { throw .notBackedUp(path: folder + name, fault(error)) }
+    try write(to: target)
+    return target
+  }
+
+  /// The same, to a path of the caller's; a file that is there is replaced whole or not at all.
+  package func write(
+    to target: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+  ) throws(MigrationError) {
+    let draft = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36)).part"
+    var isOurs = false
     do {
       let source = try Database(path: path, access: .readOnly)
-      target = try freePath(before: reason, stamp: source.utcStamp())
-      draft = target + ".part"
       try Files.createPrivate(draft)
+      isOurs = true
       try source.transaction(.read) {
-        try source.backup(to: draft)
+        try source.backup(to: draft, progress: progress)
         try prove(draft, against: source)
       }
       try source.close()
       try Files.synchronize(draft)
       try Files.move(draft, to: target)
-      try Files.synchronize(folder)
-      return target
+      try Files.synchronize(Files.folder(of: target))
     } catch {
-      if !draft.isEmpty { Files.remove(draft) }
+      if isOurs { Files.remove(draft) }
       throw .notBackedUp(path: target, fault(error))
     }
   }
@@ -59,8 +69,12 @@ struct DatabaseBackup {
   }
 
   /// A path beside the database that nothing has yet.
-  func freePath(before reason: String, stamp: String) throws(FileError) -> String {
-    let start = "\(folder)\(name).before-\(reason).\(stamp)"
+  package func freePath(at moment: borrowing Database) throws(SQLiteError) -> String {
+    freePath("copy", stamp: try moment.utcStamp())
+  }
+
+  func freePath(_ reason: String, stamp: String) -> String {
+    let start = "\(folder)\(name).\(reason).\(stamp)"
     if !Files.exists(start + ".backup") { return start + ".backup" }
     var number = 2
     while Files.exists("\(start)-\(number).backup") { number += 1 }

@@ -36,6 +36,11 @@ enum Files {
     unlink(path)
   }
 
+  /// `/home/me/` of `/home/me/x`, `./` of `x`.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+  }
+
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }

@@ -48,7 +48,7 @@ extension Migrator {
       return try live.transaction(.write) { try copies.make(before: "restore") }
     } catch let error where isDamage(error) {
       let stamp = try Database.inMemory().utcStamp()
-      let aside = try DatabaseBackup(of: path).freePath(before: "restore", stamp: stamp)
+      let aside = DatabaseBackup(of: path).freePath("before-restore", stamp: stamp)
       try Files.move(path, to: aside)
       // A journal left behind would be taken for the new database's own.
       if Files.exists(path + "-journal") {

@@ -1,5 +1,5 @@
 /// The SHA-256 digest of FIPS 180-4, for telling texts apart (section 6.2).
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -7,7 +7,7 @@ struct SHA256 {
   private var schedule = [UInt32](repeating: 0, count: 64)
 
   /// The digest of some bytes: 64 lower-case hexadecimal digits.
-  static func hex(of bytes: some Sequence<UInt8>) -> String {
+  package static func hex(of bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
     for block in hash.padded(Array(bytes)) { hash.absorb(block) }
     let digits = Array("0123456789abcdef")

@@ -1,0 +1,10 @@
+/// Someone who climbs. The id is permanent; the name may change and is unique in a database.
+public struct Learner: Hashable, Sendable {
+  public let id: FactID
+  public let name: String
+
+  public init(id: FactID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}

@@ -1,0 +1,64 @@
+import SQLite
+
+extension DatabaseFile {
+  /// Something that should not be, and what to do about it.
+  public enum Finding: Sendable {
+    case integrity(String)
+    case foreignKey(table: String, parent: String)
+    /// So many facts break a rule that no single column can state.
+    case facts(FactRule, count: Int)
+  }
+
+  public enum FactRule: String, CaseIterable, Sendable {
+    case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
+
+    /// Counts the facts that break the rule; `?1` is now.
+    fileprivate var sql: String {
+      switch self {
+      case .liveButUndone:
+        """
+        select count(*) from fact join action on action.id = action_id
+        where live and not done and ?1 is not null
+        """
+      case .liveButVoided:
+        """
+        select count(*) from fact where live and ?1 is not null and exists (
+          select 1 from void join action on action.id = void.action_id
+          where void.fact_id = fact.id and done)
+        """
+      case .deadForNoReason:
+        """
+        select count(*) from fact join action on action.id = fact.action_id
+        where not live and done and ?1 is not null and not exists (
+          select 1 from void join action as other on other.id = void.action_id
+          where void.fact_id = fact.id and other.done)
+        """
+      case .laterThanNow:
+        "select count(*) from fact where live and coalesce(end_at, at) > ?1 + 86400"
+      case .voidOfLater:
+        """
+        select count(*) from void join fact on fact.id = void.fact_id
+        where fact.action_id > void.action_id and ?1 is not null
+        """
+      }
+    }
+  }
+
+  /// Looks through the whole file; empty for a sound one. Changes nothing.
+  ///
+  /// - Parameter now: UTC seconds.
+  public func check(now: Int64) throws -> [Finding] {
+    let db = try open()
+    return try db.transaction(.read) {
+      var findings = try db.integrityFindings().map(Finding.integrity)
+      findings += try db.foreignKeyFindings().map {
+        Finding.foreignKey(table: $0.table, parent: $0.parent)
+      }
+      for rule in FactRule.allCases {
+        let count = try db.first(rule.sql, SQLValue(now)) { try $0.int(0) } ?? 0
+        if count > 0 { findings.append(.facts(rule, count: count)) }
+      }
+      return findings
+    }
+  }
+}

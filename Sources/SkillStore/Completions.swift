@@ -1,0 +1,76 @@
+import SQLite
+import SkillCore
+
+/// What `done` found or did.
+public struct MarkedDone: Sendable {
+  /// The completion that counts: the one given, or the first one when it was done before.
+  public let completion: Fact
+  public let wasDone: Bool
+  /// Evidence that was added; nil when none was given or the same is there already.
+  public let evidence: Fact?
+  /// A remark that was added to a skill done before.
+  public let note: Fact?
+
+  public var changedNothing: Bool { wasDone && evidence == nil && note == nil }
+}
+
+extension Store {
+  /// Marks a skill as done. Marking it again keeps the first date, and adds only what is new.
+  public func complete(
+    _ completion: Fact, evidence text: String?, of learner: Learner, _ command: Command
+  ) throws -> MarkedDone {
+    try act(command) { journal in
+      let before = try liveFacts(.completion, on: completion.skill, of: learner).first?.fact
+      var note: Fact?
+      if before == nil {
+        try journal.add(completion, of: learner)
+      } else if let words = completion.note {
+        let remark = Fact(
+          id: newID(), skill: completion.skill, at: completion.at, kind: .note(about: nil),
+          note: words)
+        try journal.add(remark, of: learner)
+        note = remark
+      }
+      var evidence: Fact?
+      if let text {
+        let proof = Fact(
+          id: newID(), skill: completion.skill, at: completion.at, kind: .evidence(text))
+        if try add(proof, unlessSameOf: learner, in: journal) { evidence = proof }
+      }
+      return MarkedDone(
+        completion: before ?? completion, wasDone: before != nil, evidence: evidence, note: note)
+    }
+  }
+
+  /// Takes back every completion and waiver of the skill, for every day. Empty when there is none.
+  public func reopen(_ skill: Slug, of learner: Learner, _ command: Command) throws -> [Fact] {
+    try act(command) { journal in
+      let stored =
+        try liveFacts(.completion, on: skill, of: learner)
+        + liveFacts(.waiver, on: skill, of: learner)
+      for one in stored { try journal.void(one.row) }
+      return stored.map(\.fact)
+    }
+  }
+
+  /// Adds evidence; false when the same text is live on that skill already.
+  public func addEvidence(
+    _ evidence: Fact, of learner: Learner, _ command: Command
+  ) throws -> Bool {
+    try act(command) { try add(evidence, unlessSameOf: learner, in: $0) }
+  }
+
+  private func add(
+    _ evidence: Fact, unlessSameOf learner: Learner, in journal: Journal
+  ) throws -> Bool {
+    let text = FactParts(evidence).evidence ?? ""
+    let known = try liveFacts(.evidence, on: evidence.skill, of: learner)
+    // Byte for byte: texts that only look alike are two pieces of evidence.
+    let isKnown = known.contains {
+      FactParts($0.fact).evidence?.utf8.elementsEqual(text.utf8) == true
+    }
+    if isKnown { return false }
+    try journal.add(evidence, of: learner)
+    return true
+  }
+}

@@ -1,0 +1,67 @@
+import SQLite
+import SkillCore
+
+extension Store {
+  /// The fact whose id ends with these hexadecimal digits (at least four).
+  ///
+  /// - Throws: `StoreError.unknownFact`, `.ambiguousFact`.
+  public func fact(idEnding suffix: String) throws -> (fact: Fact, learner: Learner, isLive: Bool) {
+    let digits = suffix.lowercased()
+    guard (4...32).contains(digits.utf8.count), let tail = UInt16(digits.suffix(4), radix: 16)
+    else { throw StoreError.unknownFact(suffix) }
+    let hits = try stored(withTail: [UInt8(tail >> 8), UInt8(tail & 0xff)])
+      .filter { $0.fact.id.description.hasSuffix(digits) }
+    guard let hit = hits.first else { throw StoreError.unknownFact(suffix) }
+    guard hits.count == 1 else {
+      throw StoreError.ambiguousFact(suffix, ids: hits.map(\.fact.id))
+    }
+    return (hit.fact, try owner(of: hit), hit.isLive)
+  }
+
+  /// The shortest end of its id, of at least four digits, that no other fact's id has.
+  public func shortID(_ id: FactID) throws -> String {
+    let digits = id.description
+    let rivals = try db.all(
+      "select uid from fact where substr(uid, 15) = ?1 and uid <> ?2",
+      SQLValue(Array(id.bytes.suffix(2))), SQLValue(id.bytes)
+    ) { try FactID(bytes: $0.blob(0))?.description ?? "" }
+    for length in 4..<32 where !rivals.contains(where: { $0.hasSuffix(digits.suffix(length)) }) {
+      return String(digits.suffix(length))
+    }
+    return digits
+  }
+
+  /// Voids a fact; false when it was not live any more.
+  public func delete(_ id: FactID, _ command: Command) throws -> Bool {
+    try act(command) { journal in
+      let tail = Array(id.bytes.suffix(2))
+      guard let hit = try stored(withTail: tail).first(where: { $0.fact.id == id }), hit.isLive
+      else { return false }
+      try journal.void(hit.row)
+      return true
+    }
+  }
+
+  private func stored(withTail tail: [UInt8]) throws -> [StoredFact] {
+    try db.all(Store.factColumns + "where substr(fact.uid, 15) = ?1", SQLValue(tail)) {
+      try fact(from: $0)
+    }
+  }
+
+  private func owner(of stored: StoredFact) throws -> Learner {
+    let learner = try db.first(
+      """
+      select learner.uid, setting.value from fact
+        join learner on learner.id = fact.learner_id
+        left join setting on setting.key = 'name' and setting.live
+          and coalesce(setting.learner_id, 0) = learner.id
+      where fact.id = ?
+      """, SQLValue(stored.row)
+    ) { row -> Learner? in
+      guard let id = FactID(bytes: try row.blob(0)) else { return nil }
+      return Learner(id: id, name: try row.optionalText(1) ?? "")
+    }
+    guard let learner = learner ?? nil else { throw StoreError.damaged("fact", row: stored.row) }
+    return learner
+  }
+}

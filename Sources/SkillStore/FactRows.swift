@@ -1,0 +1,113 @@
+import SQLite
+import SkillCore
+
+/// A fact with its place in the table. Rows stay inside this module.
+struct StoredFact {
+  let row: Int64
+  let fact: Fact
+  let isLive: Bool
+}
+
+/// The columns that depend on a fact's kind.
+struct FactParts {
+  var kind: String
+  var end: Moment?
+  var evidence: String?
+  var rating: Int?
+  var about: FactID?
+  var tags: String?
+
+  init(_ fact: Fact) {
+    tags = fact.tags.isEmpty ? nil : fact.tags.joined(separator: " ")
+    kind = FactKind(fact.kind).rawValue
+    switch fact.kind {
+    case .session(let end): self.end = end
+    case .evidence(let text): evidence = text
+    case .note(let about): self.about = about
+    case .checkIn(let evidence): self.evidence = evidence
+    case .rating(let value): rating = value
+    case .timer, .completion, .waiver, .notApplicable: break
+    }
+  }
+}
+
+/// How the table spells a kind.
+public enum FactKind: String, CaseIterable, Sendable {
+  case session, timer, completion, evidence, note, checkin, rating, waiver
+  case notApplicable = "not-applicable"
+
+  public init(_ kind: Fact.Kind) {
+    switch kind {
+    case .session: self = .session
+    case .timer: self = .timer
+    case .completion: self = .completion
+    case .evidence: self = .evidence
+    case .note: self = .note
+    case .checkIn: self = .checkin
+    case .rating: self = .rating
+    case .waiver: self = .waiver
+    case .notApplicable: self = .notApplicable
+    }
+  }
+}
+
+extension Store {
+  /// The columns that `fact(from:)` reads, in its order.
+  static let factColumns = """
+    select fact.id, fact.uid, fact.kind, skill.slug, fact.at, fact.at_offset, fact.zone,
+      fact.end_at, fact.end_offset, fact.evidence, fact.rating, fact.note, fact.tags,
+      (select uid from fact as other where other.id = fact.about), fact.live, learner.uid
+    from fact
+      join learner on learner.id = fact.learner_id
+      left join skill on skill.id = fact.skill_id
+
+    """
+
+  /// - Throws: `StoreError.damaged` when a row holds what the schema should have refused.
+  func fact(from row: borrowing Row) throws -> StoredFact {
+    let bytes = try row.blob(1)
+    guard let id = FactID(bytes: bytes), let kind = FactKind(rawValue: try row.text(2)) else {
+      throw StoreError.damaged("fact", row: try row.int64(0))
+    }
+    let zone = try row.text(6)
+    let at = Moment(Instant(seconds: try row.int64(4)), zone: zone, offset: try row.int(5))
+    let slug = try row.optionalText(3).flatMap { Slug($0) }
+    guard let kind = try fact(kind, from: row, zone: zone) else {
+      throw StoreError.damaged("fact", row: try row.int64(0))
+    }
+    let tags = try row.optionalText(12)?.split(separator: " ").map(String.init) ?? []
+    let fact = Fact(
+      id: id, skill: slug, at: at, kind: kind, note: try row.optionalText(11), tags: tags)
+    return StoredFact(row: try row.int64(0), fact: fact, isLive: try row.bool(14))
+  }
+
+  private func fact(_ kind: FactKind, from row: borrowing Row, zone: String) throws -> Fact.Kind? {
+    switch kind {
+    case .session:
+      guard let end = try row.optionalInt64(7), let offset = try row.optionalInt(8) else {
+        return nil
+      }
+      return .session(end: Moment(Instant(seconds: end), zone: zone, offset: offset))
+    case .timer: return .timer
+    case .completion: return .completion
+    case .evidence: return try row.optionalText(9).map { .evidence($0) }
+    case .note: return .note(about: try row.optionalBlob(13).flatMap { FactID(bytes: $0) })
+    case .checkin: return .checkIn(evidence: try row.optionalText(9))
+    case .rating: return try row.optionalInt(10).map { .rating($0) }
+    case .waiver: return .waiver
+    case .notApplicable: return .notApplicable
+    }
+  }
+
+  /// The learner's live facts of one kind (not sessions, timers or notes) on one skill, oldest first.
+  func liveFacts(_ kind: FactKind, on skill: Slug?, of learner: Learner) throws -> [StoredFact] {
+    try db.all(
+      Store.factColumns + """
+        where fact.live and fact.kind = ?1 and fact.kind not in ('session', 'timer', 'note')
+          and learner.uid = ?2 and (?3 is null or skill.slug = ?3)
+        order by fact.at, fact.uid
+        """,
+      .text(kind.rawValue), SQLValue(learner.id.bytes), SQLValue(skill?.description)
+    ) { try fact(from: $0) }
+  }
+}

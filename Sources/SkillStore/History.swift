@@ -1,0 +1,71 @@
+import SQLite
+import SkillCore
+
+/// Which facts to tell of. Everything that is nil or empty asks for all.
+public struct FactQuery: Sendable {
+  public var from: LocalDay?
+  public var to: LocalDay?
+  public var skill: Slug?
+  public var tag: String?
+  public var kinds: Set<FactKind> = Set(FactKind.allCases)
+  /// The newest so many.
+  public var limit: Int?
+
+  public init() {}
+}
+
+extension Store {
+  /// The learner's live facts that fit, newest first.
+  public func facts(of learner: Learner, _ query: FactQuery = FactQuery()) throws -> [Fact] {
+    // A local day lies within 26 hours of the UTC day of the same number; the index is by instant.
+    let first = query.from.map { Int64($0.number) * 86_400 - 93_600 } ?? Int64.min
+    let last = query.to.map { Int64($0.number + 1) * 86_400 + 93_600 } ?? Int64.max
+    let kinds = query.kinds.map(\.rawValue).sorted().joined(separator: " ")
+    return try db.all(
+      Store.factColumns + """
+        where learner.uid = ?1
+          and fact.at between ?2 and ?3 and fact.local_day between ?4 and ?5
+          and fact.live and instr(' ' || ?6 || ' ', ' ' || fact.kind || ' ')
+          and (?7 is null or skill.slug = ?7)
+          and (?8 is null or instr(' ' || fact.tags || ' ', ' ' || ?8 || ' '))
+        order by fact.at desc, fact.uid desc limit ?9
+        """,
+      SQLValue(learner.id.bytes), SQLValue(first), SQLValue(last),
+      SQLValue(query.from?.number ?? Int(Int32.min)), SQLValue(query.to?.number ?? Int(Int32.max)),
+      .text(kinds), SQLValue(query.skill?.description), SQLValue(query.tag),
+      SQLValue(query.limit ?? -1)
+    ) { try fact(from: $0).fact }
+  }
+
+  /// Streams the live facts of some kinds, of one learner or of everyone who is not hidden,
+  /// by time and then id.
+  public func forEachFact(
+    _ kinds: Set<FactKind>, of learner: Learner?, _ body: (Learner, Fact) throws -> Void
+  ) throws {
+    let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
+    let people = Dictionary(uniqueKeysWithValues: try learners().map { ($0.id, $0) })
+    let sql =
+      Store.factColumns + """
+        where fact.live and instr(' ' || ?1 || ' ', ' ' || fact.kind || ' ')
+          and (?2 is null or learner.uid = ?2)
+        order by fact.at, fact.uid
+        """
+    try db.forEach(sql, .text(names), SQLValue(learner?.id.bytes)) { row in
+      guard let owner = FactID(bytes: try row.blob(15)), let person = people[owner] else { return }
+      try body(person, try fact(from: row).fact)
+    }
+  }
+
+  /// The live notes and remarks of the learner that hold `words` (in any case), newest first.
+  /// Without words, the plain notes and everything that carries a remark.
+  public func notes(of learner: Learner, containing words: String?, skill: Slug?) throws -> [Fact] {
+    var query = FactQuery()
+    query.skill = skill
+    let needle = words?.lowercased()
+    return try facts(of: learner, query).filter { fact in
+      guard let note = fact.note else { return false }
+      guard let needle else { return true }
+      return note.lowercased().contains(needle)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import SQLite
+import SkillCore
+
+/// Writes what one command changes. The action's row is made with the first change, so a command
+/// that changes nothing leaves no undo step.
+final class Journal {
+  private let store: Store
+  private let command: Command
+  private var action: Int64?
+
+  init(_ store: Store, _ command: Command) {
+    self.store = store
+    self.command = command
+  }
+
+  var hasChanged: Bool { action != nil }
+
+  private func actionRow() throws -> Int64 {
+    if let action { return action }
+    try store.db.run(
+      "insert into action (uid, at, command, changed_at) values (?, ?, ?, ?)",
+      SQLValue(store.newID().bytes), SQLValue(command.now.seconds), .text(command.words),
+      SQLValue(command.now.seconds))
+    let row = store.db.lastInsertedRowID
+    action = row
+    return row
+  }
+
+  /// Adds a live fact. `replacing` is the row of the fact that it corrects.
+  func add(_ fact: Fact, of learner: Learner, replacing: Int64? = nil) throws {
+    let parts = FactParts(fact)
+    try store.db.run(
+      """
+      insert into fact (
+        uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
+        end_offset, evidence, rating, note, tags, about, replaces)
+      values (
+        ?1, ?2, (select id from learner where uid = ?3), ?4,
+        (select id from skill where slug = ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17)
+      """,
+      SQLValue(fact.id.bytes), SQLValue(try actionRow()), SQLValue(learner.id.bytes),
+      .text(parts.kind), SQLValue(fact.skill?.description), SQLValue(fact.at.instant.seconds),
+      SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
+      SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset),
+      SQLValue(parts.evidence), SQLValue(parts.rating), SQLValue(fact.note),
+      SQLValue(parts.tags), SQLValue(parts.about?.bytes), SQLValue(replacing))
+  }
+
+  /// Takes a live fact back.
+  func void(_ row: Int64) throws {
+    try store.db.run(
+      "insert into void (action_id, fact_id) values (?, ?)", SQLValue(try actionRow()),
+      SQLValue(row))
+    try store.db.run("update fact set live = 0 where id = ?", SQLValue(row))
+  }
+
+  /// Puts a value in the place of the one that was live; the same value again changes nothing.
+  func set(_ key: SettingKey, to value: String, of learner: Learner?) throws {
+    let current = try store.setting(key, of: learner)
+    guard current != value else { return }
+    try store.db.run(
+      """
+      update setting set live = 0 where live and key = ?1
+        and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
+      """,
+      .text(key.rawValue), SQLValue(learner?.id.bytes))
+    try store.db.run(
+      """
+      insert into setting (uid, action_id, learner_id, key, value, at)
+      values (?1, ?2, (select id from learner where uid = ?3), ?4, ?5, ?6)
+      """,
+      SQLValue(store.newID().bytes), SQLValue(try actionRow()), SQLValue(learner?.id.bytes),
+      .text(key.rawValue), .text(value), SQLValue(command.now.seconds))
+  }
+}
+
+extension Store {
+  /// One command, one transaction, one undo step.
+  func act<R>(_ command: Command, _ body: (Journal) throws -> R) throws -> R {
+    try db.transaction(.write) { try body(Journal(self, command)) }
+  }
+}

@@ -1,0 +1,111 @@
+import SQLite
+import SkillCore
+
+extension Store {
+  /// Everyone who is not hidden, by name.
+  public func learners() throws -> [Learner] {
+    try learners(hidden: false)
+  }
+
+  private func learners(hidden: Bool) throws -> [Learner] {
+    try db.all(
+      """
+      select learner.uid, name.value from setting as name
+        join learner on learner.id = name.learner_id
+      where name.key = 'name' and name.live
+        and ?1 = exists (
+          select 1 from setting where live and key = 'hidden' and value = '1'
+            and coalesce(learner_id, 0) = learner.id)
+      order by name.value
+      """,
+      SQLValue(hidden ? 1 : 0)
+    ) { row in
+      guard let id = FactID(bytes: try row.blob(0)) else {
+        throw StoreError.damaged("learner", row: 0)
+      }
+      return Learner(id: id, name: try row.text(1))
+    }
+  }
+
+  /// The learner with that name, in exact spelling or, when only one fits, in any case.
+  ///
+  /// - Throws: `StoreError.unknownLearner`.
+  public func learner(named name: String) throws -> Learner {
+    let known = try learners()
+    if let exact = known.first(where: { $0.name == name }) { return exact }
+    let similar = known.filter { $0.name.lowercased() == name.lowercased() }
+    guard similar.count == 1, let one = similar.first else {
+      throw StoreError.unknownLearner(name, known: known.map(\.name))
+    }
+    return one
+  }
+
+  /// The learner that commands speak of when none is named.
+  public func currentLearner() throws -> Learner? {
+    let known = try learners()
+    let id = try setting(.learner, of: nil).flatMap { FactID($0) }
+    return known.first { $0.id == id } ?? known.first
+  }
+
+  /// A new learner, or a hidden one brought back with everything kept.
+  ///
+  /// - Throws: `StoreError.learnerExists`.
+  public func addLearner(
+    named name: String, roadmap: RoadmapReference, _ command: Command
+  ) throws -> (learner: Learner, isBack: Bool) {
+    try act(command) { journal in
+      if try learners().contains(where: { $0.name == name }) {
+        throw StoreError.learnerExists(name)
+      }
+      if let hidden = try learners(hidden: true).first(where: { $0.name == name }) {
+        try journal.set(.hidden, to: "0", of: hidden)
+        return (hidden, true)
+      }
+      let learner = try insertLearner(named: name)
+      try journal.set(.name, to: name, of: learner)
+      try journal.set(.roadmap, to: roadmap.description, of: learner)
+      return (learner, false)
+    }
+  }
+
+  /// Only an identity: without a name it is nobody, so undoing `learner add` hides it again.
+  func insertLearner(named name: String) throws -> Learner {
+    let learner = Learner(id: newID(), name: name)
+    try db.run("insert into learner (uid) values (?)", SQLValue(learner.id.bytes))
+    return learner
+  }
+
+  /// Returns false when it was the current one already.
+  public func useLearner(_ learner: Learner, _ command: Command) throws -> Bool {
+    try act(command) { journal in
+      guard try currentLearner() != learner else { return false }
+      try journal.set(.learner, to: learner.id.description, of: nil)
+      return journal.hasChanged
+    }
+  }
+
+  /// Returns false when that was the name already.
+  ///
+  /// - Throws: `StoreError.learnerExists`, hidden ones included.
+  public func renameLearner(_ learner: Learner, to name: String, _ command: Command) throws -> Bool
+  {
+    try act(command) { journal in
+      let others = try learners() + learners(hidden: true)
+      if others.contains(where: { $0.name == name && $0.id != learner.id }) {
+        throw StoreError.learnerExists(name)
+      }
+      try journal.set(.name, to: name, of: learner)
+      return journal.hasChanged
+    }
+  }
+
+  /// Hides the learner; every fact is kept, and `undo` or `learner add` brings it back.
+  ///
+  /// - Throws: `StoreError.learnerInUse` for the current one.
+  public func deleteLearner(_ learner: Learner, _ command: Command) throws {
+    try act(command) { journal in
+      guard try currentLearner() != learner else { throw StoreError.learnerInUse(learner.name) }
+      try journal.set(.hidden, to: "1", of: learner)
+    }
+  }
+}

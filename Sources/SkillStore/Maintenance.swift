@@ -1,0 +1,152 @@
+import Migrations
+import SQLite
+import SkillCore
+
+/// The file itself: looked at, copied, restored and migrated, whatever its version.
+public struct DatabaseFile {
+  public let path: String
+  private let migrator: Migrator
+
+  /// - Parameter tool: names this program in the file's migration record.
+  public init(path: String, tool: String) throws {
+    self.path = path
+    migrator = Migrator(
+      migrations: try SchemaHistory.migrations(), applicationID: SchemaHistory.applicationID,
+      tool: tool)
+  }
+
+  public struct Info: Sendable {
+    /// The schema's version in the file, and the newest that this program knows.
+    public let version: Int
+    public let latest: Int
+    public let bytes: Int
+    public let learners: Int
+    public let facts: Int
+    public let actions: Int
+    public let sqlite: String
+  }
+
+  /// - Throws: `SQLiteError`, or `MigrationError` for another program's file.
+  public func info() throws -> Info {
+    let db = try open()
+    return try db.transaction(.read) {
+      let status = try migrator.status(db)
+      let hasFacts = status.version >= 3
+      return Info(
+        version: status.version, latest: status.latest,
+        bytes: try number(
+          "select page_count * page_size from pragma_page_count, pragma_page_size", db),
+        learners: hasFacts ? try number("select count(*) from learner", db) : 0,
+        facts: hasFacts ? try number("select count(*) from fact", db) : 0,
+        actions: hasFacts ? try number("select count(*) from action", db) : 0,
+        sqlite: try db.first("select sqlite_version()") { try $0.text(0) } ?? "")
+    }
+  }
+
+  private func number(_ sql: String, _ db: borrowing Database) throws -> Int {
+    try db.first(sql) { try $0.int(0) } ?? 0
+  }
+
+  /// One migration and whether the file has it.
+  public struct Step: Sendable {
+    public enum Standing: String, Sendable {
+      case applied, changed, pending, unknown
+    }
+    public let version: Int
+    public let name: String
+    public let standing: Standing
+    /// UTC, `2026-01-15T14:00:00Z`; nil when it is pending.
+    public let at: String?
+    public let tool: String?
+  }
+
+  public func status() throws -> [Step] {
+    try migrator.status(open()).entries.map { entry in
+      switch entry.standing {
+      case .applied(let at, let tool):
+        Step(version: entry.version, name: entry.name, standing: .applied, at: at, tool: tool)
+      case .changed(let at, let tool):
+        Step(version: entry.version, name: entry.name, standing: .changed, at: at, tool: tool)
+      case .unknown(let at, let tool):
+        Step(version: entry.version, name: entry.name, standing: .unknown, at: at, tool: tool)
+      case .pending:
+        Step(version: entry.version, name: entry.name, standing: .pending, at: nil, tool: nil)
+      }
+    }
+  }
+
+  /// The steps to a version, in order: `(3, "facts", isUp: false)`.
+  public func plan(to target: Int?) throws -> [(version: Int, name: String, isUp: Bool)] {
+    try migrator.plan(open(), to: target).map { ($0.version, $0.name, $0.direction == .up) }
+  }
+
+  /// Applies the steps, after a verified copy of an existing database.
+  public func migrate(
+    to target: Int?
+  ) throws -> (steps: [(version: Int, name: String, isUp: Bool)], copy: String?) {
+    let outcome = try migrator.migrate(Database(path: path, access: .create), to: target)
+    return (
+      outcome.applied.map { ($0.version, $0.name, $0.direction == .up) }, outcome.backup
+    )
+  }
+
+  /// What is wrong with the file's schema and its record; empty for a sound one.
+  public func verify() throws -> [String] {
+    try migrator.verify(open()).map { finding in
+      switch finding {
+      case .drift(let drift):
+        "migration \(drift.version) \(drift.name) was applied with another text"
+      case .unrecorded(let version): "migration \(version) is not recorded"
+      case .integrity(let words): words
+      case .foreignKey(let key): "a row of \(key.table) refers to a missing \(key.parent)"
+      case .schema(let name, let expected, let found):
+        if found == nil {
+          "\(name) is missing"
+        } else if expected == nil {
+          "\(name) does not belong here"
+        } else {
+          "\(name) differs from what the migrations make"
+        }
+      }
+    }
+  }
+
+  /// A verified copy at `target`, which is replaced whole or not at all.
+  public func backup(to target: String, progress: ((Int, Int) -> Void)?) throws {
+    _ = try migrator.status(open())
+    try DatabaseBackup(of: path).write(to: target, progress: progress)
+  }
+
+  /// A verified copy beside the database, named after the moment. Returns its path.
+  public func backup(progress: ((Int, Int) -> Void)?) throws -> String {
+    _ = try migrator.status(open())
+    let copies = DatabaseBackup(of: path)
+    let target = try copies.freePath(at: open())
+    try copies.write(to: target, progress: progress)
+    return target
+  }
+
+  /// Puts a copy in the database's place, after proving it sound. Returns where the replaced
+  /// database was kept; nil when there was none.
+  public func restore(from copy: String, progress: ((Int, Int) -> Void)?) throws -> String? {
+    do {
+      return try migrator.restore(from: copy, to: path, progress: progress)
+    } catch let error as SQLiteError where error.code.primary == .notADatabase {
+      // The target's own damage is dealt with inside: this speaks of the copy.
+      throw MigrationError.unsoundBackup(path: copy, findings: ["it is not a database"])
+    } catch MigrationError.foreign {
+      throw MigrationError.unsoundBackup(path: copy, findings: ["it is another program's database"])
+    }
+  }
+
+  /// Read-only, unless a crash left something that only a writer may roll back.
+  func open() throws -> Database {
+    do {
+      let db = try Database(path: path, access: .readOnly)
+      _ = try db.first("pragma user_version") { try $0.int(0) }
+      return db
+    } catch let error as SQLiteError where error.code == .readOnlyRollback {
+      return try Database(path: path, access: .readWrite)
+    }
+  }
+}

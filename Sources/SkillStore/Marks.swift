@@ -1,0 +1,32 @@
+import SQLite
+import SkillCore
+
+extension Store {
+  /// Records that a habit was kept; false when the same was said of that local day already.
+  public func checkIn(_ checkIn: Fact, of learner: Learner, _ command: Command) throws -> Bool {
+    try act(command) { journal in
+      let sameDay = try liveFacts(.checkin, on: checkIn.skill, of: learner)
+        .filter { $0.fact.at.localDay == checkIn.at.localDay }
+      if checkIn.note == nil, sameDay.contains(where: { $0.fact.kind == checkIn.kind }) {
+        return false
+      }
+      try journal.add(checkIn, of: learner)
+      return true
+    }
+  }
+
+  /// Records the learner's own opinion; false when the latest says the same.
+  public func rate(_ rating: Fact, of learner: Learner, _ command: Command) throws -> Bool {
+    try act(command) { journal in
+      let latest = try liveFacts(.rating, on: rating.skill, of: learner).last
+      if rating.note == nil, latest?.fact.kind == rating.kind { return false }
+      try journal.add(rating, of: learner)
+      return true
+    }
+  }
+
+  /// Records a remark.
+  public func addNote(_ note: Fact, of learner: Learner, _ command: Command) throws {
+    try act(command) { try $0.add(note, of: learner) }
+  }
+}

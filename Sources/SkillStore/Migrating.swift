@@ -1,0 +1,15 @@
+import Migrations
+import SQLite
+import SkillCore
+
+extension Store {
+  func migrator(_ tool: String) throws -> Migrator {
+    Migrator(
+      migrations: try SchemaHistory.migrations(), applicationID: SchemaHistory.applicationID,
+      tool: tool)
+  }
+
+  func migrate(_ opening: Opening) throws {
+    _ = try migrator(opening.tool).migrate(db)
+  }
+}

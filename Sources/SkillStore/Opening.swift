@@ -1,0 +1,101 @@
+import Migrations
+import SQLite
+import SkillCore
+
+extension Store {
+  /// What opening needs to know; the roadmap is decoded only when a new database asks for it.
+  public struct Opening {
+    public var path: String
+    /// `rung 0.1.0`: written beside each migration it applies.
+    public var tool: String
+    /// Names the learner that a new database begins with.
+    public var login: String
+    public var roadmap: () throws -> (roadmap: Roadmap, canonical: String)
+    public var now: Instant
+    public var newID: () -> FactID
+
+    public init(
+      path: String, tool: String, login: String,
+      roadmap: @escaping () throws -> (roadmap: Roadmap, canonical: String), now: Instant,
+      newID: @escaping () -> FactID
+    ) {
+      self.path = path
+      self.tool = tool
+      self.login = login
+      self.roadmap = roadmap
+      self.now = now
+      self.newID = newID
+    }
+  }
+
+  public enum Purpose: Sendable {
+    /// Read-only: writes nothing, unless the file is missing, older or was left by a crash.
+    case reading
+    /// Like reading, for a shell prompt: waits 50 ms at most for a writer.
+    case glancing
+    case writing
+
+    /// How long it waits for another process that writes.
+    var patience: Duration { self == .glancing ? .milliseconds(50) : .seconds(5) }
+  }
+
+  /// Opens the database, made and brought up to date when needed.
+  public static func open(_ opening: Opening, for purpose: Purpose) throws -> Store {
+    if purpose != .writing, let store = try openReadOnly(opening, purpose) { return store }
+    let store = Store(
+      db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
+      path: opening.path, newID: opening.newID)
+    if try !store.isCurrent() { try store.migrate(opening) }
+    try store.seed(opening)
+    return store
+  }
+
+  /// Nil when the file must be written to first: it is missing, older, empty, or a crash left a
+  /// journal that only a writer may roll back.
+  private static func openReadOnly(_ opening: Opening, _ purpose: Purpose) throws -> Store? {
+    do {
+      let store = Store(
+        db: try Database(path: opening.path, access: .readOnly, busyTimeout: purpose.patience),
+        path: opening.path, newID: opening.newID)
+      let ready = try store.isCurrent() && store.hasLearner()
+      return ready ? store : nil
+    } catch let error as SQLiteError
+      where error.code.primary == .cantOpen || error.code == .readOnlyRollback
+    {
+      return nil
+    }
+  }
+
+  /// The fast path of every start: two PRAGMAs. The migrator says what is wrong otherwise.
+  private func isCurrent() throws -> Bool {
+    try db.first("pragma user_version") { try $0.int(0) } == SchemaHistory.newestVersion
+      && db.first("pragma application_id") { try $0.int(0) } == Int(SchemaHistory.applicationID)
+  }
+
+  private func hasLearner() throws -> Bool {
+    try db.first("select exists (select 1 from learner)") { try $0.bool(0) } ?? false
+  }
+
+  /// Gives a new database the default roadmap and a first learner. Whoever comes second finds
+  /// them there.
+  private func seed(_ opening: Opening) throws {
+    guard try !hasLearner() else { return }
+    let (roadmap, canonical) = try opening.roadmap()
+    try db.transaction(.write) {
+      guard try !hasLearner() else { return }
+      _ = try insert(roadmap, canonical: canonical, at: opening.now)
+      let learner = try insertLearner(named: opening.login)
+      for (key, value) in [
+        (SettingKey.name, opening.login), (.roadmap, roadmap.reference.description),
+      ] {
+        try db.run(
+          """
+          insert into setting (uid, learner_id, key, value, at)
+          values (?1, (select id from learner where uid = ?2), ?3, ?4, ?5)
+          """,
+          SQLValue(newID().bytes), SQLValue(learner.id.bytes), .text(key.rawValue), .text(value),
+          SQLValue(opening.now.seconds))
+      }
+    }
+  }
+}

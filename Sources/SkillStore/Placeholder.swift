@@ -1,1 +1,0 @@
-// The first room's door.

@@ -1,0 +1,153 @@
+import SQLite
+import SkillCore
+
+extension Store {
+  /// A stored version, whole.
+  ///
+  /// - Throws: `StoreError.unknownRoadmap`.
+  public func roadmap(_ reference: RoadmapReference) throws -> Roadmap {
+    let head = try db.first(
+      """
+      select id, title_en, title_zh, remark_en, remark_zh from roadmap where slug = ? and version = ?
+      """, .text(reference.slug.description), SQLValue(reference.version)
+    ) { row in
+      (row: try row.int64(0), title: try row.label(1), remark: try row.optionalLabel(3))
+    }
+    guard let head else {
+      throw StoreError.unknownRoadmap(
+        "\(reference)", known: try roadmaps().map { "\($0.reference)" })
+    }
+    return Roadmap(
+      slug: reference.slug, version: reference.version, title: head.title, remark: head.remark,
+      levels: try levels(of: head.row), capabilities: try capabilities(of: head.row),
+      stages: try stages(of: head.row), groups: try groups(of: head.row),
+      items: try items(of: head.row))
+  }
+
+  private func levels(of row: Int64) throws -> [Roadmap.Level] {
+    try db.all(
+      """
+      select slug, label_en, label_zh, salary_en, salary_zh from level where roadmap_id = ?
+      order by position
+      """, SQLValue(row)
+    ) {
+      Roadmap.Level(id: try $0.slug(0), label: try $0.label(1), salary: try $0.optionalLabel(3))
+    }
+  }
+
+  private func capabilities(of row: Int64) throws -> [Roadmap.Capability] {
+    try db.all(
+      """
+      select slug, level, label_en, label_zh, threshold from capability where roadmap_id = ?
+      order by position
+      """, SQLValue(row)
+    ) {
+      Roadmap.Capability(
+        id: try $0.slug(0), level: try $0.slug(1), label: try $0.label(2), threshold: try $0.int(4))
+    }
+  }
+
+  private func stages(of row: Int64) throws -> [Roadmap.Stage] {
+    try db.all(
+      "select number, title_en, title_zh from stage where roadmap_id = ? order by number",
+      SQLValue(row)
+    ) { Roadmap.Stage(number: try $0.int(0), title: try $0.label(1)) }
+  }
+
+  private func groups(of row: Int64) throws -> [Roadmap.Group] {
+    try db.all(
+      """
+      select slug, label_en, label_zh, k, stars, weight, must_have, capability from skill_group
+      where roadmap_id = ? order by position
+      """, SQLValue(row)
+    ) {
+      Roadmap.Group(
+        id: try $0.slug(0), label: try $0.label(1), k: try $0.int(3), stars: try $0.int(4),
+        weight: try $0.int(5), mustHave: try $0.bool(6), capability: try $0.slug(7))
+    }
+  }
+
+  private func items(of row: Int64) throws -> [Roadmap.Item] {
+    let prerequisites = try prerequisites(of: row)
+    let resources = try resources(of: row)
+    return try db.all(
+      """
+      select skill.slug, label_en, label_zh, stage, stars, weight, must_have, target, capability,
+        skill_group, kind, habit_period, habit_needs_link, remark_en, remark_zh, deprecated,
+        (select slug from skill as successor where successor.id = replaced_by), skill.id
+      from item join skill on skill.id = item.skill_id
+      where roadmap_id = ? order by position
+      """, SQLValue(row)
+    ) { row in
+      let id = try row.int64(17)
+      return Roadmap.Item(
+        slug: try row.slug(0), label: try row.label(1), stage: try row.optionalInt(3),
+        stars: try row.int(4), weight: try row.int(5), mustHave: try row.bool(6),
+        target: try row.int(7), capability: try row.slug(8), prerequisites: prerequisites[id] ?? [],
+        group: try row.optionalText(9).flatMap { Slug($0) }, kind: try row.itemKind(10),
+        resources: resources[id] ?? [], remark: try row.optionalLabel(13),
+        deprecated: try row.bool(15), replacedBy: try row.optionalText(16).flatMap { Slug($0) })
+    }
+  }
+
+  private func prerequisites(of row: Int64) throws -> [Int64: [Roadmap.Prerequisite]] {
+    var found: [Int64: [Roadmap.Prerequisite]] = [:]
+    try db.forEach(
+      """
+      select skill_id, skill.slug, needs_group, at_least from prerequisite
+        left join skill on skill.id = needs_skill_id
+      where roadmap_id = ? order by skill_id, position
+      """, SQLValue(row)
+    ) { row in
+      let needed: Roadmap.Prerequisite =
+        try row.isNull(1)
+        ? .group(try row.slug(2), atLeast: try row.optionalInt(3)) : .item(try row.slug(1))
+      found[try row.int64(0), default: []].append(needed)
+    }
+    return found
+  }
+
+  private func resources(of row: Int64) throws -> [Int64: [Roadmap.Resource]] {
+    var found: [Int64: [Roadmap.Resource]] = [:]
+    try db.forEach(
+      """
+      select skill_id, title_en, title_zh, url from resource where roadmap_id = ?
+      order by skill_id, position
+      """, SQLValue(row)
+    ) { row in
+      found[try row.int64(0), default: []].append(
+        Roadmap.Resource(title: try row.label(1), url: try row.optionalText(3)))
+    }
+    return found
+  }
+}
+
+extension Row {
+  func slug(_ column: Int) throws -> Slug {
+    guard let slug = Slug(try text(column)) else { throw StoreError.damaged("slug", row: 0) }
+    return slug
+  }
+
+  /// Two neighbouring columns: English, then Chinese.
+  func label(_ column: Int) throws -> Text {
+    Text(try text(column), zh: try text(column + 1))
+  }
+
+  func optionalLabel(_ column: Int) throws -> Text? {
+    try isNull(column) ? nil : label(column)
+  }
+
+  /// Three neighbouring columns: kind, habit's period, whether it needs a link.
+  fileprivate func itemKind(_ column: Int) throws -> Roadmap.Item.Kind {
+    switch try text(column) {
+    case "decision": return .decision
+    case "resource": return .resource
+    case "project": return .project
+    case "habit":
+      let period = try optionalText(column + 1).flatMap { Roadmap.Habit.Period(rawValue: $0) }
+      guard let period else { throw StoreError.damaged("item", row: 0) }
+      return .habit(Roadmap.Habit(period: period, needsLink: try bool(column + 2)))
+    default: return .skill
+    }
+  }
+}

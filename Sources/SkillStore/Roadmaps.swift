@@ -1,0 +1,148 @@
+import SQLite
+import SkillCore
+
+/// A stored roadmap version, without its items.
+public struct StoredRoadmap: Sendable {
+  public let reference: RoadmapReference
+  public let title: Text
+  public let addedAt: Instant
+}
+
+extension Store {
+  /// Every stored version, by slug, newest first.
+  public func roadmaps() throws -> [StoredRoadmap] {
+    try db.all(
+      "select slug, version, title_en, title_zh, added_at from roadmap order by slug, version desc"
+    ) { row in
+      guard let slug = Slug(try row.text(0)) else { throw StoreError.damaged("roadmap", row: 0) }
+      return StoredRoadmap(
+        reference: RoadmapReference(slug: slug, version: try row.int(1)),
+        title: try row.label(2), addedAt: Instant(seconds: try row.int64(4)))
+    }
+  }
+
+  /// The version that the learner follows.
+  public func roadmapReference(of learner: Learner) throws -> RoadmapReference? {
+    try setting(.roadmap, of: learner).flatMap { RoadmapReference($0) }
+  }
+
+  /// The version of `slug` to judge by: the learner's own when it is of that slug, else the newest.
+  ///
+  /// - Throws: `StoreError.unknownRoadmap`.
+  public func roadmapReference(slug: String, for learner: Learner) throws -> RoadmapReference {
+    let own = try roadmapReference(of: learner)
+    if let own, own.slug.description == slug { return own }
+    let known = try roadmaps().map(\.reference)
+    guard let newest = known.first(where: { $0.slug.description == slug }) else {
+      let slugs = known.map(\.slug.description)
+      throw StoreError.unknownRoadmap(slug, known: Array(Set(slugs)).sorted())
+    }
+    return newest
+  }
+
+  /// Stores a version; false when the same content is there already.
+  ///
+  /// - Parameter canonical: the roadmap's canonical JSON; its SHA-256 is the version's identity.
+  /// - Throws: `StoreError.roadmapVersionTaken` when that version is stored with another content.
+  func insert(_ roadmap: Roadmap, canonical: String, at now: Instant) throws -> Bool {
+    let hash = SHA256.hex(of: Array(canonical.utf8))
+    let taken = try db.first(
+      "select hash from roadmap where slug = ? and version = ?", .text(roadmap.slug.description),
+      SQLValue(roadmap.version)
+    ) { try $0.text(0) }
+    if let taken {
+      guard taken == hash else { throw StoreError.roadmapVersionTaken(roadmap.reference) }
+      return false
+    }
+    try db.run(
+      """
+      insert into roadmap (slug, version, hash, title_en, title_zh, remark_en, remark_zh, added_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      .text(roadmap.slug.description), SQLValue(roadmap.version), .text(hash),
+      .text(roadmap.title.en), .text(roadmap.title.zh), SQLValue(roadmap.remark?.en),
+      SQLValue(roadmap.remark?.zh), SQLValue(now.seconds))
+    let row = db.lastInsertedRowID
+    try insertFrame(of: roadmap, row)
+    for (position, item) in roadmap.items.enumerated() {
+      try insert(item, of: row, position: position)
+    }
+    for item in roadmap.items { try insertPrerequisites(of: item, row) }
+    return true
+  }
+
+  private func insertFrame(of roadmap: Roadmap, _ row: Int64) throws {
+    for (position, level) in roadmap.levels.enumerated() {
+      try db.run(
+        "insert into level values (?, ?, ?, ?, ?, ?, ?)", SQLValue(row),
+        .text(level.id.description), SQLValue(position), .text(level.label.en),
+        .text(level.label.zh), SQLValue(level.salary?.en), SQLValue(level.salary?.zh))
+    }
+    for (position, capability) in roadmap.capabilities.enumerated() {
+      try db.run(
+        "insert into capability values (?, ?, ?, ?, ?, ?, ?)", SQLValue(row),
+        .text(capability.id.description), SQLValue(position), .text(capability.level.description),
+        .text(capability.label.en), .text(capability.label.zh), SQLValue(capability.threshold))
+    }
+    for stage in roadmap.stages {
+      try db.run(
+        "insert into stage values (?, ?, ?, ?)", SQLValue(row), SQLValue(stage.number),
+        .text(stage.title.en), .text(stage.title.zh))
+    }
+    for (position, group) in roadmap.groups.enumerated() {
+      try db.run(
+        "insert into skill_group values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", SQLValue(row),
+        .text(group.id.description), SQLValue(position), .text(group.label.en),
+        .text(group.label.zh), SQLValue(group.k), SQLValue(group.stars), SQLValue(group.weight),
+        SQLValue(group.mustHave ? 1 : 0), .text(group.capability.description))
+    }
+  }
+
+  private func insert(_ item: Roadmap.Item, of row: Int64, position: Int) throws {
+    var habit: Roadmap.Habit?
+    if case .habit(let one) = item.kind { habit = one }
+    for slug in [item.slug, item.replacedBy].compactMap({ $0 }) {
+      try db.run("insert into skill (slug) values (?) on conflict do nothing", .text("\(slug)"))
+    }
+    try db.run(
+      """
+      insert into item values (
+        ?1, (select id from skill where slug = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+        ?14, ?15, ?16, ?17, ?18, (select id from skill where slug = ?19))
+      """,
+      SQLValue(row), .text(item.slug.description), SQLValue(position), .text(item.label.en),
+      .text(item.label.zh), SQLValue(item.stage), SQLValue(item.stars), SQLValue(item.weight),
+      SQLValue(item.mustHave ? 1 : 0), SQLValue(item.target), .text(item.capability.description),
+      SQLValue(item.group?.description), .text(item.kind.name), SQLValue(habit?.period.rawValue),
+      SQLValue(habit.map { $0.needsLink ? 1 : 0 }), SQLValue(item.remark?.en),
+      SQLValue(item.remark?.zh), SQLValue(item.deprecated ? 1 : 0),
+      SQLValue(item.replacedBy?.description))
+    for (position, resource) in item.resources.enumerated() {
+      try db.run(
+        """
+        insert into resource
+        values (?, (select id from skill where slug = ?), ?, ?, ?, ?)
+        """,
+        SQLValue(row), .text(item.slug.description), SQLValue(position), .text(resource.title.en),
+        .text(resource.title.zh), SQLValue(resource.url))
+    }
+  }
+
+  private func insertPrerequisites(of item: Roadmap.Item, _ row: Int64) throws {
+    for (position, prerequisite) in item.prerequisites.enumerated() {
+      var (skill, group, atLeast): (Slug?, Slug?, Int?)
+      switch prerequisite {
+      case .item(let slug): skill = slug
+      case .group(let slug, let count): (group, atLeast) = (slug, count)
+      }
+      try db.run(
+        """
+        insert into prerequisite values (
+          ?1, (select id from skill where slug = ?2), ?3,
+          (select id from skill where slug = ?4), ?5, ?6)
+        """,
+        SQLValue(row), .text(item.slug.description), SQLValue(position),
+        SQLValue(skill?.description), SQLValue(group?.description), SQLValue(atLeast))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import SQLite
+
+/// What went wrong with the file itself, whatever the statement was.
+public enum StorageProblem: Sendable {
+  case busy
+  case full
+  case io(String)
+  case readOnly
+  case cannotOpen
+  case notADatabase
+  case corrupt(String)
+  case interrupted
+  case outOfMemory
+  /// A statement of ours failed: a defect.
+  case statement(String)
+  /// A newer Rung wrote it.
+  case newer(version: Int, ours: Int, tool: String?)
+  /// Another program's file.
+  case foreign
+  /// A migration was changed after it was applied, is missing or out of order.
+  case drift(String)
+  /// A copy to be restored is no sound Rung database.
+  case badCopy(String)
+
+  /// No copy could be made at that place.
+  case noCopy(String)
+  case noSuchVersion(Int, latest: Int)
+
+  /// Nil when the error is not the database's.
+  public init?(_ error: any Error) {
+    if let error = error as? SQLiteError {
+      self.init(error)
+    } else if let error = error as? MigrationError {
+      self.init(error)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ error: SQLiteError) {
+    switch error.code.primary {
+    case .busy, .locked: self = .busy
+    case .full: self = .full
+    case .ioError: self = .io(error.message)
+    case .readOnly, .permission: self = .readOnly
+    case .cantOpen: self = .cannotOpen
+    case .notADatabase: self = .notADatabase
+    case .corrupt: self = .corrupt(error.message)
+    case .interrupt: self = .interrupted
+    case .outOfMemory: self = .outOfMemory
+    default: self = .statement("\(error)")
+    }
+  }
+}
+
+extension StorageProblem {
+  private init(_ error: MigrationError) {
+    switch error {
+    case .newer(let version, let latest, let tool):
+      self = .newer(version: version, ours: latest, tool: tool)
+    case .foreign: self = .foreign
+    case .failed(_, let cause), .notBackedUp(_, .sqlite(let cause)): self.init(cause)
+    case .notBackedUp(let path, .file(let words)): self = .noCopy("\(path): \(words)")
+    case .notBackedUp(_, .unsound(let findings)):
+      self = .corrupt(findings.joined(separator: "; "))
+    case .unsoundBackup(_, let findings): self = .badCopy(findings.joined(separator: "; "))
+    case .noSuchVersion(let version, let latest): self = .noSuchVersion(version, latest: latest)
+    case .drift, .gap, .outOfOrder: self = .drift("\(error)")
+    case .malformed, .foreignKeys, .forbidden: self = .statement("\(error)")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import SQLite
+import SkillCore
+
+/// The tracker's memory: one SQLite file, one owner, one thread.
+///
+/// One user action is one method is one transaction. Rows never leave this module: callers see
+/// values of SkillCore.
+public final class Store {
+  let db: Database
+  public let path: String
+  /// Where new ids come from; tests give their own source.
+  var newID: () -> FactID
+
+  init(db: consuming Database, path: String, newID: @escaping () -> FactID) {
+    self.db = db
+    self.path = path
+    self.newID = newID
+  }
+
+  /// Runs `body` on one consistent state of the file, whatever other processes write meanwhile.
+  public func reading<R>(_ body: () throws -> R) throws -> R {
+    try db.transaction(.read, body)
+  }
+}
+
+/// What the user typed, and when: the step that `undo` takes back.
+public struct Command: Sendable {
+  public let words: String
+  public let now: Instant
+
+  public init(_ words: String, at now: Instant) {
+    self.words = words
+    self.now = now
+  }
+}

@@ -1,0 +1,21 @@
+import SkillCore
+
+/// Why the store refuses. The command line turns each into a sentence and an exit code.
+public enum StoreError: Error, Sendable {
+  case unknownLearner(String, known: [String])
+  case learnerExists(String)
+  /// The learner that commands speak of cannot be deleted.
+  case learnerInUse(String)
+  case unknownRoadmap(String, known: [String])
+  /// The same slug and version is stored with another content.
+  case roadmapVersionTaken(RoadmapReference)
+  case unknownFact(String)
+  case ambiguousFact(String, ids: [FactID])
+  case noTimer
+  /// A timer cannot be stopped before it was started.
+  case timerStartsLater(Fact)
+  /// Stopping would make a session of more than 24 hours.
+  case timerTooLong(Fact)
+  /// A row that the schema should have refused; `db check` tells more.
+  case damaged(String, row: Int64)
+}

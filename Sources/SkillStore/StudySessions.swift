@@ -1,0 +1,109 @@
+import SQLite
+import SkillCore
+
+/// What to do about the learner's sessions that a new one overlaps.
+public enum OverlapRule: Sendable {
+  /// Record it as it is and report what it overlaps.
+  case tell
+  /// Record it as it is and report nothing.
+  case allow
+  /// Shorten the new one to the time that was still free.
+  case trim
+}
+
+/// A session as it was recorded.
+public struct LoggedSession: Sendable {
+  public let fact: Fact
+  public let overlaps: [Fact]
+  /// Whether `--trim` shortened it.
+  public let wasTrimmed: Bool
+}
+
+extension Store {
+  /// Records a session after the fact. Nil when `.trim` leaves nothing of it.
+  ///
+  /// - Parameter moment: gives a trimmed end the zone's offset at that instant.
+  public func log(
+    _ session: Fact, of learner: Learner, overlap: OverlapRule,
+    moment: (Instant) -> Moment, _ command: Command
+  ) throws -> LoggedSession? {
+    try act(command) { journal in
+      try record(session, of: learner, overlap: overlap, moment: moment, in: journal)
+    }
+  }
+
+  func record(
+    _ session: Fact, of learner: Learner, overlap: OverlapRule,
+    moment: (Instant) -> Moment, in journal: Journal
+  ) throws -> LoggedSession? {
+    guard case .session(let end) = session.kind else { return nil }
+    let overlaps =
+      overlap == .allow ? [] : try sessions(of: learner, meeting: session.at.instant, end.instant)
+    guard overlap == .trim, !overlaps.isEmpty else {
+      try journal.add(session, of: learner)
+      return LoggedSession(fact: session, overlaps: overlaps, wasTrimmed: false)
+    }
+    let taken = overlaps.compactMap { other -> Range<Int64>? in
+      guard case .session(let end) = other.kind else { return nil }
+      return other.at.instant.seconds..<end.instant.seconds
+    }
+    let whole = session.at.instant.seconds..<end.instant.seconds
+    guard let free = longestGap(in: whole, without: taken) else { return nil }
+    let trimmed = Fact(
+      id: session.id, skill: session.skill, at: moment(Instant(seconds: free.lowerBound)),
+      kind: .session(end: moment(Instant(seconds: free.upperBound))), note: session.note,
+      tags: session.tags)
+    try journal.add(trimmed, of: learner)
+    return LoggedSession(fact: trimmed, overlaps: overlaps, wasTrimmed: true)
+  }
+
+  /// The learner's live sessions that share time with `start..<end`, oldest first.
+  private func sessions(
+    of learner: Learner, meeting start: Instant, _ end: Instant
+  ) throws -> [Fact] {
+    // A session lasts 24 hours at most, so those that can meet it began within a day before.
+    try db.all(
+      Store.factColumns + """
+        where learner.uid = ?1
+          and fact.at > ?2 - 86400 and fact.at < ?3 and fact.end_at > ?2
+          and fact.kind = 'session' and fact.live
+        order by fact.at, fact.uid
+        """,
+      SQLValue(learner.id.bytes), SQLValue(start.seconds), SQLValue(end.seconds)
+    ) { try fact(from: $0).fact }
+  }
+
+  /// The live sessions that were going on at a moment.
+  func sessions(of learner: Learner, at moment: Moment) throws -> [Fact] {
+    let instant = moment.instant
+    return try sessions(of: learner, meeting: instant, Instant(seconds: instant.seconds + 1))
+  }
+
+  /// The session that started last is 1, the one before 2.
+  public func session(number: Int, of learner: Learner) throws -> Fact? {
+    guard number >= 1 else { return nil }
+    return try db.first(
+      Store.factColumns + """
+        where learner.uid = ?1
+          and fact.kind = 'session' and fact.live
+        order by fact.at desc, fact.uid desc limit 1 offset ?2
+        """,
+      SQLValue(learner.id.bytes), SQLValue(number - 1)
+    ) { try fact(from: $0).fact }
+  }
+}
+
+/// The longest stretch of `whole` that none of `taken` covers (of equals, the earliest).
+func longestGap(in whole: Range<Int64>, without taken: [Range<Int64>]) -> Range<Int64>? {
+  var best: Range<Int64>?
+  var cursor = whole.lowerBound
+  func consider(upTo bound: Int64) {
+    if bound - cursor > (best.map { $0.upperBound - $0.lowerBound } ?? 0) { best = cursor..<bound }
+  }
+  for range in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    consider(upTo: min(range.lowerBound, whole.upperBound))
+    cursor = max(cursor, range.upperBound)
+  }
+  consider(upTo: whole.upperBound)
+  return best
+}

@@ -1,0 +1,101 @@
+import SQLite
+import SkillCore
+
+/// What `start` did: the timer it began, and the session that the earlier timer became.
+public struct StartedTimer: Sendable {
+  public let timer: Fact
+  public let stopped: LoggedSession?
+  /// The session that the new timer's start lies in, if any.
+  public let overlaps: [Fact]
+}
+
+extension Store {
+  /// The learner's running timer.
+  public func timer(of learner: Learner) throws -> Fact? {
+    try storedTimer(of: learner)?.fact
+  }
+
+  private func storedTimer(of learner: Learner) throws -> StoredFact? {
+    try db.first(
+      Store.factColumns + """
+        where learner.uid = ?1
+          and fact.kind = 'timer' and fact.live
+        """,
+      SQLValue(learner.id.bytes)
+    ) { try fact(from: $0) }
+  }
+
+  /// Begins a timer; one that runs already is stopped at the new one's start.
+  ///
+  /// - Throws: `StoreError.timerStartsLater` or `.timerTooLong` when the running one cannot be
+  ///   stopped then; nothing is changed.
+  public func start(
+    _ timer: Fact, of learner: Learner, overlap: OverlapRule,
+    moment: (Instant) -> Moment, _ command: Command
+  ) throws -> StartedTimer {
+    try act(command) { journal in
+      var stopped: LoggedSession?
+      if let running = try storedTimer(of: learner) {
+        if running.fact.at.instant == timer.at.instant {
+          // Started by mistake this very second: there is no session to keep.
+          try journal.void(running.row)
+        } else {
+          stopped = try stop(
+            running, of: learner, at: timer.at, note: nil, tags: [], overlap: overlap,
+            moment: moment, in: journal)
+        }
+      }
+      let overlaps =
+        overlap == .allow
+        ? [] : try sessions(of: learner, at: timer.at).filter { $0.id != stopped?.fact.id }
+      try journal.add(timer, of: learner)
+      return StartedTimer(timer: timer, stopped: stopped, overlaps: overlaps)
+    }
+  }
+
+  /// Ends the running timer and records its session. Nil when `.trim` leaves nothing of it:
+  /// then the timer goes on and nothing is changed.
+  ///
+  /// - Throws: `StoreError.noTimer`, `.timerStartsLater`, `.timerTooLong`.
+  public func stop(
+    of learner: Learner, at end: Moment, note: String?, tags: [String], overlap: OverlapRule,
+    moment: (Instant) -> Moment, _ command: Command
+  ) throws -> LoggedSession? {
+    try act(command) { journal in
+      guard let running = try storedTimer(of: learner) else { throw StoreError.noTimer }
+      return try stop(
+        running, of: learner, at: end, note: note, tags: tags, overlap: overlap, moment: moment,
+        in: journal)
+    }
+  }
+
+  private func stop(
+    _ running: StoredFact, of learner: Learner, at end: Moment, note: String?, tags: [String],
+    overlap: OverlapRule, moment: (Instant) -> Moment, in journal: Journal
+  ) throws -> LoggedSession? {
+    let timer = running.fact
+    guard timer.at.instant < end.instant else { throw StoreError.timerStartsLater(timer) }
+    guard end.instant.seconds - timer.at.instant.seconds <= 86_400 else {
+      throw StoreError.timerTooLong(timer)
+    }
+    let notes = [timer.note, note].compactMap { $0 }
+    let session = Fact(
+      id: newID(), skill: timer.skill, at: timer.at, kind: .session(end: end),
+      note: notes.isEmpty ? nil : notes.joined(separator: "\n"),
+      tags: timer.tags + tags.filter { !timer.tags.contains($0) })
+    let logged = try record(session, of: learner, overlap: overlap, moment: moment, in: journal)
+    if logged != nil { try journal.void(running.row) }
+    return logged
+  }
+
+  /// Throws the running timer away (undoable).
+  ///
+  /// - Throws: `StoreError.noTimer`.
+  public func cancelTimer(of learner: Learner, _ command: Command) throws -> Fact {
+    try act(command) { journal in
+      guard let running = try storedTimer(of: learner) else { throw StoreError.noTimer }
+      try journal.void(running.row)
+      return running.fact
+    }
+  }
+}
