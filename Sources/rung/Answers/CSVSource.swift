@@ -1,0 +1,98 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// Where the rows of an export come from.
+final class CSVSource {
+  private let desk: Desk
+  private let only: Learner?
+  private let invocation: Invocation
+
+  /// - Parameter only: the learner to export; nil is everyone.
+  init(_ desk: Desk, only: Learner?, _ invocation: Invocation) {
+    self.desk = desk
+    self.only = only
+    self.invocation = invocation
+  }
+
+  /// Hands over a table's rows, one at a time, on one consistent state of the database.
+  func rows(of table: CSVTable, _ body: ([String]) throws -> Void) throws {
+    try desk.store.reading {
+      switch table {
+      case .skills: try skills(body)
+      case .levels: try levels(body)
+      case .sessions: try facts([.session], body)
+      case .completions: try facts([.completion], body)
+      case .evidence: try facts([.evidence], body)
+      case .notes: try facts([.note], body)
+      case .checkins: try facts([.checkin], body)
+      case .waivers: try facts([.waiver], body)
+      case .ratings: try facts([.rating], body)
+      case .notApplicable: try facts([.notApplicable], body)
+      }
+    }
+  }
+
+  private func facts(_ kinds: Set<FactKind>, _ body: ([String]) throws -> Void) throws {
+    var frames: [Learner: Frame] = [:]
+    let proofs = kinds.contains(.completion) ? try evidence() : [:]
+    try desk.store.forEachFact(kinds, of: only) { learner, fact in
+      let frame = try frames[learner] ?? Frame(try desk.roadmap(of: learner))
+      frames[learner] = frame
+      let proof = fact.skill.flatMap { proofs[Owned(learner: learner, skill: $0)] } ?? []
+      try body(
+        CSVFact(
+          fact, learner: learner.name, stage: fact.skill.flatMap { frame.stages[$0] },
+          isGroup: fact.skill.map { frame.groups.contains($0) } ?? false, evidence: proof
+        ).row)
+    }
+  }
+
+  private struct Owned: Hashable {
+    let learner: Learner
+    let skill: Slug
+  }
+
+  /// What the roadmap says beside a fact.
+  private struct Frame {
+    var stages: [Slug: Int] = [:]
+    var groups: Set<Slug> = []
+
+    init(_ roadmap: Roadmap) {
+      for item in roadmap.items { stages[item.slug] = item.stage }
+      groups = Set(roadmap.groups.map(\.id)).subtracting(roadmap.items.map(\.slug))
+    }
+  }
+
+  private func evidence() throws -> [Owned: [String]] {
+    var proofs: [Owned: [String]] = [:]
+    try desk.store.forEachFact([.evidence], of: only) { learner, fact in
+      if let skill = fact.skill, case .evidence(let text) = fact.kind {
+        proofs[Owned(learner: learner, skill: skill), default: []].append(text)
+      }
+    }
+    return proofs
+  }
+
+  private func skills(_ body: ([String]) throws -> Void) throws {
+    let verdict = try desk.verdict()
+    for row in SkillRow.all(verdict) {
+      try body(
+        CSVTable.row(
+          of: row.item, in: verdict.roadmap, state: row.verdict.state, mastery: row.verdict.mastery,
+          studied: row.studied, completedAt: row.completedAt))
+    }
+  }
+
+  private func levels(_ body: ([String]) throws -> Void) throws {
+    for learner in try only.map({ [$0] }) ?? desk.store.learners() {
+      let verdict = try desk.verdict(of: learner)
+      for policy in Policy.allCases {
+        let rows = CSVTable.rows(
+          of: verdict.assessment(policy), learner: learner.name, roadmap: verdict.roadmap,
+          asOf: invocation.context.today)
+        for row in rows { try body(row) }
+      }
+    }
+  }
+}

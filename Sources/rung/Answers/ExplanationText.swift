@@ -1,0 +1,65 @@
+import SkillCore
+
+/// The verdict down to single facts: level, capability, clause, item, facts.
+struct ExplanationText {
+  let verdict: Verdict
+  let policy: Policy
+  let desk: Desk
+  let invocation: Invocation
+
+  func text() throws -> String {
+    var text = say(
+      "\nWhy, as \(policy.label.en) (an item counts by its stars; must-haves are marked !):\n",
+      zh: "\n按“\(policy.label.zh)”的依据（各项按星数加权，! 为必备项）：\n")
+    for capability in verdict.assessment(policy).capabilities {
+      text += "\n" + clause(capability) + "\n" + (try items(capability))
+    }
+    return text
+  }
+
+  private func clause(_ capability: CapabilityVerdict) -> String {
+    let name = invocation.style(.bold, capability.label.said)
+    let level = verdict.roadmap.levels.first { $0.id == capability.level }?.label.said ?? ""
+    let outcome = capability.met ? say("met", zh: "达标") : say("not met", zh: "未达标")
+    let missing = capability.missing.map { "\($0)" }.joined(separator: " ")
+    let clause = say(
+      "\(name) (\(level)): \(outcome); score \(capability.score), needs \(capability.threshold)",
+      zh: "\(name)（\(level)）：\(outcome)；得分 \(capability.score)，要求 \(capability.threshold)")
+    return missing.isEmpty
+      ? clause : clause + say("; below 80: \(missing)", zh: "；未到 80 的必备项：\(missing)")
+  }
+
+  private func items(_ capability: CapabilityVerdict) throws -> String {
+    var table = Table([.init(""), .init(""), .init("", .right), .init(""), .init("")])
+    for item in capability.items where isWorthALine(item) {
+      try add(item, to: &table, indent: "  ")
+      for member in item.members where isWorthALine(member) || item.mustHave {
+        try add(member, to: &table, indent: "    ")
+      }
+    }
+    let rest = capability.items.filter { !isWorthALine($0) }.map { "\($0.entry)" }
+    let others = rest.joined(separator: " ")
+    return invocation.text(table)
+      + (rest.isEmpty ? "" : say("  not begun: \(others)\n", zh: "  未开始：\(others)\n"))
+  }
+
+  /// What was touched, and what must not be missing; the rest is only named.
+  private func isWorthALine(_ item: ItemVerdict) -> Bool {
+    item.mustHave || item.state != .todo || !item.facts.isEmpty
+  }
+
+  private func add(_ item: ItemVerdict, to table: inout Table, indent: String) throws {
+    // A group's facts stand beside its members.
+    let cited = item.members.isEmpty || item.state == .notApplicable ? item.facts : []
+    let shown = try cited.prefix(6).map { "[\(try desk.store.shortID($0))]" }
+    let more = cited.count > 6 ? say(" and \(cited.count - 6) more", zh: " 等 \(cited.count) 条") : ""
+    let rating = item.members.isEmpty ? verdict.record[item.entry.slug].rating : nil
+    let opinion = rating.map { say("self-rated \($0)/5 ", zh: "自评 \($0)/5 ") } ?? ""
+    table.add([
+      Table.Cell(indent + "\(item.entry)" + (item.mustHave ? " !" : "")),
+      Table.Cell(String(repeating: "★", count: item.stars), .dim),
+      Table.Cell("\(item.mastery)"), Table.Cell(item.state.label.said),
+      Table.Cell(opinion + shown.joined(separator: " ") + more, .dim),
+    ])
+  }
+}

@@ -1,0 +1,97 @@
+import SkillCore
+import SkillExchange
+
+/// How a fact reads in a line, and as JSON.
+extension Invocation {
+  /// `2026-01-15`, or today and yesterday by name.
+  func dayText(_ day: LocalDay) -> String {
+    switch day.number - context.today.number {
+    case 0: say("today", zh: "今天")
+    case -1: say("yesterday", zh: "昨天")
+    default: "\(day)"
+    }
+  }
+
+  /// `today 14:00`.
+  func momentText(_ moment: Moment) -> String {
+    "\(dayText(moment.localDay)) \(moment.clock)"
+  }
+
+  /// `14:00-15:30`; an end on another day says so.
+  func rangeText(_ start: Moment, _ end: Moment) -> String {
+    let days = end.localDay.number - start.localDay.number
+    return "\(start.clock)-\(end.clock)" + (days > 0 ? "+\(days)" : "")
+  }
+
+  func durationText(_ time: StudyTime) -> String {
+    time.text(in: Speech.language)
+  }
+
+  func json(_ fact: Fact) -> JSON {
+    var members: [(String, JSON)] = [
+      ("id", .string("\(fact.id)")), ("kind", .string(fact.kind.name)),
+      ("skill", fact.skill.map { .string("\($0)") } ?? .null),
+    ]
+    switch fact.kind {
+    case .session(let end):
+      members += [
+        ("start", .string(fact.at.iso8601)), ("end", .string(end.iso8601)),
+        ("durationSeconds", .integer(fact.duration?.seconds ?? 0)),
+      ]
+    case .timer: members += [("start", .string(fact.at.iso8601))]
+    default: members += [("at", .string(fact.at.iso8601))]
+    }
+    members += [
+      ("zone", .string(fact.at.zone)), ("localDate", .string("\(fact.at.localDay)")),
+    ]
+    switch fact.kind {
+    case .evidence(let text): members += [("evidence", .string(text))]
+    case .checkIn(let text): members += [("evidence", text.map { .string($0) } ?? .null)]
+    case .rating(let value): members += [("rating", .integer(value))]
+    case .note(let about): members += [("about", about.map { .string("\($0)") } ?? .null)]
+    case .session, .timer: members += [("tags", .array(fact.tags.map { .string($0) }))]
+    case .completion, .waiver, .notApplicable: break
+    }
+    members.append(("note", fact.note.map { .string($0) } ?? .null))
+    return .object(members)
+  }
+}
+
+extension Fact.Kind {
+  /// The name that JSON shows.
+  var name: String {
+    switch self {
+    case .session: "session"
+    case .timer: "timer"
+    case .completion: "completion"
+    case .evidence: "evidence"
+    case .note: "note"
+    case .checkIn: "check-in"
+    case .rating: "rating"
+    case .waiver: "waiver"
+    case .notApplicable: "not-applicable"
+    }
+  }
+
+  var label: Text {
+    switch self {
+    case .session: Text("session", zh: "学习")
+    case .timer: Text("timer", zh: "计时")
+    case .completion: Text("done", zh: "完成")
+    case .evidence: Text("evidence", zh: "证据")
+    case .note: Text("note", zh: "笔记")
+    case .checkIn: Text("check-in", zh: "打卡")
+    case .rating: Text("rating", zh: "自评")
+    case .waiver: Text("waived", zh: "免修")
+    case .notApplicable: Text("not applicable", zh: "不适用")
+    }
+  }
+}
+
+extension Invocation {
+  /// A table for the terminal's width; a pipe gets every word.
+  func text(_ table: Table) -> String {
+    let width = context.terminal.isTerminal ? context.terminal.width : nil
+    return table.lines(style: style, width: width).map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,82 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// Both answers to the rule, on one roadmap and one day.
+struct Verdict {
+  let learner: Learner
+  let roadmap: Roadmap
+  let record: Record
+  /// The last local day that counts; nil counts every fact.
+  let asOf: LocalDay?
+  let claimed: Assessment
+  let evidenced: Assessment
+
+  init(
+    _ learner: Learner, _ roadmap: Roadmap, _ record: Record, asOf: LocalDay?,
+    freshOn: LocalDay? = nil
+  ) {
+    self.learner = learner
+    self.roadmap = roadmap
+    self.record = record
+    self.asOf = asOf
+    claimed = Assessment(roadmap, record, policy: .claimed, freshOn: freshOn)
+    evidenced = Assessment(roadmap, record, policy: .evidenced, freshOn: freshOn)
+  }
+
+  func assessment(_ policy: Policy) -> Assessment {
+    policy == .claimed ? claimed : evidenced
+  }
+
+  /// Below the lowest level there is no level, only a way to say so.
+  func levelText(_ assessment: Assessment) -> String {
+    if let level = assessment.level { return level.label.said }
+    guard let lowest = roadmap.levels.first else { return say("no level", zh: "无等级") }
+    return say("below \(lowest.label.en.lowercased())", zh: "未达\(lowest.label.zh)")
+  }
+}
+
+extension Desk {
+  /// What the rule asks about.
+  static let evidenceKinds: Set<FactKind> = [
+    .session, .completion, .evidence, .checkin, .rating, .waiver, .notApplicable,
+  ]
+
+  /// - Parameters:
+  ///   - person: nil is the learner whose desk it is.
+  ///   - asOf: the last local day that counts; nil counts every fact.
+  ///   - freshOn: the as-of day where `--fresh` was asked.
+  func verdict(
+    of person: Learner? = nil, asOf: LocalDay? = nil, freshOn: LocalDay? = nil
+  ) throws -> Verdict {
+    let person = person ?? learner
+    var query = FactQuery()
+    query.kinds = Desk.evidenceKinds
+    let record = Record(facts: try store.facts(of: person, query), asOf: asOf)
+    let roadmap = try person == learner ? roadmap() : roadmap(of: person)
+    return Verdict(person, roadmap, record, asOf: asOf, freshOn: freshOn)
+  }
+}
+
+/// `claimed` or `evidenced`, as an option.
+extension Policy {
+  var label: Text {
+    switch self {
+    case .claimed: Text("claimed", zh: "自述")
+    case .evidenced: Text("evidenced", zh: "有据")
+    }
+  }
+}
+
+extension ItemState {
+  var label: Text {
+    switch self {
+    case .todo: Text("to do", zh: "未开始")
+    case .studying: Text("studying", zh: "在学")
+    case .done: Text("done", zh: "已完成")
+    case .waived: Text("waived", zh: "免修")
+    case .notApplicable: Text("not applicable", zh: "不适用")
+    case .stale: Text("stale", zh: "已生疏")
+    }
+  }
+}

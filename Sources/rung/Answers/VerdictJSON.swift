@@ -1,0 +1,51 @@
+import SkillCore
+import SkillExchange
+
+extension Verdict {
+  /// The shape that scripts rely on.
+  ///
+  /// - Parameter today: what `asOf` says when no day was asked for.
+  func json(today: LocalDay, explained: Bool) -> JSON {
+    .object([
+      ("learner", .string(learner.name)),
+      (
+        "roadmap",
+        .object([("slug", .string("\(roadmap.slug)")), ("version", .integer(roadmap.version))])
+      ),
+      ("asOf", .string("\(asOf ?? today)")),
+      ("claimed", Verdict.json(claimed, explained)),
+      ("evidenced", Verdict.json(evidenced, explained)),
+    ])
+  }
+
+  private static func json(_ assessment: Assessment, _ explained: Bool) -> JSON {
+    .object([
+      ("level", JSON(assessment.level.map { "\($0.id)" })),
+      (
+        "progress",
+        .object(assessment.progress.map { ("\($0.level)", .integer($0.percent)) })
+      ),
+      ("capabilities", .array(assessment.capabilities.map { json($0, explained) })),
+    ])
+  }
+
+  private static func json(_ capability: CapabilityVerdict, _ explained: Bool) -> JSON {
+    var members: [(String, JSON)] = [
+      ("id", .string("\(capability.id)")), ("level", .string("\(capability.level)")),
+      ("score", .integer(capability.score)), ("met", .bool(capability.met)),
+      ("missing", JSON(capability.missing.map { "\($0)" })),
+    ]
+    if explained { members.append(("items", .array(capability.items.map(json)))) }
+    return .object(members)
+  }
+
+  private static func json(_ item: ItemVerdict) -> JSON {
+    var members: [(String, JSON)] = [
+      ("id", .string("\(item.entry)")), ("stars", .integer(item.stars)),
+      ("mastery", .integer(item.mastery)), ("state", .string(item.state.rawValue)),
+      ("facts", JSON(item.facts.map { "\($0)" })),
+    ]
+    if !item.members.isEmpty { members.append(("members", .array(item.members.map(json)))) }
+    return .object(members)
+  }
+}

@@ -1,0 +1,99 @@
+import SkillCore
+
+/// The level report: both answers side by side, and what is missing.
+struct VerdictText {
+  let verdict: Verdict
+  let invocation: Invocation
+
+  private var assessments: [Assessment] { [verdict.claimed, verdict.evidenced] }
+
+  func text() -> String {
+    [heading, invocation.text(ladder), invocation.text(capabilities), advice]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let name = visible(verdict.learner.name)
+    let day = "\(verdict.asOf ?? invocation.context.today)"
+    let title = verdict.roadmap.title.said
+    return invocation.style(.bold, name)
+      + say(
+        " on \(title) (version \(verdict.roadmap.version)), \(day)\n",
+        zh: " · \(title)（第 \(verdict.roadmap.version) 版）· \(day)\n")
+  }
+
+  /// One line a level, one column an answer.
+  private var ladder: Table {
+    var table = Table(
+      [.init("")] + assessments.map { .init($0.policy.label.said) })
+    table.add(
+      [Table.Cell(say("level", zh: "等级"))]
+        + assessments.map {
+          Table.Cell(verdict.levelText($0) + salary($0), $0.level == nil ? .yellow : .green)
+        })
+    for (index, level) in verdict.roadmap.levels.enumerated() {
+      table.add(
+        [Table.Cell(level.label.said)]
+          + assessments.map { assessment in
+            let percent = assessment.progress[index].percent
+            return Table.Cell("\(bar(percent: percent, cells: 10)) \(percent) %")
+          })
+    }
+    return table
+  }
+
+  private func salary(_ assessment: Assessment) -> String {
+    (assessment.level?.salary).map { say(" · \($0.en)", zh: " · \($0.zh)") } ?? ""
+  }
+
+  private var capabilities: Table {
+    var table = Table([
+      .init(say("level", zh: "等级")), .init(say("capability", zh: "能力")),
+      .init(verdict.claimed.policy.label.said, .right),
+      .init(verdict.evidenced.policy.label.said, .right), .init(say("needs", zh: "要求"), .right),
+      .init(say("missing", zh: "缺少")),
+    ])
+    let labels = Dictionary(
+      verdict.roadmap.levels.map { ($0.id, $0.label.said) }, uniquingKeysWith: { first, _ in first }
+    )
+    var last: Slug?
+    for (claimed, evidenced) in zip(verdict.claimed.capabilities, verdict.evidenced.capabilities) {
+      let level = claimed.level == last ? "" : labels[claimed.level] ?? ""
+      last = claimed.level
+      table.add([
+        Table.Cell(level), Table.Cell(claimed.label.said, .bold), score(claimed), score(evidenced),
+        Table.Cell("\(claimed.threshold)", .dim), Table.Cell(missing(claimed, evidenced)),
+      ])
+    }
+    return table
+  }
+
+  private func score(_ capability: CapabilityVerdict) -> Table.Cell {
+    Table.Cell(
+      "\(capability.met ? "✓" : " ") \(capability.score)", capability.met ? .green : nil)
+  }
+
+  /// What the learner has not claimed, then what is claimed and lacks evidence.
+  private func missing(_ claimed: CapabilityVerdict, _ evidenced: CapabilityVerdict) -> String {
+    let unproven = evidenced.missing.filter { !claimed.missing.contains($0) }
+    let words = claimed.missing.map { "\($0)" }
+    let proof = unproven.map { "\($0)" }.joined(separator: " ")
+    return (words + (proof.isEmpty ? [] : [say("(no evidence: \(proof))", zh: "（缺证据：\(proof)）")]))
+      .joined(separator: " ")
+  }
+
+  private var advice: String {
+    guard let next = verdict.claimed.next(limit: 1).first,
+      let towards = verdict.claimed.nextLevel
+    else { return "" }
+    let gain = perMilleText(next.gain)
+    return say(
+      "Next: \(next.item), \(gain) towards \(towards.label.en). All of it: rung next\n",
+      zh: "下一步：\(next.item)，向\(towards.label.zh)推进 \(gain)。更多：rung next\n")
+  }
+}
+
+/// `+3.5 %`
+func perMilleText(_ gain: Int) -> String {
+  "+\(gain / 10).\(gain % 10) %"
+}

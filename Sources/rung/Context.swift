@@ -1,0 +1,46 @@
+import SkillCore
+
+/// The world as one command sees it: the only place that knows the clock, the environment, the
+/// terminal and the streams. Tests make their own.
+struct Context {
+  var environment: [String: String]
+  var now: Instant
+  var zone: Zone
+  /// What stdout is; colour, bars and width depend on it.
+  var terminal: Terminal
+  /// The user's answer to a question on the terminal; nil where nobody can be asked.
+  var ask: ((String) -> String?)?
+  /// All of standard input.
+  var readInput: () throws -> [UInt8]
+  var newID: () -> FactID
+  /// Writes to stdout. Streams use it as they go; an answer's text is written once, at the end.
+  var write: ([UInt8]) throws -> Void
+  /// Writes a line to stderr.
+  var warn: (String) -> Void
+
+  struct Terminal {
+    var isTerminal: Bool
+    /// Cells in a line; 80 where nobody knows.
+    var width: Int
+  }
+
+  var today: LocalDay { zone.moment(now).localDay }
+
+  /// The login's name, for the learner that the first command makes.
+  var login: String {
+    [environment["LOGNAME"], environment["USER"]].compactMap { $0 }.first { !$0.isEmpty } ?? "me"
+  }
+}
+
+/// What a command says: the answer for stdout, remarks for stderr, and whether the answer is no.
+struct Answer {
+  var text: String
+  var remarks: [String] = []
+  var code: ExitStatus = .done
+
+  init(_ text: String, remarks: [String] = [], code: ExitStatus = .done) {
+    self.text = text
+    self.remarks = remarks
+    self.code = code
+  }
+}

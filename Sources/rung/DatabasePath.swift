@@ -1,0 +1,70 @@
+import SkillCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where the learner's database lies.
+enum DatabasePath {
+  /// `--db`, else `RUNG_DB`, else `$XDG_DATA_HOME/rung/rung.db`, else `~/.local/share/rung/rung.db`.
+  ///
+  /// - Throws: `Refusal` when neither is set and there is no home.
+  static func resolved(_ invocation: Invocation) throws -> String {
+    let environment = invocation.context.environment
+    func set(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let path = invocation.options.db {
+      guard !path.isEmpty else {
+        throw Refusal(
+          "no-database", .usage, Text("--db needs a path", zh: "--db 需要一个路径"),
+          hint: Text("For example: --db ~/rung.db", zh: "例如：--db ~/rung.db"))
+      }
+      return path
+    }
+    if let path = set("RUNG_DB") { return path }
+    if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/rung/rung.db" }
+    if let home = set("HOME") { return home + "/.local/share/rung/rung.db" }
+    throw Refusal(
+      "no-home", .unavailable,
+      Text("cannot tell where the database is: HOME is not set", zh: "无法确定数据库的位置：没有设置 HOME"),
+      hint: Text("Name the file: rung --db PATH ...", zh: "请指明文件：rung --db 路径 ..."))
+  }
+
+  /// The path, with its folder made (0700) when it is missing.
+  ///
+  /// - Throws: `Refusal` 73 or 77 when the folder cannot be made.
+  static func prepared(_ invocation: Invocation) throws -> String {
+    let path = try resolved(invocation)
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    return path
+  }
+
+  /// A folder with all that lead to it, 0700 where they are new.
+  static func makeFolder(_ path: String) throws {
+    guard access(path, F_OK) != 0 else { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+    let failure = errno
+    let reason = String(cString: strerror(failure))
+    let denied = failure == EACCES || failure == EPERM || failure == EROFS
+    throw Refusal(
+      "cannot-create", denied ? .noPermission : .cannotCreate,
+      Text("cannot make the folder \(path): \(reason)", zh: "无法创建文件夹 \(path)：\(reason)"),
+      hint: Text("Choose another place: rung --db PATH ...", zh: "请换一个位置：rung --db 路径 ..."))
+  }
+}
+
+extension DatabasePath {
+  static func exists(_ invocation: Invocation) throws -> Bool {
+    access(try resolved(invocation), F_OK) == 0
+  }
+}

@@ -1,0 +1,118 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// One command line being carried out: the world, the options every verb has, and the words typed.
+struct Invocation {
+  let context: Context
+  let options: GlobalOptions
+  /// What was typed, for the undo list.
+  let words: String
+
+  var style: Style { Style(enabled: options.color.isOn(context)) }
+
+  /// What undo takes back.
+  var command: Command { Command(words, at: context.now) }
+
+  /// A local day's and a clock's view of an instant.
+  var moment: (Instant) -> Moment { context.zone.moment }
+
+  /// What a phrase says of a time; nil is now.
+  func time(_ phrase: String?) throws -> SaidTime {
+    guard let phrase else { return SaidTime(moment: nowMoment, notices: []) }
+    let time = try TimePhrase.parse(phrase, now: context.now, zone: context.zone)
+    return SaidTime(moment: time.moment, notices: [time.notice].compactMap { $0?.said })
+  }
+
+  /// Nil when the phrase is no range at all.
+  func range(_ phrase: String) throws -> TimeRange? {
+    try TimeRange.parse(phrase, now: context.now, zone: context.zone)
+  }
+
+  var nowMoment: Moment { context.zone.moment(context.now) }
+
+  func day(_ phrase: String) throws -> LocalDay {
+    try LocalDay.parse(phrase, now: context.now, zone: context.zone)
+  }
+
+  /// Either form of an answer; only the one that was asked for is made.
+  func answer(
+    remarks: [String] = [], code: ExitStatus = .done, json: @autoclosure () throws -> JSON,
+    text: @autoclosure () throws -> String
+  ) rethrows -> Answer {
+    Answer(
+      options.json ? try json().text(pretty: true) + "\n" : try text(), remarks: remarks,
+      code: code)
+  }
+
+  /// Opens the database for a learner's record.
+  func desk(for purpose: Store.Purpose) throws -> Desk {
+    let store = try open(for: purpose)
+    return Desk(store: store, learner: try learner(in: store), invocation: self)
+  }
+
+  func open(for purpose: Store.Purpose) throws -> Store {
+    try Store.open(
+      Store.Opening(
+        path: try DatabasePath.prepared(self), tool: Version.tool, login: context.login,
+        roadmap: {
+          let roadmap = try DefaultRoadmap.load()
+          return (roadmap, RoadmapFile.canonical(roadmap))
+        }, now: context.now, newID: context.newID),
+      for: purpose)
+  }
+
+  private func learner(in store: Store) throws -> Learner {
+    if let name = options.learner ?? context.environment["RUNG_LEARNER"], !name.isEmpty {
+      return try store.learner(named: name)
+    }
+    guard let learner = try store.currentLearner() else {
+      throw Refusal(
+        "no-learner", .unavailable,
+        Text("the database has no learner", zh: "数据库里还没有学习者"),
+        hint: Text("Add one: rung learner add NAME", zh: "新建一个：rung learner add 名字"))
+    }
+    return learner
+  }
+}
+
+/// A time as it was said, with what should be told about the reading.
+struct SaidTime {
+  let moment: Moment
+  let notices: [String]
+}
+
+/// A learner's record, open: the store, the learner, and the roadmap to judge by.
+final class Desk {
+  let store: Store
+  let learner: Learner
+  private let invocation: Invocation
+
+  init(store: Store, learner: Learner, invocation: Invocation) {
+    self.store = store
+    self.learner = learner
+    self.invocation = invocation
+  }
+
+  /// Read when it is first asked for: many commands never need it.
+  private(set) lazy var roadmapResult = Result { try roadmap(of: learner) }
+
+  func roadmap() throws -> Roadmap { try roadmapResult.get() }
+
+  /// `--roadmap` wins, else the version that the learner follows.
+  func roadmap(of learner: Learner) throws -> Roadmap {
+    if let slug = invocation.options.roadmap {
+      return try store.roadmap(store.roadmapReference(slug: slug, for: learner))
+    }
+    guard let reference = try store.roadmapReference(of: learner) else {
+      throw StoreError.unknownRoadmap(
+        "", known: try store.roadmaps().map { "\($0.reference.slug)" })
+    }
+    return try store.roadmap(reference)
+  }
+
+  /// The item that a name means.
+  func item(_ name: String) throws -> Roadmap.Item {
+    try SkillName.resolve(name, in: roadmap())
+  }
+}

@@ -1,0 +1,54 @@
+import SkillCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that is written beside its place and moved there whole, or not at all.
+enum OutputFile {
+  /// - Parameter body: writes the content through the closure it is given.
+  /// - Throws: `Refusal` 73 or 77 when the file cannot be made, 74 when it cannot be written.
+  static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void)
+    throws
+  {
+    let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw cannotMake(path, errno) }
+    do {
+      defer { close(file) }
+      try body { try writeAll($0, file) }
+      guard fsync(file) == 0 else { throw cannotMake(path, errno) }
+      // Not part of the private record: as readable as the shell's umask allows.
+      fchmod(file, 0o666 & ~World.shellMask)
+      guard rename(draft, path) == 0 else { throw cannotMake(path, errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func cannotMake(_ path: String, _ failure: Int32) -> Refusal {
+    let reason = String(cString: strerror(failure))
+    let denied = failure == EACCES || failure == EPERM || failure == EROFS
+    let full = failure == ENOSPC || failure == EDQUOT || failure == EIO
+    return Refusal(
+      "cannot-create", denied ? .noPermission : full ? .io : .cannotCreate,
+      Text("cannot write \(path): \(reason)", zh: "无法写入 \(path)：\(reason)"),
+      hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
+  }
+}
+
+/// Questions about paths.
+enum SamePath {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_ino == other.st_ino
+      && one.st_dev == other.st_dev
+  }
+}

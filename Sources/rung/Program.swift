@@ -1,0 +1,24 @@
+import SkillCore
+
+/// The program: the real world, one command, one exit.
+@main
+enum Program {
+  static func main() {
+    World.preparePrivateFiles()
+    let context = World.context()
+    guard let words = World.arguments() else {
+      let language = Speech.choose([], context.environment)
+      Speech.$language.withValue(language) {
+        Refusal(
+          "not-utf8", .usage,
+          Text("an argument is not valid UTF-8", zh: "有一个参数不是有效的 UTF-8"),
+          hint: Text(
+            "Set the terminal to UTF-8, or give the text on standard input with `-`.",
+            zh: "请把终端设为 UTF-8，或用 - 从标准输入读取。")
+        ).lines.forEach(context.warn)
+      }
+      World.exit(.usage)
+    }
+    World.exit(perform(words, in: context))
+  }
+}

@@ -1,0 +1,95 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+extension Refusal {
+  /// Nil for what is the argument parser's to say.
+  init?(_ error: any Error) {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case let phrase as PhraseError:
+      self.init("bad-phrase", .usage, phrase.message, hint: phrase.hint)
+    case let error as StoreError: self.init(store: error)
+    case let fault as FileFault:
+      let place = "\(fault.position)"
+      self.init(
+        "bad-file", .badFile,
+        Text("line \(place): \(fault.message.en)", zh: "第 \(place) 行列：\(fault.message.zh)"))
+    default:
+      guard let problem = StorageProblem(error) else { return nil }
+      self.init(storage: problem)
+    }
+  }
+
+  private init(store error: StoreError) {
+    switch error {
+    case .unknownLearner(let name, let known):
+      self.init(
+        "unknown-learner", .usage,
+        Text("there is no learner '\(name)'", zh: "没有学习者“\(name)”"),
+        hint: Text(
+          "There is \(known.joined(separator: ", ")). Add one: rung learner add NAME",
+          zh: "现有：\(known.joined(separator: "、"))。新建：rung learner add 名字"))
+    case .learnerExists(let name):
+      self.init(
+        "learner-exists", .usage, Text("'\(name)' is there already", zh: "“\(name)”已存在"),
+        hint: Text(
+          "Choose another name, or: rung learner use \(name)",
+          zh: "请换个名字，或：rung learner use \(name)"))
+    case .learnerInUse(let name):
+      self.init(
+        "learner-in-use", .usage,
+        Text("'\(name)' is the current learner", zh: "“\(name)”是当前学习者"),
+        hint: Text(
+          "Choose another one first: rung learner use NAME", zh: "请先切换到别人：rung learner use 名字"))
+    case .unknownRoadmap(let slug, let known):
+      self.init(
+        "unknown-roadmap", .usage, Text("there is no roadmap '\(slug)'", zh: "没有路线图“\(slug)”"),
+        hint: Text(
+          "There is \(known.joined(separator: ", ")).", zh: "现有：\(known.joined(separator: "、"))。"))
+    case .roadmapVersionTaken(let reference):
+      self.init(
+        "roadmap-version-taken", .badFile,
+        Text("\(reference) is stored with another content", zh: "\(reference) 已存在，但内容不同"),
+        hint: Text("Give the file the next version number.", zh: "请把文件的版本号加一。"))
+    case .unknownFact(let id):
+      self.init(
+        "unknown-fact", .usage, Text("no fact's id ends with '\(id)'", zh: "没有编号以“\(id)”结尾的记录"),
+        hint: Text(
+          "Ids are the four or more digits that rung history shows.",
+          zh: "编号是 rung history 中显示的四位或更多位。"))
+    case .ambiguousFact(let id, let ids):
+      let longer = ids.prefix(4).map { "\($0)".suffix(8) }.joined(separator: ", ")
+      self.init(
+        "ambiguous-fact", .usage, Text("'\(id)' ends several ids", zh: "有好几个编号以“\(id)”结尾"),
+        hint: Text("Give more of it: \(longer)", zh: "请多给几位：\(longer)"))
+    case .noTimer:
+      self.init(
+        "no-timer", .usage, Text("no timer runs", zh: "当前没有计时"),
+        hint: Text("Start one: rung start SKILL", zh: "开始计时：rung start 技能"))
+    case .timerStartsLater(let timer):
+      self.init(
+        "timer-starts-later", .usage,
+        Text(
+          "the timer began at \(timer.at.iso8601), not before that time",
+          zh: "计时开始于 \(timer.at.iso8601)，不早于所给时间"),
+        hint: Text(
+          "Give a later --at, or throw it away: rung cancel", zh: "请给出更晚的 --at，或放弃：rung cancel"))
+    case .timerTooLong(let timer):
+      self.init(
+        "timer-too-long", .usage,
+        Text(
+          "the timer has run for more than 24 hours, since \(timer.at.iso8601)",
+          zh: "计时已超过 24 小时，开始于 \(timer.at.iso8601)"),
+        hint: Text(
+          "Say when you really stopped: rung stop --at TIME; or throw it away: rung cancel",
+          zh: "请说明实际停止的时间：rung stop --at 时间；或放弃：rung cancel"))
+    case .damaged(let table, let row):
+      self.init(
+        "damaged", .io,
+        Text(
+          "a row of the database is damaged (\(table) \(row))", zh: "数据库中有一行已损坏（\(table) \(row)）"),
+        hint: Text("Look closer: rung db check", zh: "请检查：rung db check"))
+    }
+  }
+}

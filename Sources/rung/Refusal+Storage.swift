@@ -1,0 +1,104 @@
+import SkillCore
+import SkillStore
+
+extension Refusal {
+  init(storage problem: StorageProblem) {
+    switch problem {
+    case .busy:
+      self.init(
+        "busy", .busy,
+        Text("another program is writing to the database", zh: "另一个程序正在写入数据库"),
+        hint: Text("Nothing was changed. Try again in a moment.", zh: "没有任何改动。请稍后再试。"))
+    case .full:
+      self.init(
+        "disk-full", .io, Text("the disk is full", zh: "磁盘已满"),
+        hint: Text(
+          "Nothing was changed. Free some space and try again.", zh: "没有任何改动。请腾出空间后再试。"))
+    case .io(let words):
+      self.init(
+        "io-error", .io,
+        Text("the disk cannot be read or written: \(words)", zh: "磁盘读写出错：\(words)"),
+        hint: Text(
+          "Nothing was changed. Check the disk, then: rung db check",
+          zh: "没有任何改动。请检查磁盘，然后：rung db check"))
+    case .readOnly:
+      self.init(
+        "read-only", .noPermission,
+        Text("the database, or its folder, may not be written", zh: "数据库或其所在文件夹不可写"),
+        hint: Text(
+          "Nothing was changed. See which file: rung db path; then give yourself the permission (chmod u+w).",
+          zh: "没有任何改动。用 rung db path 查看位置，再开放写权限（chmod u+w）。"))
+    case .cannotOpen:
+      self.init(
+        "cannot-open", .noPermission,
+        Text("the database cannot be opened", zh: "无法打开数据库"),
+        hint: Text(
+          "See which file: rung db path. It, or its folder, may lack permission, or be no plain file.",
+          zh: "用 rung db path 查看位置。可能是文件或文件夹没有权限，或不是普通文件。"))
+    case .notADatabase:
+      self.init(
+        "not-a-database", .unavailable,
+        Text("the file is not a Rung database", zh: "该文件不是 Rung 数据库"),
+        hint: Text(
+          "Nothing was changed. See which file: rung db path", zh: "没有任何改动。查看是哪个文件：rung db path"))
+    case .corrupt(let words):
+      self.init(
+        "corrupt", .io, Text("the database is damaged: \(words)", zh: "数据库已损坏：\(words)"),
+        hint: Text(
+          "Look closer: rung db check; bring a copy back: rung db restore FILE",
+          zh: "请检查：rung db check；或恢复备份：rung db restore 文件"))
+    case .interrupted:
+      self.init(
+        "interrupted", .busy, Text("interrupted", zh: "已中断"),
+        hint: Text("Nothing was changed.", zh: "没有任何改动。"))
+    case .outOfMemory:
+      self.init(
+        "out-of-memory", .internal, Text("there is not enough memory", zh: "内存不足"),
+        hint: Text("Nothing was changed.", zh: "没有任何改动。"))
+    case .statement(let words):
+      self.init(
+        "internal", .internal, Text("a defect in Rung: \(words)", zh: "Rung 内部错误：\(words)"),
+        hint: Text(
+          "Nothing was changed. Please report it with these words.", zh: "没有任何改动。请附上这段文字反馈。"))
+    case .newer(let version, let ours, let tool):
+      let writer = tool ?? "a newer Rung"
+      self.init(
+        "newer-database", .unavailable,
+        Text(
+          "the database is newer (schema \(version)) than this Rung (schema \(ours)); \(writer) wrote it",
+          zh: "数据库（结构版本 \(version)）比当前 Rung（结构版本 \(ours)）新；由 \(tool ?? "更新的 Rung") 写入"),
+        hint: Text(
+          "Nothing was changed. Install that version or a later one.", zh: "没有任何改动。请安装该版本或更新的版本。"))
+    case .foreign:
+      self.init(
+        "foreign-database", .unavailable,
+        Text("the file is another program's database", zh: "该文件是其他程序的数据库"),
+        hint: Text(
+          "Nothing was changed. Choose another file: rung --db PATH",
+          zh: "没有任何改动。请换一个文件：rung --db 路径"))
+    case .drift(let words):
+      self.init(
+        "migration-drift", .unavailable,
+        Text(
+          "the database's schema history does not match this Rung: \(words)",
+          zh: "数据库的结构历史与当前 Rung 不符：\(words)"),
+        hint: Text(
+          "Nothing was changed. See what differs: rung db verify", zh: "没有任何改动。查看差异：rung db verify")
+      )
+    case .noCopy(let words):
+      self.init(
+        "no-copy", .cannotCreate, Text("no copy could be made: \(words)", zh: "无法制作备份：\(words)"),
+        hint: Text(
+          "Nothing was changed. Choose another place or make room.", zh: "没有任何改动。请换个位置或腾出空间。"))
+    case .noSuchVersion(let version, let latest):
+      self.init(
+        "no-such-version", .usage,
+        Text("there is no schema version \(version)", zh: "没有结构版本 \(version)"),
+        hint: Text("The versions are 0 to \(latest).", zh: "可用版本为 0 到 \(latest)。"))
+    case .badCopy(let words):
+      self.init(
+        "bad-copy", .badFile, Text("the copy cannot be used: \(words)", zh: "该备份无法使用：\(words)"),
+        hint: Text("Nothing was changed. Try an older copy.", zh: "没有任何改动。请试更早的备份。"))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import SkillCore
+
+/// The command itself; alone, it is the glance at today.
+struct Rung: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rung",
+      abstract: say(
+        "Your level on a learning path, with the facts that prove it.",
+        zh: "学习路线上的当前等级，以及证明它的每一条记录。"),
+      version: Version.number,
+      groupedSubcommands: [
+        CommandGroup(
+          name: say("Timer", zh: "计时"),
+          subcommands: [Start.self, Stop.self, Cancel.self, Status.self]),
+        CommandGroup(
+          name: say("Record", zh: "记录"),
+          subcommands: [
+            Log.self, Done.self, Reopen.self, AddEvidence.self, CheckIn.self, Rate.self,
+            AddNote.self,
+          ]),
+        CommandGroup(
+          name: say("Look back and correct", zh: "回看与更正"),
+          subcommands: [
+            Notes.self, History.self, Delete.self, Undo.self, Redo.self,
+          ]),
+        CommandGroup(
+          name: say("Level", zh: "等级"),
+          subcommands: [Level.self, Next.self, Skills.self, Show.self]),
+        CommandGroup(
+          name: say("Files and people", zh: "文件与学习者"),
+          subcommands: [
+            Export.self, LearnerVerb.self, RoadmapVerb.self, DatabaseVerb.self,
+          ]),
+      ])
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try Glance(invocation).answer()
+  }
+}

@@ -1,0 +1,40 @@
+import SkillCore
+
+/// The language of this run, chosen once at its start.
+enum Speech {
+  @TaskLocal static var language = Language.english
+
+  /// `--lang`, then `RUNG_LANG`, then the locale. Read from the raw words, before they are parsed,
+  /// because the help itself is written in it.
+  static func choose(_ words: [String], _ environment: [String: String]) -> Language {
+    for (index, word) in words.enumerated() {
+      if word == "--" { break }
+      if word == "--lang", index + 1 < words.count, let language = named(words[index + 1]) {
+        return language
+      }
+      if word.hasPrefix("--lang="), let language = named(String(word.dropFirst(7))) {
+        return language
+      }
+    }
+    if let language = environment["RUNG_LANG"].flatMap(named) { return language }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale.map { $0.lowercased().hasPrefix("zh") } == true ? .chinese : .english
+  }
+
+  private static func named(_ text: String) -> Language? {
+    let lowered = text.lowercased()
+    if lowered.hasPrefix("zh") { return .chinese }
+    return lowered.hasPrefix("en") ? .english : nil
+  }
+}
+
+/// The sentence in the language of this run: `say("Logged", zh: "已记录")`.
+func say(_ en: @autoclosure () -> String, zh: @autoclosure () -> String) -> String {
+  Speech.language == .chinese ? zh() : en()
+}
+
+extension Text {
+  /// The text in the language of this run.
+  var said: String { self.in(Speech.language) }
+}

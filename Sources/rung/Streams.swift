@@ -1,0 +1,49 @@
+import SkillCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes all bytes to a descriptor.
+///
+/// - Throws: `Refusal` (74) with the system's words when the disk is full or the device fails.
+func writeAll(_ bytes: [UInt8], _ descriptor: Int32) throws {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+    }
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else {
+      let reason = String(cString: strerror(errno))
+      throw Refusal(
+        "write-failed", .io,
+        Text("cannot write the answer: \(reason)", zh: "无法写出结果：\(reason)"),
+        hint: Text("Free some space or choose another place.", zh: "请腾出空间，或换一个位置。"))
+    }
+    written += count
+  }
+}
+
+/// Reads a descriptor to its end.
+///
+/// - Throws: `Refusal` (74) when it cannot be read.
+func readAll(_ descriptor: Int32) throws -> [UInt8] {
+  var all: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else {
+      let reason = String(cString: strerror(errno))
+      throw Refusal(
+        "read-failed", .io, Text("cannot read the input: \(reason)", zh: "无法读取输入：\(reason)"))
+    }
+    if count == 0 { return all }
+    all += chunk[..<count]
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct BackUp: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "backup",
+      abstract: say("Make a verified copy, while others write or not.", zh: "制作经过校验的备份，可与写入同时进行。"))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("Where; else beside the database, named after the moment.", zh: "备份位置；默认放在数据库旁，以时间命名。")))
+  var file: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let database = try invocation.databaseFile()
+    if let file, SamePath.isSame(file, database.path) {
+      throw Refusal(
+        "same-file", .usage, Text("that is the database itself", zh: "这就是数据库本身"),
+        hint: Text("Name another file.", zh: "请指定另一个文件。"))
+    }
+    let target: String
+    if let file {
+      try database.backup(to: file, progress: nil)
+      target = file
+    } else {
+      target = try database.backup(progress: nil)
+    }
+    return invocation.answer(
+      remarks: [
+        say(
+          "Bring it back with: rung db restore \(visible(target))",
+          zh: "恢复方法：rung db restore \(visible(target))")
+      ],
+      json: .object([("backup", .string(target))]),
+      text: say("Verified copy: \(visible(target))\n", zh: "已校验的备份：\(visible(target))\n"))
+  }
+}
+
+struct Restore: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "restore",
+      abstract: say(
+        "Put a copy in the database's place; what it replaces is kept.", zh: "用备份替换数据库；被替换的会保留。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The copy.", zh: "备份文件。")))
+  var file: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    guard SamePath.exists(file) else {
+      throw Refusal(
+        "no-input", .noInput, Text("there is no file \(file)", zh: "没有文件 \(file)"),
+        hint: Text("The copies lie beside the database: rung db path", zh: "备份就在数据库旁边：rung db path")
+      )
+    }
+    let path = try DatabasePath.prepared(invocation)
+    let kept = try DatabaseFile(path: path, tool: Version.tool)
+      .restore(from: file, progress: nil)
+    return invocation.answer(
+      json: .object([("restored", .string(file)), ("kept", JSON(kept))]),
+      text: say("Restored \(visible(file))\n", zh: "已恢复 \(visible(file))\n")
+        + (kept.map {
+          say("What it replaced is kept: \(visible($0))\n", zh: "被替换的已保留：\(visible($0))\n")
+        } ?? ""))
+  }
+}

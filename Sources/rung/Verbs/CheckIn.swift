@@ -1,0 +1,66 @@
+import ArgumentParser
+import SkillCore
+
+struct CheckIn: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "checkin",
+      abstract: say("Record that a habit was kept.", zh: "为习惯打卡。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The habit.", zh: "习惯。")))
+  var habit: String
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A link, or a text, that shows it.", zh: "能说明的链接或文字。"), valueName: "link"))
+  var evidence: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("When it was kept.", zh: "打卡时间。"), valueName: "time"))
+  var at: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
+  var note: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .writing)
+    let item = try desk.item(habit)
+    guard case .habit(let rule) = item.kind else {
+      throw HabitRefusal.isNoHabit(item, habits: try desk.roadmap().items.filter(\.isHabit))
+    }
+    let time = try invocation.time(at)
+    let proof = try TextArgument.evidence(evidence, invocation.context)
+    let checkIn = Fact(
+      id: invocation.context.newID(), skill: item.slug, at: time.moment,
+      kind: .checkIn(evidence: proof), note: try TextArgument.note(note, invocation.context))
+    let isNew = try desk.store.checkIn(checkIn, of: desk.learner, invocation.command)
+    let name = invocation.style(.bold, "\(item.slug)")
+    let day = invocation.dayText(checkIn.at.localDay)
+    let id = isNew ? invocation.style(.dim, "  [\(try desk.store.shortID(checkIn.id))]") : ""
+    let countsNot =
+      isNew && rule.needsLink && !isLink(proof ?? "")
+      ? [
+        say(
+          "Recorded, but only check-ins with an http or https link count for this habit.",
+          zh: "已记录，但这个习惯只统计带 http 或 https 链接的打卡。")
+      ] : []
+    return invocation.answer(
+      remarks: time.notices + countsNot,
+      json: .object([
+        ("changed", .bool(isNew)), ("checkIn", isNew ? invocation.json(checkIn) : .null),
+      ]),
+      text: isNew
+        ? say("Checked in \(name), \(day)\(id)\n", zh: "已打卡 \(name)，\(day)\(id)\n")
+        : say(
+          "\(name) was checked in for \(day) already: nothing changed\n",
+          zh: "\(name) \(day)已打过卡：没有变化\n"))
+  }
+}

@@ -1,0 +1,164 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct DatabaseVerb: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "db", abstract: say("The database file itself.", zh: "数据库文件本身。"),
+      subcommands: [
+        ShowPath.self, ShowInfo.self, CheckDatabase.self, BackUp.self, Restore.self, Migrate.self,
+        VerifyDatabase.self,
+      ])
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try ShowInfo.info(invocation)
+  }
+}
+
+struct ShowPath: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "path", abstract: say("Where it is.", zh: "文件位置。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let path = try DatabasePath.resolved(invocation)
+    return invocation.answer(
+      json: .object([("path", .string(path))]), text: visible(path) + "\n")
+  }
+}
+
+struct ShowInfo: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "info",
+      abstract: say("Its schema's version, size and content.", zh: "结构版本、大小与内容。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try ShowInfo.info(invocation)
+  }
+
+  static func info(_ invocation: Invocation) throws -> Answer {
+    let file = try invocation.databaseFile()
+    let info = try file.info()
+    let migrations =
+      info.version == info.latest
+      ? "" : say(" (this Rung knows \(info.latest))", zh: "（当前 Rung 为 \(info.latest)）")
+    var table = Table([.init(""), .init("")])
+    for (name, value) in [
+      (say("file", zh: "文件"), visible(file.path)),
+      (say("schema", zh: "结构版本"), "\(info.version)\(migrations)"),
+      (say("size", zh: "大小"), say("\(info.bytes / 1024) KiB", zh: "\(info.bytes / 1024) KiB")),
+      (say("learners", zh: "学习者"), "\(info.learners)"),
+      (say("facts", zh: "记录"), "\(info.facts)"), (say("commands", zh: "命令"), "\(info.actions)"),
+      ("SQLite", info.sqlite),
+    ] { table.add([Table.Cell(name, .dim), Table.Cell(value)]) }
+    return invocation.answer(
+      json: .object([
+        ("path", .string(file.path)), ("schema", .integer(info.version)),
+        ("latestSchema", .integer(info.latest)), ("bytes", .integer(info.bytes)),
+        ("learners", .integer(info.learners)), ("facts", .integer(info.facts)),
+        ("actions", .integer(info.actions)), ("sqlite", .string(info.sqlite)),
+        ("rung", .string(Version.number)),
+      ]),
+      text: invocation.text(table))
+  }
+}
+
+struct CheckDatabase: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: say("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let findings = try invocation.databaseFile().check(now: invocation.context.now.seconds)
+    return Findings.answer(
+      findings.map(\.text), sound: Text("The database is sound.", zh: "数据库完好。"), invocation)
+  }
+}
+
+struct VerifyDatabase: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify",
+      abstract: say(
+        "Compare the schema and its history with this Rung's; exit code 1 with findings.",
+        zh: "对照当前 Rung 核对结构及其历史；有问题时退出码为 1。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let findings = try invocation.databaseFile().verify()
+    return Findings.answer(
+      findings.map { Text(same: $0) },
+      sound: Text("The schema is what its migrations make.", zh: "结构与其迁移一致。"), invocation)
+  }
+}
+
+private enum Findings {
+  static func answer(_ findings: [Text], sound: Text, _ invocation: Invocation) -> Answer {
+    invocation.answer(
+      remarks: findings.isEmpty || invocation.options.json
+        ? []
+        : [
+          say(
+            "Make a copy of the file first (cp), then bring a backup back: rung db restore FILE",
+            zh: "请先复制一份文件（cp），再恢复备份：rung db restore 文件")
+        ],
+      code: findings.isEmpty ? .done : .no,
+      json: .object([
+        ("ok", .bool(findings.isEmpty)), ("findings", JSON(findings.map(\.said))),
+      ]),
+      text: findings.isEmpty
+        ? sound.said + "\n" : findings.map { visible($0.said) + "\n" }.joined())
+  }
+}
+
+extension DatabaseFile.Finding {
+  var text: Text {
+    switch self {
+    case .integrity(let words): Text("damage: \(words)", zh: "损坏：\(words)")
+    case .foreignKey(let table, let parent):
+      Text("a row of \(table) refers to a missing \(parent)", zh: "\(table) 中有一行引用了不存在的 \(parent)")
+    case .facts(.liveButUndone, let count):
+      Text("\(count) facts count although their command was undone", zh: "\(count) 条记录的命令已撤销，却仍然生效")
+    case .facts(.liveButVoided, let count):
+      Text("\(count) facts count although they were deleted", zh: "\(count) 条记录已删除，却仍然生效")
+    case .facts(.deadForNoReason, let count):
+      Text("\(count) facts do not count, for no reason", zh: "\(count) 条记录无故失效")
+    case .facts(.laterThanNow, let count):
+      Text("\(count) facts lie in the future: is the clock right?", zh: "\(count) 条记录在将来：系统时钟是否正确？")
+    case .facts(.voidOfLater, let count):
+      Text("\(count) facts were deleted before they were recorded", zh: "\(count) 条记录在记下之前就被删除")
+    }
+  }
+}
+
+extension Invocation {
+  /// The file as it is: no migration, no seeding.
+  ///
+  /// - Throws: `Refusal` 66 when there is none.
+  func databaseFile() throws -> DatabaseFile {
+    let path = try DatabasePath.resolved(self)
+    guard try DatabasePath.exists(self) else {
+      throw Refusal(
+        "no-database", .noInput, Text("there is no database at \(path)", zh: "\(path) 处没有数据库"),
+        hint: Text("The first command makes it: rung", zh: "运行任意命令即可创建：rung"))
+    }
+    return try DatabaseFile(path: path, tool: Version.tool)
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import SkillCore
+import SkillStore
+
+struct Done: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Mark a skill as completed.", zh: "把一项技能标为已完成。"),
+      discussion: say(
+        "With evidence it counts in full; marking it again keeps the first date.",
+        zh: "附上证据才算满分；重复标记保留首次的日期。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
+  var skill: String
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("When it was completed.", zh: "完成时间。"), valueName: "time"))
+  var at: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A link, or a text, that proves it.", zh: "证明它的链接或文字。"), valueName: "link"))
+  var evidence: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
+  var note: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .writing)
+    let item = try desk.item(skill)
+    guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
+    let time = try invocation.time(at)
+    let completion = Fact(
+      id: invocation.context.newID(), skill: item.slug, at: time.moment, kind: .completion,
+      note: try TextArgument.note(note, invocation.context))
+    let marked = try desk.store.complete(
+      completion, evidence: try TextArgument.evidence(evidence, invocation.context),
+      of: desk.learner, invocation.command)
+    let unproven =
+      marked.evidence == nil && !marked.wasDone
+      ? [
+        say(
+          "Without evidence it counts 80 of 100: rung evidence \(item.slug) LINK",
+          zh: "没有证据只计 80 分（满分 100）：rung evidence \(item.slug) 链接")
+      ] : []
+    return try invocation.answer(
+      remarks: time.notices + unproven,
+      json: .object([
+        ("completion", invocation.json(marked.completion)),
+        ("changed", .bool(!marked.changedNothing)),
+        ("evidence", marked.evidence.map(invocation.json) ?? .null),
+        ("note", marked.note.map(invocation.json) ?? .null),
+      ]),
+      text: line(marked, item, desk, invocation) + "\n")
+  }
+
+  private func line(
+    _ marked: MarkedDone, _ item: Roadmap.Item, _ desk: Desk, _ invocation: Invocation
+  ) throws -> String {
+    let name = invocation.style(.bold, "\(item.slug)")
+    let when = invocation.momentText(marked.completion.at)
+    let id = invocation.style(.dim, "[\(try desk.store.shortID(marked.completion.id))]")
+    let added = [
+      marked.evidence.map { _ in say("evidence added", zh: "已添加证据") },
+      marked.note.map { _ in say("note added", zh: "已添加笔记") },
+    ].compactMap { $0 }.joined(separator: say(", ", zh: "，"))
+    if marked.wasDone {
+      let tail = added.isEmpty ? say("nothing changed", zh: "没有变化") : added
+      return say(
+        "\(name) was done already, \(when): \(tail)  \(id)",
+        zh: "\(name) 早已完成（\(when)）：\(tail)  \(id)")
+    }
+    let tail = added.isEmpty ? "" : say(", \(added)", zh: "，\(added)")
+    return say("Done: \(name), \(when)\(tail)  \(id)", zh: "已完成：\(name)，\(when)\(tail)  \(id)")
+  }
+}
+
+/// What cannot be said of a habit, or only of one.
+enum HabitRefusal {
+  static func cannotBeDone(_ item: Roadmap.Item) -> Refusal {
+    Refusal(
+      "habit", .usage,
+      Text("\(item.slug) is a habit: it is kept, not completed", zh: "\(item.slug) 是习惯：靠坚持，不能标为完成"),
+      hint: Text(
+        "Record that you kept it: rung checkin \(item.slug) --evidence LINK",
+        zh: "坚持一次就打一次卡：rung checkin \(item.slug) --evidence 链接"))
+  }
+
+  static func isNoHabit(_ item: Roadmap.Item, habits: [Roadmap.Item]) -> Refusal {
+    let names = habits.map { "\($0.slug)" }.joined(separator: ", ")
+    return Refusal(
+      "not-a-habit", .usage,
+      Text("\(item.slug) is not a habit", zh: "\(item.slug) 不是习惯"),
+      hint: Text(
+        "Habits: \(names). For a skill: rung done \(item.slug)",
+        zh: "习惯有：\(names)。技能请用：rung done \(item.slug)"))
+  }
+}

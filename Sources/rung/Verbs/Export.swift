@@ -1,0 +1,107 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct Export: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Take the record elsewhere.", zh: "导出记录。"), subcommands: [ExportCSV.self])
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    throw Refusal(
+      "usage", .usage, Text("say which format", zh: "请说明导出格式"),
+      hint: Text("rung export csv [TABLE] [-o FILE]", zh: "rung export csv [表] [-o 文件]"))
+  }
+}
+
+struct ExportCSV: Verb {
+  static var configuration: CommandConfiguration {
+    let tables = CSVTable.allCases.map(\.rawValue).joined(separator: ", ")
+    return CommandConfiguration(
+      commandName: "csv",
+      abstract: say("A table as CSV (RFC 4180, UTF-8).", zh: "导出为 CSV（RFC 4180，UTF-8）。"),
+      discussion: say(
+        "Tables: \(tables). Every learner's, unless --learner is given.",
+        zh: "可选的表：\(tables)。默认包含所有学习者，除非给出 --learner。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("Which table.", zh: "哪张表。")))
+  var table: CSVTable?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say("Write to a file; with --all, into a folder.", zh: "写入文件；与 --all 同用时写入文件夹。"),
+      valueName: "file"))
+  var output: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("Every table, one file each; needs -o FOLDER.", zh: "导出所有表，每表一个文件；需要 -o 文件夹。")))
+  var all = false
+
+  @Flag(
+    help: ArgumentHelp(say("Begin with a byte order mark, for Excel.", zh: "以 BOM 开头，便于 Excel 打开。"))
+  )
+  var bom = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say("Guard cells that a spreadsheet would run.", zh: "保护会被表格软件当作公式的单元格。")))
+  var safe = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    if options.json {
+      throw Refusal(
+        "usage", .usage, Text("a CSV export has no JSON form", zh: "CSV 导出没有 JSON 形式"),
+        hint: Text("Leave out --json.", zh: "请去掉 --json。"))
+    }
+    let desk = try invocation.desk(for: .reading)
+    let named = options.learner ?? invocation.context.environment["RUNG_LEARNER"]
+    let source = CSVSource(desk, only: named?.isEmpty == false ? desk.learner : nil, invocation)
+    if all { return try everyTable(source, invocation) }
+    let table = table ?? .sessions
+    guard let output else {
+      try write(table, source, invocation.context.write)
+      return Answer("")
+    }
+    try OutputFile.write(output) { try write(table, source, $0) }
+    return Answer("", remarks: [say("Wrote \(visible(output))", zh: "已写入 \(visible(output))")])
+  }
+
+  private func everyTable(_ source: CSVSource, _ invocation: Invocation) throws -> Answer {
+    guard let output, table == nil else {
+      throw Refusal(
+        "usage", .usage, Text("--all writes every table into a folder", zh: "--all 会把所有表写入一个文件夹"),
+        hint: Text("rung export csv --all -o FOLDER", zh: "rung export csv --all -o 文件夹"))
+    }
+    try DatabasePath.makeFolder(output)
+    for table in CSVTable.allCases {
+      try OutputFile.write("\(output)/\(table.rawValue).csv") { try write(table, source, $0) }
+    }
+    let count = CSVTable.allCases.count
+    return Answer(
+      "",
+      remarks: [
+        say(
+          "Wrote \(count) files to \(visible(output))", zh: "已将 \(count) 个文件写入 \(visible(output))")
+      ])
+  }
+
+  private func write(
+    _ table: CSVTable, _ source: CSVSource, _ sink: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    var writer = CSVWriter(bom: bom, safe: safe, write: sink)
+    try writer.append(table.header)
+    try source.rows(of: table) { try writer.append($0) }
+    try writer.finish()
+  }
+}
+
+extension CSVTable: ExpressibleByArgument {}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import SkillCore
+
+struct Level: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Your level, and what is missing.", zh: "当前等级，以及还缺什么。"),
+      discussion: say(
+        "Two answers to one rule: claimed trusts a completion, evidenced wants proof of it.",
+        zh: "同一规则的两个答案：“自述”相信完成标记，“有据”要求附上证据。"))
+  }
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("The verdict of a past day.", zh: "过去某一天的等级。"), valueName: "day"))
+  var asOf: String?
+
+  @Flag(help: ArgumentHelp(say("Show every item and the facts it rests on.", zh: "列出每一项及其依据的记录。")))
+  var explain = false
+
+  @Flag(help: ArgumentHelp(say("Cap what was not touched for long.", zh: "久未接触的技能降为至多 50 分。")))
+  var fresh = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("Answer with the exit code: 0 if reached, 1 if not.", zh: "以退出码回答：达到为 0，否则为 1。"),
+      valueName: "level"))
+  var atLeast: String?
+
+  @OptionGroup var judge: PolicyOptions
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let day = try asOf.map(invocation.day)
+    if let day, day > invocation.context.today {
+      throw Refusal(
+        "future", .usage, Text("\(day) lies in the future", zh: "\(day) 在将来"),
+        hint: Text("Ask for today or a day before it.", zh: "请给出今天或更早的日期。"))
+    }
+    let verdict = try desk.verdict(
+      asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil)
+    let asked = try atLeast.map { try level($0, in: verdict.roadmap) }
+    let isReached = asked.map { verdict.assessment(judge.policy).hasReached($0.id) } ?? true
+    return try invocation.answer(
+      code: isReached ? .done : .no,
+      json: verdict.json(today: invocation.context.today, explained: explain),
+      text: VerdictText(verdict: verdict, invocation: invocation).text()
+        + (explain
+          ? try ExplanationText(
+            verdict: verdict, policy: judge.policy, desk: desk, invocation: invocation
+          ).text() : ""))
+  }
+
+  private func level(_ name: String, in roadmap: Roadmap) throws -> Roadmap.Level {
+    let wanted = name.lowercased()
+    let hit = roadmap.levels.first {
+      "\($0.id)" == wanted || $0.label.en.lowercased() == wanted || $0.label.zh == name
+    }
+    if let hit { return hit }
+    let names = roadmap.levels.map { "\($0.id)" }.joined(separator: ", ")
+    throw Refusal(
+      "unknown-level", .usage, Text("there is no level '\(name)'", zh: "没有等级“\(name)”"),
+      hint: Text("The levels: \(names)", zh: "等级有：\(names)"))
+  }
+}
+
+/// Which of the two answers a question is judged by.
+struct PolicyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("Judge by what is claimed or evidenced.", zh: "按“自述”（claimed）或“有据”（evidenced）评定。"),
+      valueName: "claimed|evidenced"))
+  var policy = Policy.claimed
+}
+
+extension Policy: ExpressibleByArgument {}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct Migrate: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "migrate",
+      abstract: say("Bring the schema to a version, up or down.", zh: "把结构升级或降级到某个版本。"),
+      discussion: say(
+        "Commands bring an older file up to date by themselves. A verified copy is made first. "
+          + "Going down drops what the older schema cannot hold: it stays in the copy.",
+        zh: "旧文件会由各命令自动升级。改动前先做经过校验的备份。降级会去掉旧结构放不下的内容：它们留在备份里。"))
+  }
+
+  @Flag(help: ArgumentHelp(say("Show which migrations the file has.", zh: "显示已应用的迁移。")))
+  var status = false
+
+  @Flag(help: ArgumentHelp(say("Show what would be applied.", zh: "显示将要应用的迁移。")))
+  var plan = false
+
+  @Option(help: ArgumentHelp(say("The version to go to.", zh: "目标版本。"), valueName: "version"))
+  var to: Int?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let file = try invocation.databaseFile()
+    if status { return try show(file.status(), invocation) }
+    if plan {
+      return steps(try file.plan(to: to), copy: nil, Text("Would apply", zh: "将应用"), invocation)
+    }
+    let outcome = try file.migrate(to: to)
+    return steps(outcome.steps, copy: outcome.copy, Text("Applied", zh: "已应用"), invocation)
+  }
+
+  private func show(_ all: [DatabaseFile.Step], _ invocation: Invocation) throws -> Answer {
+    var table = Table([.init("", .right), .init(""), .init(""), .init("")])
+    for step in all {
+      let how = [step.at, step.tool].compactMap { $0 }.joined(separator: "  ")
+      table.add([
+        Table.Cell("\(step.version)"), Table.Cell(step.name, .bold),
+        Table.Cell(step.standing.label.said), Table.Cell(how, .dim),
+      ])
+    }
+    return invocation.answer(
+      json: .array(
+        all.map {
+          .object([
+            ("version", .integer($0.version)), ("name", .string($0.name)),
+            ("standing", .string($0.standing.rawValue)), ("at", JSON($0.at)),
+            ("tool", JSON($0.tool)),
+          ])
+        }),
+      text: invocation.text(table))
+  }
+
+  private func steps(
+    _ steps: [(version: Int, name: String, isUp: Bool)], copy: String?, _ verb: Text,
+    _ invocation: Invocation
+  ) -> Answer {
+    let lines = steps.map { step in
+      let way = step.isUp ? say("up", zh: "升级") : say("down", zh: "降级")
+      return "\(verb.said) \(step.version) \(step.name) (\(way))\n"
+    }
+    return invocation.answer(
+      json: .object([
+        (
+          "steps",
+          .array(
+            steps.map {
+              .object([
+                ("version", .integer($0.version)), ("name", .string($0.name)),
+                ("direction", .string($0.isUp ? "up" : "down")),
+              ])
+            })
+        ), ("copy", JSON(copy)),
+      ]),
+      text: steps.isEmpty
+        ? say("The schema is at that version: nothing to do\n", zh: "结构已是该版本：无需改动\n")
+        : lines.joined()
+          + (copy.map {
+            say("The copy made before: \(visible($0))\n", zh: "改动前的备份：\(visible($0))\n")
+          } ?? ""))
+  }
+}
+
+extension DatabaseFile.Step.Standing {
+  fileprivate var label: Text {
+    switch self {
+    case .applied: Text("applied", zh: "已应用")
+    case .changed: Text("applied with another text", zh: "应用时内容不同")
+    case .pending: Text("pending", zh: "待应用")
+    case .unknown: Text("of a newer Rung", zh: "来自更新的 Rung")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct Next: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("What to study next, and how much it moves the level.", zh: "下一步学什么，各能推进多少。"))
+  }
+
+  @Option(
+    name: .short, help: ArgumentHelp(say("How many.", zh: "几项。"), valueName: "count"))
+  var number = 5
+
+  @OptionGroup var judge: PolicyOptions
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    guard number >= 1 else {
+      throw Refusal(
+        "bad-count", .usage, Text("-n needs a number of 1 or more", zh: "-n 需要 1 或更大的整数"),
+        hint: Text("For example: rung next -n 5", zh: "例如：rung next -n 5"))
+    }
+    let desk = try invocation.desk(for: .reading)
+    let verdict = try desk.verdict()
+    let assessment = verdict.assessment(judge.policy)
+    let suggestions = assessment.next(limit: number)
+    let blocked = assessment.blockedBest()
+    return invocation.answer(
+      json: json(verdict, assessment, suggestions, blocked),
+      text: text(verdict, assessment, suggestions, blocked, invocation))
+  }
+
+  private func json(
+    _ verdict: Verdict, _ assessment: Assessment, _ suggestions: [Suggestion],
+    _ blocked: Suggestion?
+  ) -> JSON {
+    func one(_ suggestion: Suggestion) -> JSON {
+      .object([
+        ("skill", .string("\(suggestion.item)")), ("gainPerMille", .integer(suggestion.gain)),
+        ("stars", .integer(suggestion.stars)), ("stage", JSON(suggestion.stage)),
+        ("ready", .bool(suggestion.isReady)),
+        ("blockedBy", JSON(suggestion.blockedBy.map { "\($0)" })),
+      ])
+    }
+    return .object([
+      ("learner", .string(verdict.learner.name)), ("policy", .string(judge.policy.rawValue)),
+      ("towards", JSON(assessment.nextLevel.map { "\($0.id)" })),
+      ("next", .array(suggestions.map(one))), ("blockedBest", blocked.map(one) ?? .null),
+      ("unproven", JSON(assessment.unproven.map { "\($0)" })),
+    ])
+  }
+
+  private func text(
+    _ verdict: Verdict, _ assessment: Assessment, _ suggestions: [Suggestion],
+    _ blocked: Suggestion?, _ invocation: Invocation
+  ) -> String {
+    guard let towards = assessment.nextLevel else { return atTheTop(verdict, assessment) }
+    var text = say(
+      "Towards \(towards.label.en), as \(judge.policy.label.en):\n",
+      zh: "目标\(towards.label.zh)，按“\(judge.policy.label.zh)”：\n")
+    var table = Table([.init(""), .init("", .right), .init(""), .init(""), .init("")])
+    for suggestion in suggestions {
+      table.add([
+        Table.Cell("  \(suggestion.item)", .bold),
+        Table.Cell(perMilleText(suggestion.gain), .green),
+        Table.Cell(String(repeating: "★", count: suggestion.stars), .dim),
+        Table.Cell(suggestion.stage.map { say("stage \($0)", zh: "阶段 \($0)") } ?? ""),
+        Table.Cell(suggestion.label.said),
+      ])
+    }
+    text += invocation.text(table)
+    if suggestions.isEmpty { text += say("  Nothing is ready.\n", zh: "  没有可以直接开始的。\n") }
+    if let blocked {
+      let chain = blocked.blockedBy.map { "\($0)" }.joined(separator: " → ")
+      text += say(
+        "Blocked: \(blocked.item) (\(perMilleText(blocked.gain))), after \(chain)\n",
+        zh: "受阻：\(blocked.item)（\(perMilleText(blocked.gain))），要先学 \(chain)\n")
+    }
+    return text
+  }
+
+  private func atTheTop(_ verdict: Verdict, _ assessment: Assessment) -> String {
+    let top = verdict.roadmap.levels.last?.label ?? Text(same: "")
+    let unproven = assessment.unproven.map { "\($0)" }.joined(separator: " ")
+    return say("You are \(top.en): the top of this roadmap.\n", zh: "你已是\(top.zh)，到达这张路线图的顶端。\n")
+      + (unproven.isEmpty
+        ? "" : say("Still without evidence: \(unproven)\n", zh: "仍缺证据：\(unproven)\n"))
+  }
+}

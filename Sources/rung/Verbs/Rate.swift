@@ -1,0 +1,47 @@
+import ArgumentParser
+import SkillCore
+
+struct Rate: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say(
+        "Say how sure you feel, 1-5; it never enters the verdict.", zh: "自评 1-5 分；不计入等级。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
+  var skill: String
+
+  @Argument(help: ArgumentHelp(say("1 (unsure) to 5 (sure).", zh: "1（没把握）到 5（很有把握）。")))
+  var rating: String
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
+  var note: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    guard let value = Int(rating), (1...5).contains(value) else {
+      throw Refusal(
+        "bad-rating", .usage,
+        Text("'\(rating)' is not a rating", zh: "“\(rating)”不是有效的自评"),
+        hint: Text("Give a number from 1 to 5.", zh: "请给出 1 到 5 的整数。"))
+    }
+    let desk = try invocation.desk(for: .writing)
+    let item = try desk.item(skill)
+    let fact = Fact(
+      id: invocation.context.newID(), skill: item.slug, at: invocation.nowMoment,
+      kind: .rating(value), note: try TextArgument.note(note, invocation.context))
+    let isNew = try desk.store.rate(fact, of: desk.learner, invocation.command)
+    let name = invocation.style(.bold, "\(item.slug)")
+    return invocation.answer(
+      json: .object([("changed", .bool(isNew)), ("rating", isNew ? invocation.json(fact) : .null)]),
+      text: isNew
+        ? say("Rated \(name) \(value) of 5\n", zh: "\(name) 自评 \(value)/5\n")
+        : say(
+          "\(name) is rated \(value) already: nothing changed\n", zh: "\(name) 已是自评 \(value)：没有变化\n"
+        ))
+  }
+}

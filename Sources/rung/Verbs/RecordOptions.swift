@@ -1,0 +1,65 @@
+import ArgumentParser
+import SkillCore
+import SkillStore
+
+/// What may go with a session or a timer.
+struct RemarkOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
+  var note: String?
+
+  @Option(
+    name: .customLong("tag"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(say("A tag; may be given again.", zh: "标签；可多次给出。"), valueName: "tag"))
+  var tag: [String] = []
+
+  func note(_ invocation: Invocation) throws -> String? {
+    try TextArgument.note(note, invocation.context)
+  }
+
+  func tags() throws -> [String] { try TextArgument.tags(tag) }
+}
+
+/// What to do about sessions that a new one overlaps.
+struct OverlapOptions: ParsableArguments {
+  @Flag(help: ArgumentHelp(say("Do not tell of overlaps.", zh: "有重叠也不提示。")))
+  var allowOverlap = false
+
+  @Flag(help: ArgumentHelp(say("Shorten it to the time that is free.", zh: "缩短到未被占用的时间。")))
+  var trim = false
+
+  /// - Throws: `Refusal` 64 when both are given.
+  func rule() throws -> OverlapRule {
+    if trim && allowOverlap {
+      throw Refusal(
+        "usage", .usage,
+        Text(
+          "--trim and --allow-overlap exclude each other", zh: "--trim 与 --allow-overlap 不能同时使用"),
+        hint: Text("Give one of them.", zh: "请只给其中一个。"))
+    }
+    if trim { return .trim }
+    return allowOverlap ? .allow : .tell
+  }
+}
+
+/// How long a session may be.
+enum SessionLength {
+  /// - Throws: `Refusal` 64 when it does not end after it starts, or lasts more than 24 hours.
+  static func check(_ start: Moment, _ end: Moment) throws {
+    let seconds = end.instant.seconds - start.instant.seconds
+    guard seconds > 0 else {
+      throw Refusal(
+        "no-duration", .usage,
+        Text("the session ends at or before its start", zh: "结束时间不晚于开始时间"),
+        hint: Text("Check both times, or exchange them.", zh: "请检查两个时间，或把它们对调。"))
+    }
+    guard seconds <= 86_400 else {
+      throw Refusal(
+        "too-long", .usage,
+        Text("a session lasts 24 hours at most", zh: "一次学习最长 24 小时"),
+        hint: Text("Record it as several sessions, one a day.", zh: "请按天分成几次记录。"))
+    }
+  }
+}

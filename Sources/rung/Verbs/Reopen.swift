@@ -1,0 +1,29 @@
+import ArgumentParser
+import SkillCore
+
+struct Reopen: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Take a completion back, for every day.", zh: "撤回“已完成”，对所有日期生效。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
+  var skill: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .writing)
+    let item = try desk.item(skill)
+    let voided = try desk.store.reopen(item.slug, of: desk.learner, invocation.command)
+    let name = invocation.style(.bold, "\(item.slug)")
+    return invocation.answer(
+      json: .object([
+        ("skill", .string("\(item.slug)")), ("changed", .bool(!voided.isEmpty)),
+        ("voided", .array(voided.map { .string("\($0.id)") })),
+      ]),
+      text: voided.isEmpty
+        ? say("\(name) was not done: nothing changed\n", zh: "\(name) 本来就未完成：没有变化\n")
+        : say("Reopened \(name): it is not done any more\n", zh: "已重新打开 \(name)：不再算完成\n"))
+  }
+}

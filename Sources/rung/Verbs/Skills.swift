@@ -1,0 +1,143 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct Skills: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: say("The roadmap with your progress.", zh: "路线图及学习进度。"))
+  }
+
+  @Option(help: ArgumentHelp(say("Only one stage.", zh: "只看某个阶段。"), valueName: "number"))
+  var stage: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Only those to do, studying, done, stale or ready.",
+        zh: "只看某种状态：todo、studying、done、stale、ready。"),
+      valueName: "todo|studying|done|stale|ready"))
+  var state: StateOption?
+
+  @OptionGroup var options: GlobalOptions
+
+  enum StateOption: String, ExpressibleByArgument, CaseIterable {
+    case todo, studying, done, stale, ready
+  }
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let verdict = try desk.verdict(freshOn: state == .stale ? invocation.context.today : nil)
+    let roadmap = verdict.roadmap
+    if let stage, !roadmap.stages.contains(where: { $0.number == stage }) {
+      let numbers = roadmap.stages.map { "\($0.number)" }.joined(separator: ", ")
+      throw Refusal(
+        "unknown-stage", .usage, Text("there is no stage \(stage)", zh: "没有阶段 \(stage)"),
+        hint: Text("The stages: \(numbers)", zh: "阶段有：\(numbers)"))
+    }
+    let rows = SkillRow.all(verdict).filter { row in
+      (stage == nil || row.item.stage == stage) && fits(row)
+    }
+    return invocation.answer(
+      json: .array(rows.map { $0.json() }),
+      text: rows.isEmpty
+        ? say("No skill is in that state.\n", zh: "没有处于这种状态的技能。\n")
+        : text(rows, roadmap, invocation))
+  }
+
+  private func fits(_ row: SkillRow) -> Bool {
+    switch state {
+    case nil: true
+    case .todo: row.verdict.state == .todo
+    case .studying: row.verdict.state == .studying
+    case .done: row.verdict.state == .done || row.verdict.state == .waived
+    case .stale: row.verdict.state == .stale
+    case .ready: row.isReady && row.verdict.mastery < 80 && row.verdict.isApplicable
+    }
+  }
+
+  private func text(_ rows: [SkillRow], _ roadmap: Roadmap, _ invocation: Invocation) -> String {
+    var text = ""
+    let stages: [Int?] = roadmap.stages.map(\.number) + [nil]
+    for stage in stages {
+      let here = rows.filter { $0.item.stage == stage }
+      guard !here.isEmpty else { continue }
+      let title = roadmap.stages.first { $0.number == stage }
+      let heading =
+        title.map { "\($0.number) \($0.title.said)" }
+        ?? say("Resources, projects, habits", zh: "资源、项目与习惯")
+      text += (text.isEmpty ? "" : "\n") + invocation.style(.bold, heading) + "\n"
+      var table = Table([
+        .init(""), .init(""), .init(""), .init("", .right), .init("", .right), .init(""),
+      ])
+      for row in here {
+        table.add([
+          Table.Cell("  " + row.mark, row.ink), Table.Cell("\(row.item.slug)"),
+          Table.Cell(String(repeating: "★", count: row.item.stars), .dim),
+          Table.Cell("\(row.verdict.mastery)", row.ink),
+          Table.Cell(row.studied > .zero ? invocation.durationText(row.studied) : ""),
+          Table.Cell(row.item.label.said + row.groupNote, .dim),
+        ])
+      }
+      text += invocation.text(table)
+    }
+    return text
+  }
+}
+
+/// One skill with what the record says of it.
+struct SkillRow {
+  let item: Roadmap.Item
+  let verdict: ItemVerdict
+  let studied: StudyTime
+  let rating: Int?
+  let completedAt: Moment?
+  let isReady: Bool
+
+  /// The items that count, in roadmap order, judged as claimed.
+  static func all(_ verdict: Verdict) -> [SkillRow] {
+    let verdicts = verdict.claimed.itemVerdicts()
+    let unmet = verdict.claimed.unmetPrerequisites()
+    return verdict.roadmap.items.compactMap { item in
+      guard let one = verdicts[item.slug] else { return nil }
+      let record = verdict.record[item.slug]
+      return SkillRow(
+        item: item, verdict: one, studied: record.studied, rating: record.rating,
+        completedAt: record.firstCompletion, isReady: unmet[item.slug]?.isEmpty ?? false)
+    }
+  }
+
+  var groupNote: String { item.group.map { " @\($0)" } ?? "" }
+
+  var mark: String {
+    switch verdict.state {
+    case .done: "✓"
+    case .waived: "✓"
+    case .studying: "◐"
+    case .stale: "!"
+    case .notApplicable: "–"
+    case .todo: isReady ? "○" : "·"
+    }
+  }
+
+  var ink: Style.Ink? {
+    switch verdict.state {
+    case .done, .waived: .green
+    case .studying: .cyan
+    case .stale: .yellow
+    case .notApplicable, .todo: nil
+    }
+  }
+
+  func json() -> JSON {
+    .object([
+      ("slug", .string("\(item.slug)")),
+      ("label", .object([("en", .string(item.label.en)), ("zh", .string(item.label.zh))])),
+      ("stage", JSON(item.stage)), ("stars", .integer(item.stars)),
+      ("capability", .string("\(item.capability)")), ("group", JSON(item.group.map { "\($0)" })),
+      ("kind", .string(item.kind.name)), ("state", .string(verdict.state.rawValue)),
+      ("ready", .bool(isReady)), ("mastery", .integer(verdict.mastery)),
+      ("seconds", .integer(studied.seconds)), ("selfRating", JSON(rating)),
+      ("completedAt", JSON(completedAt?.iso8601)),
+    ])
+  }
+}

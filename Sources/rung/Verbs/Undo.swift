@@ -1,0 +1,66 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct Undo: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Take the last command back, or the last N.", zh: "撤销最近一条（或 N 条）命令。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("How many commands.", zh: "几条命令。"), valueName: "n"))
+  var count = 1
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try Steps.check(count)
+    let store = try invocation.open(for: .writing)
+    return Steps.answer(
+      try store.undo(count, now: invocation.context.now), Text("Undone", zh: "已撤销"),
+      nothing: Text("Nothing to undo.", zh: "没有可撤销的命令。"), invocation)
+  }
+}
+
+struct Redo: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Do again what was undone last.", zh: "重做刚才撤销的命令。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("How many commands.", zh: "几条命令。"), valueName: "n"))
+  var count = 1
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try Steps.check(count)
+    let store = try invocation.open(for: .writing)
+    return Steps.answer(
+      try store.redo(count, now: invocation.context.now), Text("Redone", zh: "已重做"),
+      nothing: Text("Nothing to redo.", zh: "没有可重做的命令。"), invocation)
+  }
+}
+
+private enum Steps {
+  static func check(_ count: Int) throws {
+    guard count >= 1 else {
+      throw Refusal(
+        "bad-count", .usage, Text("\(count) commands cannot be undone", zh: "无法撤销 \(count) 条命令"),
+        hint: Text("Give 1 or more, or nothing for one.", zh: "请给出 1 或更大的整数；不给则为一条。"))
+    }
+  }
+
+  static func answer(
+    _ actions: [Action], _ verb: Text, nothing: Text, _ invocation: Invocation
+  ) -> Answer {
+    invocation.answer(
+      code: actions.isEmpty ? .no : .done,
+      json: .array(
+        actions.map { .object([("id", .string("\($0.id)")), ("command", .string($0.words))]) }),
+      text: actions.isEmpty
+        ? nothing.said + "\n"
+        : actions.map { verb.said + say(": ", zh: "：") + "rung \(visible($0.words))\n" }.joined())
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import SkillCore
+
+@testable import rung
+
+/// A world for commands in a test: a folder of its own, a clock that stands still, ids that repeat.
+final class TestWorld {
+  let folder: URL
+  var environment: [String: String]
+  private var now = Instant(seconds: 1_768_485_600)  // 2026-01-15T22:00:00+08:00
+  private var zone = Zone(name: "Asia/Shanghai") { _ in 28_800 }
+  private var generator = SplitMix64(seed: 7)
+  /// What the last command wrote.
+  private(set) var stdout: [UInt8] = []
+  private(set) var stderr = ""
+
+  init() {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("rung-\(UUID())")
+    environment = [
+      "HOME": folder.path, "USER": "ada", "RUNG_LANG": "en",
+    ]
+  }
+
+  func remove() {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// `2026-01-15T21:00:00 +08:00 Asia/Shanghai`
+  func setClock(_ text: String) {
+    let parts = text.split(separator: " ").map(String.init)
+    let sign = parts[1].hasPrefix("-") ? -1 : 1
+    let clock = parts[1].dropFirst().split(separator: ":").compactMap { Int($0) }
+    let offset = sign * (clock[0] * 3600 + clock[1] * 60)
+    let formatter = ISO8601DateFormatter()
+    let date = formatter.date(from: parts[0] + "Z") ?? Date(timeIntervalSince1970: 0)
+    now = Instant(seconds: Int64(date.timeIntervalSince1970) - Int64(offset))
+    zone = Zone(name: parts[2]) { _ in offset }
+  }
+
+  func context(input: String = "") -> Context {
+    Context(
+      environment: environment, now: now, zone: zone,
+      terminal: Context.Terminal(isTerminal: false, width: 80), ask: nil,
+      readInput: { Array(input.utf8) },
+      newID: { [self] in FactID.random(using: &generator) },
+      write: { [self] in stdout += $0 }, warn: { [self] in stderr += $0 + "\n" })
+  }
+
+  @discardableResult
+  func perform(_ words: [String], input: String = "") -> ExitStatus {
+    (stdout, stderr) = ([], "")
+    return rung.perform(words, in: context(input: input))
+  }
+
+  var output: String { String(decoding: stdout, as: UTF8.self) }
+
+  /// What a transcript shows of a command: stdout, stderr behind `! `, an exit code that is not 0.
+  func run(_ words: [String], input: String) -> [String] {
+    let words = words.map { $0.replacingOccurrences(of: "$HOME", with: folder.path) }
+    let status = perform(words, input: input)
+    var lines = lines(of: output)
+    lines += self.lines(of: stderr).map { $0.isEmpty ? "!" : "! " + $0 }
+    if status != .done { lines.append("= \(status.rawValue)") }
+    return lines.map { $0.replacingOccurrences(of: folder.path, with: "$HOME") }
+  }
+
+  private func lines(of text: String) -> [String] {
+    var lines = text.components(separatedBy: "\n")
+    while lines.last == "" { lines.removeLast() }
+    // A carriage return would vanish in an editor.
+    return lines.map { $0.replacingOccurrences(of: "\r", with: "␍") }
+  }
+}
+
+/// Steele, Lea and Flood's generator: small, fast, the same everywhere.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
