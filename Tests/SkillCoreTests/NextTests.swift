@@ -45,6 +45,13 @@ struct NextTests {
     #expect(assess(roadmap).blockedBest()?.blockedBy == ["root", "left", "right"])
   }
 
+  @Test func theChainKeepsTheOrderInWhichPrerequisitesAreWritten() {
+    let roadmap = smallRoadmap([
+      item("a"), item("b"), item("goal", weight: 50, after: [.item("b"), .item("a")]),
+    ])
+    #expect(assess(roadmap).blockedBest()?.blockedBy == ["b", "a"])
+  }
+
   @Test func aGroupPrerequisiteAsksForItsOwnKOrTheNumberGiven() {
     let members: [Slug] = ["x", "y", "z"]
     func roadmap(atLeast: Int?) -> Roadmap {

@@ -62,6 +62,8 @@ struct StudyTimeCountedTests {
     #expect(diary.record["sql"].studied == StudyTime(minutes: 1440))
     diary.study("sql", minutes: 24 * 60, on: day("1960-02-29"), second: 0)
     #expect(diary.record["sql"].studied == StudyTime(minutes: 1440))
+    diary.study("evening", minutes: 360, on: day("1960-02-29"), second: 20 * 3600)
+    #expect(diary.record["evening"].studied == StudyTime(minutes: 360))
   }
 
   @Test func aSessionThatEndsBeforeItStartsCountsNothing() {
