@@ -13,8 +13,11 @@ public struct Migration: Hashable, Sendable {
   public let name: String
   public let up: String
   public let down: String
+  private let text: [UInt8]
+
   /// SHA-256 of the whole text with LF line ends: 64 hexadecimal digits, the same on every system.
-  public let checksum: String
+  /// Worked out when asked for, as most starts of a program do not.
+  public var checksum: String { SHA256.hex(of: text) }
 
   /// - Throws: ``MigrationError/malformed(version:reason:)`` unless both parts are there, once and
   ///   in order, neither empty, and nothing but blank lines and comments before them.
@@ -46,7 +49,7 @@ public struct Migration: Hashable, Sendable {
     self.name = name
     self.up = up.joined(separator: "\n")
     self.down = down.joined(separator: "\n")
-    checksum = SHA256.hex(of: bytes)
+    self.text = bytes
   }
 }
 

@@ -9,13 +9,13 @@ extension Migrator {
   ///   `.notBackedUp`, or a ``SQLiteError`` such as `.busy`; then the database is as it was.
   @discardableResult
   public func restore(
-    from backup: String, to path: String,
+    from backup: String, to path: String, busyTimeout: Duration = .seconds(5),
     progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws -> String? {
     let source = try Database(path: backup, access: .readOnly)
     try proveSound(source, at: backup)
-    let kept = try keep(path, unless: source)
-    let target = try Database(path: path, access: .create)
+    let kept = try keep(path, unless: source, busyTimeout)
+    let target = try Database(path: path, access: .create, busyTimeout: busyTimeout)
     try source.backup(to: target, progress: progress)
     try target.close()
     try source.close()
@@ -35,11 +35,11 @@ extension Migrator {
   }
 
   private func keep(
-    _ path: String, unless source: borrowing Database
+    _ path: String, unless source: borrowing Database, _ busyTimeout: Duration
   ) throws -> String? {
     guard Files.exists(path) else { return nil }
     do {
-      let live = try Database(path: path, access: .readWrite)
+      let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
       if live.path == source.path {
         throw MigrationError.unsoundBackup(
           path: path, findings: ["it is the database itself"])
