@@ -1,13 +1,5 @@
 import SkillCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where the learner's database lies.
 enum DatabasePath {
   /// `--db`, else `RUNG_DB`, else `$XDG_DATA_HOME/rung/rung.db`, else `~/.local/share/rung/rung.db`.

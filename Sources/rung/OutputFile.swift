@@ -1,13 +1,5 @@
 import SkillCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A file that is written beside its place and moved there whole, or not at all.
 enum OutputFile {
   /// - Parameter body: writes the content through the closure it is given.

@@ -1,13 +1,5 @@
 import SkillCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Writes all bytes to a descriptor.
 ///
 /// - Throws: `Refusal` (74) with the system's words when the disk is full or the device fails.

@@ -1,13 +1,5 @@
 import SkillCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The machine: clock, environment, terminal, streams. Nothing else in the program touches them.
 enum World {
   /// The umask of the shell, for files that are made for others.
@@ -44,13 +36,7 @@ enum World {
   }
 
   static func exit(_ status: ExitStatus) -> Never {
-    #if canImport(Glibc)
-      Glibc.exit(status.rawValue)
-    #elseif canImport(Musl)
-      Musl.exit(status.rawValue)
-    #else
-      Darwin.exit(status.rawValue)
-    #endif
+    leave(status.rawValue)
   }
 
   private static func now() -> Instant {
