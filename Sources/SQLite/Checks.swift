@@ -15,7 +15,8 @@ extension Database {
       let findings = try read(
         "pragma integrity_check", row: { row throws(SQLiteError) in try row.text(0) })
       return findings == ["ok"] ? [] : findings
-    } catch  where error.code.primary == .corrupt {
+    } catch {
+      if error.code.primary != .corrupt { throw error }
       return [error.message]  // too damaged even to be checked to the end
     }
   }

@@ -92,7 +92,7 @@ struct MigrationBackupTests {
   func sameSecond() throws {
     try folder.write("x", to: "a.db.before-v2.S.backup")
     let copies = DatabaseBackup(of: path)
-    #expect(try copies.freePath(before: "v2", stamp: "S").hasSuffix("before-v2.S-2.backup"))
+    #expect(copies.freePath("before-v2", stamp: "S").hasSuffix("before-v2.S-2.backup"))
   }
 }
 

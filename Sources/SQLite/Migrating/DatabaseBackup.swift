@@ -38,6 +38,7 @@ package struct DatabaseBackup {
       try Files.createPrivate(draft)
       isOurs = true
       try source.transaction(.read) {
+        _ = try source.pragma("user_version")  // from here on it sees one state
         try source.backup(to: draft, progress: progress)
         try prove(draft, against: source)
       }
