@@ -45,12 +45,13 @@ extension Migrator {
 
   /// Applied migrations whose text is another now; those of a newer program cannot be told.
   func drifts(in state: MigrationState) -> [MigrationError.Drift] {
-    zip(state.records, migrations).compactMap { record, migration in
-      record.checksum == migration.checksum
-        ? nil
-        : .init(
-          version: record.version, name: record.name, recorded: record.checksum,
-          ours: migration.checksum)
+    state.records.compactMap { record in
+      guard let migration = migrations.first(where: { $0.version == record.version }),
+        record.checksum != migration.checksum
+      else { return nil }
+      return .init(
+        version: record.version, name: record.name, recorded: record.checksum,
+        ours: migration.checksum)
     }
   }
 
