@@ -33,7 +33,8 @@ let package = Package(
     .executableTarget(
       name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
-    .testTarget(name: "MigrationsTests", dependencies: ["Migrations"]),
+    .testTarget(
+      name: "MigrationsTests", dependencies: ["Migrations", "SQLite"], exclude: ["Golden"]),
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(name: "SkillStoreTests", dependencies: ["SkillStore"]),
     .testTarget(name: "SkillExchangeTests", dependencies: ["SkillExchange"]),

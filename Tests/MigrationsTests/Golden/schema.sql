@@ -1,0 +1,212 @@
+CREATE INDEX fact_action on fact(action_id);
+
+CREATE INDEX fact_at on fact(learner_id,at);
+
+CREATE INDEX fact_proof on fact(learner_id,skill_id)where kind not in('session','timer','note')and live;
+
+CREATE INDEX fact_study on fact(learner_id,skill_id,at,end_at)where kind='session' and live;
+
+CREATE UNIQUE INDEX fact_timer on fact(learner_id)where kind='timer' and live;
+
+CREATE UNIQUE INDEX fact_uid on fact(substr(uid,15),uid);
+
+CREATE UNIQUE INDEX setting_live on setting(key,coalesce(learner_id,0))where live;
+
+CREATE UNIQUE INDEX setting_name on setting(value)where key='name' and live;
+
+CREATE TABLE action(
+  id integer primary key,
+  uid blob not null unique check(length(uid)=16),
+  at integer not null,
+  command text not null,
+  done integer not null default 1 check(done in(0,1)),
+  changed_at integer not null
+)strict;
+
+CREATE TABLE capability(
+  roadmap_id integer not null,
+  slug text not null,
+  position integer not null,
+  level text not null,
+  label_en text not null,
+  label_zh text not null,
+  threshold integer not null check(threshold between 1 and 100),
+  primary key(roadmap_id,slug),
+  foreign key(roadmap_id,level)references level(roadmap_id,slug)
+)strict,without rowid;
+
+CREATE TABLE fact(
+  id integer primary key,
+  uid blob not null check(length(uid)=16),
+  action_id integer not null references action,
+  learner_id integer not null references learner,
+  kind text not null check(kind in('session','timer','completion','evidence','note','checkin','rating','waiver','not-applicable')),
+  skill_id integer references skill,
+  at integer not null,
+  at_offset integer not null check(at_offset between-93600 and 93600),
+  zone text not null check(zone<>''),
+  local_day integer not null,
+  end_at integer,
+  end_offset integer check(end_offset between-93600 and 93600),
+  evidence text,
+  rating integer check(rating between 1 and 5),
+  note text,
+  tags text check(tags<>''),
+  about integer references fact,
+  replaces integer references fact,
+  live integer not null default 1 check(live in(0,1)),
+  check(local_day*86400<=at+at_offset and at+at_offset<(local_day+1)*86400),
+  check(skill_id is not null or kind='note'),
+  check((kind='session')=(end_at is not null)),
+  check((end_at is null)=(end_offset is null)),
+  check(end_at>at and end_at<=at+86400),
+  check(kind<>'evidence' or evidence is not null),
+  check(kind in('evidence','checkin')or evidence is null),
+  check((kind='rating')=(rating is not null)),
+  check(kind not in('note','waiver','not-applicable')or note is not null),
+  check(kind='note' or about is null)
+)strict;
+
+CREATE TABLE item(
+  roadmap_id integer not null,
+  skill_id integer not null references skill,
+  position integer not null,
+  label_en text not null,
+  label_zh text not null,
+  stage integer,
+  stars integer not null check(stars between 1 and 5),
+  weight integer not null check(weight>=1),
+  must_have integer not null check(must_have in(0,1)),
+  target integer not null check(target>=1),
+  capability text not null,
+  skill_group text,
+  kind text not null check(kind in('skill','decision','resource','project','habit')),
+  habit_period text check(habit_period in('week','month')),
+  habit_needs_link integer check(habit_needs_link in(0,1)),
+  remark_en text,
+  remark_zh text,
+  deprecated integer not null default 0 check(deprecated in(0,1)),
+  replaced_by integer references skill,
+  primary key(roadmap_id,skill_id),
+  foreign key(roadmap_id,stage)references stage(roadmap_id,number),
+  foreign key(roadmap_id,capability)references capability(roadmap_id,slug),
+  foreign key(roadmap_id,skill_group)references skill_group(roadmap_id,slug),
+  check((kind='habit')=(habit_period is not null)),
+  check((kind='habit')=(habit_needs_link is not null)),
+  check((remark_en is null)=(remark_zh is null))
+)strict,without rowid;
+
+CREATE TABLE learner(
+  id integer primary key,
+  uid blob not null unique check(length(uid)=16)
+)strict;
+
+CREATE TABLE level(
+  roadmap_id integer not null references roadmap,
+  slug text not null,
+  position integer not null,
+  label_en text not null,
+  label_zh text not null,
+  salary_en text,
+  salary_zh text,
+  primary key(roadmap_id,slug),
+  check((salary_en is null)=(salary_zh is null))
+)strict,without rowid;
+
+CREATE TABLE prerequisite(
+  roadmap_id integer not null,
+  skill_id integer not null,
+  position integer not null,
+  needs_skill_id integer,
+  needs_group text,
+  at_least integer check(at_least>=1),
+  primary key(roadmap_id,skill_id,position),
+  foreign key(roadmap_id,skill_id)references item(roadmap_id,skill_id),
+  foreign key(roadmap_id,needs_skill_id)references item(roadmap_id,skill_id)deferrable initially deferred,
+  foreign key(roadmap_id,needs_group)references skill_group(roadmap_id,slug),
+  check((needs_skill_id is null)<>(needs_group is null)),
+  check(at_least is null or needs_group is not null)
+)strict,without rowid;
+
+CREATE TABLE resource(
+  roadmap_id integer not null,
+  skill_id integer not null,
+  position integer not null,
+  title_en text not null,
+  title_zh text not null,
+  url text,
+  primary key(roadmap_id,skill_id,position),
+  foreign key(roadmap_id,skill_id)references item(roadmap_id,skill_id)
+)strict,without rowid;
+
+CREATE TABLE roadmap(
+  id integer primary key,
+  slug text not null,
+  version integer not null check(version>=1),
+  hash text not null unique check(length(hash)=64),
+  title_en text not null,
+  title_zh text not null,
+  remark_en text,
+  remark_zh text,
+  added_at integer not null,
+  unique(slug,version),
+  check((remark_en is null)=(remark_zh is null))
+)strict;
+
+CREATE TABLE schema_migration(
+  version integer primary key,
+  name text not null,
+  checksum text not null,
+  applied_at text not null,
+  tool text not null,
+  down text not null
+)strict;
+
+CREATE TABLE setting(
+  id integer primary key,
+  uid blob not null unique check(length(uid)=16),
+  action_id integer references action,
+  learner_id integer references learner,
+  key text not null,
+  value text not null,
+  at integer not null,
+  live integer not null default 1 check(live in(0,1))
+)strict;
+
+CREATE TABLE skill(
+  id integer primary key,
+  slug text not null unique check(slug<>'')
+)strict;
+
+CREATE TABLE skill_group(
+  roadmap_id integer not null,
+  slug text not null,
+  position integer not null,
+  label_en text not null,
+  label_zh text not null,
+  k integer not null check(k>=1),
+  stars integer not null check(stars between 1 and 5),
+  weight integer not null check(weight>=1),
+  must_have integer not null check(must_have in(0,1)),
+  capability text not null,
+  primary key(roadmap_id,slug),
+  foreign key(roadmap_id,capability)references capability(roadmap_id,slug)
+)strict,without rowid;
+
+CREATE TABLE stage(
+  roadmap_id integer not null references roadmap,
+  number integer not null check(number>=1),
+  title_en text not null,
+  title_zh text not null,
+  primary key(roadmap_id,number)
+)strict,without rowid;
+
+CREATE TABLE void(
+  action_id integer not null references action,
+  fact_id integer not null references fact,
+  primary key(action_id,fact_id)
+)strict,without rowid;
+
+CREATE TRIGGER fact_is_never_changed before update of id,uid,action_id,learner_id,kind,skill_id,at,at_offset,zone,local_day,end_at,end_offset,evidence,rating,note,tags,about,replaces on fact begin select raise(abort,'facts are never changed: void one and add another');end;
+
+CREATE TRIGGER fact_is_never_deleted before delete on fact begin select raise(abort,'facts are never deleted: void them');end;
