@@ -15,12 +15,14 @@ public struct MarkedDone: Sendable {
 }
 
 extension Store {
-  /// Marks a skill as done. Marking it again keeps the first date, and adds only what is new.
+  /// Marks a skill as done, or waived. Marking it again keeps the first date, and adds only what is
+  /// new.
   public func complete(
     _ completion: Fact, evidence text: String?, of learner: Learner, _ command: Command
   ) throws -> MarkedDone {
     try act(command) { journal in
-      let before = try liveFacts(.completion, on: completion.skill, of: learner).first?.fact
+      let kind = FactKind(completion.kind)
+      let before = try liveFacts(kind, on: completion.skill, of: learner).first?.fact
       var note: Fact?
       if before == nil {
         try journal.add(completion, of: learner)

@@ -25,6 +25,20 @@ extension Store {
     }
   }
 
+  /// Leaves an item, or a group as a whole, out of the score; false when it is already.
+  public func markNotApplicable(_ mark: Fact, of learner: Learner, _ command: Command) throws -> Bool
+  {
+    try act(command) { journal in
+      guard try liveFacts(.notApplicable, on: mark.skill, of: learner).isEmpty else { return false }
+      // A group has no item of its own, so its name may be new.
+      try db.run(
+        "insert into skill (slug) values (?) on conflict do nothing",
+        SQLValue(mark.skill?.description))
+      try journal.add(mark, of: learner)
+      return true
+    }
+  }
+
   /// Records a remark.
   public func addNote(_ note: Fact, of learner: Learner, _ command: Command) throws {
     try act(command) { try $0.add(note, of: learner) }

@@ -17,8 +17,8 @@ struct Rung: Verb {
         CommandGroup(
           name: say("Record", zh: "记录"),
           subcommands: [
-            Log.self, Done.self, Reopen.self, AddEvidence.self, CheckIn.self, Rate.self,
-            AddNote.self,
+            Log.self, Done.self, Reopen.self, AddEvidence.self, CheckIn.self, Waive.self,
+            NotApplicable.self, Rate.self, AddNote.self,
           ]),
         CommandGroup(
           name: say("Look back and correct", zh: "回看与更正"),
@@ -27,7 +27,9 @@ struct Rung: Verb {
           ]),
         CommandGroup(
           name: say("Level", zh: "等级"),
-          subcommands: [Level.self, Next.self, Skills.self, Show.self]),
+          subcommands: [
+            Level.self, Next.self, Stages.self, Skills.self, Show.self, Stale.self,
+          ]),
         CommandGroup(
           name: say("Files and people", zh: "文件与学习者"),
           subcommands: [

@@ -6,6 +6,7 @@ import SkillStore
 struct Verdict {
   let learner: Learner
   let roadmap: Roadmap
+  /// As the roadmap sees it: what a skill replaces counts for it.
   let record: Record
   /// The last local day that counts; nil counts every fact.
   let asOf: LocalDay?
@@ -18,7 +19,7 @@ struct Verdict {
   ) {
     self.learner = learner
     self.roadmap = roadmap
-    self.record = record
+    self.record = record.carried(by: roadmap)
     self.asOf = asOf
     claimed = Assessment(roadmap, record, policy: .claimed, freshOn: freshOn)
     evidenced = Assessment(roadmap, record, policy: .evidenced, freshOn: freshOn)

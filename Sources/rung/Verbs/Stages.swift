@@ -1,0 +1,78 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct Stages: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: say("Progress by stage.", zh: "各阶段的进度。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let verdict = try desk.verdict()
+    let rows = SkillRow.all(verdict)
+    let stages: [StageRow] = verdict.roadmap.stages.map { stage in
+      StageRow(stage: stage, rows: rows.filter { $0.item.stage == stage.number })
+    }
+    let outside = StageRow(stage: nil, rows: rows.filter { $0.item.stage == nil })
+    let all = (stages + [outside]).filter { !$0.rows.isEmpty }
+    return invocation.answer(
+      json: .array(all.map(\.json)), text: invocation.text(table(all, invocation)))
+  }
+
+  private func table(_ stages: [StageRow], _ invocation: Invocation) -> Table {
+    var table = Table([
+      .init(say("stage", zh: "阶段"), .right), .init(""), .init(say("done", zh: "完成"), .right),
+      .init(say("mastery", zh: "掌握度")), .init(say("studied", zh: "已学"), .right),
+      .init(say("planned", zh: "计划"), .right),
+    ])
+    for stage in stages {
+      table.add([
+        Table.Cell(stage.stage.map { "\($0.number)" } ?? "-"),
+        Table.Cell(
+          stage.stage?.title.said ?? say("Resources, projects, habits", zh: "资源、项目与习惯"), .bold),
+        Table.Cell("\(stage.done)/\(stage.counted.count)"),
+        Table.Cell("\(bar(percent: stage.mastery, cells: 10)) \(stage.mastery)"),
+        Table.Cell(invocation.durationText(stage.studied)),
+        Table.Cell(invocation.durationText(stage.planned), .dim),
+      ])
+    }
+    return table
+  }
+}
+
+/// What is known of one stage; members of a group count one by one here.
+private struct StageRow {
+  let stage: Roadmap.Stage?
+  let rows: [SkillRow]
+
+  var counted: [SkillRow] { rows.filter(\.verdict.isApplicable) }
+  var done: Int { counted.count { $0.verdict.mastery >= 80 } }
+
+  /// The weighted mean of the masteries, floored.
+  var mastery: Int {
+    let weight = counted.map(\.item.weight).reduce(0, +)
+    let sum = counted.map { $0.item.weight * $0.verdict.mastery }.reduce(0, +)
+    return weight == 0 ? 0 : sum / weight
+  }
+
+  var studied: StudyTime { rows.map(\.studied).reduce(.zero, +) }
+
+  var planned: StudyTime {
+    counted.filter { !$0.item.isHabit }.map { StudyTime(minutes: $0.item.target) }.reduce(.zero, +)
+  }
+
+  var json: JSON {
+    .object([
+      ("stage", JSON(stage?.number)),
+      (
+        "title",
+        stage.map { .object([("en", .string($0.title.en)), ("zh", .string($0.title.zh))]) } ?? .null
+      ),
+      ("items", .integer(counted.count)), ("done", .integer(done)), ("mastery", .integer(mastery)),
+      ("studiedSeconds", .integer(studied.seconds)), ("plannedSeconds", .integer(planned.seconds)),
+    ])
+  }
+}
