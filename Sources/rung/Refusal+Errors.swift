@@ -28,7 +28,7 @@ extension Refusal {
         "unknown-learner", .usage,
         Text("there is no learner '\(name)'", zh: "没有学习者“\(name)”"),
         hint: Text(
-          "There is \(known.joined(separator: ", ")). Add one: rung learner add NAME",
+          "Known: \(known.joined(separator: ", ")). Add one: rung learner add NAME",
           zh: "现有：\(known.joined(separator: "、"))。新建：rung learner add 名字"))
     case .learnerExists(let name):
       self.init(

@@ -65,7 +65,9 @@ final class TestWorld {
   }
 
   private func lines(of text: String) -> [String] {
-    var lines = text.components(separatedBy: "\n")
+    // By scalars: to Swift, CR LF is one character.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
     while lines.last == "" { lines.removeLast() }
     // A carriage return would vanish in an editor.
     return lines.map { $0.replacingOccurrences(of: "\r", with: "␍") }
