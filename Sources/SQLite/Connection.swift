@@ -5,7 +5,9 @@ import CSQLite
 @usableFromInline
 final class Connection {
   @usableFromInline let handle: OpaquePointer
-  @usableFromInline var cache = StatementCache()
+  // One thread owns a connection and nothing in the cache calls back, so checking each access at
+  // run time would only cost (some 200 instructions a query).
+  @exclusivity(unchecked) @usableFromInline var cache = StatementCache()
   /// How many of ``Database/transaction(_:_:)`` are open, one in the other.
   @usableFromInline var depth = 0
   /// Whether the open transaction only reads.

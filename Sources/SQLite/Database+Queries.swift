@@ -89,6 +89,17 @@ extension Database {
     }
   }
 
+  /// As below, for the most common case, a row found by its key: without an array of values.
+  @inlinable
+  public func first<T>(
+    _ sql: String, _ parameter: SQLValue, row body: (borrowing Row) throws -> T
+  ) throws -> T? {
+    try withStatement(sql) { statement in
+      try statement.bind(whole: parameter)
+      return try statement.step() ? try statement.withRow(body) : nil
+    }
+  }
+
   /// What the closure makes of the first row; nil when there is none.
   @inlinable
   public func first<T>(

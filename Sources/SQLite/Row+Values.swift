@@ -56,7 +56,7 @@ extension SQLValue {
       if type == SQLITE_BLOB {
         self = .blob([UInt8](bytes))
       } else {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        guard let text = String(exactly: bytes) else { return nil }
         self = .text(text)
       }
     }

@@ -81,7 +81,7 @@ public struct Row: ~Copyable {
 
   /// The column's value when it has the type asked for. One call finds the value and its type;
   /// reading an "unprotected" value is safe here, as one thread owns the connection.
-  @inlinable
+  @inlinable @inline(__always)
   func value(
     _ index: Int, _ type: Int32, _ wanted: StaticString
   ) throws(SQLiteError) -> OpaquePointer {

@@ -74,6 +74,14 @@ extension Statement {
     hasAll = true
   }
 
+  /// As an array of one value.
+  @inlinable
+  mutating func bind(whole value: SQLValue) throws(SQLiteError) {
+    let count = Int(sqlite3_bind_parameter_count(pointer))
+    if count != 1 { throw wrongCount(1, count) }
+    try bind(value, at: 1)
+  }
+
   /// Binds all parameters by name, with or without its `:`, `@` or `$`
   /// (`sqlite3_bind_parameter_name`).
   /// - Throws: `.range` for a name that the statement does not have, or a parameter without value.

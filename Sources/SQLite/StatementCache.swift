@@ -1,24 +1,27 @@
 import CSQLite
 import Glibc
 
-/// The prepared statements of a connection that nobody is using, the latest last.
+/// The prepared statements of a connection that nobody is using, the latest near the end.
 ///
 /// A statement leaves the cache while it is in use, so the same SQL may run inside itself, and a
-/// statement that failed simply never comes back. Lengths are compared before texts and the
-/// latest is looked at first, which for some thirty entries is cheaper than hashing the SQL.
+/// statement that failed simply never comes back. The latest is looked at first and lengths are
+/// compared before texts, which for some thirty entries is cheaper than hashing the SQL.
 @usableFromInline
 struct StatementCache {
   @usableFromInline static let capacity = 32
 
+  /// SQLite keeps each statement's own text: the entries hold nothing that has to be counted.
   @usableFromInline
   struct Entry {
-    @usableFromInline let sql: String
     @usableFromInline let pointer: OpaquePointer
+    @usableFromInline let sql: UnsafePointer<CChar>
+    @usableFromInline let length: Int
 
     @inlinable
-    init(sql: String, pointer: OpaquePointer) {
-      self.sql = sql
+    init(pointer: OpaquePointer, sql: UnsafePointer<CChar>, length: Int) {
       self.pointer = pointer
+      self.sql = sql
+      self.length = length
     }
   }
 
@@ -30,33 +33,37 @@ struct StatementCache {
 
   @inlinable
   mutating func take(_ sql: String) -> OpaquePointer? {
-    var index = entries.count
-    while index > 0 {
-      index -= 1
-      if sameBytes(entries[index].sql, sql) { return entries.remove(at: index).pointer }
+    withBytes(of: sql) { bytes, length in
+      var index = entries.count
+      while index > 0 {
+        index -= 1
+        let entry = entries[index]
+        if entry.length == length, memcmp(entry.sql, bytes, length) == 0 {
+          if index < entries.count - 1 { entries.swapAt(index, entries.count - 1) }
+          entries.removeLast()
+          return entry.pointer
+        }
+      }
+      return nil
     }
-    return nil
   }
 
+  /// Takes over a statement; one with blanks or comments after it has another text than the SQL it
+  /// came from, would never be found, and is not kept.
   @inlinable
   mutating func put(_ pointer: OpaquePointer, _ sql: String) {
+    let length = sql.utf8.count
+    guard let own = sqlite3_sql(pointer), strlen(own) == length else {
+      sqlite3_finalize(pointer)
+      return
+    }
     if entries.count >= Self.capacity { sqlite3_finalize(entries.removeFirst().pointer) }
-    entries.append(Entry(sql: sql, pointer: pointer))
+    entries.append(Entry(pointer: pointer, sql: own, length: length))
   }
 
   mutating func empty() {
     for entry in entries { sqlite3_finalize(entry.pointer) }
     entries.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Whether two texts are the same bytes; `==` would also accept canonically equivalent ones.
-@inlinable
-func sameBytes(_ one: String, _ other: String) -> Bool {
-  let count = one.utf8.count
-  guard count == other.utf8.count else { return false }
-  return withBytes(of: one) { one, _ in
-    withBytes(of: other) { other, _ in memcmp(one, other, count) == 0 }
   }
 }
 

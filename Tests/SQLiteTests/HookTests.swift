@@ -163,6 +163,16 @@ struct CacheTests {
     try db.close()
   }
 
+  @Test("SQL with a comment after it works again and again, without crowding the others out")
+  func trailingComment() throws {
+    let db = try Database.inMemory()
+    for number in 0..<40 {
+      #expect(try db.first("select ? -- a number\n", SQLValue(number)) { try $0.int(0) } == number)
+    }
+    let size = db.connection.cache.entries.count
+    #expect(size <= 1)
+  }
+
   @Test("a statement that was left early or failed holds no lock")
   func noLockLeft() throws {
     let folder = try Folder()

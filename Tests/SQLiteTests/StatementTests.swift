@@ -12,6 +12,9 @@ struct StatementTests {
     #expect(failure { try db.run(sql, 1) }?.code == .range)
     #expect(failure { try db.run(sql, 1, 2, 3) }?.code == .range)
     #expect(failure { try db.run("delete from t", 1) }?.code == .range)
+    for sql in ["select 1", "select ?, ?"] {
+      #expect(failure { try db.first(sql, 1) { try $0.int(0) } }?.code == .range)
+    }
     let missing = failure {
       try db.withStatement(sql) { statement in
         try statement.bind(1, at: 1)
