@@ -1,13 +1,16 @@
 -- migrate:up
 -- One command of the user is one action is one undo step. What an action recorded is live
--- while the action is done; undoing it deletes nothing.
+-- while the action is done; undoing it deletes nothing. What was undone before another action
+-- was recorded is abandoned: redo leads along the branch that was lived last.
 create table action (
   id integer primary key,
   uid blob not null unique check (length(uid) = 16),
   at integer not null,
   command text not null,
   done integer not null default 1 check (done in (0, 1)),
-  changed_at integer not null
+  changed_at integer not null,
+  abandoned integer not null default 0 check (abandoned in (0, 1)),
+  check (not (done and abandoned))
 ) strict;
 
 create table learner (

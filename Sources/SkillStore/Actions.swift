@@ -49,7 +49,8 @@ extension Store {
       case .done:
         """
         select id, uid, at, command from action
-        where not done and id > coalesce((select max(id) from action where done), 0)
+        where not done and not abandoned
+          and id > coalesce((select max(id) from action where done), 0)
         order by id limit 1
         """
       }

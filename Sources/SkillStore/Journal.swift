@@ -18,6 +18,11 @@ final class Journal {
   private func actionRow() throws -> Int64 {
     if let action { return action }
     try store.db.run(
+      """
+      update action set abandoned = 1
+      where not done and id > coalesce((select max(id) from action where done), 0)
+      """)
+    try store.db.run(
       "insert into action (uid, at, command, changed_at) values (?, ?, ?, ?)",
       SQLValue(store.newID().bytes), SQLValue(command.now.seconds), .text(command.words),
       SQLValue(command.now.seconds))

@@ -78,7 +78,7 @@ extension Store {
 
   /// Gives a new database the default roadmap and a first learner. Whoever comes second finds
   /// them there.
-  private func seed(_ opening: Opening) throws {
+  func seed(_ opening: Opening) throws {
     guard try !hasLearner() else { return }
     let (roadmap, canonical) = try opening.roadmap()
     try db.transaction(.write) {

@@ -5,9 +5,9 @@ enum Population {
   /// By version; a new migration asks for a new entry here, if only an empty one.
   static let sql: [Int: String] = [
     1: """
-    insert into action (id, uid, at, command, done, changed_at) values
-      (1, x'000102030405060708090a0b0c0d0e0f', 1768485600, 'learner add 安娜', 1, 1768485600),
-      (2, x'010102030405060708090a0b0c0d0e0f', 1768485601, 'learner use ada', 0, 1768485602);
+    insert into action (id, uid, at, command, done, changed_at, abandoned) values
+      (1, x'000102030405060708090a0b0c0d0e0f', 1768485600, 'learner add 安娜', 1, 1768485600, 0),
+      (2, x'010102030405060708090a0b0c0d0e0f', 1768485601, 'learner use ada', 0, 1768485602, 1);
     insert into learner (id, uid) values
       (1, x'100102030405060708090a0b0c0d0e0f'), (2, x'110102030405060708090a0b0c0d0e0f');
     insert into setting (id, uid, action_id, learner_id, key, value, at, live) values

@@ -20,7 +20,9 @@ CREATE TABLE action(
   at integer not null,
   command text not null,
   done integer not null default 1 check(done in(0,1)),
-  changed_at integer not null
+  changed_at integer not null,
+  abandoned integer not null default 0 check(abandoned in(0,1)),
+  check(not(done and abandoned))
 )strict;
 
 CREATE TABLE capability(
