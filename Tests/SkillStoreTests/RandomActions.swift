@@ -1,0 +1,78 @@
+import SkillCore
+
+@testable import SkillStore
+
+/// A learner who does one thing after another at random; the same things for the same seed.
+final class RandomActions {
+  let test: TestStore
+  private var generator: SplitMix64
+  private var minutes: Int64 = 0
+  private let skills: [Slug] = ["asyncio", "flask", "zebra"]
+  private let names = ["ada", "bob", "e\u{301}va"]
+
+  init(from beginning: TestStore, seed: UInt64) throws {
+    test = try TestStore(copying: beginning, seed: seed)
+    generator = SplitMix64(seed: seed)
+  }
+
+  func number(_ range: Range<Int64>) -> Int64 {
+    Int64.random(in: range, using: &generator)
+  }
+
+  private func pick<T>(_ choices: [T]) -> T {
+    choices.randomElement(using: &generator)!
+  }
+
+  /// Does something; a refusal of the store's is as good as a deed.
+  func act() throws {
+    do {
+      try deed()
+    } catch is StoreError {}
+  }
+
+  private func deed() throws {
+    minutes += number(0..<30)
+    let skill = pick(skills)
+    switch number(0..<16) {
+    case 0, 1:
+      let start = minutes - number(1..<90)
+      try test.log(
+        test.session(skill, start..<minutes + 1, note: "n", tags: ["t"]),
+        pick([.tell, .allow, .trim]))
+    case 2, 3: try test.start(skill, at: minutes)
+    case 4: try test.stop(at: minutes, pick([.tell, .trim]))
+    case 5: _ = try test.store.cancelTimer(of: test.ada, test.command("cancel"))
+    case 6, 7:
+      try test.complete(
+        skill, at: minutes, evidence: pick([nil, "x", "y"]), note: pick([nil, "n"]))
+    case 8: _ = try test.store.reopen(skill, of: test.ada, test.command("reopen"))
+    case 9:
+      let habit = test.fact(.checkIn(evidence: pick([nil, "z"])), "weekly", at: minutes)
+      _ = try test.store.checkIn(habit, of: test.ada, test.command("checkin"))
+    case 10:
+      let rating = test.fact(.rating(pick([1, 5])), skill, at: minutes)
+      _ = try test.store.rate(rating, of: test.ada, test.command("rate"))
+    case 11:
+      try test.store.addNote(
+        test.fact(.note(about: test.live().last?.id), nil, note: "?"), of: test.ada,
+        test.command("note"))
+    case 12:
+      guard let fact = try test.live().randomElement(using: &generator) else { return }
+      _ = try test.store.delete(fact.id, test.command("delete"))
+    default: try people()
+    }
+  }
+
+  private func people() throws {
+    let (store, name) = (test.store, pick(names))
+    switch number(0..<4) {
+    case 0:
+      _ = try store.addLearner(named: name, roadmap: Roadmap.small.reference, test.command("add"))
+    case 1: _ = try store.useLearner(store.learner(named: name), test.command("use"))
+    case 2: try store.deleteLearner(store.learner(named: name), test.command("delete"))
+    default:
+      _ = try store.renameLearner(
+        store.learner(named: name), to: pick(names), test.command("rename"))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import SQLite
+
+@testable import SkillStore
+
+extension Store {
+  private func rows(_ sql: String) throws -> [[SQLValue]] {
+    try db.all(sql) { try $0.values() }
+  }
+
+  /// What counts: every column of the facts and settings that are live.
+  func liveContent() throws -> [[SQLValue]] {
+    try rows(
+      """
+      select 'fact', uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day,
+        end_at, end_offset, evidence, rating, note, tags, about, replaces
+      from fact where live order by uid
+      """)
+      + rows(
+        "select 'setting', uid, learner_id, key, value, at from setting where live order by uid")
+  }
+
+  /// Everything that was ever written, live or not, but for the moment of the latest undo.
+  func wholeContent() throws -> [[SQLValue]] {
+    try rows("select 'action', id, uid, at, command, done from action order by id")
+      + rows("select 'fact', * from fact order by id")
+      + rows("select 'void', * from void order by action_id, fact_id")
+      + rows("select 'setting', * from setting order by id")
+  }
+
+  func actionCount() throws -> Int {
+    try db.first("select count(*) from action") { try $0.int(0) } ?? 0
+  }
+
+  /// What liveness means, said once more: rows for which the `live` column says another thing.
+  func wronglyLive() throws -> [[SQLValue]] {
+    try rows(
+      """
+      select 'fact', id from fact
+      where live <> ((select done from action where action.id = action_id)
+        and not exists (select 1 from void join action on action.id = void.action_id
+          where fact_id = fact.id and done))
+      """)
+      + rows(
+        """
+        select 'setting', id from setting as this
+        where live <> (id = (select max(id) from setting as other
+          where other.key = this.key and other.learner_id is this.learner_id
+            and coalesce((select done from action where action.id = other.action_id), 1)))
+        """)
+  }
+}
+
+extension TestStore {
+  /// Whether the work leaves no undo step and no trace at all.
+  func changesNothing<R>(_ work: () throws -> R) throws -> Bool {
+    let before = try store.wholeContent()
+    _ = try work()
+    return try store.wholeContent() == before
+  }
+
+  /// The error that the work ends with, having changed nothing; nil when it ends well.
+  func refusal<R>(_ work: () throws -> R) throws -> StoreError? {
+    let before = try store.wholeContent()
+    do {
+      _ = try work()
+      return nil
+    } catch let error as StoreError {
+      return try store.wholeContent() == before ? error : nil
+    }
+  }
+}
