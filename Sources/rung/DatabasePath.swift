@@ -35,6 +35,12 @@ enum DatabasePath {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw Refusal(
+        "is-folder", .cannotCreate, Text("\(path) is a folder", zh: "\(path) 是文件夹"),
+        hint: Text("Name a file in it: \(path)/rung.db", zh: "请指明其中的文件：\(path)/rung.db"))
+    }
     return path
   }
 

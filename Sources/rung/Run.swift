@@ -7,8 +7,15 @@ func perform(_ words: [String], in context: Context) -> ExitStatus {
   Speech.$language.withValue(Speech.choose(words, context.environment)) {
     let wantsJSON = words.prefix { $0 != "--" }.contains("--json")
     do {
-      guard let verb = try Rung.parseAsRoot(words) as? any Verb else {
-        return try printHelp(context)
+      if let topic = HelpTopic(words) {
+        try context.write(Array((topic.text.said + "\n").utf8))
+        return .done
+      }
+      var parsed = try Rung.parseAsRoot(words)
+      guard let verb = parsed as? any Verb else {
+        // `help VERB` is the argument parser's own: running it throws the help to show.
+        try parsed.run()
+        return .done
       }
       let answer = try verb.answer(
         Invocation(context: context, options: verb.options, words: summary(of: words)))
@@ -19,11 +26,6 @@ func perform(_ words: [String], in context: Context) -> ExitStatus {
       return report(error, wantsJSON: wantsJSON, in: context)
     }
   }
-}
-
-private func printHelp(_ context: Context) throws -> ExitStatus {
-  try context.write(Array((Rung.helpMessage() + "\n").utf8))
-  return .done
 }
 
 private func report(_ error: any Error, wantsJSON: Bool, in context: Context) -> ExitStatus {

@@ -62,7 +62,8 @@ struct Stale: Verb {
   /// - Throws: `Refusal` 64.
   private static func days(_ text: String) throws -> Int {
     let lowered = text.lowercased()
-    let digits = lowered.hasSuffix("d") || lowered.hasSuffix("w") ? String(lowered.dropLast()) : lowered
+    let digits =
+      lowered.hasSuffix("d") || lowered.hasSuffix("w") ? String(lowered.dropLast()) : lowered
     if let count = Int(digits), (1...36_500).contains(count) {
       return lowered.hasSuffix("w") ? min(count * 7, 36_500) : count
     }

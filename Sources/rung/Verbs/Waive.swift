@@ -5,7 +5,8 @@ import SkillStore
 struct Waive: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Say that you knew it before, and how; it counts as completed.", zh: "声明早已掌握并说明缘由；视同完成。"))
+      abstract: say(
+        "Say that you knew it before, and how; it counts as completed.", zh: "声明早已掌握并说明缘由；视同完成。"))
   }
 
   @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))

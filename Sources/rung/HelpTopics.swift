@@ -1,0 +1,86 @@
+import SkillCore
+
+/// `rung help TOPIC`: what belongs to no single verb.
+enum HelpTopic: String, CaseIterable {
+  case exitCodes = "exit-codes"
+  case times
+  case files
+
+  /// The topic that the words ask for; nil when they ask for anything else.
+  init?(_ words: [String]) {
+    guard let help = words.firstIndex(of: "help"), help + 1 < words.count,
+      words[..<help].allSatisfy({ $0.hasPrefix("-") || $0 == "en" || $0 == "zh" })
+    else { return nil }
+    self.init(rawValue: words[help + 1])
+  }
+
+  var text: Text {
+    switch self {
+    case .exitCodes:
+      Text(
+        """
+        0   done
+        1   the answer is no: status (idle), level --at-least, notes and history without a hit,
+            undo and redo with nothing left, db check and db verify with findings
+        64  usage: an unknown verb, skill or option, an impossible or future time
+        65  a file given as input is bad
+        66  a file given as input is missing
+        69  cannot be served: a newer database, or another program's file
+        70  a defect in Rung
+        73  a file or folder cannot be made
+        74  input/output error, or a full disk
+        75  another program is writing: try again
+        77  no permission
+        """,
+        zh: """
+          0   成功
+          1   答案为否：status（空闲）、level --at-least、notes 与 history 没有结果、
+              undo 与 redo 无可操作、db check 与 db verify 发现问题
+          64  用法错误：未知的命令、技能或选项，不存在或将来的时间
+          65  输入的文件有问题
+          66  输入的文件不存在
+          69  无法处理：数据库较新，或属于其他程序
+          70  Rung 内部错误
+          73  无法创建文件或文件夹
+          74  读写错误，或磁盘已满
+          75  其他程序正在写入：请稍后再试
+          77  没有权限
+          """)
+    case .times:
+      Text(
+        """
+        Times      14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   now
+                   'yesterday 14:00'   '40 minutes ago'   '2 hours ago'   昨天14:00   3小时前
+        Durations  90m   1h30m   1:30   1.5h   PT1H30M   45 (minutes)   90分钟   1小时30分
+        Ranges     14:00-15:30   23:30-00:15   'yesterday 14:00-15:30'
+
+        A time is always in the past: 14:00 is today's, or yesterday's while today's is still to come.
+        A day alone is its noon. An offset or Z fixes the instant; the zone and the day of a record
+        are those of this machine (TZ). Dates from 1900 on; a session lasts 24 hours at most.
+        """,
+        zh: """
+          时间  14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   现在
+                '昨天 14:00'   '今天 9点半'   40分钟前   3小时前   'yesterday 14:00'
+          时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）   90分钟   1小时30分
+          起止  14:00-15:30   23:30-00:15   '昨天 14:00-15:30'
+
+          时间总是指过去：今天的 14:00 若还没到，就是昨天的。只给日期时取当天正午。
+          偏移量或 Z 只确定时刻；记录的时区与日期取自本机（TZ）。日期从 1900 年起；一次学习最长 24 小时。
+          """)
+    case .files:
+      Text(
+        """
+        The database   --db PATH, else RUNG_DB, else $XDG_DATA_HOME/rung/rung.db,
+                       else ~/.local/share/rung/rung.db; readable by you only
+        Beside it      rung.db-journal belongs to it; rung.db.*.backup are verified copies
+        Environment    RUNG_DB, RUNG_LEARNER, RUNG_LANG (en, zh), NO_COLOR, TZ
+        """,
+        zh: """
+          数据库    --db 路径，其次 RUNG_DB，再次 $XDG_DATA_HOME/rung/rung.db，
+                    最后 ~/.local/share/rung/rung.db；仅本人可读
+          同一目录  rung.db-journal 是数据库的一部分；rung.db.*.backup 是经过校验的备份
+          环境变量  RUNG_DB、RUNG_LEARNER、RUNG_LANG（en、zh）、NO_COLOR、TZ
+          """)
+    }
+  }
+}
