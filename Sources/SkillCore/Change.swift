@@ -1,0 +1,31 @@
+/// What differs between two verdicts on one roadmap.
+public enum Change: Hashable, Sendable {
+  /// Its score is another, or it is met where it was not.
+  case capability(from: CapabilityVerdict, to: CapabilityVerdict)
+  /// An item, a group or a group's member: its mastery or its state is another.
+  case item(from: ItemVerdict, to: ItemVerdict)
+}
+
+extension Assessment {
+  /// What became different, in roadmap order: each capability before its items, each group before
+  /// its members. What only one of the roadmaps has is left out.
+  public func changes(since earlier: Assessment) -> [Change] {
+    let old = Dictionary(earlier.capabilities.map { ($0.id, $0) }) { first, _ in first }
+    return capabilities.flatMap { capability -> [Change] in
+      guard let before = old[capability.id] else { return [] }
+      let isSame = before.score == capability.score && before.met == capability.met
+      return (isSame ? [] : [.capability(from: before, to: capability)])
+        + Assessment.changes(from: before.items, to: capability.items)
+    }
+  }
+
+  private static func changes(from old: [ItemVerdict], to new: [ItemVerdict]) -> [Change] {
+    let old = Dictionary(old.map { ($0.entry, $0) }) { first, _ in first }
+    return new.flatMap { item -> [Change] in
+      guard let before = old[item.entry] else { return [] }
+      let isSame = before.mastery == item.mastery && before.state == item.state
+      return (isSame ? [] : [.item(from: before, to: item)])
+        + changes(from: before.members, to: item.members)
+    }
+  }
+}
