@@ -67,6 +67,29 @@ struct MigrationStatusTests {
     }
   }
 
+  @Test("version and record are of one moment, though another process migrates in between")
+  func oneMoment() throws {
+    final class Other {
+      let db: Database
+      init(_ path: String) throws {
+        db = try Database(path: path, access: .readWrite, busyTimeout: .zero)
+      }
+    }
+    let folder = try Folder()
+    let db = try Database(path: folder.file("a.db"), access: .create)
+    let migrator = try History.migrator(3)
+    try migrator.migrate(db, to: 1)
+    let other = try Other(folder.file("a.db"))
+    var tries = 0
+    db.trace { sql in
+      guard sql.contains("from schema_migration") else { return }
+      tries += 1
+      _ = try? migrator.migrate(other.db, to: 2, backups: .none)
+    }
+    #expect(try migrator.plan(db).map(\.version) == [2, 3])
+    #expect(tries == 1)
+  }
+
   @Test("eight connections that start together apply each step once")
   func race() throws {
     let folder = try Folder()

@@ -7,8 +7,13 @@ struct MigrationState {
 }
 
 extension Migrator {
-  /// Reads the history, and refuses a file that is not this program's.
+  /// Reads the history, and refuses a file that is not this program's. Version and record are read
+  /// in one transaction: between the two another process may migrate.
   func state(of db: borrowing Database) throws -> MigrationState {
+    try db.transaction(.read) { try readState(of: db) }
+  }
+
+  private func readState(of db: borrowing Database) throws -> MigrationState {
     let version = try db.pragma("user_version")
     let id = try db.pragma("application_id")
     if id == Int(applicationID) {
