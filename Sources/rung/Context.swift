@@ -10,8 +10,8 @@ struct Context {
   var terminal: Terminal
   /// The user's answer to a question on the terminal; nil where nobody can be asked.
   var ask: ((String) -> String?)?
-  /// All of standard input.
-  var readInput: () throws -> [UInt8]
+  /// All of standard input; of more than `limit` bytes only a little more than those.
+  var readInput: (_ limit: Int) throws -> [UInt8]
   var newID: () -> FactID
   /// Writes to stdout. Streams use it as they go; an answer's text is written once, at the end.
   var write: ([UInt8]) throws -> Void

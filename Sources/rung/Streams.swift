@@ -21,13 +21,13 @@ func writeAll(_ bytes: [UInt8], _ descriptor: Int32) throws {
   }
 }
 
-/// Reads a descriptor to its end.
+/// Reads a descriptor to its end, or until it has given more than `limit` bytes.
 ///
 /// - Throws: `Refusal` (74) when it cannot be read.
-func readAll(_ descriptor: Int32) throws -> [UInt8] {
+func readAll(_ descriptor: Int32, limit: Int) throws -> [UInt8] {
   var all: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 65_536)
-  while true {
+  while all.count <= limit {
     let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
     guard count >= 0 else {
@@ -35,7 +35,8 @@ func readAll(_ descriptor: Int32) throws -> [UInt8] {
       throw Refusal(
         "read-failed", .io, Text("cannot read the input: \(reason)", zh: "无法读取输入：\(reason)"))
     }
-    if count == 0 { return all }
+    if count == 0 { break }
     all += chunk[..<count]
   }
+  return all
 }

@@ -29,7 +29,7 @@ enum TextArgument {
   }
 
   private static func input(_ what: Text, _ context: Context) throws -> String {
-    let bytes = try context.readInput()
+    let bytes = try context.readInput(limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Refusal(
         "not-utf8", .usage,

@@ -41,7 +41,7 @@ final class TestWorld {
     Context(
       environment: environment, now: now, zone: zone,
       terminal: Context.Terminal(isTerminal: false, width: 80), ask: nil,
-      readInput: { Array(input.utf8) },
+      readInput: { _ in Array(input.utf8) },
       newID: { [self] in FactID.random(using: &generator) },
       write: { [self] in stdout += $0 }, warn: { [self] in stderr += $0 + "\n" })
   }

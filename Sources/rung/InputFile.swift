@@ -1,0 +1,46 @@
+import SkillCore
+
+/// A file given as input, whole.
+enum InputFile {
+  /// `-` reads standard input.
+  ///
+  /// - Parameter limit: in bytes.
+  /// - Throws: `Refusal` 66 when it is missing or no file, 77 without permission, 65 when it is
+  ///   larger than `limit`, 74 when it cannot be read.
+  static func read(_ path: String, limit: Int, _ context: Context) throws -> [UInt8] {
+    let bytes = try path == "-" ? context.readInput(limit) : readFile(path, limit)
+    guard bytes.count <= limit else {
+      throw Refusal(
+        "too-large", .badFile,
+        Text(
+          "\(shown(path)) is larger than \(limit >> 20) MiB",
+          zh: "\(shown(path)) 超过 \(limit >> 20) MiB"),
+        hint: Text("Is it the right file?", zh: "请确认文件是否正确。"))
+    }
+    return bytes
+  }
+
+  /// How messages name it.
+  static func shown(_ path: String) -> String { path == "-" ? "<stdin>" : path }
+
+  private static func readFile(_ path: String, _ limit: Int) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw cannotOpen(path, errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw cannotOpen(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw cannotOpen(path, EISDIR) }
+    return try readAll(file, limit: limit)
+  }
+
+  private static func cannotOpen(_ path: String, _ failure: Int32) -> Refusal {
+    let reason = String(cString: strerror(failure))
+    let denied = failure == EACCES || failure == EPERM
+    return Refusal(
+      denied ? "no-permission" : "no-input", denied ? .noPermission : .noInput,
+      Text("cannot read \(path): \(reason)", zh: "无法读取 \(path)：\(reason)"),
+      hint: denied
+        ? Text("Give yourself the permission: chmod u+r FILE", zh: "请开放读权限：chmod u+r 文件")
+        : Text("Check the path; - reads standard input.", zh: "请检查路径；- 表示读取标准输入。"))
+  }
+}
