@@ -14,6 +14,7 @@ final class Journal {
   }
 
   var hasChanged: Bool { action != nil }
+  var now: Instant { command.now }
 
   private func actionRow() throws -> Int64 {
     if let action { return action }

@@ -83,7 +83,7 @@ extension Store {
     let (roadmap, canonical) = try opening.roadmap()
     try db.transaction(.write) {
       guard try !hasLearner() else { return }
-      _ = try insert(roadmap, canonical: canonical, at: opening.now)
+      _ = try insert(RoadmapContent(roadmap, canonical: canonical), at: opening.now)
       let learner = try insertLearner(named: opening.login)
       for (key, value) in [
         (SettingKey.name, opening.login), (.roadmap, roadmap.reference.description),

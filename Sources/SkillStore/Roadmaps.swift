@@ -9,10 +9,15 @@ public struct StoredRoadmap: Sendable {
 }
 
 extension Store {
-  /// Every stored version, by slug, newest first.
+  /// Every version there is to choose, by slug, newest first.
   public func roadmaps() throws -> [StoredRoadmap] {
     try db.all(
-      "select slug, version, title_en, title_zh, added_at from roadmap order by slug, version desc"
+      """
+      select slug, version, title_en, title_zh, added_at from roadmap
+      where (select max(live) from setting
+        where key = 'roadmap-added:' || slug || '@' || version) is not 0
+      order by slug, version desc
+      """
     ) { row in
       guard let slug = Slug(try row.text(0)) else { throw StoreError.damaged("roadmap", row: 0) }
       return StoredRoadmap(
@@ -26,32 +31,34 @@ extension Store {
     try setting(.roadmap, of: learner).flatMap { RoadmapReference($0) }
   }
 
-  /// The version of `slug` to judge by: the learner's own when it is of that slug, else the newest.
+  /// The version that a name means. `slug@2` is that one; of `slug` alone it is the learner's own,
+  /// else the newest.
   ///
   /// - Throws: `StoreError.unknownRoadmap`.
-  public func roadmapReference(slug: String, for learner: Learner) throws -> RoadmapReference {
-    let own = try roadmapReference(of: learner)
-    if let own, own.slug.description == slug { return own }
+  public func roadmapReference(slug name: String, for learner: Learner) throws -> RoadmapReference {
     let known = try roadmaps().map(\.reference)
-    guard let newest = known.first(where: { $0.slug.description == slug }) else {
+    if let exact = RoadmapReference(name) {
+      guard known.contains(exact) else {
+        throw StoreError.unknownRoadmap(name, known: known.map { "\($0)" })
+      }
+      return exact
+    }
+    let own = try roadmapReference(of: learner)
+    if let own, own.slug.description == name { return own }
+    guard let newest = known.first(where: { $0.slug.description == name }) else {
       let slugs = known.map(\.slug.description)
-      throw StoreError.unknownRoadmap(slug, known: Array(Set(slugs)).sorted())
+      throw StoreError.unknownRoadmap(name, known: Array(Set(slugs)).sorted())
     }
     return newest
   }
 
   /// Stores a version; false when the same content is there already.
   ///
-  /// - Parameter canonical: the roadmap's canonical JSON; its SHA-256 is the version's identity.
   /// - Throws: `StoreError.roadmapVersionTaken` when that version is stored with another content.
-  func insert(_ roadmap: Roadmap, canonical: String, at now: Instant) throws -> Bool {
-    let hash = SHA256.hex(of: Array(canonical.utf8))
-    let taken = try db.first(
-      "select hash from roadmap where slug = ? and version = ?", .text(roadmap.slug.description),
-      SQLValue(roadmap.version)
-    ) { try $0.text(0) }
-    if let taken {
-      guard taken == hash else { throw StoreError.roadmapVersionTaken(roadmap.reference) }
+  func insert(_ content: RoadmapContent, at now: Instant) throws -> Bool {
+    let roadmap = content.roadmap
+    if let taken = try hash(of: roadmap.reference) {
+      guard taken == content.hash else { throw StoreError.roadmapVersionTaken(roadmap.reference) }
       return false
     }
     try db.run(
@@ -59,7 +66,7 @@ extension Store {
       insert into roadmap (slug, version, hash, title_en, title_zh, remark_en, remark_zh, added_at)
       values (?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      .text(roadmap.slug.description), SQLValue(roadmap.version), .text(hash),
+      .text(roadmap.slug.description), SQLValue(roadmap.version), .text(content.hash),
       .text(roadmap.title.en), .text(roadmap.title.zh), SQLValue(roadmap.remark?.en),
       SQLValue(roadmap.remark?.zh), SQLValue(now.seconds))
     let row = db.lastInsertedRowID

@@ -2,15 +2,23 @@ import SQLite
 import SkillCore
 
 /// What the database remembers beside facts.
-enum SettingKey: String {
+struct SettingKey: RawRepresentable, Sendable {
+  let rawValue: String
+
   /// A learner's name.
-  case name
+  static let name = SettingKey(rawValue: "name")
   /// `1` when the learner was deleted: hidden, with everything kept.
-  case hidden
+  static let hidden = SettingKey(rawValue: "hidden")
   /// The roadmap version a learner follows: `python-backend@1`.
-  case roadmap
+  static let roadmap = SettingKey(rawValue: "roadmap")
   /// The learner that commands speak of; a setting of the database.
-  case learner
+  static let learner = SettingKey(rawValue: "learner")
+
+  /// That a roadmap version was added; a setting of the database. The version is hidden while
+  /// this was set but is not live: so undo takes an `add` back without deleting anything.
+  static func added(_ reference: RoadmapReference) -> SettingKey {
+    SettingKey(rawValue: "roadmap-added:\(reference)")
+  }
 }
 
 extension Store {

@@ -1,0 +1,90 @@
+import SQLite
+import SkillCore
+
+/// A roadmap with the text that its stored version is known by.
+public struct RoadmapContent: Sendable {
+  public let roadmap: Roadmap
+  let hash: String
+
+  /// - Parameter canonical: the roadmap's canonical JSON.
+  public init(_ roadmap: Roadmap, canonical: String) {
+    self.roadmap = roadmap
+    hash = SHA256.hex(of: Array(canonical.utf8))
+  }
+}
+
+extension Store {
+  /// Adds a version for everyone to choose; false when it is there already.
+  ///
+  /// Undo hides it again; its rows stay until another content is added under the same number.
+  ///
+  /// - Throws: `StoreError.roadmapVersionTaken`.
+  public func addRoadmap(_ content: RoadmapContent, _ command: Command) throws -> Bool {
+    try act(command) { try add(content, in: $0) }
+  }
+
+  /// Lets the learner follow a version, which is added first if need be, all in one step.
+  /// False when nothing had to be changed.
+  ///
+  /// - Throws: `StoreError.unknownRoadmap`, `.roadmapVersionTaken`.
+  public func follow(
+    _ reference: RoadmapReference, adding content: RoadmapContent? = nil, of learner: Learner,
+    _ command: Command
+  ) throws -> Bool {
+    try act(command) { journal in
+      if let content { _ = try add(content, in: journal) }
+      let known = try roadmaps().map(\.reference)
+      guard known.contains(reference) else {
+        throw StoreError.unknownRoadmap("\(reference)", known: known.map { "\($0)" })
+      }
+      try journal.set(.roadmap, to: reference.description, of: learner)
+      return journal.hasChanged
+    }
+  }
+
+  /// Whether this very content is there to choose.
+  ///
+  /// - Throws: `StoreError.roadmapVersionTaken` when its number has another content.
+  public func isListed(_ content: RoadmapContent) throws -> Bool {
+    let reference = content.roadmap.reference
+    guard try roadmaps().contains(where: { $0.reference == reference }) else { return false }
+    guard try hash(of: reference) == content.hash else {
+      throw StoreError.roadmapVersionTaken(reference)
+    }
+    return true
+  }
+
+  private func add(_ content: RoadmapContent, in journal: Journal) throws -> Bool {
+    if try isListed(content) { return false }
+    let reference = content.roadmap.reference
+    if let undone = try hash(of: reference), undone != content.hash { try discard(reference) }
+    _ = try insert(content, at: journal.now)
+    try journal.set(.added(reference), to: "1", of: nil)
+    return true
+  }
+
+  func hash(of reference: RoadmapReference) throws -> String? {
+    try db.first(
+      "select hash from roadmap where slug = ? and version = ?", .text("\(reference.slug)"),
+      SQLValue(reference.version)
+    ) { try $0.text(0) }
+  }
+
+  /// Removes a version whose `add` was undone. No fact points at a roadmap, and the step that is
+  /// about to be recorded ends the chance to redo the old one.
+  private func discard(_ reference: RoadmapReference) throws {
+    let tables = [
+      "resource", "prerequisite", "item", "skill_group", "stage", "capability", "level",
+    ]
+    for table in tables {
+      try db.run(
+        """
+        delete from \(table)
+        where roadmap_id = (select id from roadmap where slug = ?1 and version = ?2)
+        """, .text("\(reference.slug)"), SQLValue(reference.version))
+    }
+    try db.run(
+      "delete from roadmap where slug = ?1 and version = ?2", .text("\(reference.slug)"),
+      SQLValue(reference.version))
+  }
+}
