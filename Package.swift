@@ -29,7 +29,11 @@ let package = Package(
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),
     .target(
       name: "SkillExchange", dependencies: ["SkillCore"],
-      resources: [.embedInCode("Roadmaps/python-backend.json")]),
+      resources: [
+        .embedInCode("Roadmaps/python-backend.json"),
+        .embedInCode("Roadmaps/data-engineering.json"),
+        .embedInCode("Roadmaps/roadmap.schema.json"),
+      ]),
     .executableTarget(
       name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
