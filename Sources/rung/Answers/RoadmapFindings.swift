@@ -1,0 +1,90 @@
+import SkillCore
+import SkillExchange
+
+/// A roadmap file as it was read, with everything that is wrong or odd about it.
+struct RoadmapFindings {
+  /// How messages name the file.
+  let file: String
+  /// Nil when not even its form is right.
+  let roadmap: Roadmap?
+  let errors: [FileFault]
+  let warnings: [FileFault]
+
+  /// 16 MiB: some 50,000 skills.
+  static let limit = 16 << 20
+
+  /// - Parameter path: `-` reads standard input.
+  static func read(_ path: String, _ context: Context) throws -> RoadmapFindings {
+    let bytes = try InputFile.read(path, limit: limit, context)
+    return RoadmapFindings(file: InputFile.shown(path)) { () throws(FileFault) in
+      try RoadmapFile.decode(bytes)
+    }
+  }
+
+  init(file: String, _ decode: () throws(FileFault) -> RoadmapFile.Decoded) {
+    self.file = file
+    do {
+      let decoded = try decode()
+      roadmap = decoded.roadmap
+      errors = decoded.faults()
+      warnings = errors.isEmpty ? decoded.warnings() : []
+    } catch {
+      roadmap = nil
+      errors = [error]
+      warnings = []
+    }
+  }
+
+  /// The roadmap, if it can be used.
+  ///
+  /// - Throws: `Refusal` 65 with the first error.
+  func sound() throws -> Roadmap {
+    guard let roadmap, errors.isEmpty else { throw refusal }
+    return roadmap
+  }
+
+  private var refusal: Refusal {
+    let count = errors.count
+    guard let first = errors.first else {
+      return Refusal("bad-roadmap", .badFile, Text("no roadmap in \(file)", zh: "\(file) 中没有路线图"))
+    }
+    return Refusal(
+      "bad-roadmap", .badFile,
+      Text(
+        "\(file):\(first.position): \(first.message.en)",
+        zh: "\(file):\(first.position)：\(first.message.zh)"),
+      hint: count == 1
+        ? Text(
+          "Nothing was changed. Correct the file and try again.", zh: "没有任何改动。请更正文件后再试。")
+        : Text(
+          "Nothing was changed. This is the first of \(count) errors; all of them: rung roadmap validate FILE",
+          zh: "没有任何改动。共 \(count) 处错误，这是第一处；查看全部：rung roadmap validate 文件"))
+  }
+
+  /// One line each, as compilers write them and editors jump to.
+  var lines: [String] {
+    errors.map { line($0, say("error", zh: "错误")) }
+      + warnings.map { line($0, say("warning", zh: "警告")) }
+  }
+
+  private func line(_ fault: FileFault, _ kind: String) -> String {
+    visible("\(file):\(fault.position): \(kind)") + say(": ", zh: "：")
+      + visible(fault.message.said)
+  }
+
+  var json: JSON {
+    func list(_ faults: [FileFault]) -> JSON {
+      .array(
+        faults.map {
+          [
+            "line": .integer($0.line), "column": .integer($0.column),
+            "message": .string($0.message.said),
+          ]
+        })
+    }
+    return [
+      "file": .string(file), "sound": .bool(errors.isEmpty), "errors": list(errors),
+      "warnings": list(warnings),
+    ]
+  }
+}

@@ -1,0 +1,138 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// What following another version of the roadmap changes: its items and numbers, the verdict, and
+/// what becomes of facts whose skill does not count any more.
+struct RoadmapPreview {
+  /// Why the preview ends as it does.
+  enum Remark {
+    case dryRun, declined, applied
+    /// The learner saw the difference with the question.
+    case agreed
+  }
+
+  private let learner: Learner
+  private let to: RoadmapReference
+  private let difference: RoadmapDifferenceAnswer
+  private let before: Verdict
+  private let after: Verdict
+  /// Skills with facts that counted before, so many, and what carries them on, if anything does.
+  private let moved: [(skill: Slug, facts: Int, successor: Slug?)]
+  private let invocation: Invocation
+
+  init(from old: Roadmap, to new: Roadmap, _ desk: Desk, _ invocation: Invocation) throws {
+    learner = desk.learner
+    to = new.reference
+    difference = RoadmapDifferenceAnswer(from: old, to: new, style: invocation.style)
+    before = try desk.verdict(on: old)
+    after = try desk.verdict(on: new)
+    let counts = try desk.factCounts()
+    let current = Set(new.items.filter(\.counts).map(\.slug))
+    let successors = new.replacements()
+    moved = old.items.filter { $0.counts && !current.contains($0.slug) }.compactMap { item in
+      counts[item.slug].map { (item.slug, $0, successors[item.slug]) }
+    }
+    self.invocation = invocation
+  }
+
+  func answer(applied: Bool, remark: Remark) -> Answer {
+    let done = say(
+      "\(visible(learner.name)) follows \(to) now\n", zh: "\(visible(learner.name)) 现在使用 \(to)\n")
+    let nothing = say("Nothing was changed.\n", zh: "没有任何改动。\n")
+    return invocation.answer(
+      remarks: applied ? [say("To go back: rung undo", zh: "撤回：rung undo")] : [],
+      json: json(applied: applied),
+      text: {
+        switch remark {
+        case .dryRun: text + nothing
+        case .declined: nothing
+        case .agreed: done
+        case .applied: text + done
+        }
+      }())
+  }
+
+  /// Ends with an empty line.
+  var text: String {
+    [difference.text, invocation.text(verdicts), keptFacts].filter { !$0.isEmpty }
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var verdicts: Table {
+    var table = Table([.init("")] + Policy.allCases.map { .init($0.label.said) })
+    table.add(
+      [Table.Cell(say("level", zh: "等级"))]
+        + Policy.allCases.map { policy in
+          step(
+            before.levelText(before.assessment(policy)), after.levelText(after.assessment(policy)))
+        })
+    for level in after.roadmap.levels {
+      table.add(
+        [Table.Cell(level.label.said)]
+          + Policy.allCases.map { policy in
+            step(
+              percent(before.assessment(policy), level), percent(after.assessment(policy), level))
+          })
+    }
+    return table
+  }
+
+  private func step(_ before: String, _ after: String) -> Table.Cell {
+    before == after ? Table.Cell(after) : Table.Cell("\(before) → \(after)", .yellow)
+  }
+
+  private func percent(_ assessment: Assessment, _ level: Roadmap.Level) -> String {
+    let progress = assessment.progress.first { $0.level == level.id }
+    return progress.map { "\($0.percent) %" } ?? say("none", zh: "无")
+  }
+
+  private var keptFacts: String {
+    moved.map { skill, facts, successor in
+      if let successor {
+        return say(
+          "\(skill) counts as \(successor), with its \(facts) \(facts == 1 ? "fact" : "facts").\n",
+          zh: "\(skill) 改记为 \(successor)，其 \(facts) 条记录一并计入。\n")
+      }
+      return say(
+        "\(skill) does not count any more; its \(facts) \(facts == 1 ? "fact is" : "facts are") kept.\n",
+        zh: "\(skill) 不再计入；其 \(facts) 条记录仍保留。\n")
+    }.joined()
+  }
+
+  private func json(applied: Bool) -> JSON {
+    func verdict(_ policy: Policy) -> (String, JSON) {
+      func one(_ verdict: Verdict) -> JSON {
+        let assessment = verdict.assessment(policy)
+        return [
+          "level": JSON(assessment.level.map { "\($0.id)" }),
+          "progress": .object(assessment.progress.map { ("\($0.level)", .integer($0.percent)) }),
+        ]
+      }
+      return (policy.rawValue, ["before": one(before), "after": one(after)])
+    }
+    return .object(
+      difference.json + Policy.allCases.map(verdict) + [
+        (
+          "moved",
+          .array(
+            moved.map {
+              [
+                "skill": .string("\($0.skill)"), "facts": .integer($0.facts),
+                "to": JSON($0.successor.map { "\($0)" }),
+              ]
+            })
+        ), ("applied", .bool(applied)),
+      ])
+  }
+}
+
+extension Desk {
+  /// The learner's verdict on a roadmap that need not be the learner's.
+  fileprivate func verdict(on roadmap: Roadmap) throws -> Verdict {
+    var query = FactQuery()
+    query.kinds = Desk.evidenceKinds
+    let record = Record(facts: try store.facts(of: learner, query), asOf: nil)
+    return Verdict(learner, roadmap, record, asOf: nil)
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct AddRoadmap: Verb {
+  static var configuration: CommandConfiguration {
+    let names = RoadmapExample.allCases.map(\.rawValue).joined(separator: ", ")
+    return CommandConfiguration(
+      commandName: "add",
+      abstract: say("Store a roadmap file, so that it can be followed.", zh: "存储路线图文件，以便选用。"),
+      discussion: say(
+        "A stored version never changes: give other content the next version number. Examples: \(names).",
+        zh: "已存储的版本不会再变：内容不同时请使用下一个版本号。示例：\(names)。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The file; - for standard input.", zh: "文件；- 表示标准输入。")))
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("An example that ships with Rung, instead of a file.", zh: "随 Rung 附带的示例，代替文件。"),
+      valueName: "name"))
+  var example: RoadmapExample?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let findings = try read(invocation.context)
+    let roadmap = try findings.sound()
+    let desk = try invocation.desk(for: .writing)
+    let isNew = try desk.store.addRoadmap(RoadmapContent(roadmap), invocation.command)
+    return try AddRoadmap.answer(roadmap, isNew: isNew, findings, desk, invocation)
+  }
+
+  private func read(_ context: Context) throws -> RoadmapFindings {
+    switch (file, example) {
+    case (let file?, nil): return try RoadmapFindings.read(file, context)
+    case (nil, let example?):
+      return RoadmapFindings(file: example.rawValue) { () throws(FileFault) in
+        try RoadmapFile.decode(example.bytes)
+      }
+    default:
+      throw Refusal(
+        "usage", .usage, Text("give either a file or --example", zh: "请给出文件或 --example 之一"),
+        hint: Text(
+          "rung roadmap add FILE, or: rung roadmap add --example data-engineering",
+          zh: "rung roadmap add 文件，或：rung roadmap add --example data-engineering"))
+    }
+  }
+
+  /// What `add` and `import` say.
+  static func answer(
+    _ roadmap: Roadmap, isNew: Bool, _ findings: RoadmapFindings, _ desk: Desk,
+    _ invocation: Invocation
+  ) throws -> Answer {
+    var remarks = findings.lines
+    if isNew {
+      let own = try desk.store.roadmapReference(of: desk.learner)
+      let next =
+        own?.slug == roadmap.slug ? "rung roadmap upgrade" : "rung roadmap use \(roadmap.slug)"
+      remarks.append(say("Follow it: \(next)", zh: "选用：\(next)"))
+    }
+    let title = visible(roadmap.title.said)
+    return invocation.answer(
+      remarks: remarks,
+      json: [
+        "added": .string("\(roadmap.reference)"), "changed": .bool(isNew),
+        "items": .integer(roadmap.items.count),
+      ],
+      text: isNew
+        ? say(
+          "Added \(title) (\(roadmap.reference)), \(roadmap.items.count) items\n",
+          zh: "已添加：\(title)（\(roadmap.reference)），\(roadmap.items.count) 项\n")
+        : say(
+          "\(title) (\(roadmap.reference)) is there already: nothing changed\n",
+          zh: "\(title)（\(roadmap.reference)）已存在：没有变化\n"))
+  }
+}
+
+extension RoadmapExample: ExpressibleByArgument {}
+
+extension RoadmapContent {
+  init(_ roadmap: Roadmap) {
+    self.init(roadmap, canonical: RoadmapFile.canonical(roadmap))
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct DiffRoadmaps: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "diff",
+      abstract: say("What differs between two roadmaps.", zh: "比较两张路线图。"))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("The older: SLUG, SLUG@VERSION or a file.", zh: "旧的：标识符、标识符@版本或文件。"),
+      valueName: "a"))
+  var old: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say("The newer: SLUG, SLUG@VERSION or a file.", zh: "新的：标识符、标识符@版本或文件。"),
+      valueName: "b"))
+  var new: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let before = try NamedRoadmap(old, at: desk, invocation.context)
+    let after = try NamedRoadmap(new, at: desk, invocation.context)
+    let difference = RoadmapDifferenceAnswer(
+      from: before.roadmap, to: after.roadmap, style: invocation.style)
+    return invocation.answer(json: .object(difference.json), text: difference.text)
+  }
+}
+
+/// What a word on the command line means: a stored roadmap, else a file.
+struct NamedRoadmap {
+  let roadmap: Roadmap
+  /// False when it is stored under that name.
+  let isFile: Bool
+
+  /// - Throws: `Refusal` 64 for an unknown name, 65 for a bad file, 66 for a missing one.
+  init(_ name: String, at desk: Desk, _ context: Context) throws {
+    do {
+      guard name != "-" else { throw StoreError.unknownRoadmap(name, known: []) }
+      roadmap = try desk.roadmap(named: name)
+      isFile = false
+    } catch StoreError.unknownRoadmap(let name, let known) {
+      let looksLikeFile = name == "-" || name.contains("/") || name.hasSuffix(".json")
+      guard looksLikeFile || SamePath.exists(name) else {
+        throw StoreError.unknownRoadmap(name, known: known)
+      }
+      roadmap = try RoadmapFindings.read(name, context).sound()
+      isFile = true
+    }
+  }
+}

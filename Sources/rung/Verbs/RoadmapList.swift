@@ -1,0 +1,40 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct ListRoadmaps: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: say("Which roadmaps are there.", zh: "列出路线图。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try ListRoadmaps.list(invocation)
+  }
+
+  static func list(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let own = try desk.store.roadmapReference(of: desk.learner)
+    let stored = try desk.store.roadmaps()
+    var table = Table([.init(""), .init(""), .init("", .right), .init("")])
+    for one in stored {
+      table.add([
+        Table.Cell(one.reference == own ? "*" : " "), Table.Cell("\(one.reference.slug)", .bold),
+        Table.Cell(say("version \(one.reference.version)", zh: "第 \(one.reference.version) 版")),
+        Table.Cell(one.title.said),
+      ])
+    }
+    return invocation.answer(
+      json: .array(
+        stored.map {
+          .object([
+            ("slug", .string("\($0.reference.slug)")), ("version", .integer($0.reference.version)),
+            ("title", .object([("en", .string($0.title.en)), ("zh", .string($0.title.zh))])),
+            ("current", .bool($0.reference == own)),
+          ])
+        }),
+      text: invocation.text(table))
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct ShowRoadmap: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show",
+      abstract: say("Levels, capabilities, stages and what they hold.", zh: "等级、能力、阶段及其内容。"))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。")))
+  var slug: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let roadmap = try desk.roadmap(named: slug)
+    // The JSON answer is the roadmap file itself.
+    return invocation.options.json
+      ? Answer(RoadmapFile.encode(roadmap)) : Answer(text(roadmap, invocation))
+  }
+
+  private func text(_ roadmap: Roadmap, _ invocation: Invocation) -> String {
+    let items = roadmap.items.filter { !$0.deprecated }
+    var text = invocation.style(.bold, roadmap.title.said) + "  \(roadmap.reference)\n"
+    if let remark = roadmap.remark { text += remark.said + "\n" }
+    var levels = Table([
+      .init(say("level", zh: "等级")), .init(say("capability", zh: "能力")),
+      .init(say("needs", zh: "要求"), .right), .init(say("items", zh: "项"), .right),
+      .init(say("must-haves", zh: "必备项")),
+    ])
+    for level in roadmap.levels {
+      let salary = level.salary.map { " (\($0.said))" } ?? ""
+      var label = level.label.said + salary
+      for capability in roadmap.capabilities where capability.level == level.id {
+        let own = items.filter { $0.capability == capability.id }
+        let groups = roadmap.groups.filter { $0.capability == capability.id && $0.mustHave }
+        let needed = own.filter(\.mustHave).map { "\($0.slug)" } + groups.map { "@\($0.id)" }
+        levels.add([
+          Table.Cell(label), Table.Cell(capability.label.said, .bold),
+          Table.Cell("\(capability.threshold)"), Table.Cell("\(own.count)"),
+          Table.Cell(needed.joined(separator: " ")),
+        ])
+        label = ""
+      }
+    }
+    text += "\n" + invocation.text(levels) + "\n"
+    var stages = Table([
+      .init(say("stage", zh: "阶段"), .right), .init(""), .init(say("items", zh: "项"), .right),
+    ])
+    for stage in roadmap.stages {
+      let count = items.count { $0.stage == stage.number }
+      stages.add([
+        Table.Cell("\(stage.number)"), Table.Cell(stage.title.said), Table.Cell("\(count)"),
+      ])
+    }
+    return text + invocation.text(stages)
+  }
+}

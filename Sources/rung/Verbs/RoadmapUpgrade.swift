@@ -1,0 +1,99 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct UpgradeRoadmap: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "upgrade",
+      abstract: say(
+        "Follow the newest version of the roadmap, after a look at what it changes.",
+        zh: "改用路线图的最新版本，并先说明会有哪些变化。"),
+      discussion: say(
+        "Without a name: the newest stored version. With a file: it is added first. Nothing recorded is lost, and undo goes back.",
+        zh: "不给名称：已存储的最新版本。给出文件：先添加它。记录不会丢失，可用 undo 撤回。"))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("A file, SLUG or SLUG@VERSION.", zh: "文件、标识符或 标识符@版本。"), valueName: "file-or-slug"))
+  var name: String?
+
+  @Flag(
+    help: ArgumentHelp(say("Show what would change, and change nothing.", zh: "只显示会有的变化，不作改动。")))
+  var dryRun = false
+
+  @Flag(help: ArgumentHelp(say("Do not ask.", zh: "不再询问。")))
+  var yes = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: dryRun ? .reading : .writing)
+    guard let own = try desk.store.roadmapReference(of: desk.learner) else {
+      throw StoreError.unknownRoadmap(
+        "", known: try desk.store.roadmaps().map { "\($0.reference)" })
+    }
+    let target = try target(own, desk, invocation.context)
+    let reference = target.roadmap.reference
+    try check(reference, own, desk)
+    let content = target.isFile ? RoadmapContent(target.roadmap) : nil
+    let isKnown = try content.map { try desk.store.isListed($0) } ?? true
+    if reference == own {
+      return invocation.answer(
+        json: ["from": .string("\(own)"), "to": .string("\(own)"), "applied": false],
+        text: say(
+          "\(own) is followed already: nothing changed\n", zh: "已在使用 \(own)：没有变化\n"))
+    }
+    let preview = try RoadmapPreview(
+      from: desk.store.roadmap(own), to: target.roadmap, desk, invocation)
+    if dryRun { return preview.answer(applied: false, remark: .dryRun) }
+    let asked = !yes && invocation.context.ask != nil
+    if asked, !agrees(invocation.context, preview) {
+      return preview.answer(applied: false, remark: .declined)
+    }
+    _ = try desk.store.follow(
+      reference, adding: isKnown ? nil : content, of: desk.learner, invocation.command)
+    return preview.answer(applied: true, remark: asked ? .agreed : .applied)
+  }
+
+  /// The newest stored version of a slug, or just what was named.
+  private func target(
+    _ own: RoadmapReference, _ desk: Desk, _ context: Context
+  ) throws -> NamedRoadmap {
+    let name = name ?? "\(own.slug)"
+    let newest = try desk.store.roadmaps().first { "\($0.reference.slug)" == name }
+    return try NamedRoadmap(newest.map { "\($0.reference)" } ?? name, at: desk, context)
+  }
+
+  private func check(
+    _ reference: RoadmapReference, _ own: RoadmapReference, _ desk: Desk
+  ) throws {
+    let learner = desk.learner.name
+    guard reference.slug == own.slug else {
+      throw Refusal(
+        "other-roadmap", .usage,
+        Text(
+          "\(reference) is no version of \(own.slug), which \(learner) follows",
+          zh: "\(learner) 使用的是 \(own.slug)，而 \(reference) 不是它的版本"),
+        hint: Text(
+          "To change the roadmap: rung roadmap add FILE, then rung roadmap use \(reference.slug)",
+          zh: "要更换路线图：先 rung roadmap add 文件，再 rung roadmap use \(reference.slug)"))
+    }
+    guard reference.version >= own.version else {
+      throw Refusal(
+        "older-roadmap", .usage,
+        Text("\(reference) is older than \(own)", zh: "\(reference) 比 \(own) 旧"),
+        hint: Text(
+          "To go back: rung roadmap use \(reference)", zh: "要退回旧版：rung roadmap use \(reference)"))
+    }
+  }
+
+  private func agrees(_ context: Context, _ preview: RoadmapPreview) -> Bool {
+    let question =
+      preview.text + say("Follow it from now on? [y/N] ", zh: "从现在起使用它吗？[y/N] ")
+    let answer = context.ask?(question)?.lowercased() ?? ""
+    return ["y", "yes", "是", "好"].contains(answer)
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct UseRoadmap: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "use",
+      abstract: say("Choose the roadmap that the learner follows.", zh: "选择学习者所用的路线图。"),
+      discussion: say(
+        "Skills of the same slug are the same skill: what was learnt on one roadmap counts on the other.",
+        zh: "标识符相同即为同一项技能：在一张路线图上学到的，在另一张上同样计入。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("SLUG or SLUG@VERSION.", zh: "标识符或 标识符@版本。")))
+  var slug: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .writing)
+    let reference = try desk.store.roadmapReference(slug: slug, for: desk.learner)
+    let isNew = try desk.store.follow(reference, of: desk.learner, invocation.command)
+    let roadmap = try desk.store.roadmap(reference)
+    let name = visible(desk.learner.name)
+    return invocation.answer(
+      remarks: try isNew ? [carriedOver(roadmap, desk)] : newer(reference, desk),
+      json: ["roadmap": .string("\(reference)"), "changed": .bool(isNew)],
+      text: isNew
+        ? say(
+          "\(name) follows \(visible(roadmap.title.en)) (\(reference)) now\n",
+          zh: "\(name) 现在使用：\(visible(roadmap.title.zh))（\(reference)）\n")
+        : say(
+          "\(name) follows \(reference) already: nothing changed\n",
+          zh: "\(name) 已在使用 \(reference)：没有变化\n"))
+  }
+
+  private func carriedOver(_ roadmap: Roadmap, _ desk: Desk) throws -> String {
+    let begun = try desk.factCounts()
+    let items = roadmap.items.filter(\.counts)
+    let carried = items.count { begun[$0.slug] != nil }
+    return say(
+      "\(carried) of its \(items.count) items are begun already. See: rung level",
+      zh: "共 \(items.count) 项，其中 \(carried) 项已有记录。查看：rung level")
+  }
+
+  private func newer(_ reference: RoadmapReference, _ desk: Desk) throws -> [String] {
+    let newest = try desk.store.roadmaps().first { $0.reference.slug == reference.slug }
+    guard let newest, newest.reference.version > reference.version else { return [] }
+    return [
+      say(
+        "\(newest.reference) is there: rung roadmap upgrade",
+        zh: "已有更新的 \(newest.reference)：rung roadmap upgrade")
+    ]
+  }
+}
+
+extension Desk {
+  /// How many facts of the rule each skill has.
+  func factCounts() throws -> [Slug: Int] {
+    var query = FactQuery()
+    query.kinds = Desk.evidenceKinds
+    return try store.facts(of: learner, query).reduce(into: [:]) { counts, fact in
+      if let skill = fact.skill { counts[skill, default: 0] += 1 }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct ValidateRoadmap: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "validate",
+      abstract: say(
+        "Look a roadmap file through: every error with its place and its remedy.",
+        zh: "检查路线图文件：指出每处错误的位置与改法。"),
+      discussion: say(
+        "Exit code 65 when there is an error, 0 with warnings only. Nothing is stored.",
+        zh: "有错误时退出码为 65，只有警告时为 0。不会存储任何内容。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The file; - for standard input.", zh: "文件；- 表示标准输入。")))
+  var file: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let findings = try RoadmapFindings.read(file, invocation.context)
+    return invocation.answer(
+      code: findings.errors.isEmpty ? .done : .badFile, json: findings.json,
+      text: (findings.lines + [summary(findings)]).map { $0 + "\n" }.joined())
+  }
+
+  private func summary(_ findings: RoadmapFindings) -> String {
+    let name = visible(findings.file)
+    let (errors, warnings) = (findings.errors.count, findings.warnings.count)
+    guard let roadmap = findings.roadmap, errors == 0 else {
+      return say(
+        "\(name): \(errors) \(errors == 1 ? "error" : "errors")", zh: "\(name)：\(errors) 处错误")
+    }
+    let odd =
+      warnings == 0
+      ? ""
+      : say(", \(warnings) \(warnings == 1 ? "warning" : "warnings")", zh: "，\(warnings) 处警告")
+    return say(
+      "\(name): sound, \(roadmap.reference), \(roadmap.items.count) items",
+      zh: "\(name)：没有错误，\(roadmap.reference)，\(roadmap.items.count) 项") + odd
+  }
+}
