@@ -24,6 +24,7 @@ let package = Package(
         .embedInCode("0001_learners.sql"),
         .embedInCode("0002_roadmaps.sql"),
         .embedInCode("0003_facts.sql"),
+        .embedInCode("0004_study_totals.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),

@@ -11,6 +11,7 @@ public enum SchemaHistory {
     (1, "learners", { PackageResources._001_learners_sql }),
     (2, "roadmaps", { PackageResources._002_roadmaps_sql }),
     (3, "facts", { PackageResources._003_facts_sql }),
+    (4, "study_totals", { PackageResources._004_study_totals_sql }),
   ]
 
   /// What `PRAGMA user_version` says of a file that is up to date.

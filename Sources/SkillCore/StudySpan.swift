@@ -9,15 +9,28 @@ extension [StudySpan] {
   /// 720 minutes in any one UTC day. A span that ends before it starts counts nothing.
   /// Source: ASSESSMENT, "The rule".
   func countedSeconds() -> Int {
-    var tally = DailyTally()
-    var reached = Int64.min
-    for span in sorted(by: { $0.start < $1.start }) {
-      let start = Swift.max(span.start.seconds, reached)
-      guard start < span.end.seconds else { continue }
-      tally.add(from: start, to: span.end.seconds)
-      reached = span.end.seconds
-    }
+    var tally = StudyTally()
+    for span in sorted(by: { $0.start < $1.start }) { tally.add(from: span.start, to: span.end) }
     return tally.seconds
+  }
+}
+
+/// The same sum, for whoever hands over the stretches one by one in the order of their starts.
+public struct StudyTally: Sendable {
+  private var days = DailyTally()
+  private var reached = Int64.min
+
+  public init() {}
+
+  /// What counts so far.
+  public var seconds: Int { days.seconds }
+
+  /// - Parameter start: not before the start of the stretch that was added last.
+  public mutating func add(from start: Instant, to end: Instant) {
+    let start = max(start.seconds, reached)
+    guard start < end.seconds else { return }
+    days.add(from: start, to: end.seconds)
+    reached = end.seconds
   }
 }
 

@@ -31,9 +31,11 @@ extension Store {
         try db.run(
           "update action set done = ?2, changed_at = ?3 where id = ?1", SQLValue(row),
           SQLValue(state == .done ? 1 : 0), SQLValue(now.seconds))
-        switch state {
-        case .undone: try takeBack(row)
-        case .done: try doAgain(row)
+        try keepingTotals(ofAction: row) {
+          switch state {
+          case .undone: try takeBack(row)
+          case .done: try doAgain(row)
+          }
         }
         flipped.append(action)
       }
@@ -63,6 +65,15 @@ extension Store {
         Action(id: id, at: Instant(seconds: try row.int64(2)), words: try row.text(3))
       )
     }
+  }
+
+  /// Day by day for a few sessions; anew for an import of many.
+  private func keepingTotals(ofAction action: Int64, _ change: () throws -> Void) throws {
+    let few = 200
+    let spans = try spans(ofAction: action, limit: few + 1)
+    guard spans.count > few else { return try keepingTotals(of: spans, change) }
+    try change()
+    try recountAll(of: action)
   }
 
   // What goes away goes first: one running timer and one live name at a time.

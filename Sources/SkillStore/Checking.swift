@@ -7,6 +7,8 @@ extension DatabaseFile {
     case foreignKey(table: String, parent: String)
     /// So many facts break a rule that no single column can state.
     case facts(FactRule, count: Int)
+    /// So many sums of study time are not what the sessions say.
+    case studyTotals(count: Int)
   }
 
   public enum FactRule: String, CaseIterable, Sendable {
@@ -58,7 +60,26 @@ extension DatabaseFile {
         let count = try db.first(rule.sql, SQLValue(now)) { try $0.int(0) } ?? 0
         if count > 0 { findings.append(.facts(rule, count: count)) }
       }
-      return findings
+      let wrong = try wrongTotals(db)
+      return wrong == 0 ? findings : findings + [.studyTotals(count: wrong)]
     }
+  }
+
+  private func wrongTotals(_ db: borrowing Database) throws -> Int {
+    let sums = try db.all(
+      """
+      select owner.learner_id, owner.skill_id, coalesce(seconds, 0) from (
+        select learner_id, skill_id from fact where kind = 'session' and live
+        union select learner_id, skill_id from study_total) as owner
+      left join study_total as total
+        on total.learner_id = owner.learner_id and total.skill_id = owner.skill_id
+      """
+    ) { (learner: try $0.int64(0), skill: try $0.int64(1), seconds: try $0.int(2)) }
+    var wrong = 0
+    for sum in sums
+    where try countedSeconds(learner: sum.learner, skill: sum.skill, in: db) != sum.seconds {
+      wrong += 1
+    }
+    return wrong
   }
 }

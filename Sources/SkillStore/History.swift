@@ -37,6 +37,20 @@ extension Store {
     ) { try fact(from: $0).fact }
   }
 
+  /// What the verdict of today asks about: every live fact but the sessions, whose sums are kept.
+  /// So it costs the same after ten sessions and after a million.
+  public func record(of learner: Learner) throws -> Record {
+    let facts = try db.all(
+      Store.factColumns + """
+        where learner.uid = ? and fact.kind not in ('session', 'timer', 'note') and fact.live
+        order by fact.at, fact.uid
+        """, SQLValue(learner.id.bytes)
+    ) { try fact(from: $0).fact }
+    var record = Record(facts: facts)
+    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
+    return record
+  }
+
   /// Streams the live facts of some kinds, of one learner or of everyone who is not hidden,
   /// by time and then id.
   public func forEachFact(

@@ -34,6 +34,12 @@ final class Journal {
 
   /// Adds a live fact. `replacing` is the row of the fact that it corrects.
   func add(_ fact: Fact, of learner: Learner, replacing: Int64? = nil) throws {
+    try store.keepingTotals(of: try store.spans(of: fact, learner)) {
+      try insert(fact, of: learner, replacing: replacing)
+    }
+  }
+
+  private func insert(_ fact: Fact, of learner: Learner, replacing: Int64?) throws {
     let parts = FactParts(fact)
     try store.db.run(
       """
@@ -58,7 +64,9 @@ final class Journal {
     try store.db.run(
       "insert into void (action_id, fact_id) values (?, ?)", SQLValue(try actionRow()),
       SQLValue(row))
-    try store.db.run("update fact set live = 0 where id = ?", SQLValue(row))
+    try store.keepingTotals(of: try store.spans(ofRow: row)) {
+      _ = try store.db.run("update fact set live = 0 where id = ?", SQLValue(row))
+    }
   }
 
   /// Puts a value in the place of the one that was live; the same value again changes nothing.

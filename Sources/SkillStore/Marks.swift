@@ -26,7 +26,8 @@ extension Store {
   }
 
   /// Leaves an item, or a group as a whole, out of the score; false when it is already.
-  public func markNotApplicable(_ mark: Fact, of learner: Learner, _ command: Command) throws -> Bool
+  public func markNotApplicable(_ mark: Fact, of learner: Learner, _ command: Command) throws
+    -> Bool
   {
     try act(command) { journal in
       guard try liveFacts(.notApplicable, on: mark.skill, of: learner).isEmpty else { return false }

@@ -47,15 +47,22 @@ extension Desk {
   ///   - person: nil is the learner whose desk it is.
   ///   - asOf: the last local day that counts; nil counts every fact.
   ///   - freshOn: the as-of day where `--fresh` was asked.
+  ///   - inFull: whether single sessions matter (which ones, when), not only their sum.
   func verdict(
-    of person: Learner? = nil, asOf: LocalDay? = nil, freshOn: LocalDay? = nil
+    of person: Learner? = nil, asOf: LocalDay? = nil, freshOn: LocalDay? = nil,
+    inFull: Bool = false
   ) throws -> Verdict {
     let person = person ?? learner
-    var query = FactQuery()
-    query.kinds = Desk.evidenceKinds
-    let record = Record(facts: try store.facts(of: person, query), asOf: asOf)
+    let needsSessions = inFull || asOf != nil || freshOn != nil
+    let record = try needsSessions ? fullRecord(of: person, asOf: asOf) : store.record(of: person)
     let roadmap = try person == learner ? roadmap() : roadmap(of: person)
     return Verdict(person, roadmap, record, asOf: asOf, freshOn: freshOn)
+  }
+
+  private func fullRecord(of person: Learner, asOf: LocalDay?) throws -> Record {
+    var query = FactQuery()
+    query.kinds = Desk.evidenceKinds
+    return Record(facts: try store.facts(of: person, query), asOf: asOf)
   }
 }
 

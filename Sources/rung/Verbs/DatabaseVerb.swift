@@ -142,6 +142,8 @@ extension DatabaseFile.Finding {
       Text("\(count) facts do not count, for no reason", zh: "\(count) 条记录无故失效")
     case .facts(.laterThanNow, let count):
       Text("\(count) facts lie in the future: is the clock right?", zh: "\(count) 条记录在将来：系统时钟是否正确？")
+    case .studyTotals(let count):
+      Text("\(count) sums of study time are wrong", zh: "\(count) 个学习时长合计有误")
     case .facts(.voidOfLater, let count):
       Text("\(count) facts were deleted before they were recorded", zh: "\(count) 条记录在记下之前就被删除")
     }

@@ -39,7 +39,7 @@ struct Level: Verb {
         hint: Text("Ask for today or a day before it.", zh: "请给出今天或更早的日期。"))
     }
     let verdict = try desk.verdict(
-      asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil)
+      asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil, inFull: explain)
     let asked = try atLeast.map { try level($0, in: verdict.roadmap) }
     let isReached = asked.map { verdict.assessment(judge.policy).hasReached($0.id) } ?? true
     return try invocation.answer(

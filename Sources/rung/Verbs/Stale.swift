@@ -22,7 +22,7 @@ struct Stale: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     let days = try within.map(Stale.days) ?? 0
     let desk = try invocation.desk(for: .reading)
-    let verdict = try desk.verdict()
+    let verdict = try desk.verdict(inFull: true)
     let today = invocation.context.today
     let rows = SkillRow.all(verdict).compactMap { row -> (SkillRow, LocalDay, LocalDay)? in
       let record = verdict.record[row.item.slug]

@@ -203,6 +203,13 @@ CREATE TABLE stage(
   primary key(roadmap_id,number)
 )strict,without rowid;
 
+CREATE TABLE study_total(
+  learner_id integer not null references learner,
+  skill_id integer not null references skill,
+  seconds integer not null check(seconds>=0),
+  primary key(learner_id,skill_id)
+)strict,without rowid;
+
 CREATE TABLE void(
   action_id integer not null references action,
   fact_id integer not null references fact,

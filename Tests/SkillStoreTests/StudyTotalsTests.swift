@@ -1,0 +1,110 @@
+import Foundation
+import SQLite
+import SkillCore
+import Testing
+
+@testable import SkillStore
+
+@Suite("The kept sums of study time")
+struct StudyTotalsTests {
+  @Test("are what the live sessions say, after any sequence of commands, undos and redos")
+  func agreeWithTheSessions() throws {
+    let beginning = try TestStore()
+    for seed in UInt64(1)...60 {
+      let actions = try RandomActions(from: beginning, seed: seed)
+      for _ in 0..<25 {
+        switch actions.number(0..<5) {
+        case 0: _ = try actions.test.undo(Int(actions.number(1..<4)))
+        case 1: _ = try actions.test.redo(Int(actions.number(1..<4)))
+        case 2:
+          // Long sessions over midnight (UTC) reach the daily cap.
+          let start = actions.number(-3000..<3000)
+          try actions.test.log(start..<start + actions.number(1..<1441))
+        default: try actions.act()
+        }
+      }
+      try expectRightSums(actions.test, "seed \(seed)")
+    }
+  }
+
+  @Test("cost no session's reading: a day's cap and an overlap are heeded as sessions come and go")
+  func capAndOverlap() throws {
+    let test = try TestStore()
+    try test.log(-840..<(-840 + 1440))  // 2026-01-15, the whole UTC day
+    #expect(try total(test) == 43_200)
+    try test.log(-100..<0)
+    #expect(try total(test) == 43_200)
+    try test.log(601..<661)  // the next UTC day
+    #expect(try total(test) == 43_200 + 3600)
+    _ = try test.undo(3)
+    #expect(try total(test) == 0)
+    _ = try test.redo(1)
+    #expect(try total(test) == 43_200)
+  }
+
+  @Test("are worked out by the migration from the sessions that were there before it")
+  func migration() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rung-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("rung.db").path
+    let before: [[SQLValue]]
+    do {
+      let test = try TestStore(path: path)
+      var generator = SplitMix64(seed: 4)
+      for _ in 0..<60 {
+        // From 1900 to 2099, dense around a few days, so that they overlap.
+        let day: Int64 = [-66_000_000, -50_000, 0, 1440].randomElement(using: &generator) ?? 0
+        let start = day + Int64.random(in: 0..<3000, using: &generator)
+        try test.log(start..<start + Int64.random(in: 1...1440, using: &generator))
+      }
+      before = try sums(test.store.db)
+    }
+    let file = try DatabaseFile(path: path, tool: "test")
+    _ = try file.migrate(to: 3)
+    _ = try file.migrate(to: nil)
+    #expect(try sums(Database(path: path, access: .readOnly)) == before)
+    #expect(before.count == 1)
+  }
+
+  @Test("that are wrong are found by the check of the database")
+  func check() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rung-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("rung.db").path
+    let test = try TestStore(path: path)
+    try test.log(0..<30)
+    let file = try DatabaseFile(path: path, tool: "test")
+    #expect(try file.check(now: evening + 86_400).isEmpty)
+    try test.store.db.execute("update study_total set seconds = seconds + 1")
+    let findings = try file.check(now: evening + 86_400)
+    #expect(findings.count == 1)
+    guard case .studyTotals(let count) = findings.first else {
+      Issue.record("\(findings)")
+      return
+    }
+    #expect(count == 1)
+  }
+
+  private func total(_ test: TestStore) throws -> Int {
+    try test.store.studyTotals(of: test.ada).map(\.1.seconds).reduce(0, +)
+  }
+
+  private func sums(_ db: borrowing Database) throws -> [[SQLValue]] {
+    try db.all("select * from study_total where seconds > 0 order by learner_id, skill_id") {
+      try $0.values()
+    }
+  }
+
+  private func expectRightSums(_ test: TestStore, _ comment: Comment) throws {
+    for learner in try test.store.learners() {
+      var query = FactQuery()
+      query.kinds = [.session]
+      let plain = Record(facts: try test.store.facts(of: learner, query))
+      let kept = try test.store.studyTotals(of: learner)
+      #expect(Set(kept.map(\.0)) == Set(plain.slugs.filter { plain[$0].studied > .zero }), comment)
+      for (skill, studied) in kept { #expect(plain[skill].studied == studied, comment) }
+    }
+  }
+}
