@@ -38,6 +38,12 @@ struct Here: Sendable {
     try reading(isToCome(today, second) ? today + -1 : today, second)
   }
 
+  /// The day that was meant, given the clock said with it.
+  func day(_ said: SaidDay, upTo second: Int) -> LocalDay {
+    guard let weekBefore = said.weekBefore, isToCome(said.day, second) else { return said.day }
+    return weekBefore
+  }
+
   private func isToCome(_ day: LocalDay, _ second: Int) -> Bool {
     switch resolve(day, second) {
     case .unique(let moment), .repeated(let moment, _), .skipped(_, let moment):

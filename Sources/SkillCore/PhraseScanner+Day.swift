@@ -5,11 +5,12 @@ extension PhraseScanner {
     { scanner, _ in scanner.date() },
     { scanner, today in scanner.dayWord().map { .day(today + $0) } },
     { scanner, today in scanner.daysAgo().map { .day(today + -$0) } },
+    { scanner, today in scanner.weekday(today) },
   ]
 
   /// The day that comes next in the phrase; nil when none does.
   /// - Throws: for a date that no calendar has, and for one before 1900.
-  mutating func day(today: LocalDay) throws(PhraseError) -> LocalDay? {
+  mutating func day(today: LocalDay) throws(PhraseError) -> SaidDay? {
     for rule in PhraseScanner.dayRules {
       var attempt = self
       guard let reading = rule(&attempt, today) else { continue }
@@ -17,7 +18,9 @@ extension PhraseScanner {
       switch reading {
       case .day(let day):
         try day.requireRecordable()
-        return day
+        return SaidDay(day: day)
+      case .latest(let day):
+        return SaidDay(day: day, weekBefore: day + -7)
       case .impossible(let date):
         throw PhraseError(
           Text("There is no \(date)", zh: "没有 \(date) 这一天"),
@@ -27,8 +30,10 @@ extension PhraseScanner {
     return nil
   }
 
-  private enum DayReading {
+  enum DayReading {
     case day(LocalDay)
+    /// A weekday alone: the last one up to today.
+    case latest(LocalDay)
     case impossible(String)
   }
 
@@ -82,20 +87,27 @@ extension PhraseScanner {
   }
 }
 
+/// A day as it was named.
+struct SaidDay {
+  let day: LocalDay
+  /// What a weekday alone means when the clock said with it is still to come today.
+  var weekBefore: LocalDay?
+}
+
 extension LocalDay {
-  /// Reads a day for a report: `2026-01-15`, `today`, `yesterday`, `2 days ago`, `今天`, `昨天`.
+  /// Reads a day for a report: `2026-01-15`, `yesterday`, `2 days ago`, `last friday`, `上周五`.
   /// A day to come is returned as well: whether it makes sense is for the caller to say.
   /// - Throws: for anything else, an impossible date, and a day before 1900.
   public static func parse(
     _ text: String, now: Instant, zone: Zone
   ) throws(PhraseError) -> LocalDay {
     var scanner = PhraseScanner(text)
-    guard let day = try scanner.day(today: zone.moment(now).localDay), scanner.isAtEnd else {
+    guard let day = try scanner.day(today: zone.moment(now).localDay)?.day, scanner.isAtEnd else {
       let shown = PhraseError.quoted(text)
       throw PhraseError(
         Text("\"\(shown)\" is not a day", zh: "“\(shown)”不是日期"),
         hint: Text(
-          "Write it like 2026-01-15, today or yesterday.", zh: "请写成 2026-01-15、今天或昨天。"))
+          "Write it like 2026-01-15, yesterday or friday.", zh: "请写成 2026-01-15、昨天或周五。"))
     }
     return day
   }

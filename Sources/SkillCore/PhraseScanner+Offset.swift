@@ -1,6 +1,6 @@
 extension PhraseScanner {
-  /// Seconds east of UTC: `Z`, `+08:00`, `-0530`, `+08`, at most 14 hours, so that `14:00-15:30` is
-  /// not taken for one. Nil when none comes next.
+  /// Seconds east of UTC: `Z`, `+08:00`, `-0530`, `+08`, and `+08:05:43` of the days before standard
+  /// time; at most 14 hours, so that `14:00-15:30` is not taken for one. Nil when none comes next.
   mutating func offset() -> Int? {
     if eat("z") { return 0 }
     var attempt = self
@@ -10,7 +10,12 @@ extension PhraseScanner {
       return nil
     }
     self = attempt
-    return (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
+    let distance = hours * 3600 + minutes * 60
+    guard attempt.eat(":"), let seconds = attempt.digits(2...2), seconds < 60 else {
+      return isEast ? distance : -distance
+    }
+    self = attempt
+    return isEast ? distance + seconds : -distance - seconds
   }
 
   private mutating func offsetDigits() -> (hours: Int, minutes: Int)? {

@@ -19,9 +19,10 @@ public enum TimePhrase {
   }
 
   /// Reads one time, always in the past, for example `14:00`, `yesterday 14:00`,
-  /// `2026-01-15T14:00+08:00`, `40 minutes ago`, `昨天 9点半`, `刚才`.
+  /// `2026-01-15T14:00+08:00`, `40 minutes ago`, `last friday 9pm`, `昨天 9点半`, `刚才`.
   ///
   /// - A clock alone is today's, or yesterday's when today's is still to come.
+  /// - A weekday is the last one; with a clock that is still to come today, the one before.
   /// - A day alone is 12:00 of that day, or now when that is still to come (today).
   /// - An offset or Z fixes only the instant; the moment's zone is always `zone`.
   /// - A reading that clocks showed twice is the first one, and `notice` says so.
@@ -62,14 +63,15 @@ public enum TimePhrase {
       moment: here.zone.moment(Instant(seconds: here.now.seconds &- Int64(length))))
   }
 
-  /// `yesterday 14:00`, `2026-01-15T14:00`; after an ISO date also with an offset or Z.
+  /// `yesterday 14:00`, `friday 9pm`, `2026-01-15T14:00`; after an ISO date also with an offset or Z.
   private static func dateAndClock(
     _ phrase: PhraseScanner, _ here: Here
   ) throws(PhraseError) -> Reading? {
     var scanner = phrase
-    guard let day = try scanner.day(today: here.today) else { return nil }
+    guard let said = try scanner.day(today: here.today) else { return nil }
     scanner.skipDayAndClockJoint()
     guard let second = try scanner.clock() else { return nil }
+    let day = here.day(said, upTo: second)
     if phrase.rest.hasPrefix(day.description), let offset = scanner.offset(), scanner.isAtEnd {
       let instant = Instant(
         seconds: Int64(day.number) * 86_400 + Int64(second) - Int64(offset))
@@ -92,7 +94,7 @@ public enum TimePhrase {
     _ phrase: PhraseScanner, _ here: Here
   ) throws(PhraseError) -> Reading? {
     var scanner = phrase
-    guard let day = try scanner.day(today: here.today), scanner.isAtEnd else { return nil }
+    guard let day = try scanner.day(today: here.today)?.day, scanner.isAtEnd else { return nil }
     if day == here.today, here.secondOfToday < 43_200 {
       return Reading(moment: here.zone.moment(here.now))
     }

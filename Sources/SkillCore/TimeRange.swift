@@ -20,7 +20,7 @@ public struct TimeRange: Hashable, Sendable {
   ) throws(PhraseError) -> TimeRange? {
     let here = Here(now: now, zone: zone)
     var scanner = PhraseScanner(text)
-    let day = try scanner.day(today: here.today)
+    let said = try scanner.day(today: here.today)
     scanner.skipDayAndClockJoint()
     guard let first = try scanner.clock() else { return nil }
     scanner.skipSpace()
@@ -29,8 +29,9 @@ public struct TimeRange: Hashable, Sendable {
     guard let second = try scanner.clock(), scanner.isAtEnd else { throw bad(text) }
     guard first != second else { throw empty }
     let range =
-      if let day {
-        try here.range(from: first, to: second, on: day)
+      if let said {
+        try here.range(
+          from: first, to: second, on: here.day(said, upTo: second < first ? 86_400 : second))
       } else {
         try here.latestRange(from: first, to: second)
       }

@@ -45,6 +45,16 @@ private func read(_ text: String, in zone: Zone = shanghai, now: Instant = now) 
     ("半小时之前", "2026-11-22T14:30:30"), ("三天前", "2026-11-19T12:00:00"),
     ("两周前", "2026-11-08T12:00:00"), ("1900-01-01", "1900-01-01T12:00:00"),
     ("2024-02-29 0:00", "2024-02-29T00:00:00"),
+    ("1901-01-01T08:05:43+08:05:43", "1901-01-01T08:00:00"),
+    ("2 days ago", "2026-11-20T12:00:00"), ("1 week ago 9:00", "2026-11-15T09:00:00"),
+    ("day before yesterday 8am", "2026-11-20T08:00:00"), ("just now", "2026-11-22T15:00:30"),
+    ("90 secs ago", "2026-11-22T14:59:00"), ("1.5 hours ago", "2026-11-22T13:30:30"),
+    ("１小时半前", "2026-11-22T13:30:30"), ("两个半小时前", "2026-11-22T12:30:30"),
+    ("十五分钟前", "2026-11-22T14:45:30"), ("今日14时", "2026-11-22T14:00:00"),
+    ("昨日 早上8点", "2026-11-21T08:00:00"), ("前天晚上9点45分", "2026-11-20T21:45:00"),
+    ("二十一点三刻", "2026-11-21T21:45:00"), ("傍晚6点", "2026-11-21T18:00:00"),
+    ("2026年11月1日", "2026-11-01T12:00:00"), ("2026/11/01 上午9点", "2026-11-01T09:00:00"),
+    ("2026-11-01 at 9am", "2026-11-01T09:00:00"), ("YESTERDAY 12:00:01", "2026-11-21T12:00:01"),
   ])
 func readsTimes(phrase: String, local: String) throws {
   #expect(try read(phrase) == local + "+08:00")
@@ -60,12 +70,95 @@ func readsTimes(phrase: String, local: String) throws {
     "today 15:01", "今天 16点", "tomorrow", "tomorrow 9:00", "明天", "2026-11-23",
     "2026-11-22T07:00:31Z", "9999-12-31", "1899-12-31", "1899-12-31T23:59", "0000-01-01",
     "999999999 hours ago", "999999999 weeks ago", "999999999999 days ago", "now now",
-    "1900-01-01T00:00+14:00",
+    "1900-01-01T00:00+14:00", "1901-01-01T08:00+08:05:60",
+    "next friday", "last", "last week", "last month", "last year", "last 14:00",
+    "this sunday 16:00",
+    "this", "frida", "friday friday", "friday 25:00", "friday 9", "friday-monday", "money",
+    "last last friday", "last yesterday", "friday 9pm Z", "friday ago", "2 fridays ago",
+    "周", "周八", "星期", "礼拜零", "上个月", "上月", "去年", "上周", "这周", "下周五", "下个星期一",
+    "上上上上上周五", "周五周六", "周五 25点", "星期天 16点 17点", "上昨天", "这个月", "本周日 16:00",
+    "40 minutes", "1h30m", "半小时", "in 5 minutes", "noon", "midnight", "9点61分", "25点",
   ])
 func refusesTimes(phrase: String) {
   let error = #expect(throws: PhraseError.self) { try read(phrase) }
   #expect(error?.message.zh.isEmpty == false && error?.hint.en.isEmpty == false)
 }
+
+@Test(
+  "A weekday is the last one, never one to come",
+  arguments: [
+    // Today is a Sunday.
+    ("sunday", "2026-11-22T12:00:00"), ("sun", "2026-11-22T12:00:00"),
+    ("last sunday", "2026-11-15T12:00:00"), ("this sunday", "2026-11-22T12:00:00"),
+    ("saturday", "2026-11-21T12:00:00"), ("last saturday", "2026-11-21T12:00:00"),
+    ("this saturday", "2026-11-21T12:00:00"), ("sat 23:59", "2026-11-21T23:59:00"),
+    ("friday", "2026-11-20T12:00:00"), ("last friday 9pm", "2026-11-20T21:00:00"),
+    ("Last Friday at 9:30 pm", "2026-11-20T21:30:00"), ("fri 0:00", "2026-11-20T00:00:00"),
+    ("friday 24:00", "2026-11-21T00:00:00"), ("thursday 14:00", "2026-11-19T14:00:00"),
+    ("thurs 14:00", "2026-11-19T14:00:00"), ("thur 14:00", "2026-11-19T14:00:00"),
+    ("thu 14:00", "2026-11-19T14:00:00"), ("wednesday", "2026-11-18T12:00:00"),
+    ("wed 1pm", "2026-11-18T13:00:00"), ("tuesday", "2026-11-17T12:00:00"),
+    ("tues 8am", "2026-11-17T08:00:00"), ("tue 8am", "2026-11-17T08:00:00"),
+    ("monday 14:00", "2026-11-16T14:00:00"), ("mon 14:00", "2026-11-16T14:00:00"),
+    ("last monday", "2026-11-16T12:00:00"), ("this monday", "2026-11-16T12:00:00"),
+    // A clock that today still has to show is last week's.
+    ("sunday 15:00", "2026-11-22T15:00:00"), ("sunday 15:01", "2026-11-15T15:01:00"),
+    ("last sunday 15:00", "2026-11-15T15:00:00"), ("周日 16点", "2026-11-15T16:00:00"),
+    ("周日", "2026-11-22T12:00:00"), ("周天 9点", "2026-11-22T09:00:00"),
+    ("星期日", "2026-11-22T12:00:00"), ("礼拜天", "2026-11-22T12:00:00"),
+    ("周五 9点", "2026-11-20T09:00:00"), ("周五晚上9点", "2026-11-20T21:00:00"),
+    ("周五9:30", "2026-11-20T09:30:00"), ("周六", "2026-11-21T12:00:00"),
+    ("周四", "2026-11-19T12:00:00"), ("星期三", "2026-11-18T12:00:00"),
+    ("星期三 下午3点", "2026-11-18T15:00:00"), ("礼拜二", "2026-11-17T12:00:00"),
+    ("周一", "2026-11-16T12:00:00"), ("这周一", "2026-11-16T12:00:00"),
+    ("本周日", "2026-11-22T12:00:00"), ("这个星期六 8点", "2026-11-21T08:00:00"),
+    // Chinese weeks begin on Monday: 上周五 is not the Friday of this week.
+    ("上周五", "2026-11-13T12:00:00"), ("上周日", "2026-11-15T12:00:00"),
+    ("上星期一 14:00", "2026-11-09T14:00:00"), ("上个礼拜三晚8点", "2026-11-11T20:00:00"),
+    ("上上周五", "2026-11-06T12:00:00"), ("上上个星期天", "2026-11-08T12:00:00"),
+  ])
+func readsWeekdays(phrase: String, local: String) throws {
+  #expect(try read(phrase) == local + "+08:00")
+}
+
+@Test("Every weekday name is its day, on whatever day it is said")
+func namesEveryWeekday() throws {
+  let names = [
+    ["monday", "mon", "周一", "星期一", "礼拜一"], ["tuesday", "tue", "周二"], ["wednesday", "wed", "周三"],
+    ["thursday", "thu", "周四"], ["friday", "fri", "周五"], ["saturday", "sat", "周六"],
+    ["sunday", "sun", "周日", "周天", "礼拜天"],
+  ]
+  for later in 0..<7 {
+    let then = Instant(seconds: now.seconds + Int64(later) * 86_400)
+    let today = shanghai.moment(then).localDay
+    for (index, words) in names.enumerated() {
+      for word in words {
+        let day = try LocalDay.parse(word, now: then, zone: shanghai)
+        #expect(day.weekday == index + 1 && day <= today && today < day + 7, "\(word), \(today)")
+      }
+      let last = try LocalDay.parse("last \(words[0])", now: then, zone: shanghai)
+      #expect(last.weekday == index + 1 && last < today && today <= last + 7)
+    }
+    let before = try LocalDay.parse("上周三", now: then, zone: shanghai)
+    #expect(before == today.monday + -5)
+  }
+}
+
+@Test("A moment written down is read back as the same moment, in every zone")
+func readsBackMoments() throws {
+  var generator = SplitMix64(seed: 20_261_122)
+  let first = instant("1900-01-02T00:00:00").seconds
+  for zone in [shanghai, berlin, lordHowe, apia, lmt] {
+    for _ in 0..<200 {
+      let moment = zone.moment(
+        Instant(seconds: .random(in: first...now.seconds, using: &generator)))
+      #expect(try TimePhrase.parse(moment.iso8601, now: now, zone: zone).moment == moment)
+    }
+  }
+}
+
+/// Shanghai before standard time: an offset with seconds.
+private let lmt = Zone(name: "LMT") { _ in 29_143 }
 
 @Test("Before noon today means now, and from noon on it means noon")
 func readsToday() throws {
