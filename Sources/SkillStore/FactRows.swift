@@ -75,7 +75,9 @@ extension Store {
     guard let kind = try fact(kind, from: row, zone: zone) else {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
-    let tags = try row.optionalText(12)?.split(separator: " ").map(String.init) ?? []
+    // By scalars: to a Character, a blank and a combining mark after it are one.
+    let tags =
+      try row.optionalText(12)?.unicodeScalars.split(separator: " ").map { String($0) } ?? []
     let fact = Fact(
       id: id, skill: slug, at: at, kind: kind, note: try row.optionalText(11), tags: tags)
     return StoredFact(row: try row.int64(0), fact: fact, isLive: try row.bool(14))
