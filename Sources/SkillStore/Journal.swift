@@ -72,7 +72,8 @@ final class Journal {
   /// Puts a value in the place of the one that was live; the same value again changes nothing.
   func set(_ key: SettingKey, to value: String, of learner: Learner?) throws {
     let current = try store.setting(key, of: learner)
-    guard current != value else { return }
+    // Byte for byte: names that only look alike are two.
+    if let current, current.utf8.elementsEqual(value.utf8) { return }
     try store.db.run(
       """
       update setting set live = 0 where live and key = ?1
