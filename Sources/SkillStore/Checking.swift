@@ -13,6 +13,8 @@ extension DatabaseFile {
 
   public enum FactRule: String, CaseIterable, Sendable {
     case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
+    /// Of settings, not of facts: the live one is the last that no undo took back.
+    case wrongSetting
 
     /// Counts the facts that break the rule; `?1` is now.
     fileprivate var sql: String {
@@ -42,6 +44,14 @@ extension DatabaseFile {
         select count(*) from void join fact on fact.id = void.fact_id
         where fact.action_id > void.action_id and ?1 is not null
         """
+      case .wrongSetting:
+        """
+        select count(*) from setting as this where ?1 is not null and live <> (id is (
+          select max(id) from setting as other
+          where other.key = this.key and other.learner_id is this.learner_id
+            and (other.action_id is null
+              or (select done from action where action.id = other.action_id))))
+        """
       }
     }
   }
@@ -49,13 +59,17 @@ extension DatabaseFile {
   /// Looks through the whole file; empty for a sound one. Changes nothing.
   ///
   /// - Parameter now: UTC seconds.
+  /// - Throws: `SQLiteError`, or `MigrationError` for another program's file or a newer one.
   public func check(now: Int64) throws -> [Finding] {
     let db = try open()
     return try db.transaction(.read) {
+      let version = try migrator.status(db).version
+      if version > migrator.latest { _ = try migrator.plan(db) }
       var findings = try db.integrityFindings().map(Finding.integrity)
       findings += try db.foreignKeyFindings().map {
         Finding.foreignKey(table: $0.table, parent: $0.parent)
       }
+      guard version == migrator.latest else { return findings }
       for rule in FactRule.allCases {
         let count = try db.first(rule.sql, SQLValue(now)) { try $0.int(0) } ?? 0
         if count > 0 { findings.append(.facts(rule, count: count)) }

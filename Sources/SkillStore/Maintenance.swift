@@ -5,7 +5,7 @@ import SkillCore
 /// The file itself: looked at, copied, restored and migrated, whatever its version.
 public struct DatabaseFile {
   public let path: String
-  private let migrator: Migrator
+  let migrator: Migrator
 
   /// - Parameter tool: names this program in the file's migration record.
   public init(path: String, tool: String) throws {
