@@ -131,9 +131,11 @@ public struct DatabaseFile {
   public func restore(from copy: String, progress: ((Int, Int) -> Void)?) throws -> String? {
     do {
       return try migrator.restore(from: copy, to: path, progress: progress)
-    } catch let error as SQLiteError where error.code.primary == .notADatabase {
+    } catch let error as SQLiteError
+      where error.code.primary == .notADatabase || error.code.primary == .corrupt
+    {
       // The target's own damage is dealt with inside: this speaks of the copy.
-      throw MigrationError.unsoundBackup(path: copy, findings: ["it is not a database"])
+      throw MigrationError.unsoundBackup(path: copy, findings: [error.message])
     } catch MigrationError.foreign {
       throw MigrationError.unsoundBackup(path: copy, findings: ["it is another program's database"])
     }
