@@ -57,7 +57,7 @@ extension Store {
     _ kinds: Set<FactKind>, of learner: Learner?, _ body: (Learner, Fact) throws -> Void
   ) throws {
     let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
-    let people = Dictionary(uniqueKeysWithValues: try learners().map { ($0.id, $0) })
+    let people = Dictionary(try learners().map { ($0.id, $0) }) { first, _ in first }
     let sql =
       Store.factColumns + """
         where fact.live and instr(' ' || ?1 || ' ', ' ' || fact.kind || ' ')
