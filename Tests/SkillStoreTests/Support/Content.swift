@@ -1,4 +1,5 @@
 import SQLite
+import Testing
 
 @testable import SkillStore
 
@@ -51,11 +52,14 @@ extension Store {
 }
 
 extension TestStore {
-  /// Whether the work leaves no undo step and no trace at all.
-  func changesNothing<R>(_ work: () throws -> R) throws -> Bool {
+  /// What the work returns, which is expected to leave no undo step and no trace at all.
+  func unchanged<R>(
+    at location: SourceLocation = #_sourceLocation, _ work: () throws -> R
+  ) throws -> R {
     let before = try store.wholeContent()
-    _ = try work()
-    return try store.wholeContent() == before
+    let result = try work()
+    #expect(try store.wholeContent() == before, sourceLocation: location)
+    return result
   }
 
   /// The error that the work ends with, having changed nothing; nil when it ends well.
