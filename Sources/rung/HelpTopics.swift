@@ -54,14 +54,14 @@ enum HelpTopic: String, CaseIterable {
         Durations  90m   1h30m   1:30   1.5h   PT1H30M   45 (minutes)   90分钟   1小时30分
         Ranges     14:00-15:30   23:30-00:15   'yesterday 14:00-15:30'
 
-        A time is always in the past: 14:00 is today's, or yesterday's while today's is still to come.
-        A day alone is its noon. An offset or Z fixes the instant; the zone and the day of a record
-        are those of this machine (TZ). Dates from 1900 on; a session lasts 24 hours at most.
+        A time is always in the past: 14:00 is today's，or yesterday's while today's is still to come.
+        A day alone is its noon. An offset or Z fixes the instant；the zone and the day of a record
+        are those of this machine (TZ). Dates from 1900 on；a session lasts 24 hours at most.
         """,
         zh: """
           时间  14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   现在
                 '昨天 14:00'   '今天 9点半'   40分钟前   3小时前   'yesterday 14:00'
-          时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）   90分钟   1小时30分
+          时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）  90分钟   1小时30分
           起止  14:00-15:30   23:30-00:15   '昨天 14:00-15:30'
 
           时间总是指过去：今天的 14:00 若还没到，就是昨天的。只给日期时取当天正午。

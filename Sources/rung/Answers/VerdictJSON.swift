@@ -4,9 +4,16 @@ import SkillExchange
 extension Verdict {
   /// The shape that scripts rely on.
   ///
-  /// - Parameter today: what `asOf` says when no day was asked for.
-  func json(today: LocalDay, explained: Bool) -> JSON {
-    .object([
+  /// - Parameters:
+  ///   - today: what `asOf` says when no day was asked for.
+  ///   - reached: stands at the end where it was worked out.
+  func json(today: LocalDay, explained: Bool, reached: Reached? = nil) -> JSON {
+    .object(
+      members(today, explained) + [reached].compactMap { $0 }.map { ("reached", $0.json()) })
+  }
+
+  private func members(_ today: LocalDay, _ explained: Bool) -> [(String, JSON)] {
+    [
       ("learner", .string(learner.name)),
       (
         "roadmap",
@@ -15,7 +22,7 @@ extension Verdict {
       ("asOf", .string("\(asOf ?? today)")),
       ("claimed", Verdict.json(claimed, explained)),
       ("evidenced", Verdict.json(evidenced, explained)),
-    ])
+    ]
   }
 
   private static func json(_ assessment: Assessment, _ explained: Bool) -> JSON {

@@ -27,29 +27,77 @@ struct Level: Verb {
       valueName: "level"))
   var atLeast: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("What changed since a day.", zh: "自某天以来的变化。"), valueName: "day"))
+  var diff: String?
+
+  @Flag(help: ArgumentHelp(say("Everyone in this database.", zh: "数据库中的所有学习者。")))
+  var all = false
+
   @OptionGroup var judge: PolicyOptions
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let day = try asOf.map(invocation.day)
-    if let day, day > invocation.context.today {
-      throw Refusal(
-        "future", .usage, Text("\(day) lies in the future", zh: "\(day) 在将来"),
-        hint: Text("Ask for today or a day before it.", zh: "请给出今天或更早的日期。"))
+    let day = try asOf.map { try past($0, invocation) }
+    if let since = try diff.map({ try past($0, invocation) }) {
+      return try difference(since, day, desk, invocation)
     }
-    let verdict = try desk.verdict(
-      asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil, inFull: explain)
+    if all { return try matrix(day, desk, invocation) }
+    let verdict = try verdict(desk, day, invocation)
     let asked = try atLeast.map { try level($0, in: verdict.roadmap) }
     let isReached = asked.map { verdict.assessment(judge.policy).hasReached($0.id) } ?? true
+    // Replaying every day reads every session, as these two do anyway.
+    let reached = explain || day != nil ? try Reached(desk, verdict) : nil
     return try invocation.answer(
       code: isReached ? .done : .no,
-      json: verdict.json(today: invocation.context.today, explained: explain),
+      json: verdict.json(today: invocation.context.today, explained: explain, reached: reached),
       text: VerdictText(verdict: verdict, invocation: invocation).text()
+        + (reached?.text(current: verdict.roadmap.version) ?? "")
         + (explain
           ? try ExplanationText(
             verdict: verdict, policy: judge.policy, desk: desk, invocation: invocation
           ).text() : ""))
+  }
+
+  private func verdict(
+    _ desk: Desk, of learner: Learner? = nil, _ day: LocalDay?, _ invocation: Invocation
+  ) throws -> Verdict {
+    try desk.verdict(
+      of: learner, asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil,
+      inFull: explain)
+  }
+
+  private func matrix(
+    _ day: LocalDay?, _ desk: Desk, _ invocation: Invocation
+  ) throws -> Answer {
+    let learners = try desk.store.learners()
+    let verdicts = try learners.map { try verdict(desk, of: $0, day, invocation) }
+    let matrix = Matrix(verdicts: verdicts, policy: judge.policy, invocation: invocation)
+    return invocation.answer(
+      remarks: [say("As CSV: rung export csv levels", zh: "导出 CSV：rung export csv levels")],
+      json: matrix.json(explained: explain), text: matrix.text())
+  }
+
+  private func difference(
+    _ since: LocalDay, _ day: LocalDay?, _ desk: Desk, _ invocation: Invocation
+  ) throws -> Answer {
+    let difference = Difference(
+      from: try desk.verdict(asOf: since, freshOn: fresh ? since : nil),
+      to: try verdict(desk, day, invocation), policy: judge.policy, invocation: invocation)
+    return invocation.answer(json: difference.json(), text: difference.text())
+  }
+
+  /// - Throws: `Refusal` 64 for a day to come.
+  private func past(_ phrase: String, _ invocation: Invocation) throws -> LocalDay {
+    let day = try invocation.day(phrase)
+    guard day <= invocation.context.today else {
+      throw Refusal(
+        "future", .usage, Text("\(day) lies in the future", zh: "\(day) 在将来"),
+        hint: Text("Ask for today or a day before it.", zh: "请给出今天或更早的日期。"))
+    }
+    return day
   }
 
   private func level(_ name: String, in roadmap: Roadmap) throws -> Roadmap.Level {

@@ -1,0 +1,80 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// When each level was first reached, replayed from the facts, on every stored version of the
+/// roadmap: neither staleness nor a later version withdraws a level.
+struct Reached {
+  struct Milestone {
+    let level: Roadmap.Level
+    let rank: Int
+    let day: LocalDay
+    let version: Int
+  }
+
+  /// By policy, from the lowest level to the highest; levels never reached are left out.
+  let milestones: [Policy: [Milestone]]
+
+  init(_ desk: Desk, _ verdict: Verdict) throws {
+    var query = FactQuery()
+    query.kinds = Desk.evidenceKinds
+    query.to = verdict.asOf
+    let facts = try desk.store.facts(of: verdict.learner, query)
+    var milestones: [Policy: [Milestone]] = [:]
+    for stored in try desk.store.roadmaps() where stored.reference.slug == verdict.roadmap.slug {
+      let isCurrent = stored.reference == verdict.roadmap.reference
+      let roadmap = try isCurrent ? verdict.roadmap : desk.store.roadmap(stored.reference)
+      for policy in Policy.allCases {
+        milestones[policy, default: []] += Reached.milestones(
+          Climb(roadmap, facts, policy: policy), roadmap)
+      }
+    }
+    self.milestones = milestones.mapValues(Reached.earliest)
+  }
+
+  private static func milestones(_ climb: Climb, _ roadmap: Roadmap) -> [Milestone] {
+    zip(roadmap.levels, climb.steps).enumerated().compactMap { rank, pair in
+      pair.1.day.map {
+        Milestone(level: pair.0, rank: rank, day: $0, version: roadmap.version)
+      }
+    }
+  }
+
+  /// One a level: the earliest day, of equals the later version.
+  private static func earliest(_ all: [Milestone]) -> [Milestone] {
+    Dictionary(grouping: all, by: \.level.id).values.compactMap { same in
+      same.min { ($0.day, -$0.version) < ($1.day, -$1.version) }
+    }.sorted { $0.rank < $1.rank }
+  }
+
+  /// Which level, when, and on which version where that is not the learner's.
+  func text(current: Int) -> String {
+    let lines = Policy.allCases.compactMap { policy -> String? in
+      let reached = milestones[policy] ?? []
+      guard !reached.isEmpty else { return nil }
+      let words = reached.map { one in
+        let version =
+          one.version == current ? "" : say(" (version \(one.version))", zh: "（第 \(one.version) 版）")
+        return "\(one.level.label.said) \(one.day)\(version)"
+      }.joined(separator: say(", ", zh: "，"))
+      return say(
+        "First reached, \(policy.label.en): \(words)\n", zh: "首次达到（\(policy.label.zh)）：\(words)\n")
+    }
+    return lines.isEmpty
+      ? say("No level was ever reached.\n", zh: "尚未达到过任何等级。\n") : lines.joined()
+  }
+
+  func json() -> JSON {
+    .object(
+      Policy.allCases.map { policy in
+        let all = milestones[policy] ?? []
+        let list = all.map { one -> JSON in
+          .object([
+            ("level", .string("\(one.level.id)")), ("day", .string("\(one.day)")),
+            ("version", .integer(one.version)),
+          ])
+        }
+        return (policy.rawValue, .array(list))
+      })
+  }
+}
