@@ -13,6 +13,7 @@ struct Mastery: Sendable {
   let isAcquired: Bool
   /// Completed or waived, but not shown by evidence.
   let isUnproven: Bool
+  let remaining: Remaining
 
   init(of item: Roadmap.Item, _ record: Record.Item, policy: Policy, freshOn: LocalDay?) {
     if case .habit(let habit) = item.kind {
@@ -22,6 +23,7 @@ struct Mastery: Sendable {
       facts = kept.facts
       isAcquired = value >= Mastery.enough
       isUnproven = false
+      remaining = .habit(max(item.target, kept.count) - kept.count, habit.period)
     } else {
       let completed = !record.completions.isEmpty || !record.waivers.isEmpty
       let proven = completed && !record.evidence.isEmpty
@@ -31,6 +33,7 @@ struct Mastery: Sendable {
       facts = completed ? record.completions + record.waivers + record.evidence : record.sessions
       isAcquired = completed
       isUnproven = completed && !proven
+      remaining = completed ? .evidence : .study(record.studied.missing(toMinutes: item.target))
     }
     if let freshOn { judgeFreshness(record, on: freshOn) }
     facts.sort()

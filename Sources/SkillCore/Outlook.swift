@@ -41,6 +41,15 @@ struct Outlook: Sendable {
     return (partSum - old.part + tally.part) / tallies.count - perMille
   }
 
+  var isReached: Bool { perMille == 1000 }
+
+  /// Whether it brings an unmet capability nearer, be it by less than `gain` can tell.
+  func moves(_ position: Int) -> Bool {
+    guard let (capability, tally) = tally(completing: position), let old = tallies[capability]
+    else { return false }
+    return !old.isMet && tally != old
+  }
+
   mutating func complete(_ position: Int) {
     if let (capability, tally) = tally(completing: position), let old = tallies[capability] {
       partSum += tally.part - old.part

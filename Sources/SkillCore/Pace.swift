@@ -1,0 +1,58 @@
+/// How much was studied of late, as a measure of what comes.
+public struct Pace: Hashable, Sendable {
+  /// The window asked for, in weeks.
+  public let weeks: Int
+  /// The days looked at: the window, or those since the first session if that was later.
+  public let days: Int
+  /// The union of the sessions begun on these days, all skills together.
+  public let studied: StudyTime
+
+  /// What a pace needs at least: sessions on this many days ...
+  public static let fewestStudyDays = 3
+  /// ... and so many days since the first session ever.
+  public static let fewestDays = 14
+
+  /// Nil when there is too little to go by.
+  ///
+  /// - Parameters:
+  ///   - sessions: all sessions of one learner, in any order; other facts are passed over.
+  ///   - weeks: the length of the window.
+  ///   - today: its last day.
+  public init?(sessions: some Sequence<Fact>, weeks: Int, until today: LocalDay) {
+    let past = sessions.filter { $0.duration != nil && $0.at.localDay <= today }
+    guard weeks > 0, let first = past.map(\.at.localDay.number).min() else { return nil }
+    let (window, overflow) = weeks.multipliedReportingOverflow(by: 7)
+    let days = min(overflow ? Int.max : window, today.number &- first &+ 1)
+    let recent = past.filter { today.number &- $0.at.localDay.number < days }
+    let studied = recent.compactMap(\.span).countedSeconds()
+    guard days >= Pace.fewestDays, studied > 0,
+      Set(recent.map(\.at.localDay)).count >= Pace.fewestStudyDays
+    else { return nil }
+    self.weeks = weeks
+    self.days = days
+    self.studied = StudyTime(seconds: studied)
+  }
+
+  /// What that makes in a week, floored.
+  public var perWeek: StudyTime {
+    let (product, overflow) = studied.seconds.multipliedReportingOverflow(by: 7)
+    return StudyTime(seconds: overflow ? studied.seconds / days &* 7 : product / days)
+  }
+
+  /// In how many days so much is studied at this pace, rounded up; nil if that takes more than a
+  /// hundred years.
+  public func days(for time: StudyTime) -> Int? {
+    let wanted = UInt(max(time.seconds, 0)).multipliedFullWidth(by: UInt(days))
+    let speed = UInt(studied.seconds)
+    guard wanted.high < speed else { return nil }
+    let (whole, rest) = speed.dividingFullWidth(wanted)
+    return whole >= 36_525 ? nil : Int(whole) + (rest > 0 ? 1 : 0)
+  }
+}
+
+extension Fact {
+  fileprivate var span: StudySpan? {
+    guard case .session(let end) = kind else { return nil }
+    return StudySpan(start: at.instant, end: end.instant)
+  }
+}
