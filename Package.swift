@@ -36,7 +36,8 @@ let package = Package(
         .embedInCode("Roadmaps/roadmap.schema.json"),
       ]),
     .executableTarget(
-      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser]),
+      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser],
+      exclude: ["Manual"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
       name: "MigrationsTests", dependencies: ["Migrations", "SQLite"], exclude: ["Golden"]),

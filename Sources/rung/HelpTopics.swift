@@ -5,6 +5,7 @@ enum HelpTopic: String, CaseIterable {
   case exitCodes = "exit-codes"
   case times
   case files
+  case judging
 
   /// The topic that the words ask for; nil when they ask for anything else.
   init?(_ words: [String]) {
@@ -66,6 +67,29 @@ enum HelpTopic: String, CaseIterable {
 
           时间总是指过去：今天的 14:00 若还没到，就是昨天的。只给日期时取当天正午。
           偏移量或 Z 只确定时刻；记录的时区与日期取自本机（TZ）。日期从 1900 年起；一次学习最长 24 小时。
+          """)
+    case .judging:
+      Text(
+        """
+        An item's mastery, 0-100, is the largest of: up to 50 for study time (its target grows with its
+        stars); 80 for a completion; 100 for a completion with evidence. A capability's score is the
+        mean of its items, weighted by stars; it is met at 70 when every must-have is at 80. Your level
+        is the highest whose capabilities, and those of all levels below, are met.
+
+        claimed    trusts completions
+        evidenced  counts a completion without evidence 50
+
+        A self-rating never counts; hours alone never pass 50. More: man rung-judging
+        """,
+        zh: """
+          掌握度（0-100）取最大者：学习时间最多 50 分（目标随星数增加）；完成 80 分；完成并有证据 100 分。
+          能力得分是其条目按星数的加权平均；得分达到 70 且必备项都达到 80 才算达标。
+          等级是自身及以下各级能力全部达标的最高一级。
+
+          自述  相信完成标记
+          有据  没有证据的完成只计 50 分
+
+          自评不计分；只靠时间最多 50 分。更多：man rung-judging
           """)
     case .files:
       Text(
