@@ -42,7 +42,8 @@ let package = Package(
     .testTarget(
       name: "MigrationsTests", dependencies: ["Migrations", "SQLite"], exclude: ["Golden"]),
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
-    .testTarget(name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "SQLite"]),
+    .testTarget(
+      name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "SQLite"]),
     .testTarget(name: "SkillExchangeTests", dependencies: ["SkillExchange"]),
     .testTarget(name: "rungTests", dependencies: ["rung"], exclude: ["Transcripts"]),
   ],

@@ -32,6 +32,7 @@ struct CheckingTests {
       case .integrity: "integrity"
       case .foreignKey(let table, let parent): "\(table) -> \(parent)"
       case .facts(let rule, let count): "\(rule) \(count)"
+      case .studyTotals(let count): "studyTotals \(count)"
       }
     }
   }
@@ -45,8 +46,8 @@ struct CheckingTests {
     "each kind of damage is found, and only that",
     arguments: [
       ("update fact set live = 1 where kind = 'completion'", ["liveButUndone 1"]),
-      ("update fact set live = 1 where id = 1", ["liveButVoided 1"]),
-      ("update fact set live = 0 where id = 2", ["deadForNoReason 1"]),
+      ("update fact set live = 1 where id = 1", ["liveButVoided 1", "studyTotals 1"]),
+      ("update fact set live = 0 where id = 2", ["deadForNoReason 1", "studyTotals 1"]),
       (
         "insert into void select action_id, 2 from fact where id = 1",
         ["liveButVoided 1", "voidOfLater 1"]
@@ -55,7 +56,8 @@ struct CheckingTests {
       ("update action set done = 0 where id = 2", ["liveButUndone 1"]),
       ("update setting set live = 0 where key = 'name'", ["wrongSetting 1"]),
       (
-        "pragma foreign_keys = off; delete from learner", ["fact -> learner", "setting -> learner"]
+        "pragma foreign_keys = off; delete from learner",
+        ["fact -> learner", "setting -> learner", "study_total -> learner"]
       ),
     ])
   func damage(_ sql: String, expected: [String]) throws {

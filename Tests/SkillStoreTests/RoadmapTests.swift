@@ -13,7 +13,8 @@ struct RoadmapTests {
 
   private func insert(_ roadmap: Roadmap, _ canonical: String) throws -> Bool {
     try test.store.db.transaction {
-      try test.store.insert(roadmap, canonical: canonical, at: Instant(seconds: evening))
+      try test.store.insert(
+        RoadmapContent(roadmap, canonical: canonical), at: Instant(seconds: evening))
     }
   }
 
