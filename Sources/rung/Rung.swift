@@ -31,7 +31,7 @@ struct Rung: Verb {
         CommandGroup(
           name: say("Level", zh: "等级"),
           subcommands: [
-            Level.self, Next.self, Stages.self, Skills.self, Show.self, Stale.self,
+            Level.self, Next.self, PlanVerb.self, Stages.self, Skills.self, Show.self, Stale.self,
           ]),
         CommandGroup(
           name: say("Files and people", zh: "文件与学习者"),

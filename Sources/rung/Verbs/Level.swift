@@ -46,7 +46,7 @@ struct Level: Verb {
     }
     if all { return try matrix(day, desk, invocation) }
     let verdict = try verdict(desk, day, invocation)
-    let asked = try atLeast.map { try level($0, in: verdict.roadmap) }
+    let asked = try atLeast.map { try LevelName.resolve($0, in: verdict.roadmap) }
     let isReached = asked.map { verdict.assessment(judge.policy).hasReached($0.id) } ?? true
     // Replaying every day reads every session, as these two do anyway.
     let reached = explain || day != nil ? try Reached(desk, verdict) : nil
@@ -98,18 +98,6 @@ struct Level: Verb {
         hint: Text("Ask for today or a day before it.", zh: "请给出今天或更早的日期。"))
     }
     return day
-  }
-
-  private func level(_ name: String, in roadmap: Roadmap) throws -> Roadmap.Level {
-    let wanted = name.lowercased()
-    let hit = roadmap.levels.first {
-      "\($0.id)" == wanted || $0.label.en.lowercased() == wanted || $0.label.zh == name
-    }
-    if let hit { return hit }
-    let names = roadmap.levels.map { "\($0.id)" }.joined(separator: ", ")
-    throw Refusal(
-      "unknown-level", .usage, Text("there is no level '\(name)'", zh: "没有等级“\(name)”"),
-      hint: Text("The levels: \(names)", zh: "等级有：\(names)"))
   }
 }
 

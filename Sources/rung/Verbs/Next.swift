@@ -26,9 +26,11 @@ struct Next: Verb {
     let assessment = verdict.assessment(judge.policy)
     let suggestions = assessment.next(limit: number)
     let blocked = assessment.blockedBest()
-    return invocation.answer(
+    return try invocation.answer(
       json: json(verdict, assessment, suggestions, blocked),
-      text: text(verdict, assessment, suggestions, blocked, invocation))
+      text: try assessment.nextLevel.map {
+        text(towards: $0, suggestions, blocked, invocation)
+      } ?? TopAnswer(verdict, judge.policy, desk, today: invocation.context.today).text())
   }
 
   private func json(
@@ -52,10 +54,9 @@ struct Next: Verb {
   }
 
   private func text(
-    _ verdict: Verdict, _ assessment: Assessment, _ suggestions: [Suggestion],
-    _ blocked: Suggestion?, _ invocation: Invocation
+    towards: Roadmap.Level, _ suggestions: [Suggestion], _ blocked: Suggestion?,
+    _ invocation: Invocation
   ) -> String {
-    guard let towards = assessment.nextLevel else { return atTheTop(verdict, assessment) }
     var text = say(
       "Towards \(towards.label.en), as \(judge.policy.label.en):\n",
       zh: "目标\(towards.label.zh)，按“\(judge.policy.label.zh)”：\n")
@@ -78,13 +79,5 @@ struct Next: Verb {
         zh: "受阻：\(blocked.item)（\(perMilleText(blocked.gain))），要先学 \(chain)\n")
     }
     return text
-  }
-
-  private func atTheTop(_ verdict: Verdict, _ assessment: Assessment) -> String {
-    let top = verdict.roadmap.levels.last?.label ?? Text(same: "")
-    let unproven = assessment.unproven.map { "\($0)" }.joined(separator: " ")
-    return say("You are \(top.en): the top of this roadmap.\n", zh: "你已是\(top.zh)，到达这张路线图的顶端。\n")
-      + (unproven.isEmpty
-        ? "" : say("Still without evidence: \(unproven)\n", zh: "仍缺证据：\(unproven)\n"))
   }
 }

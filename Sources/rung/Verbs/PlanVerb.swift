@@ -1,0 +1,57 @@
+import ArgumentParser
+import SkillCore
+import SkillStore
+
+struct PlanVerb: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plan",
+      abstract: say("The steps to a level, and when at this pace.", zh: "到达某一等级的步骤，以及按现在的速度何时到达。"),
+      discussion: say(
+        """
+        Each step is ready when its turn comes, and none of them can be left out. The time left is \
+        the target less what was studied.
+        """,
+        zh: "轮到某一步时，它的先修都已满足；没有一步是多余的。所余时间为目标减去已学时间。"))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("The level to reach (default: the next one).", zh: "要到达的等级（默认为下一级）。"), valueName: "level")
+  )
+  var to: String?
+
+  @OptionGroup var judge: PolicyOptions
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let verdict = try desk.verdict()
+    let assessment = verdict.assessment(judge.policy)
+    let asked = try to.map { try LevelName.resolve($0, in: verdict.roadmap) }
+    guard let target = asked ?? assessment.nextLevel ?? verdict.roadmap.levels.last,
+      let plan = assessment.plan(to: target.id)
+    else {
+      throw Refusal(
+        "unreachable", .unavailable,
+        Text("this roadmap leads to no such level", zh: "这张路线图到不了该等级"),
+        hint: Text(
+          "Look for its faults: rung roadmap validate FILE", zh: "检查它的错误：rung roadmap validate 文件"))
+    }
+    let answer = PlanAnswer(
+      plan: plan, verdict: verdict, policy: judge.policy, sessions: try sessions(desk),
+      invocation: invocation)
+    let isAtTop = to == nil && assessment.nextLevel == nil
+    return try invocation.answer(
+      json: answer.json(),
+      text: isAtTop
+        ? TopAnswer(verdict, judge.policy, desk, today: invocation.context.today).text()
+        : answer.text())
+  }
+
+  private func sessions(_ desk: Desk) throws -> [Fact] {
+    var query = FactQuery()
+    query.kinds = [.session]
+    return try desk.store.facts(of: desk.learner, query)
+  }
+}
