@@ -25,12 +25,20 @@ struct Show: Verb {
         "not-counted", .usage,
         Text("\(item.slug) does not count any more", zh: "\(item.slug) 已不再计入"))
     }
-    var query = FactQuery()
-    query.skill = item.slug
-    let facts = try desk.store.facts(of: desk.learner, query)
+    let facts = try history(of: item.slug, verdict.roadmap, desk)
     return try invocation.answer(
       json: json(row, facts, verdict, invocation), text: text(row, facts, verdict, desk, invocation)
     )
+  }
+
+  /// Its facts, and those of the skills that it replaces, newest first.
+  private func history(of slug: Slug, _ roadmap: Roadmap, _ desk: Desk) throws -> [Fact] {
+    let replaced = roadmap.replacements().filter { $0.value == slug }.keys
+    return try ([slug] + replaced).flatMap { slug in
+      var query = FactQuery()
+      query.skill = slug
+      return try desk.store.facts(of: desk.learner, query)
+    }.sorted { ($1.at.instant, $1.id) < ($0.at.instant, $0.id) }
   }
 
   private func json(
