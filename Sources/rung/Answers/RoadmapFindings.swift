@@ -88,3 +88,8 @@ struct RoadmapFindings {
     ]
   }
 }
+
+/// `1 item`, `2 items`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

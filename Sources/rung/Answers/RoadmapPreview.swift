@@ -91,7 +91,7 @@ struct RoadmapPreview {
     moved.map { skill, facts, successor in
       if let successor {
         return say(
-          "\(skill) counts as \(successor), with its \(facts) \(facts == 1 ? "fact" : "facts").\n",
+          "\(skill) counts as \(successor), with its \(counted(facts, "fact")).\n",
           zh: "\(skill) 改记为 \(successor)，其 \(facts) 条记录一并计入。\n")
       }
       return say(

@@ -70,7 +70,7 @@ struct AddRoadmap: Verb {
       ],
       text: isNew
         ? say(
-          "Added \(title) (\(roadmap.reference)), \(roadmap.items.count) items\n",
+          "Added \(title) (\(roadmap.reference)), \(counted(roadmap.items.count, "item"))\n",
           zh: "已添加：\(title)（\(roadmap.reference)），\(roadmap.items.count) 项\n")
         : say(
           "\(title) (\(roadmap.reference)) is there already: nothing changed\n",

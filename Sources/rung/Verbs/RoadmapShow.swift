@@ -48,7 +48,7 @@ struct ShowRoadmap: Verb {
         label = ""
       }
     }
-    text += "\n" + invocation.text(levels) + "\n"
+    text += "\n" + invocation.text(levels)
     var stages = Table([
       .init(say("stage", zh: "阶段"), .right), .init(""), .init(say("items", zh: "项"), .right),
     ])
@@ -58,6 +58,6 @@ struct ShowRoadmap: Verb {
         Table.Cell("\(stage.number)"), Table.Cell(stage.title.said), Table.Cell("\(count)"),
       ])
     }
-    return text + invocation.text(stages)
+    return roadmap.stages.isEmpty ? text : text + "\n" + invocation.text(stages)
   }
 }

@@ -37,7 +37,7 @@ struct UpgradeRoadmap: Verb {
     }
     let target = try target(own, desk, invocation.context)
     let reference = target.roadmap.reference
-    try check(reference, own, desk)
+    try check(reference, own, isStored: !target.isFile, desk.learner.name)
     let content = target.isFile ? RoadmapContent(target.roadmap) : nil
     let isKnown = try content.map { try desk.store.isListed($0) } ?? true
     if reference == own {
@@ -68,18 +68,21 @@ struct UpgradeRoadmap: Verb {
   }
 
   private func check(
-    _ reference: RoadmapReference, _ own: RoadmapReference, _ desk: Desk
+    _ reference: RoadmapReference, _ own: RoadmapReference, isStored: Bool, _ learner: String
   ) throws {
-    let learner = desk.learner.name
     guard reference.slug == own.slug else {
       throw Refusal(
         "other-roadmap", .usage,
         Text(
           "\(reference) is no version of \(own.slug), which \(learner) follows",
           zh: "\(learner) 使用的是 \(own.slug)，而 \(reference) 不是它的版本"),
-        hint: Text(
-          "To change the roadmap: rung roadmap add FILE, then rung roadmap use \(reference.slug)",
-          zh: "要更换路线图：先 rung roadmap add 文件，再 rung roadmap use \(reference.slug)"))
+        hint: isStored
+          ? Text(
+            "To change the roadmap: rung roadmap use \(reference.slug)",
+            zh: "要更换路线图：rung roadmap use \(reference.slug)")
+          : Text(
+            "To change the roadmap: rung roadmap add FILE, then rung roadmap use \(reference.slug)",
+            zh: "要更换路线图：先 rung roadmap add 文件，再 rung roadmap use \(reference.slug)"))
     }
     guard reference.version >= own.version else {
       throw Refusal(

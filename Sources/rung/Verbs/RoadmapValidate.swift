@@ -31,14 +31,14 @@ struct ValidateRoadmap: Verb {
     let (errors, warnings) = (findings.errors.count, findings.warnings.count)
     guard let roadmap = findings.roadmap, errors == 0 else {
       return say(
-        "\(name): \(errors) \(errors == 1 ? "error" : "errors")", zh: "\(name)：\(errors) 处错误")
+        "\(name): \(counted(errors, "error"))", zh: "\(name)：\(errors) 处错误")
     }
     let odd =
       warnings == 0
       ? ""
-      : say(", \(warnings) \(warnings == 1 ? "warning" : "warnings")", zh: "，\(warnings) 处警告")
+      : say(", \(counted(warnings, "warning"))", zh: "，\(warnings) 处警告")
     return say(
-      "\(name): sound, \(roadmap.reference), \(roadmap.items.count) items",
+      "\(name): sound, \(roadmap.reference), \(counted(roadmap.items.count, "item"))",
       zh: "\(name)：没有错误，\(roadmap.reference)，\(roadmap.items.count) 项") + odd
   }
 }
