@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(
       name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "SQLite"]),
-    .testTarget(name: "SkillExchangeTests", dependencies: ["SkillExchange"]),
+    .testTarget(
+      name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
     .testTarget(name: "rungTests", dependencies: ["rung"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -4,3 +4,6 @@ import SkillCore
 
 /// Decoded once for the tests that only look at it.
 let defaultRoadmap = Result { try DefaultRoadmap.load() }
+
+/// Of a text that is known to be one.
+func slug(_ text: String) -> Slug { Slug(text)! }
