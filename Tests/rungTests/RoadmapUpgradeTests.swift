@@ -1,0 +1,147 @@
+import Foundation
+import SkillCore
+import SkillExchange
+import Testing
+
+@testable import rung
+
+@Suite("Roadmap files and upgrades")
+struct RoadmapUpgradeTests {
+  private let world = TestWorld()
+
+  private func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    try FileManager.default.createDirectory(at: world.folder, withIntermediateDirectories: true)
+    let url = world.folder.appendingPathComponent(name)
+    try Data(bytes).write(to: url)
+    return url.path
+  }
+
+  /// The default roadmap's next version, with what `change` does to it.
+  private func next(_ change: (inout Roadmap) throws -> Void = { _ in }) throws -> String {
+    var roadmap = try DefaultRoadmap.load()
+    roadmap.version = 2
+    try change(&roadmap)
+    return try file("next.json", Array(RoadmapFile.encode(roadmap).utf8))
+  }
+
+  private var followed: String? {
+    world.perform(["roadmap", "list"])
+    return world.output.split(separator: "\n").first { $0.hasPrefix("*") }
+      .map {
+        $0.split(separator: " ", omittingEmptySubsequences: true)[1...3].joined(separator: " ")
+      }
+  }
+
+  @Test(
+    "On a terminal it shows the difference, asks, and does what the answer says",
+    arguments: [
+      ("y", true), ("YES", true), ("是", true), ("", false), ("n", false), ("yesterday", false),
+      (nil, false),
+    ] as [(String?, Bool)])
+  func asks(answer: String?, applied: Bool) throws {
+    defer { world.remove() }
+    let path = try next { $0.capabilities[0].threshold = 71 }
+    var context = world.context()
+    nonisolated(unsafe) var questions: [String] = []
+    context.ask = { question in
+      questions.append(question)
+      return answer
+    }
+    #expect(rung.perform(["roadmap", "upgrade", path], in: context) == .done)
+    #expect(questions.count == 1)
+    #expect(questions.first?.contains("threshold: 70 → 71") == true)
+    #expect(questions.first?.hasSuffix("[y/N] ") == true)
+    #expect(followed == "python-backend version \(applied ? 2 : 1)")
+    // Declined: nothing was stored, and there is nothing to undo.
+    #expect(world.perform(["undo"]) == (applied ? .done : .no))
+  }
+
+  @Test("--yes and --dry-run do not ask", arguments: [("--yes", "2"), ("--dry-run", "1")])
+  func doesNotAsk(flag: String, version: String) throws {
+    defer { world.remove() }
+    var context = world.context()
+    context.ask = { _ in
+      Issue.record("it asked")
+      return "n"
+    }
+    #expect(rung.perform(["roadmap", "upgrade", try next(), flag], in: context) == .done)
+    #expect(followed == "python-backend version \(version)")
+  }
+
+  @Test(
+    "An upgrade that renames, deprecates and removes loses no fact, and undo gives all back (P21)")
+  func losesNothing() throws {
+    defer { world.remove() }
+    for skill in ["redis", "kafka", "cdn", "asyncio"] {
+      world.perform(["done", skill, "--evidence", "https://example.org/\(skill)"])
+      world.perform(["log", skill, "30m", "--allow-overlap"])
+    }
+    world.perform(["level", "--json", "--explain"])
+    let level = world.output
+    let facts = history()
+    #expect(facts.count > 10)
+    let path = try next { roadmap in
+      func index(_ slug: String) throws -> Int {
+        try #require(roadmap.items.firstIndex { $0.slug.description == slug })
+      }
+      var successor = roadmap.items[try index("redis")]
+      successor.slug = try #require(Slug("valkey"))
+      roadmap.items.append(successor)
+      roadmap.items[try index("redis")].replacedBy = successor.slug
+      roadmap.items[try index("redis")].prerequisites = []
+      roadmap.items[try index("kafka")].deprecated = true
+      let gone = try #require(Slug("cdn"))
+      roadmap.items.removeAll { $0.slug == gone }
+    }
+    #expect(world.perform(["roadmap", "upgrade", path]) == .done, "\(world.stderr)")
+    #expect(world.output.contains("redis counts as valkey, with its 3 facts."))
+    #expect(world.output.contains("kafka does not count any more; its 3 facts are kept."))
+    #expect(world.output.contains("cdn does not count any more; its 3 facts are kept."))
+    #expect(history() == facts)
+    world.perform(["show", "valkey", "--json"])
+    #expect(world.output.contains("https://example.org/redis"))
+    #expect(world.perform(["undo"]) == .done)
+    #expect(history() == facts)
+    world.perform(["level", "--json", "--explain"])
+    #expect(world.output == level)
+  }
+
+  private func history() -> [String] {
+    world.perform(["history", "--json"])
+    return world.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test("What export writes can be added again, and is known as the same")
+  func exportAndAdd() throws {
+    defer { world.remove() }
+    let path = world.folder.path + "/out.json"
+    #expect(world.perform(["roadmap", "export", "-o", path]) == .done)
+    #expect(world.perform(["roadmap", "add", path]) == .done)
+    #expect(world.output.contains("nothing changed"))
+    #expect(world.perform(["undo"]) == .no)
+  }
+
+  @Test("A file of 16 MiB is read, one byte more is refused; a folder or nothing is no input")
+  func limits() throws {
+    defer { world.remove() }
+    let text = RoadmapFile.encode(try DefaultRoadmap.load())
+    let blanks = [UInt8](repeating: 0x20, count: RoadmapFindings.limit - text.utf8.count)
+    let full = try file("full.json", Array(text.utf8) + blanks)
+    #expect(world.perform(["roadmap", "validate", full]) == .done)
+    let over = try file("over.json", Array(text.utf8) + blanks + [0x20])
+    #expect(world.perform(["roadmap", "validate", over]) == .badFile)
+    #expect(world.stderr.contains("16 MiB"))
+    #expect(world.perform(["roadmap", "add", over]) == .badFile)
+    #expect(world.perform(["roadmap", "upgrade", world.folder.path]) == .noInput)
+    #expect(world.perform(["roadmap", "diff", "python-backend", full + "x"]) == .noInput)
+  }
+
+  @Test("The schema and the exported file are valid as they are printed")
+  func prints() throws {
+    defer { world.remove() }
+    #expect(world.perform(["roadmap", "schema"]) == .done)
+    #expect(world.stdout == RoadmapSchema.bytes)
+    #expect(world.perform(["roadmap", "export", "python-backend@1"]) == .done)
+    #expect(try RoadmapFile.decode(world.stdout).roadmap == DefaultRoadmap.load())
+  }
+}
