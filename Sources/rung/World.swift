@@ -10,6 +10,8 @@ enum World {
     shellMask = umask(0o077)
     // A closed pipe ends the program in silence, as in every other tool of a pipeline.
     signal(SIGPIPE, SIG_DFL)
+    // A file that may not grow is an error to tell of, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   static func context() -> Context {
