@@ -43,7 +43,7 @@ private func report(_ error: any Error, wantsJSON: Bool, in context: Context) ->
     do {
       try context.write(Array((message + "\n").utf8))
       return .done
-    } catch { return .io }
+    } catch { return report(error, wantsJSON: wantsJSON, in: context) }
   }
   let hint = Text(
     "Type `rung help` for the verbs, `rung help VERB` for one of them.",
