@@ -46,7 +46,8 @@ let package = Package(
       name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "SQLite"]),
     .testTarget(
       name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
-    .testTarget(name: "rungTests", dependencies: ["rung"], exclude: ["Transcripts"]),
+    .testTarget(
+      name: "rungTests", dependencies: ["rung", "Migrations", "SQLite"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )
