@@ -2,8 +2,22 @@ extension Roadmap.Habit {
   /// In how many distinct local weeks (ISO, from Monday) or months it was kept, and the check-ins
   /// that show it. A count, not a streak: a streak can fall.
   func kept(_ checkIns: [Record.Item.CheckIn]) -> (count: Int, facts: [FactID]) {
-    let counted = needsLink ? checkIns.filter(\.hasLink) : checkIns
-    let periods = Set(counted.map { period == .week ? $0.day.monday : $0.day.firstOfMonth })
-    return (periods.count, counted.map(\.id))
+    (starts(checkIns).count, counted(checkIns).map(\.id))
+  }
+
+  /// The first days of the weeks or months in which it was kept.
+  public func starts(_ checkIns: [Record.Item.CheckIn]) -> Set<LocalDay> {
+    Set(counted(checkIns).map { unit.start(of: $0.day) })
+  }
+
+  public var unit: CalendarUnit {
+    switch period {
+    case .week: .week
+    case .month: .month
+    }
+  }
+
+  private func counted(_ checkIns: [Record.Item.CheckIn]) -> [Record.Item.CheckIn] {
+    needsLink ? checkIns.filter(\.hasLink) : checkIns
   }
 }

@@ -6,6 +6,31 @@ extension StudyTime {
   /// - Throws: for anything else, for no time at all, and for more than 24 hours.
   public init(parsing text: String) throws(PhraseError) {
     let shown = PhraseError.quoted(text)
+    let length = try StudyTime.positive(text)
+    guard length <= 86_400 else {
+      throw PhraseError(
+        Text("\"\(shown)\" is more than 24 hours", zh: "“\(shown)”超过 24 小时"),
+        hint: Text(
+          "One session lasts at most 24 hours; log longer ones in parts.",
+          zh: "一次学习最长 24 小时；更长的请分次记录。"))
+    }
+    self.init(seconds: length)
+  }
+
+  /// Reads how long someone means to study each week: written like a session, up to 168 hours.
+  public init(parsingWeekly text: String) throws(PhraseError) {
+    let length = try StudyTime.positive(text)
+    guard length <= 7 * 86_400 else {
+      let shown = PhraseError.quoted(text)
+      throw PhraseError(
+        Text("\"\(shown)\" is more than a week has", zh: "“\(shown)”超过了一周的时间"),
+        hint: Text("A week has 168 hours; write it like 8h.", zh: "一周只有 168 小时；请写成 8h。"))
+    }
+    self.init(seconds: length)
+  }
+
+  private static func positive(_ text: String) throws(PhraseError) -> Int {
+    let shown = PhraseError.quoted(text)
     guard let length = StudyTime.seconds(in: PhraseScanner(text)) else {
       throw PhraseError(
         Text("\"\(shown)\" is not a length of time", zh: "“\(shown)”不是时长"),
@@ -16,16 +41,9 @@ extension StudyTime {
     guard length > 0 else {
       throw PhraseError(
         Text("\"\(shown)\" is no time at all", zh: "“\(shown)”的时长为零"),
-        hint: Text("A session lasts at least one second.", zh: "一次学习至少要有一秒。"))
+        hint: Text("It must be at least one second.", zh: "至少要有一秒。"))
     }
-    guard length <= 86_400 else {
-      throw PhraseError(
-        Text("\"\(shown)\" is more than 24 hours", zh: "“\(shown)”超过 24 小时"),
-        hint: Text(
-          "One session lasts at most 24 hours; log longer ones in parts.",
-          zh: "一次学习最长 24 小时；更长的请分次记录。"))
-    }
-    self.init(seconds: length)
+    return length
   }
 
   private static func seconds(in scanner: PhraseScanner) -> Int? {

@@ -53,7 +53,7 @@ public struct CSVFact: Sendable {
 
 extension StudyTime {
   /// `1:30:00`, hours, minutes and seconds: what spreadsheets take for a length of time.
-  var spreadsheetText: String {
+  public var spreadsheetText: String {
     func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let length = max(0, seconds)
     return "\(length / 3600):\(twoDigits(length / 60 % 60)):\(twoDigits(length % 60))"

@@ -11,6 +11,8 @@ struct SettingKey: RawRepresentable, Sendable {
   static let hidden = SettingKey(rawValue: "hidden")
   /// The roadmap version a learner follows: `python-backend@1`.
   static let roadmap = SettingKey(rawValue: "roadmap")
+  /// How many seconds a learner means to study each week; empty for no goal.
+  static let weeklyGoal = SettingKey(rawValue: "weekly-goal")
   /// The learner that commands speak of; a setting of the database.
   static let learner = SettingKey(rawValue: "learner")
 

@@ -34,6 +34,9 @@ struct Rung: Verb {
             Level.self, Next.self, PlanVerb.self, Stages.self, Skills.self, Show.self, Stale.self,
           ]),
         CommandGroup(
+          name: say("Time", zh: "时间"),
+          subcommands: [Report.self, Heatmap.self, Streak.self, Goal.self, Habits.self]),
+        CommandGroup(
           name: say("Files and people", zh: "文件与学习者"),
           subcommands: [
             Export.self, LearnerVerb.self, RoadmapVerb.self, DatabaseVerb.self,

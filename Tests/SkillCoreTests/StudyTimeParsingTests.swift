@@ -70,3 +70,16 @@ func readsBackWhatItShows(seconds: Int) throws {
     #expect(try StudyTime(parsing: shown).seconds == seconds)
   }
 }
+
+@Test(
+  "A weekly goal may be longer than a session, but not than a week",
+  arguments: [("8h", 28_800), ("30h", 108_000), ("168h", 604_800), ("1小时半", 5400), ("1s", 1)])
+func parsesWeeklyGoal(text: String, seconds: Int) throws {
+  #expect(try StudyTime(parsingWeekly: text).seconds == seconds)
+}
+
+@Test(
+  "What is no time in a week is refused", arguments: ["169h", "168h1s", "0h", "often", "", "-8h"])
+func refusesWeeklyGoal(text: String) {
+  #expect(throws: PhraseError.self) { try StudyTime(parsingWeekly: text) }
+}

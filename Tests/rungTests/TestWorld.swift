@@ -7,6 +7,7 @@ import SkillCore
 final class TestWorld {
   let folder: URL
   var environment: [String: String]
+  var terminal = Context.Terminal(isTerminal: false, width: 80)
   private var now = Instant(seconds: 1_768_485_600)  // 2026-01-15T22:00:00+08:00
   private var zone = Zone(name: "Asia/Shanghai") { _ in 28_800 }
   private var generator = SplitMix64(seed: 7)
@@ -40,7 +41,7 @@ final class TestWorld {
   func context(input: String = "") -> Context {
     Context(
       environment: environment, now: now, zone: zone,
-      terminal: Context.Terminal(isTerminal: false, width: 80), ask: nil,
+      terminal: terminal, ask: nil,
       readInput: { _ in Array(input.utf8) },
       newID: { [self] in FactID.random(using: &generator) },
       write: { [self] in stdout += $0 }, warn: { [self] in stderr += $0 + "\n" })

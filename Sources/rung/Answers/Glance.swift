@@ -13,12 +13,26 @@ struct Glance {
   func answer() throws -> Answer {
     let desk = try invocation.desk(for: .reading)
     let verdict = try desk.verdict()
+    let today = invocation.context.today
+    let days = CalendarUnit.week.days(around: today)
+    let week = try desk.store.studySums(
+      of: desk.learner, from: days.lowerBound, to: days.upperBound)
+    let sums = Sums(
+      today: week.time(from: today, to: today), week: week.total.time,
+      goal: try desk.store.weeklyGoal(of: desk.learner),
+      streak: try desk.store.currentStreak(of: desk.learner, today: today)?.dayCount ?? 0)
     let timer = try desk.store.timer(of: desk.learner)
-    let today = try studied(since: invocation.context.today, desk)
-    let week = try studied(since: invocation.context.today.monday, desk)
     return try invocation.answer(
-      json: json(verdict, timer, today: today, week: week),
-      text: text(verdict, timer, today: today, week: week, isNew: try isNew(desk)))
+      json: json(verdict, timer, sums),
+      text: try isNew(desk) ? welcome(verdict) : text(verdict, timer, sums))
+  }
+
+  private struct Sums {
+    let today: StudyTime
+    let week: StudyTime
+    let goal: StudyTime?
+    /// In days.
+    let streak: Int
   }
 
   /// Whether nothing was ever recorded.
@@ -28,69 +42,64 @@ struct Glance {
     return try desk.store.facts(of: desk.learner, query).isEmpty
   }
 
-  private func studied(since day: LocalDay, _ desk: Desk) throws -> StudyTime {
-    var query = FactQuery()
-    query.from = day
-    query.kinds = [.session]
-    return try desk.store.facts(of: desk.learner, query).compactMap(\.duration)
-      .reduce(.zero, +)
-  }
-
-  private func json(
-    _ verdict: Verdict, _ timer: Fact?, today: StudyTime, week: StudyTime
-  ) -> JSON {
+  private func json(_ verdict: Verdict, _ timer: Fact?, _ sums: Sums) -> JSON {
     let next = verdict.claimed.next(limit: 1).first
     return .object([
       ("learner", .string(verdict.learner.name)),
       ("date", .string("\(invocation.context.today)")),
       ("timer", timer.map(invocation.json) ?? .null),
-      ("todaySeconds", .integer(today.seconds)), ("weekSeconds", .integer(week.seconds)),
+      ("todaySeconds", .integer(sums.today.seconds)),
+      ("weekSeconds", .integer(sums.week.seconds)),
+      ("weeklyGoalSeconds", JSON(sums.goal?.seconds)), ("streakDays", .integer(sums.streak)),
       ("claimed", JSON(verdict.claimed.level.map { "\($0.id)" })),
       ("evidenced", JSON(verdict.evidenced.level.map { "\($0.id)" })),
       ("next", JSON(next.map { "\($0.item)" })),
     ])
   }
 
-  private func text(
-    _ verdict: Verdict, _ timer: Fact?, today: StudyTime, week: StudyTime, isNew: Bool
-  ) -> String {
-    let title =
-      invocation.style(.bold, visible(verdict.learner.name)) + " · "
-      + verdict.roadmap.title.said
-    guard !isNew else { return welcome(title) }
-    var lines = [title]
+  private func title(_ verdict: Verdict) -> String {
+    invocation.style(.bold, visible(verdict.learner.name)) + " · " + verdict.roadmap.title.said
+  }
+
+  private func text(_ verdict: Verdict, _ timer: Fact?, _ sums: Sums) -> String {
+    var lines = [title(verdict)]
     if let timer {
       let elapsed = StudyTime(
         seconds: max(0, Int(invocation.context.now.seconds - timer.at.instant.seconds)))
       lines.append("▶ " + Status.line(timer, elapsed, invocation))
     }
-    let (day, since) = (invocation.durationText(today), invocation.durationText(week))
-    lines.append(say("studied \(day) today, \(since) this week", zh: "今天学了 \(day)，本周 \(since)"))
-    let (claimed, evidenced) = (
-      verdict.levelText(verdict.claimed), verdict.levelText(verdict.evidenced)
-    )
-    lines.append(
-      say(
-        "level   \(claimed) claimed, \(evidenced) evidenced", zh: "等级：自述 \(claimed)，有据 \(evidenced)"
-      ))
+    return lines.map { $0 + "\n" }.joined() + invocation.text(table(verdict, sums))
+  }
+
+  private func table(_ verdict: Verdict, _ sums: Sums) -> Table {
+    var table = Table([.init(""), .init("")])
+    func add(_ label: String, _ value: String) {
+      table.add([Table.Cell(label, .dim), Table.Cell(value)])
+    }
+    add(say("today", zh: "今天"), invocation.durationText(sums.today))
+    add(
+      say("week", zh: "本周"),
+      sums.goal.map { goalText(sums.week, of: $0, invocation) }
+        ?? invocation.durationText(sums.week))
+    if sums.streak > 0 { add(say("streak", zh: "连续"), dayCount(sums.streak)) }
+    add(say("claimed", zh: "自述"), verdict.levelText(verdict.claimed))
+    add(say("evidenced", zh: "有据"), verdict.levelText(verdict.evidenced))
     if let towards = verdict.claimed.nextLevel,
       let percent = verdict.claimed.progress.first(where: { $0.level == towards.id })?.percent
     {
-      lines.append(
-        "\(bar(percent: percent, cells: 20)) \(percent) % "
-          + say("towards \(towards.label.en)", zh: "→ \(towards.label.zh)"))
+      add(
+        say("to \(towards.label.en)", zh: "到\(towards.label.zh)"),
+        "\(bar(percent: percent, cells: 10)) \(percent) %")
     }
     if let next = verdict.claimed.next(limit: 1).first {
-      lines.append(
-        say(
-          "next    \(next.item) (\(perMilleText(next.gain)))",
-          zh: "下一步：\(next.item)（\(perMilleText(next.gain))）"))
+      let gain = perMilleText(next.gain)
+      add(say("next", zh: "下一步"), say("\(next.item) (\(gain))", zh: "\(next.item)（\(gain)）"))
     }
-    return lines.map { $0 + "\n" }.joined()
+    return table
   }
 
-  private func welcome(_ title: String) -> String {
-    title
+  private func welcome(_ verdict: Verdict) -> String {
+    title(verdict)
       + say(
         """
 

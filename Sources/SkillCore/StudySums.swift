@@ -1,0 +1,72 @@
+/// Sums of study over the sessions it is given, in one pass: by local day, by skill, by tag.
+///
+/// They are plain sums of durations. Time that two sessions share is in them twice, and `overlap`
+/// says how much that is; the verdict counts it once (ASSESSMENT, "The rule").
+public struct StudySums: Sendable {
+  public private(set) var total = StudySum()
+  public private(set) var days: [LocalDay: StudySum] = [:]
+  public private(set) var skills: [Slug: StudySum] = [:]
+  /// A session with several tags is in the sum of each; the empty tag is that of the others.
+  /// Empty unless the sessions were given with tags.
+  public private(set) var tags: [String: StudySum] = [:]
+  /// What `total` has beyond the time that passed.
+  public private(set) var overlap = StudyTime.zero
+  private var latestEnd = Instant(seconds: .min)
+
+  public init() {}
+
+  /// Adds a session; they must come in the order of their starts. One that does not end after it
+  /// starts adds nothing.
+  ///
+  /// - Parameters:
+  ///   - day: the local day of its start.
+  ///   - tags: nil leaves `tags` as it is.
+  public mutating func add(
+    from start: Instant, to end: Instant, on day: LocalDay, skill: Slug, tags: [String]? = nil
+  ) {
+    guard let time = StudySums.time(from: start, to: end) else { return }
+    total.add(time)
+    days[day, default: StudySum()].add(time)
+    skills[skill, default: StudySum()].add(time)
+    for tag in tags?.isEmpty == true ? [""] : tags ?? [] {
+      self.tags[tag, default: StudySum()].add(time)
+    }
+    if let shared = StudySums.time(from: start, to: min(end, latestEnd)) { overlap += shared }
+    latestEnd = max(latestEnd, end)
+  }
+
+  private static func time(from start: Instant, to end: Instant) -> StudyTime? {
+    let (seconds, overflow) = end.seconds.subtractingReportingOverflow(start.seconds)
+    return overflow || seconds <= 0 ? nil : StudyTime(seconds: Int(seconds))
+  }
+
+  /// The time studied from `first` to `last`.
+  public func time(from first: LocalDay, to last: LocalDay) -> StudyTime {
+    days.reduce(.zero) { $1.key >= first && $1.key <= last ? $0 + $1.value.time : $0 }
+  }
+
+  /// The sums of the days, by week, month or year; the keys are first days.
+  public func sums(by unit: CalendarUnit) -> [LocalDay: StudySum] {
+    days.reduce(into: [:]) { $0[unit.start(of: $1.key), default: StudySum()].add($1.value) }
+  }
+}
+
+/// How long and how often.
+public struct StudySum: Hashable, Sendable {
+  public private(set) var time: StudyTime
+  public private(set) var sessions: Int
+
+  public init(time: StudyTime = .zero, sessions: Int = 0) {
+    self.time = time
+    self.sessions = sessions
+  }
+
+  mutating func add(_ time: StudyTime) {
+    add(StudySum(time: time, sessions: 1))
+  }
+
+  public mutating func add(_ other: StudySum) {
+    time = StudyTime(seconds: time.seconds &+ other.time.seconds)
+    sessions &+= other.sessions
+  }
+}

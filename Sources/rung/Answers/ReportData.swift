@@ -1,0 +1,67 @@
+import SkillCore
+import SkillExchange
+
+/// A report for programs.
+struct ReportData {
+  private let rows: [ReportRow]
+  private let grouping: ReportGrouping
+
+  init(_ rows: [ReportRow], _ grouping: ReportGrouping) {
+    self.rows = rows
+    self.grouping = grouping
+  }
+
+  func json(
+    _ learner: Learner, _ range: ReportRange, _ sums: StudySums, goal: StudyTime?
+  ) -> JSON {
+    .object([
+      ("learner", .string(learner.name)), ("from", JSON(range.from.map { "\($0)" })),
+      ("to", JSON(range.to.map { "\($0)" })), ("by", .string(grouping.rawValue)),
+      ("seconds", .integer(sums.total.time.seconds)),
+      ("sessions", .integer(sums.total.sessions)),
+      ("overlapSeconds", .integer(sums.overlap.seconds)),
+      ("weeklyGoalSeconds", JSON(goal?.seconds)), ("rows", .array(rows.map(json))),
+    ])
+  }
+
+  private func json(_ row: ReportRow) -> JSON {
+    var members: [(String, JSON)] = [
+      (grouping.rawValue, row.key), ("seconds", .integer(row.sum.time.seconds)),
+      ("sessions", .integer(row.sum.sessions)),
+    ]
+    if let plan = row.plan {
+      members += [
+        ("soFarSeconds", .integer(plan.soFar.seconds)),
+        ("plannedSeconds", .integer(plan.planned.seconds)),
+        ("onRoadmap", .bool(plan.isOnRoadmap)),
+      ]
+    }
+    return .object(members)
+  }
+
+  /// One row for each line of the report, without the total.
+  func csv() throws -> String {
+    var bytes: [UInt8] = []
+    var writer = CSVWriter { bytes += $0 }
+    let planned = grouping.hasPlan ? ["so_far_seconds", "planned_seconds"] : []
+    try writer.append([grouping.rawValue, "seconds", "duration", "sessions"] + planned)
+    for row in rows {
+      let plan = row.plan.map { ["\($0.soFar.seconds)", "\($0.planned.seconds)"] } ?? []
+      try writer.append(
+        [
+          name(row), "\(row.sum.time.seconds)",
+          row.sum.time.spreadsheetText, "\(row.sum.sessions)",
+        ] + plan)
+    }
+    try writer.finish()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func name(_ row: ReportRow) -> String {
+    switch row.key {
+    case .string(let text): text
+    case .integer(let number): "\(number)"
+    default: row.plan?.isOnRoadmap == false ? "other" : ""
+    }
+  }
+}

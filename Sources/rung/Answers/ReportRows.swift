@@ -1,0 +1,91 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// What a report sums by.
+enum ReportGrouping: String, ExpressibleByArgument, CaseIterable {
+  case skill, stage, capability, tag, day, week, month
+
+  /// By these, what is planned stands beside what was spent.
+  var hasPlan: Bool { self == .stage || self == .capability }
+
+  var label: Text {
+    switch self {
+    case .skill: Text("skill", zh: "技能")
+    case .stage: Text("stage", zh: "阶段")
+    case .capability: Text("capability", zh: "能力")
+    case .tag: Text("tag", zh: "标签")
+    case .day: Text("day", zh: "日期")
+    case .week: Text("week (Monday)", zh: "周（周一）")
+    case .month: Text("month", zh: "月份")
+    }
+  }
+}
+
+/// One line of a report.
+struct ReportRow {
+  /// As scripts see it.
+  var key: JSON
+  var label: String
+  var sum: StudySum
+  /// Only of a stage or a capability.
+  var plan: Plan?
+
+  struct Plan {
+    /// All that was studied until the last day of the report.
+    var soFar = StudyTime.zero
+    /// The targets of what counts.
+    var planned = StudyTime.zero
+    var isOnRoadmap = true
+
+    var percent: Int { rung.percent(soFar.seconds, of: planned.seconds) }
+  }
+}
+
+/// The rows of a report without a plan.
+struct ReportRows {
+  let sums: StudySums
+  let range: ReportRange
+  let today: LocalDay
+
+  func bySkill() -> [ReportRow] {
+    sums.skills.sorted { ($1.value.time, $0.key) < ($0.value.time, $1.key) }.map {
+      ReportRow(key: .string("\($0.key)"), label: "\($0.key)", sum: $0.value)
+    }
+  }
+
+  func byTag() -> [ReportRow] {
+    sums.tags.sorted { ($1.value.time, $0.key) < ($0.value.time, $1.key) }.map { tag, sum in
+      tag.isEmpty
+        ? ReportRow(key: .null, label: say("(no tag)", zh: "（无标签）"), sum: sum)
+        : ReportRow(key: .string(tag), label: tag, sum: sum)
+    }
+  }
+
+  /// One row for each stretch, also those without study: a plot must not hide a gap.
+  func by(_ unit: CalendarUnit) -> [ReportRow] {
+    guard let listed = range.listed(sums, today: today) else { return [] }
+    let sums = sums.sums(by: unit)
+    var rows: [ReportRow] = []
+    var start = unit.start(of: listed.lowerBound)
+    while start <= listed.upperBound {
+      let name = unit.name(of: start)
+      let label =
+        switch unit {
+        case .day: "\(name) \(weekdayName(start.weekday))"
+        case .week: "\(name) (\("\(start)".dropFirst(5)))"
+        case .month, .year: name
+        }
+      rows.append(ReportRow(key: .string(name), label: label, sum: sums[start] ?? StudySum()))
+      start = unit.startOfNext(after: start)
+    }
+    return rows
+  }
+}
+
+/// - Parameter weekday: 1 is Monday, 7 is Sunday.
+func weekdayName(_ weekday: Int) -> String {
+  let names = say("Mon Tue Wed Thu Fri Sat Sun", zh: "周一 周二 周三 周四 周五 周六 周日").split(separator: " ")
+  return names.indices.contains(weekday - 1) ? String(names[weekday - 1]) : ""
+}

@@ -1,0 +1,93 @@
+import SkillCore
+
+/// A report for people: a table with a small plot, and the weekly goal.
+struct ReportText {
+  let rows: [ReportRow]
+  let grouping: ReportGrouping
+  let sums: StudySums
+  /// Whether the report goes back to the first session, so that what it sums is all there is.
+  let isAll: Bool
+  let invocation: Invocation
+
+  /// With the longest plot for which there is room, or none.
+  func table() -> String {
+    let width = invocation.context.terminal.isTerminal ? invocation.context.terminal.width : 80
+    let plain = Style(enabled: false)
+    let fitting = [20, 10, 0].first { cells in
+      table(cells: cells).lines(style: plain).allSatisfy { $0.cellWidth <= width }
+    }
+    return invocation.text(table(cells: fitting ?? 0))
+  }
+
+  private func table(cells: Int) -> Table {
+    var table = Table(
+      [.init(grouping.label.said), .init(say("studied", zh: "已学"), .right)]
+        + (grouping.hasPlan ? planColumns : [.init(say("sessions", zh: "次数"), .right)])
+        + (cells > 0 ? [.init("")] : []))
+    let most = rows.map(\.sum.time.seconds).max() ?? 0
+    for row in rows {
+      var line = [Table.Cell(row.label, .bold), cell(row.sum.time)]
+      if let plan = row.plan {
+        line += isAll ? [] : [cell(plan.soFar)]
+        line += [cell(plan.planned)]
+        if plan.planned > .zero, cells > 0 {
+          line.append(Table.Cell("\(bar(percent: plan.percent, cells: cells)) \(plan.percent) %"))
+        }
+      } else {
+        line += [Table.Cell(row.sum.sessions == 0 ? "" : "\(row.sum.sessions)")]
+        if cells > 0 {
+          line.append(Table.Cell(plot(row.sum.time.seconds, of: most, cells: cells), .green))
+        }
+      }
+      table.add(line)
+    }
+    if rows.count > 1 { table.add(total) }
+    return table
+  }
+
+  private var planColumns: [Table.Column] {
+    (isAll ? [] : [.init(say("so far", zh: "累计"), .right)])
+      + [.init(say("planned", zh: "计划"), .right)]
+  }
+
+  private var total: [Table.Cell] {
+    var line = [
+      Table.Cell(say("total", zh: "合计"), .dim),
+      Table.Cell(invocation.durationText(sums.total.time)),
+    ]
+    if grouping.hasPlan {
+      let plans = rows.compactMap(\.plan)
+      line += isAll ? [] : [cell(plans.map(\.soFar).reduce(.zero, +))]
+      line += [cell(plans.map(\.planned).reduce(.zero, +))]
+    } else {
+      line += [Table.Cell("\(sums.total.sessions)")]
+    }
+    return line
+  }
+
+  /// Nothing is shown as nothing.
+  private func cell(_ time: StudyTime) -> Table.Cell {
+    time == .zero ? "" : Table.Cell(invocation.durationText(time))
+  }
+
+  /// Why the sums may be more than the time that passed.
+  func remarks() -> [String] {
+    var remarks: [String] = []
+    if sums.overlap > .zero {
+      let twice = invocation.durationText(sums.overlap)
+      remarks.append(
+        say(
+          "\(twice) of it counts more than once: sessions overlap, and a report adds up lengths.\n"
+            + "  The verdict counts each minute of a skill once, and 12 hours of a day at most.",
+          zh: "其中 \(twice)是重复计算的：有的学习时段互相重叠，而报告只是把时长相加。\n"
+            + "  评定等级时，同一技能的每一分钟只算一次，每天最多 12 小时。"))
+    }
+    if grouping == .tag, rows.map(\.sum.sessions).reduce(0, +) > sums.total.sessions {
+      remarks.append(
+        say(
+          "A session with several tags stands under each of them; the total counts it once.",
+          zh: "带多个标签的学习会列在每个标签下；合计只算一次。"))
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct Heatmap: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("A year of study, day by day.", zh: "一年的学习日历。"),
+      discussion: say(
+        "A column is a week from Monday. A narrow terminal shows the newest weeks.",
+        zh: "每列是从周一起的一周。终端较窄时只显示最近的几周。"))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("A calendar year (else the weeks until now).", zh: "某一年（默认显示到本周为止的一年）。"),
+      valueName: "year"))
+  var year: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let today = invocation.context.today
+    let columns = invocation.context.terminal.width - HeatmapText.margin.cellWidth
+    let grid =
+      try year.map { HeatmapGrid(try Heatmap.days(of: $0, today: today), columns: columns) }
+      ?? HeatmapGrid.year(until: today, columns: columns)
+    let desk = try invocation.desk(for: .reading)
+    let sums = try desk.store.studySums(
+      of: desk.learner, from: grid.days.lowerBound, to: grid.days.upperBound)
+    let left = grid.leftOut
+    let hint =
+      left == 0 || options.json
+      ? []
+      : [
+        say(
+          "\(left) earlier weeks have no room in this terminal.", zh: "终端宽度不够，省略了更早的 \(left) 周。")
+      ]
+    return invocation.answer(
+      remarks: hint, json: json(grid, sums, desk.learner),
+      text: HeatmapText(grid: grid, sums: sums, invocation: invocation).text())
+  }
+
+  /// - Throws: `Refusal` 64 for what is no year, or one to come.
+  private static func days(of text: String, today: LocalDay) throws -> ClosedRange<LocalDay> {
+    guard let year = Int(text), (1900...max(1900, today.civil.year)).contains(year),
+      let january = LocalDay(year: year, month: 1, day: 1)
+    else {
+      throw Refusal(
+        "bad-year", .usage, Text("'\(text)' is not a year to show", zh: "“\(text)”不是可显示的年份"),
+        hint: Text(
+          "Give one from 1900 to \(today.civil.year).", zh: "请给出 1900 到 \(today.civil.year) 之间的年份。")
+      )
+    }
+    let days = CalendarUnit.year.days(around: january)
+    return days.lowerBound...min(days.upperBound, max(today, days.lowerBound))
+  }
+
+  private func json(_ grid: HeatmapGrid, _ sums: StudySums, _ learner: Learner) -> JSON {
+    .object([
+      ("learner", .string(learner.name)), ("from", .string("\(grid.days.lowerBound)")),
+      ("to", .string("\(grid.days.upperBound)")),
+      ("seconds", .integer(sums.total.time.seconds)),
+      (
+        "days",
+        .array(
+          sums.days.sorted { $0.key < $1.key }.map {
+            .object([
+              ("date", .string("\($0.key)")), ("seconds", .integer($0.value.time.seconds)),
+              ("sessions", .integer($0.value.sessions)),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct Report: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say(
+        "How long you studied: by skill, stage, tag, day ...", zh: "学习时间报告：按技能、阶段、标签、日期等汇总。"),
+      discussion: say(
+        "Sums of the sessions' lengths; a session belongs to the local day it began on. By stage or "
+          + "capability, the targets stand beside what was studied so far.",
+        zh: "把各次学习的时长相加；一次学习算在它开始的那个当地日期。按阶段或能力汇总时，并列显示计划与累计。"))
+  }
+
+  @Flag var period: ReportPeriod?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("From this day on.", zh: "从这一天起。"), valueName: "day"))
+  var from: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("Up to this day.", zh: "到这一天为止。"), valueName: "day"))
+  var to: String?
+
+  @Option(help: ArgumentHelp(say("What to sum by.", zh: "按什么汇总。")))
+  var by = ReportGrouping.skill
+
+  @Flag(help: ArgumentHelp(say("Answer in CSV (RFC 4180).", zh: "以 CSV（RFC 4180）输出。")))
+  var csv = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    if csv && options.json {
+      throw Refusal(
+        "usage", .usage, Text("--csv and --json exclude each other", zh: "--csv 与 --json 不能同时使用"),
+        hint: Text("Give one of them.", zh: "请只给其中一个。"))
+    }
+    let range = try ReportRange(period, from: from, to: to, invocation)
+    let desk = try invocation.desk(for: .reading)
+    return try desk.store.reading {
+      let sums = try desk.store.studySums(
+        of: desk.learner, from: range.from, to: range.to, withTags: by == .tag)
+      let rows = try rows(desk, sums, range, invocation)
+      let goal = range.isThisWeek ? try desk.store.weeklyGoal(of: desk.learner) : nil
+      let report = ReportText(
+        rows: rows, grouping: by, sums: sums, isAll: range.from == nil, invocation: invocation)
+      if csv { return Answer(try ReportData(rows, by).csv(), remarks: report.remarks()) }
+      return invocation.answer(
+        remarks: options.json ? [] : report.remarks(),
+        json: ReportData(rows, by).json(desk.learner, range, sums, goal: goal),
+        text: text(report, range, goal, invocation))
+    }
+  }
+
+  private func rows(
+    _ desk: Desk, _ sums: StudySums, _ range: ReportRange, _ invocation: Invocation
+  ) throws -> [ReportRow] {
+    let plain = ReportRows(sums: sums, range: range, today: invocation.context.today)
+    switch by {
+    case .skill: return plain.bySkill()
+    case .tag: return plain.byTag()
+    case .day: return plain.by(.day)
+    case .week: return plain.by(.week)
+    case .month: return plain.by(.month)
+    case .stage: return try ReportPlan(desk, sums, range).byStage()
+    case .capability: return try ReportPlan(desk, sums, range).byCapability()
+    }
+  }
+
+  private func text(
+    _ report: ReportText, _ range: ReportRange, _ goal: StudyTime?, _ invocation: Invocation
+  ) -> String {
+    var text = invocation.style(.bold, range.title(report.sums)) + "\n"
+    if report.sums.total.sessions == 0 && !by.hasPlan {
+      text += say(
+        "Nothing was studied. Record a session: rung log SKILL 90m\n",
+        zh: "没有学习记录。补记一次学习：rung log 技能 90m\n")
+    } else {
+      text += report.table()
+    }
+    if let goal {
+      text +=
+        say("goal: ", zh: "周目标：") + goalText(report.sums.total.time, of: goal, invocation) + "\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct Streak: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say("Days of study in a row: now, and the longest.", zh: "连续学习的天数：当前的和最长的。"),
+      discussion: say(
+        "Local days with a session. A day that is not over breaks nothing.",
+        zh: "按有学习记录的当地日期计算。今天还没结束，不算中断。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .reading)
+    let sums = try desk.store.studySums(of: desk.learner)
+    let today = invocation.context.today
+    let streak = StudyStreak(sums.days.keys, today: today)
+    let studiedToday = sums.days[today] != nil
+    return invocation.answer(
+      json: .object([
+        ("current", json(streak.current)), ("longest", json(streak.longest)),
+        ("studiedToday", .bool(studiedToday)),
+      ]),
+      text: text(streak, studiedToday: studiedToday))
+  }
+
+  private func json(_ run: ClosedRange<LocalDay>?) -> JSON {
+    guard let run else { return .null }
+    return .object([
+      ("days", .integer(run.dayCount)), ("from", .string("\(run.lowerBound)")),
+      ("to", .string("\(run.upperBound)")),
+    ])
+  }
+
+  private func text(_ streak: StudyStreak, studiedToday: Bool) -> String {
+    guard let longest = streak.longest else {
+      return say(
+        "Nothing was studied yet. Begin one: rung log SKILL 90m\n",
+        zh: "还没有学习记录。从今天开始：rung log 技能 90m\n")
+    }
+    let current =
+      streak.current.map {
+        dayCount($0.dayCount) + say(", since \($0.lowerBound)", zh: "，始于 \($0.lowerBound)")
+      } ?? dayCount(0)
+    let best =
+      dayCount(longest.dayCount)
+      + say(", until \(longest.upperBound)", zh: "，止于 \(longest.upperBound)")
+    return say("current  \(current)\nlongest  \(best)\n", zh: "当前  \(current)\n最长  \(best)\n")
+      + (studiedToday ? "" : say("today    not yet\n", zh: "今天  还没有学习\n"))
+  }
+}
