@@ -1,4 +1,5 @@
 import SkillCore
+import Testing
 
 @testable import SkillStore
 
@@ -33,7 +34,7 @@ final class RandomActions {
   private func deed() throws {
     minutes += number(0..<30)
     let skill = pick(skills)
-    switch number(0..<16) {
+    switch number(0..<18) {
     case 0, 1:
       let start = minutes - number(1..<90)
       try test.log(
@@ -59,6 +60,7 @@ final class RandomActions {
     case 12:
       guard let fact = try test.live().randomElement(using: &generator) else { return }
       _ = try test.store.delete(fact.id, test.command("delete"))
+    case 13, 14: try roadmaps()
     default: try people()
     }
   }
@@ -73,6 +75,28 @@ final class RandomActions {
     default:
       _ = try store.renameLearner(
         store.learner(named: name), to: pick(names), test.command("rename"))
+    }
+  }
+
+  /// Three versions, of two contents each.
+  private func roadmaps() throws {
+    var roadmap = Roadmap.small
+    roadmap.version = Int(number(1..<4))
+    let isOther = roadmap.version > 1 && pick([false, true])
+    if isOther { roadmap.items[1].stars = 1 }
+    let content = RoadmapContent(
+      roadmap, canonical: "small \(roadmap.version)\(isOther ? "b" : "")")
+    switch number(0..<3) {
+    case 0: _ = try test.store.addRoadmap(content, test.command("roadmap add"))
+    case 1:
+      _ = try test.store.follow(
+        roadmap.reference, adding: content, of: test.ada, test.command("roadmap upgrade"))
+    default:
+      _ = try test.store.follow(roadmap.reference, of: test.ada, test.command("roadmap use"))
+    }
+    // Whatever is listed can be read, whole.
+    for stored in try test.store.roadmaps() {
+      #expect(try test.store.roadmap(stored.reference).items.count == roadmap.items.count)
     }
   }
 }
