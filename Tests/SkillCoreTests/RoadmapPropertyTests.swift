@@ -202,7 +202,7 @@ struct RoadmapPropertyTests {
 
 extension Roadmap {
   /// A new version's way to rename: the old item stays, deprecated, and leads to the new one.
-  fileprivate mutating func rename(_ old: Slug, to new: Slug) {
+  mutating func rename(_ old: Slug, to new: Slug) {
     guard let index = items.firstIndex(where: { $0.slug == old }) else { return }
     var renamed = items[index]
     renamed.slug = new
