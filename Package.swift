@@ -25,6 +25,7 @@ let package = Package(
         .embedInCode("0002_roadmaps.sql"),
         .embedInCode("0003_facts.sql"),
         .embedInCode("0004_study_totals.sql"),
+        .embedInCode("0005_note_search.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),

@@ -10,6 +10,21 @@ public struct Action: Sendable {
 }
 
 extension Store {
+  /// The newest commands that can be undone or done again, newest first, and whether each is done.
+  public func actions(limit: Int) throws -> [(action: Action, isDone: Bool)] {
+    try db.all(
+      """
+      select id, uid, at, command, done from action where not abandoned order by id desc limit ?
+      """, SQLValue(limit)
+    ) { row in
+      guard let id = FactID(bytes: try row.blob(1)) else {
+        throw StoreError.damaged("action", row: try row.int64(0))
+      }
+      let at = Instant(seconds: try row.int64(2))
+      return (Action(id: id, at: at, words: try row.text(3)), try row.bool(4))
+    }
+  }
+
   /// Takes back the last `count` commands that are still done; fewer when there are fewer.
   public func undo(_ count: Int, now: Instant) throws -> [Action] {
     try flip(count, to: .undone, now: now)

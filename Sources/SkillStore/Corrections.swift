@@ -18,6 +18,11 @@ extension Store {
     return (hit.fact, try owner(of: hit), hit.isLive)
   }
 
+  /// Whether a fact counts: it was neither voided nor undone.
+  public func isLive(_ id: FactID) throws -> Bool {
+    try stored(id)?.isLive ?? false
+  }
+
   /// The shortest end of its id, of at least four digits, that no other fact's id has.
   public func shortID(_ id: FactID) throws -> String {
     let digits = id.description
@@ -34,12 +39,14 @@ extension Store {
   /// Voids a fact; false when it was not live any more.
   public func delete(_ id: FactID, _ command: Command) throws -> Bool {
     try act(command) { journal in
-      let tail = Array(id.bytes.suffix(2))
-      guard let hit = try stored(withTail: tail).first(where: { $0.fact.id == id }), hit.isLive
-      else { return false }
+      guard let hit = try stored(id), hit.isLive else { return false }
       try journal.void(hit.row)
       return true
     }
+  }
+
+  func stored(_ id: FactID) throws -> StoredFact? {
+    try stored(withTail: Array(id.bytes.suffix(2))).first { $0.fact.id == id }
   }
 
   private func stored(withTail tail: [UInt8]) throws -> [StoredFact] {

@@ -69,17 +69,4 @@ extension Store {
       try body(person, try fact(from: row).fact)
     }
   }
-
-  /// The live notes and remarks of the learner that hold `words` (in any case), newest first.
-  /// Without words, the plain notes and everything that carries a remark.
-  public func notes(of learner: Learner, containing words: String?, skill: Slug?) throws -> [Fact] {
-    var query = FactQuery()
-    query.skill = skill
-    let needle = words?.lowercased()
-    return try facts(of: learner, query).filter { fact in
-      guard let note = fact.note else { return false }
-      guard let needle else { return true }
-      return note.lowercased().contains(needle)
-    }
-  }
 }

@@ -15,6 +15,7 @@ final class Journal {
 
   var hasChanged: Bool { action != nil }
   var now: Instant { command.now }
+  private(set) var hasNotes = false
 
   private func actionRow() throws -> Int64 {
     if let action { return action }
@@ -40,6 +41,7 @@ final class Journal {
   }
 
   private func insert(_ fact: Fact, of learner: Learner, replacing: Int64?) throws {
+    if fact.note != nil { hasNotes = true }
     let parts = FactParts(fact)
     try store.db.run(
       """
@@ -93,6 +95,11 @@ final class Journal {
 extension Store {
   /// One command, one transaction, one undo step.
   func act<R>(_ command: Command, _ body: (Journal) throws -> R) throws -> R {
-    try db.transaction(.write) { try body(Journal(self, command)) }
+    try db.transaction(.write) {
+      let journal = Journal(self, command)
+      let result = try body(journal)
+      if journal.hasNotes { try indexNotes() }
+      return result
+    }
   }
 }

@@ -11,6 +11,10 @@ public enum StoreError: Error, Sendable {
   case roadmapVersionTaken(RoadmapReference)
   case unknownFact(String)
   case ambiguousFact(String, ids: [FactID])
+  /// The skill is completed or waived by another fact.
+  case alreadyDone(Fact)
+  /// Other sessions take all of the time.
+  case noFreeTime
   case noTimer
   /// A timer cannot be stopped before it was started.
   case timerStartsLater(Fact)

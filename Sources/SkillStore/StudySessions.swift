@@ -17,6 +17,12 @@ public struct LoggedSession: Sendable {
   public let overlaps: [Fact]
   /// Whether `--trim` shortened it.
   public let wasTrimmed: Bool
+
+  public init(fact: Fact, overlaps: [Fact], wasTrimmed: Bool) {
+    self.fact = fact
+    self.overlaps = overlaps
+    self.wasTrimmed = wasTrimmed
+  }
 }
 
 extension Store {
@@ -32,15 +38,16 @@ extension Store {
     }
   }
 
+  /// - Parameter replacing: the row of the session that this one corrects.
   func record(
-    _ session: Fact, of learner: Learner, overlap: OverlapRule,
+    _ session: Fact, of learner: Learner, replacing: Int64? = nil, overlap: OverlapRule,
     moment: (Instant) -> Moment, in journal: Journal
   ) throws -> LoggedSession? {
     guard case .session(let end) = session.kind else { return nil }
     let overlaps =
       overlap == .allow ? [] : try sessions(of: learner, meeting: session.at.instant, end.instant)
     guard overlap == .trim, !overlaps.isEmpty else {
-      try journal.add(session, of: learner)
+      try journal.add(session, of: learner, replacing: replacing)
       return LoggedSession(fact: session, overlaps: overlaps, wasTrimmed: false)
     }
     let taken = overlaps.compactMap { other -> Range<Int64>? in
@@ -53,7 +60,7 @@ extension Store {
       id: session.id, skill: session.skill, at: moment(Instant(seconds: free.lowerBound)),
       kind: .session(end: moment(Instant(seconds: free.upperBound))), note: session.note,
       tags: session.tags)
-    try journal.add(trimmed, of: learner)
+    try journal.add(trimmed, of: learner, replacing: replacing)
     return LoggedSession(fact: trimmed, overlaps: overlaps, wasTrimmed: true)
   }
 

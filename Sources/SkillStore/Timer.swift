@@ -1,6 +1,14 @@
 import SQLite
 import SkillCore
 
+/// What becomes of a timer that runs when another is started.
+public enum RunningTimer: Sendable {
+  /// It is stopped then.
+  case stop(at: Moment)
+  /// It is thrown away.
+  case discard
+}
+
 /// What `start` did: the timer it began, and the session that the earlier timer became.
 public struct StartedTimer: Sendable {
   public let timer: Fact
@@ -25,23 +33,26 @@ extension Store {
     ) { try fact(from: $0) }
   }
 
-  /// Begins a timer; one that runs already is stopped at the new one's start.
+  /// Begins a timer; one that runs already is stopped at the new one's start, unless `running`
+  /// says otherwise.
   ///
   /// - Throws: `StoreError.timerStartsLater` or `.timerTooLong` when the running one cannot be
   ///   stopped then; nothing is changed.
   public func start(
-    _ timer: Fact, of learner: Learner, overlap: OverlapRule,
+    _ timer: Fact, of learner: Learner, running rule: RunningTimer? = nil, overlap: OverlapRule,
     moment: (Instant) -> Moment, _ command: Command
   ) throws -> StartedTimer {
     try act(command) { journal in
       var stopped: LoggedSession?
       if let running = try storedTimer(of: learner) {
-        if running.fact.at.instant == timer.at.instant {
+        switch rule ?? .stop(at: timer.at) {
+        case .discard: try journal.void(running.row)
+        case .stop(let end) where end.instant == running.fact.at.instant:
           // Started by mistake this very second: there is no session to keep.
           try journal.void(running.row)
-        } else {
+        case .stop(let end):
           stopped = try stop(
-            running, of: learner, at: timer.at, note: nil, tags: [], overlap: overlap,
+            running, of: learner, at: end, note: nil, tags: [], overlap: overlap,
             moment: moment, in: journal)
         }
       }

@@ -10,6 +10,9 @@ struct Context {
   var terminal: Terminal
   /// The user's answer to a question on the terminal; nil where nobody can be asked.
   var ask: ((String) -> String?)?
+  /// Runs a program with its arguments on the terminal and returns its exit status; nil where
+  /// there is no terminal.
+  var run: (([String]) throws -> Int32)?
   /// All of standard input; of more than `limit` bytes only a little more than those.
   var readInput: (_ limit: Int) throws -> [UInt8]
   var newID: () -> FactID

@@ -52,20 +52,24 @@ enum HelpTopic: String, CaseIterable {
         """
         Times      14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   now
                    'yesterday 14:00'   '40 minutes ago'   '2 hours ago'   昨天14:00   3小时前
+                   'friday 9pm'   'last friday'   '3 days ago'   周五9点   上周五   前天
         Durations  90m   1h30m   1:30   1.5h   PT1H30M   45 (minutes)   90分钟   1小时30分
         Ranges     14:00-15:30   23:30-00:15   'yesterday 14:00-15:30'
 
-        A time is always in the past: 14:00 is today's，or yesterday's while today's is still to come.
-        A day alone is its noon. An offset or Z fixes the instant；the zone and the day of a record
-        are those of this machine (TZ). Dates from 1900 on；a session lasts 24 hours at most.
+        A time is always in the past: 14:00 is today's, or yesterday's while today's is still to come.
+        friday is the last one; 'last friday' is never today. 上周五 lies in the week before this one.
+        A day alone is its noon. An offset or Z fixes the instant; the zone and the day of a record
+        are those of this machine (TZ). Dates from 1900 on; a session lasts 24 hours at most.
         """,
         zh: """
           时间  14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   现在
                 '昨天 14:00'   '今天 9点半'   40分钟前   3小时前   'yesterday 14:00'
-          时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）  90分钟   1小时30分
+                周五9点   星期三   上周五   上上周五   三天前   'last friday 9pm'
+          时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）   90分钟   1小时30分
           起止  14:00-15:30   23:30-00:15   '昨天 14:00-15:30'
 
           时间总是指过去：今天的 14:00 若还没到，就是昨天的。只给日期时取当天正午。
+          周五指最近的周五（含今天）；上周五在上一周，每周从周一算起；last friday 不含今天。
           偏移量或 Z 只确定时刻；记录的时区与日期取自本机（TZ）。日期从 1900 年起；一次学习最长 24 小时。
           """)
     case .judging:

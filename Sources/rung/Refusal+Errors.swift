@@ -63,6 +63,16 @@ extension Refusal {
       self.init(
         "ambiguous-fact", .usage, Text("'\(id)' ends several ids", zh: "有好几个编号以“\(id)”结尾"),
         hint: Text("Give more of it: \(longer)", zh: "请多给几位：\(longer)"))
+    case .alreadyDone(let fact):
+      let name = fact.skill.map { "\($0)" } ?? ""
+      self.init(
+        "already-done", .usage,
+        Text(
+          "\(name) was done already, \(fact.at.localDay)", zh: "\(name) 早已完成（\(fact.at.localDay)）"),
+        hint: Text(
+          "A skill is completed once. Delete one of the two: rung history --skill \(name)",
+          zh: "一项技能只能完成一次。请删除其中一条：rung history --skill \(name)"))
+    case .noFreeTime: self = SessionAnswer.nothingLeft
     case .noTimer:
       self.init(
         "no-timer", .usage, Text("no timer runs", zh: "当前没有计时"),

@@ -16,7 +16,7 @@ struct Rung: Verb {
       groupedSubcommands: [
         CommandGroup(
           name: say("Timer", zh: "计时"),
-          subcommands: [Start.self, Stop.self, Cancel.self, Status.self]),
+          subcommands: [Start.self, Stop.self, Resume.self, Cancel.self, Status.self]),
         CommandGroup(
           name: say("Record", zh: "记录"),
           subcommands: [
@@ -26,7 +26,7 @@ struct Rung: Verb {
         CommandGroup(
           name: say("Look back and correct", zh: "回看与更正"),
           subcommands: [
-            Notes.self, History.self, Delete.self, Undo.self, Redo.self,
+            Notes.self, History.self, Edit.self, Delete.self, Undo.self, Redo.self,
           ]),
         CommandGroup(
           name: say("Level", zh: "等级"),

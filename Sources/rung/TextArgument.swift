@@ -9,7 +9,17 @@ enum TextArgument {
   ///
   /// - Throws: `Refusal` 64 when it is longer than 1 MiB, empty, or not UTF-8.
   static func read(_ text: String, as what: Text, _ context: Context) throws -> String {
-    let text = text == "-" ? try input(what, context) : text
+    try check(text == "-" ? try decoded(context.readInput(limit), what) : text, what)
+  }
+
+  /// The text that a file or standard input holds.
+  ///
+  /// - Throws: `Refusal` 64 as above.
+  static func read(_ bytes: [UInt8], as what: Text) throws -> String {
+    try check(try decoded(bytes, what), what)
+  }
+
+  private static func check(_ text: String, _ what: Text) throws -> String {
     guard text.utf8.count <= limit else {
       throw Refusal(
         "too-long", .usage,
@@ -28,13 +38,12 @@ enum TextArgument {
     return text
   }
 
-  private static func input(_ what: Text, _ context: Context) throws -> String {
-    let bytes = try context.readInput(limit)
+  private static func decoded(_ bytes: [UInt8], _ what: Text) throws -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Refusal(
         "not-utf8", .usage,
         Text(
-          "the \(what.en) on standard input is not valid UTF-8", zh: "标准输入中的\(what.zh)不是有效的 UTF-8"),
+          "the \(what.en) that was read is not valid UTF-8", zh: "读入的\(what.zh)不是有效的 UTF-8"),
         hint: Text(
           "Convert it first: iconv -t UTF-8 FILE | rung ...",
           zh: "请先转换：iconv -t UTF-8 文件 | rung ..."))

@@ -20,7 +20,9 @@ enum World {
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Context(
       environment: variables, now: now(), zone: Zone.system(), terminal: terminal,
-      ask: canAsk ? { ask($0) } : nil, readInput: { try readAll(STDIN_FILENO, limit: $0) },
+      ask: canAsk ? { ask($0) } : nil,
+      run: canAsk && terminal.isTerminal ? { try run($0) } : nil,
+      readInput: { try readAll(STDIN_FILENO, limit: $0) },
       newID: { FactID.random() }, write: { bytes in try writeAll(bytes, STDOUT_FILENO) },
       warn: { line in try? writeAll(Array((line + "\n").utf8), STDERR_FILENO) })
   }

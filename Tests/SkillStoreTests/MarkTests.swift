@@ -68,19 +68,4 @@ struct MarkTests {
     #expect(try test.live().map(\.skill) == ["flask"])
     #expect(try mark("web"))
   }
-
-  @Test("remarks are found in any case, in Chinese of two characters, and by skill")
-  func search() throws {
-    try test.log(test.session("asyncio", 0..<1, note: "Event LOOP"))
-    try test.log(test.session("flask", 2..<3, note: "学习事件循环"))
-    try test.log(4..<5)
-    func found(_ words: String?, _ skill: Slug? = nil) throws -> [Slug?] {
-      try test.store.notes(of: test.ada, containing: words, skill: skill).map(\.skill)
-    }
-    #expect(try found("event loop") == ["asyncio"])
-    #expect(try found("事件") == ["flask"])
-    #expect(try found(nil) == ["flask", "asyncio"])
-    #expect(try found(nil, "asyncio") == ["asyncio"])
-    #expect(try found("absent") == [])
-  }
 }

@@ -10,6 +10,10 @@ final class TestWorld {
   var terminal = Context.Terminal(isTerminal: false, width: 80)
   private var now = Instant(seconds: 1_768_485_600)  // 2026-01-15T22:00:00+08:00
   private var zone = Zone(name: "Asia/Shanghai") { _ in 28_800 }
+  /// Whoever is asked on the terminal.
+  var ask: ((String) -> String?)?
+  /// What runs programs on the terminal.
+  var run: (([String]) throws -> Int32)?
   private var generator = SplitMix64(seed: 7)
   /// What the last command wrote.
   private(set) var stdout: [UInt8] = []
@@ -38,10 +42,14 @@ final class TestWorld {
     zone = Zone(name: parts[2]) { _ in offset }
   }
 
+  func advance(minutes: Int64) {
+    now = Instant(seconds: now.seconds + minutes * 60)
+  }
+
   func context(input: String = "") -> Context {
     Context(
       environment: environment, now: now, zone: zone,
-      terminal: terminal, ask: nil,
+      terminal: terminal, ask: ask, run: run,
       readInput: { _ in Array(input.utf8) },
       newID: { [self] in FactID.random(using: &generator) },
       write: { [self] in stdout += $0 }, warn: { [self] in stderr += $0 + "\n" })

@@ -45,8 +45,10 @@ private func forbidden(_ action: Hooks.Action) -> String? {
   }
 }
 
-/// They only read, or last no longer than the transaction. `ALTER TABLE` itself uses the first.
+/// They only read, or last no longer than the transaction. `ALTER TABLE` itself uses the first,
+/// FTS5 the last.
 private let harmlessPragmas: Set<String> = [
   "quick_check", "integrity_check", "foreign_key_check", "foreign_key_list", "table_info",
   "table_xinfo", "index_list", "index_info", "index_xinfo", "defer_foreign_keys",
+  "data_version",
 ]

@@ -1,25 +1,34 @@
 import ArgumentParser
 import SkillCore
+import SkillStore
 
 struct AddNote: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "note",
-      abstract: say("Write a remark down, about a skill or alone.", zh: "写一条笔记，可以关于某项技能。"),
+      abstract: say(
+        "Write a remark down: alone, about a skill or a session.", zh: "写一条笔记，可以关于某项技能或某次学习。"),
       usage: """
-        rung note TEXT
+        rung note [TEXT]
                rung note SKILL TEXT
+               rung note @1 TEXT
+               rung note ID TEXT
         """,
       discussion: say(
-        "A text of - reads standard input. A text that begins with a dash goes after --.",
-        zh: "文字写作 - 表示从标准输入读取；以短横开头的文字请放在 -- 之后。"))
+        """
+        Without a text, $VISUAL or $EDITOR opens. @1 is the session that started last; ID is the \
+        end of a session's id, as history shows it. A text of - reads standard input; one that \
+        begins with a dash goes after --.
+        """,
+        zh: "不给文字时打开 $VISUAL 或 $EDITOR。@1 是最近开始的一次学习；ID 是 history 中显示的学习编号。"
+          + "文字写作 - 表示从标准输入读取；以短横开头的文字请放在 -- 之后。"))
   }
 
   @Argument(
     help: ArgumentHelp(
-      say("The text; with two words given, the skill.", zh: "文字；给出两个参数时，第一个是技能。"),
+      say("The text; with two words given, what it is about.", zh: "文字；给出两个参数时，第一个是关于什么。"),
       valueName: "text"))
-  var first: String
+  var first: String?
 
   @Argument(help: ArgumentHelp(say("The text.", zh: "文字。"), valueName: "text"))
   var second: String?
@@ -27,18 +36,70 @@ struct AddNote: Verb {
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
+    guard let text = try text(invocation) else {
+      return invocation.answer(
+        json: .object([("note", .null)]),
+        text: say("The text is empty: nothing recorded\n", zh: "没有写内容：没有记录\n"))
+    }
     let desk = try invocation.desk(for: .writing)
-    let item = try second == nil ? nil : desk.item(first)
-    let text = try TextArgument.read(
-      second ?? first, as: TextArgument.note, invocation.context)
+    let subject = try second == nil ? nil : subject(first ?? "", desk)
     let note = Fact(
-      id: invocation.context.newID(), skill: item?.slug, at: invocation.nowMoment,
-      kind: .note(about: nil), note: text)
+      id: invocation.context.newID(), skill: subject?.skill, at: invocation.nowMoment,
+      kind: .note(about: subject?.session), note: text)
     try desk.store.addNote(note, of: desk.learner, invocation.command)
     let id = invocation.style(.dim, "  [\(try desk.store.shortID(note.id))]")
-    let about = item.map { say(" about \($0.slug)", zh: "(\($0.slug))") } ?? ""
+    let about = subject.map { say(" about \($0.name)", zh: "（\($0.name)）") } ?? ""
     return invocation.answer(
-      json: .object([("note", invocation.json(note))]),
+      remarks: subject?.notices ?? [], json: .object([("note", invocation.json(note))]),
       text: say("Noted\(about)\(id)\n", zh: "已记下笔记\(about)\(id)\n"))
+  }
+
+  private func text(_ invocation: Invocation) throws -> String? {
+    guard let text = second ?? first else { return try NoteEditor.text(invocation) }
+    return try TextArgument.read(text, as: TextArgument.note, invocation.context)
+  }
+
+  private struct Subject {
+    var skill: Slug?
+    var session: FactID?
+    var name: String
+    var notices: [String] = []
+  }
+
+  /// A skill, else a session by its place or its id.
+  private func subject(_ name: String, _ desk: Desk) throws -> Subject {
+    guard !isPlace(name) else { return try session(name, desk) }
+    do {
+      let slug = try desk.item(name).slug
+      return Subject(skill: slug, name: "\(slug)")
+    } catch let refusal as Refusal where refusal.name == "unknown-skill" && isID(name) {
+      return try session(name, desk)
+    }
+  }
+
+  private func session(_ name: String, _ desk: Desk) throws -> Subject {
+    let (fact, notices) = try desk.liveFact(name)
+    guard case .session = fact.kind else {
+      let kind = fact.kind.label
+      throw Refusal(
+        "not-a-session", .usage,
+        Text("[\(name)] is no session (\(kind.en))", zh: "[\(name)] 不是一次学习（\(kind.zh)）"),
+        hint: Text(
+          "Change its own remark: rung edit \(name) --note TEXT",
+          zh: "可修改它自己的备注：rung edit \(name) --note 文字"))
+    }
+    let skill = fact.skill.map { "\($0) " } ?? ""
+    let short = try desk.store.shortID(fact.id)
+    return Subject(
+      skill: fact.skill, session: fact.id, name: "\(skill)[\(short)]", notices: notices)
+  }
+
+  /// `@1`; a group's name begins like that as well.
+  private func isPlace(_ name: String) -> Bool {
+    name.hasPrefix("@") && name.count > 1 && name.dropFirst().allSatisfy(\.isNumber)
+  }
+
+  private func isID(_ name: String) -> Bool {
+    (4...32).contains(name.utf8.count) && name.allSatisfy(\.isHexDigit)
   }
 }

@@ -5,7 +5,10 @@ import SkillStore
 struct Stop: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"))
+      abstract: say("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"),
+      discussion: say(
+        "A timer that ran for more than 12 hours is asked about, unless --at says when it ended.",
+        zh: "计时超过 12 小时会先询问；用 --at 给出结束时间则不问。"))
   }
 
   @Option(
@@ -19,7 +22,12 @@ struct Stop: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
-    let time = try invocation.time(at)
+    let time: SaidTime
+    switch at == nil ? try LongTimer.choice(desk, invocation) : nil {
+    case .discard: return try Cancel.cancel(desk, invocation)
+    case .stop(let end): time = end
+    case .keep, nil: time = try invocation.time(at)
+    }
     let logged = try desk.store.stop(
       of: desk.learner, at: time.moment, note: try remark.note(invocation),
       tags: try remark.tags(), overlap: try overlap.rule(), moment: invocation.moment,
@@ -39,7 +47,10 @@ struct Cancel: Verb {
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    try Cancel.cancel(try invocation.desk(for: .writing), invocation)
+  }
+
+  static func cancel(_ desk: Desk, _ invocation: Invocation) throws -> Answer {
     let timer = try desk.store.cancelTimer(of: desk.learner, invocation.command)
     let skill = timer.skill.map { "\($0)" } ?? ""
     let since = invocation.momentText(timer.at)

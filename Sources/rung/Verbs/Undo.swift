@@ -12,9 +12,15 @@ struct Undo: Verb {
   @Argument(help: ArgumentHelp(say("How many commands.", zh: "几条命令。"), valueName: "n"))
   var count = 1
 
+  @Flag(
+    help: ArgumentHelp(
+      say("Only show what could be taken back, newest first.", zh: "只列出可撤销的命令，新的在前。")))
+  var list = false
+
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
+    if list { return try Steps.list(invocation) }
     try Steps.check(count)
     let store = try invocation.open(for: .writing)
     return Steps.answer(
@@ -44,6 +50,34 @@ struct Redo: Verb {
 }
 
 private enum Steps {
+  /// The newest 20, each with its number: `undo N` takes back down to it.
+  static func list(_ invocation: Invocation) throws -> Answer {
+    let actions = try invocation.open(for: .reading).actions(limit: 20)
+    var number = 0
+    var table = Table([
+      .init("n", .right), .init(say("when", zh: "时间")), .init(say("command", zh: "命令")),
+    ])
+    for (action, isDone) in actions {
+      if isDone { number += 1 }
+      table.add([
+        Table.Cell(isDone ? "\(number)" : say("undone", zh: "已撤销"), .dim),
+        Table.Cell(invocation.momentText(invocation.moment(action.at))),
+        Table.Cell("rung \(action.words)", isDone ? nil : .dim),
+      ])
+    }
+    return invocation.answer(
+      code: number == 0 ? .no : .done,
+      json: .array(
+        actions.map { action, isDone in
+          .object([
+            ("id", .string("\(action.id)")), ("command", .string(action.words)),
+            ("at", .string(invocation.moment(action.at).iso8601)), ("done", .bool(isDone)),
+          ])
+        }),
+      text: actions.isEmpty
+        ? say("Nothing to undo.\n", zh: "没有可撤销的命令。\n") : invocation.text(table))
+  }
+
   static func check(_ count: Int) throws {
     guard count >= 1 else {
       throw Refusal(

@@ -2,6 +2,8 @@ CREATE INDEX fact_action on fact(action_id);
 
 CREATE INDEX fact_at on fact(learner_id,at);
 
+CREATE INDEX fact_note on fact(id)where note is not null;
+
 CREATE INDEX fact_proof on fact(learner_id,skill_id)where kind not in('session','timer','note')and live;
 
 CREATE INDEX fact_study on fact(learner_id,skill_id,at,end_at)where kind='session' and live;
@@ -114,6 +116,32 @@ CREATE TABLE level(
   primary key(roadmap_id,slug),
   check((salary_en is null)=(salary_zh is null))
 )strict,without rowid;
+
+CREATE VIRTUAL TABLE note_search using fts5(note,content='',tokenize='trigram');
+
+CREATE TABLE 'note_search_config'(
+  k PRIMARY KEY,
+  v
+)WITHOUT ROWID;
+
+CREATE TABLE 'note_search_data'(
+  id INTEGER PRIMARY KEY,
+  block BLOB
+);
+
+CREATE TABLE 'note_search_docsize'(
+  id INTEGER PRIMARY KEY,
+  sz BLOB
+);
+
+CREATE TABLE 'note_search_idx'(
+  segid,
+  term,
+  pgno,
+  PRIMARY KEY(segid,term)
+)WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE note_term using fts5vocab(note_search,instance);
 
 CREATE TABLE prerequisite(
   roadmap_id integer not null,

@@ -1,0 +1,82 @@
+import SQLite
+import SkillCore
+
+// Migration 0004 says how the index is made. Facts are never changed or deleted, so it only grows,
+// and whether a fact is live is asked of the fact.
+
+extension Store {
+  /// The learner's live notes and remarks that hold every word of `words`, in any case, the best
+  /// first (bm25, then the newest). Without words: all that there are, newest first.
+  ///
+  /// A word is found inside longer ones too: `循环` in 事件循环, `loop` in loops.
+  public func notes(of learner: Learner, words: [String], skill: Slug?) throws -> [Fact] {
+    let words = words.filter { !$0.isEmpty }
+    guard !words.isEmpty else {
+      var query = FactQuery()
+      query.skill = skill
+      return try facts(of: learner, query).filter { $0.note != nil }
+    }
+    let lowered = words.map { $0.lowercased() }
+    let found =
+      try unindexedNotes(of: learner, skill: skill) + indexedNotes(words, of: learner, skill: skill)
+    return found.filter { fact in
+      guard let note = fact.note?.lowercased() else { return false }
+      return lowered.allSatisfy { note.contains($0) }
+    }
+  }
+
+  /// Indexes the notes that were recorded since the last time.
+  func indexNotes() throws {
+    try db.run(
+      """
+      insert into note_search (rowid, note)
+      select id, note || char(10, 10) from fact
+      where note is not null and id > coalesce((select max(rowid) from note_search), 0)
+      order by id
+      """)
+  }
+
+  /// Those that some other writer added: few, or none.
+  private func unindexedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
+    try db.all(
+      Store.factColumns + """
+        where fact.note is not null
+          and fact.id > coalesce((select max(rowid) from note_search), 0)
+          and fact.live and learner.uid = ?1 and (?2 is null or skill.slug = ?2)
+        order by fact.at desc, fact.uid desc
+        """, SQLValue(learner.id.bytes), SQLValue(skill?.description)
+    ) { try fact(from: $0).fact }
+  }
+
+  private func indexedNotes(_ words: [String], of learner: Learner, skill: Slug?) throws -> [Fact] {
+    let long = words.filter { $0.unicodeScalars.count >= 3 }
+    if long.isEmpty {
+      return try notes(withShort: words[0].lowercased(), of: learner, skill: skill)
+    }
+    let phrases = long.map { "\"" + doublingQuotes($0) + "\"" }.joined(separator: " AND ")
+    return try db.all(
+      Store.factColumns + """
+          join note_search on note_search.rowid = fact.id
+        where note_search match ?1 and fact.live and learner.uid = ?2
+          and (?3 is null or skill.slug = ?3)
+        order by note_search.rank, fact.at desc, fact.uid desc
+        """, .text(phrases), SQLValue(learner.id.bytes), SQLValue(skill?.description)
+    ) { try fact(from: $0).fact }
+  }
+
+  /// A word of one or two characters begins some terms of three.
+  private func notes(withShort word: String, of learner: Learner, skill: Slug?) throws -> [Fact] {
+    try db.all(
+      Store.factColumns + """
+        where fact.id in (
+            select doc from note_term where term >= ?1 and term < ?1 || char(1114111))
+          and fact.live and learner.uid = ?2 and (?3 is null or skill.slug = ?3)
+        order by fact.at desc, fact.uid desc
+        """, .text(word), SQLValue(learner.id.bytes), SQLValue(skill?.description)
+    ) { try fact(from: $0).fact }
+  }
+}
+
+private func doublingQuotes(_ text: String) -> String {
+  text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+}

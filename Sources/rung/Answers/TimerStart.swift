@@ -1,0 +1,60 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// Begins a timer and says what came of it: `start` and `resume`.
+struct TimerStart {
+  private let timer: Fact
+  private let time: SaidTime
+  private let isNow: Bool
+  private let desk: Desk
+  private let invocation: Invocation
+
+  /// - Parameter isNow: whether no time was given: then a timer left running is asked about.
+  init(_ timer: Fact, _ time: SaidTime, isNow: Bool, _ desk: Desk, _ invocation: Invocation) {
+    self.timer = timer
+    self.time = time
+    self.isNow = isNow
+    self.desk = desk
+    self.invocation = invocation
+  }
+
+  func answer(_ overlap: OverlapRule) throws -> Answer {
+    let (running, notices) = try running()
+    let started = try desk.store.start(
+      timer, of: desk.learner, running: running, overlap: overlap, moment: invocation.moment,
+      invocation.command)
+    let stopped = started.stopped.map { SessionAnswer($0, nil, desk, invocation) }
+    var remarks = time.notices + notices + (try stopped?.remarks() ?? [])
+    if let other = started.overlaps.first {
+      let id = try desk.store.shortID(other.id)
+      let name = other.skill.map { "\($0)" } ?? ""
+      remarks.append(
+        say(
+          "At that time \(name) was being studied already [\(id)].",
+          zh: "那个时间已有 \(name) 的学习记录 [\(id)]。"))
+    }
+    return try invocation.answer(
+      remarks: remarks,
+      json: .object([
+        ("timer", invocation.json(timer)), ("stopped", stopped.map { $0.json() } ?? .null),
+      ]),
+      text: (stopped?.line(Text("Stopped", zh: "已停止")) ?? "") + line())
+  }
+
+  private func running() throws -> (RunningTimer?, [String]) {
+    guard isNow else { return (nil, []) }
+    switch try LongTimer.choice(desk, invocation) {
+    case .discard: return (.discard, [])
+    case .stop(let end): return (.stop(at: end.moment), end.notices)
+    case .keep, nil: return (nil, [])
+    }
+  }
+
+  private func line() -> String {
+    let name = invocation.style(.bold, timer.skill.map { "\($0)" } ?? "")
+    let when = invocation.momentText(timer.at)
+    let tags = timer.tags.map { " +" + visible($0) }.joined()
+    return say("Started \(name), \(when)\(tags)\n", zh: "开始 \(name)，\(when)\(tags)\n")
+  }
+}

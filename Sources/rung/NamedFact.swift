@@ -1,0 +1,53 @@
+import SkillCore
+import SkillStore
+
+extension Desk {
+  /// The fact that an id's end, or `@1`, names; of one that was replaced, what is live in its
+  /// place, with a sentence about it. Facts of other learners are out of reach.
+  func fact(_ name: String) throws -> (fact: Fact, notices: [String]) {
+    if name.hasPrefix("@") { return (try session(name), []) }
+    let found = try store.fact(idEnding: name)
+    guard found.learner.id == learner.id else {
+      throw Refusal(
+        "other-learner", .usage,
+        Text(
+          "[\(name)] belongs to \(found.learner.name)", zh: "[\(name)] 属于 \(found.learner.name)"),
+        hint: Text(
+          "Say so: rung --learner \(found.learner.name) ...",
+          zh: "请指明：rung --learner \(found.learner.name) ..."))
+    }
+    guard !found.isLive, let successor = try store.successor(of: found.fact.id) else {
+      return (found.fact, [])
+    }
+    let (old, new) = (try store.shortID(found.fact.id), try store.shortID(successor.id))
+    return (
+      successor,
+      [say("[\(old)] was corrected: it is [\(new)] now.", zh: "[\(old)] 已更正，现为 [\(new)]。")]
+    )
+  }
+
+  /// The same, of a fact that must be live.
+  func liveFact(_ name: String) throws -> (fact: Fact, notices: [String]) {
+    let (fact, notices) = try fact(name)
+    guard try store.isLive(fact.id) else {
+      throw Refusal(
+        "deleted", .usage, Text("[\(name)] was taken back", zh: "[\(name)] 已被撤回"),
+        hint: Text(
+          "See what there is: rung history; what was undone: rung undo --list",
+          zh: "查看现有记录：rung history；查看撤销过的命令：rung undo --list"))
+    }
+    return (fact, notices)
+  }
+
+  private func session(_ name: String) throws -> Fact {
+    guard let number = Int(name.dropFirst()),
+      let fact = try store.session(number: number, of: learner)
+    else {
+      throw Refusal(
+        "unknown-fact", .usage, Text("there is no session \(name)", zh: "没有 \(name) 这次学习"),
+        hint: Text(
+          "@1 is the one that started last; see rung history", zh: "@1 是最近开始的一次；参见 rung history"))
+    }
+    return fact
+  }
+}

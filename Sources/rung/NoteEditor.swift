@@ -1,0 +1,70 @@
+import SkillCore
+
+/// A note written in the learner's editor.
+enum NoteEditor {
+  /// Opens `$VISUAL`, else `$EDITOR`, else `vi` on a new file beside the database (0600), and reads
+  /// what was written. The line end that editors put behind the last line is not the learner's.
+  ///
+  /// - Returns: nil when nothing but blanks was written.
+  /// - Throws: `Refusal` 64 where there is no terminal, 69 when the editor cannot be run or fails,
+  ///   73 or 77 when the file cannot be made.
+  static func text(_ invocation: Invocation) throws -> String? {
+    guard let run = invocation.context.run else {
+      throw Refusal(
+        "no-terminal", .usage, Text("no text was given", zh: "没有给出文字"),
+        hint: Text(
+          "rung note TEXT, or rung note - to read standard input; alone on a terminal it opens $EDITOR",
+          zh: "rung note 文字；rung note - 从标准输入读取；在终端中单独使用会打开 $EDITOR"))
+    }
+    let path = try DatabasePath.prepared(invocation) + ".note-\(invocation.context.newID()).txt"
+    try make(path)
+    defer { unlink(path) }
+    let command = command(invocation.context.environment)
+    guard try run(command + [path]) == 0 else {
+      throw failed(command, Text("it ended with an error", zh: "它以错误结束"))
+    }
+    return try written(path, invocation)
+  }
+
+  /// Words separated by blanks, as in `EDITOR='code --wait'`; no shell reads them.
+  static func command(_ environment: [String: String]) -> [String] {
+    let settings = ["VISUAL", "EDITOR"].compactMap { environment[$0] }
+    let words = settings.lazy.map { $0.split(separator: " ").map(String.init) }
+    return words.first { !$0.isEmpty } ?? ["vi"]
+  }
+
+  static func failed(_ command: [String], _ reason: Text) -> Refusal {
+    let name = command.first ?? ""
+    return Refusal(
+      "editor-failed", .unavailable,
+      Text("the editor \(name): \(reason.en)", zh: "编辑器 \(name)：\(reason.zh)"),
+      hint: Text(
+        "Nothing was recorded. Set VISUAL or EDITOR, or: rung note TEXT",
+        zh: "没有记录任何内容。请设置 VISUAL 或 EDITOR，或使用：rung note 文字"))
+  }
+
+  private static func make(_ path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else {
+      let denied = errno == EACCES || errno == EPERM || errno == EROFS
+      let reason = String(cString: strerror(errno))
+      throw Refusal(
+        "cannot-create", denied ? .noPermission : .cannotCreate,
+        Text("cannot make \(path): \(reason)", zh: "无法创建 \(path)：\(reason)"),
+        hint: Text("Give the text instead: rung note TEXT", zh: "可直接给出文字：rung note 文字"))
+    }
+    close(file)
+  }
+
+  private static func written(_ path: String, _ invocation: Invocation) throws -> String? {
+    // Editors may put a new file in the place of the old one: opened anew.
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = try readAll(file, limit: TextArgument.limit + 1)
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    let isBlank = bytes.allSatisfy { [9, 10, 13, 32].contains($0) }
+    guard !isBlank else { return nil }
+    return try TextArgument.read(bytes, as: TextArgument.note)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import SkillCore
+import SkillStore
+
+struct Resume: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: say(
+        "Start the timer on what was studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"))
+  }
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("When it began.", zh: "开始时间。"), valueName: "time"))
+  var at: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
+  var note: String?
+
+  @OptionGroup var overlap: OverlapOptions
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let desk = try invocation.desk(for: .writing)
+    guard let last = try desk.store.session(number: 1, of: desk.learner) else {
+      throw Refusal(
+        "nothing-to-resume", .usage, Text("no session was recorded yet", zh: "还没有学习记录可以接着来"),
+        hint: Text("Start one: rung start SKILL", zh: "开始计时：rung start 技能"))
+    }
+    if let timer = try desk.store.timer(of: desk.learner), timer.skill == last.skill,
+      timer.tags == last.tags
+    {
+      return running(timer, invocation)
+    }
+    let time = try invocation.time(at)
+    let timer = Fact(
+      id: invocation.context.newID(), skill: last.skill, at: time.moment, kind: .timer,
+      note: try TextArgument.note(note, invocation.context), tags: last.tags)
+    let rule = try overlap.rule()
+    return try TimerStart(timer, time, isNow: at == nil, desk, invocation).answer(rule)
+  }
+
+  private func running(_ timer: Fact, _ invocation: Invocation) -> Answer {
+    let name = invocation.style(.bold, timer.skill.map { "\($0)" } ?? "")
+    let since = invocation.momentText(timer.at)
+    return invocation.answer(
+      json: .object([("timer", invocation.json(timer)), ("stopped", .null)]),
+      text: say(
+        "\(name) runs already, since \(since): nothing changed\n",
+        zh: "\(name) 已在计时，始于\(since)：没有变化\n"))
+  }
+}
