@@ -18,8 +18,10 @@ struct Reached {
   init(_ desk: Desk, _ verdict: Verdict) throws {
     var query = FactQuery()
     query.kinds = Desk.evidenceKinds
-    query.to = verdict.asOf
-    let facts = try desk.store.facts(of: verdict.learner, query)
+    // Not-applicable marks are undated: they hold on every day.
+    let facts = try desk.store.facts(of: verdict.learner, query).filter { fact in
+      verdict.asOf.map { fact.at.localDay <= $0 } ?? true || fact.kind == .notApplicable
+    }
     var milestones: [Policy: [Milestone]] = [:]
     for stored in try desk.store.roadmaps() where stored.reference.slug == verdict.roadmap.slug {
       let isCurrent = stored.reference == verdict.roadmap.reference
