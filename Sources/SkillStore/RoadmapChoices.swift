@@ -73,15 +73,15 @@ extension Store {
   /// Removes a version whose `add` was undone. No fact points at a roadmap, and the step that is
   /// about to be recorded ends the chance to redo the old one.
   private func discard(_ reference: RoadmapReference) throws {
-    let tables = [
-      "resource", "prerequisite", "item", "skill_group", "stage", "capability", "level",
+    let partsOfIt = [
+      "delete from resource ", "delete from prerequisite ", "delete from item ",
+      "delete from skill_group ", "delete from stage ", "delete from capability ",
+      "delete from level ",
     ]
-    for table in tables {
+    for parts in partsOfIt {
       try db.run(
-        """
-        delete from \(table)
-        where roadmap_id = (select id from roadmap where slug = ?1 and version = ?2)
-        """, .text("\(reference.slug)"), SQLValue(reference.version))
+        parts + "where roadmap_id = (select id from roadmap where slug = ?1 and version = ?2)",
+        .text("\(reference.slug)"), SQLValue(reference.version))
     }
     try db.run(
       "delete from roadmap where slug = ?1 and version = ?2", .text("\(reference.slug)"),
