@@ -36,7 +36,7 @@ struct ProcessPermissionTests {
   func readOnly() throws {
     let sandbox = try ProcessSandbox()
     let made = try sandbox.runUnprivileged(
-      "rung --db d/a.db start asyncio && chmod 400 d/a.db* && chmod 500 d")
+      "rung --db d/a.db start asyncio --at \"9 minutes ago\" && chmod 400 d/a.db* && chmod 500 d")
     #expect(made.status == 0, "\(made.err)")
     let before = try sandbox.bytes(sandbox.home + "/d/a.db")
     for command in ["status", "history", "level", "export csv", "db check", "db verify"] {
