@@ -105,8 +105,10 @@ extension Store {
   func liveFacts(_ kind: FactKind, on skill: Slug?, of learner: Learner) throws -> [StoredFact] {
     try db.all(
       Store.factColumns + """
-        where fact.live and fact.kind = ?1 and fact.kind not in ('session', 'timer', 'note')
-          and learner.uid = ?2 and (?3 is null or skill.slug = ?3)
+        where fact.kind = ?1 and (?3 is null or skill.slug = ?3) and fact.id in (
+          select id from fact indexed by fact_proof
+          where learner_id = (select id from learner where uid = ?2)
+            and kind not in ('session', 'timer', 'note') and live)
         order by fact.at, fact.uid
         """,
       .text(kind.rawValue), SQLValue(learner.id.bytes), SQLValue(skill?.description)

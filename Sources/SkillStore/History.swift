@@ -42,7 +42,10 @@ extension Store {
   public func record(of learner: Learner) throws -> Record {
     let facts = try db.all(
       Store.factColumns + """
-        where learner.uid = ? and fact.kind not in ('session', 'timer', 'note') and fact.live
+        where fact.id in (
+          select id from fact indexed by fact_proof
+          where learner_id = (select id from learner where uid = ?)
+            and kind not in ('session', 'timer', 'note') and live)
         order by fact.at, fact.uid
         """, SQLValue(learner.id.bytes)
     ) { try fact(from: $0).fact }
