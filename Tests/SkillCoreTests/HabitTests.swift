@@ -26,7 +26,9 @@ struct HabitTests {
   }
 
   @Test func monthsCountOnce() {
-    let diary = kept("2025-01-01", "2025-01-31", "2025-02-01", "2026-01-01", link: nil)
+    // Four weeks, since January's last day and February's first share one; but three months.
+    let diary = kept(
+      "2025-01-01", "2025-01-20", "2025-01-31", "2025-02-01", "2026-01-01", link: nil)
     #expect(verdict(diary, monthly, target: 6)?.mastery == 50)
   }
 
