@@ -40,7 +40,14 @@ extension Store {
   /// What the verdict of today asks about: every live fact but the sessions, whose sums are kept.
   /// So it costs the same after ten sessions and after a million.
   public func record(of learner: Learner) throws -> Record {
-    let facts = try db.all(
+    var record = Record(facts: try proofs(of: learner))
+    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
+    return record
+  }
+
+  /// Every live fact that is no session, timer or note, oldest first.
+  func proofs(of learner: Learner) throws -> [Fact] {
+    try db.all(
       Store.factColumns + """
         where fact.id in (
           select id from fact indexed by fact_proof
@@ -49,9 +56,24 @@ extension Store {
         order by fact.at, fact.uid
         """, SQLValue(learner.id.bytes)
     ) { try fact(from: $0).fact }
-    var record = Record(facts: facts)
-    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
-    return record
+  }
+
+  /// How many facts that speak to a verdict each skill has, sessions included.
+  public func factCounts(of learner: Learner) throws -> [Slug: Int] {
+    try db.all(
+      """
+      select skill.slug, sum(amount) from (
+        select skill_id, count(*) as amount from fact indexed by fact_study
+        where learner_id = (select id from learner where uid = ?1) and kind = 'session' and live
+        group by skill_id
+        union all
+        select skill_id, count(*) from fact indexed by fact_proof
+        where learner_id = (select id from learner where uid = ?1)
+          and kind not in ('session', 'timer', 'note') and live
+        group by skill_id)
+      join skill on skill.id = skill_id group by skill.id
+      """, SQLValue(learner.id.bytes)
+    ) { (try $0.slug(0), try $0.int(1)) }.reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
 
   /// Streams the live facts of some kinds, of one learner or of everyone who is not hidden,

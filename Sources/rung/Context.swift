@@ -1,4 +1,5 @@
 import SkillCore
+import SkillExchange
 
 /// The world as one command sees it: the only place that knows the clock, the environment, the
 /// terminal and the streams. Tests make their own.
@@ -16,6 +17,8 @@ struct Context {
   /// All of standard input; of more than `limit` bytes only a little more than those.
   var readInput: (_ limit: Int) throws -> [UInt8]
   var newID: () -> FactID
+  /// The version of a roadmap that this program carries.
+  var shippedRoadmap: (Slug) throws -> Roadmap? = ShippedRoadmap.find
   /// Writes to stdout. Streams use it as they go; an answer's text is written once, at the end.
   var write: ([UInt8]) throws -> Void
   /// Writes a line to stderr.

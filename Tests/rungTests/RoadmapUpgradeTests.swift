@@ -56,6 +56,35 @@ struct RoadmapUpgradeTests {
     #expect(world.perform(["undo"]) == (applied ? .done : .no))
   }
 
+  @Test("A newer version that Rung itself carries is told of, shown, followed, and taken back")
+  func shipped() throws {
+    defer { world.remove() }
+    world.perform(["done", "asyncio"])
+    #expect(world.perform(["roadmap", "list"]) == .done && world.stderr == "")
+    #expect(world.perform(["roadmap", "upgrade"]) == .done)
+    #expect(world.output.contains("followed already"))
+    var newer = try DefaultRoadmap.load()
+    newer.version = 3
+    newer.capabilities[0].threshold = 71
+    world.shipped = newer
+    #expect(world.perform(["roadmap", "list"]) == .done)
+    #expect(world.stderr.contains("python-backend@3") && world.stderr.contains("roadmap upgrade"))
+    #expect(world.perform(["roadmap", "upgrade", "--dry-run"]) == .done)
+    #expect(world.output.contains("threshold: 70 → 71"))
+    #expect(followed == "python-backend version 1")
+    #expect(world.perform(["roadmap", "upgrade"]) == .done)
+    #expect(followed == "python-backend version 3")
+    #expect(world.stderr == "", "there is nothing newer any more")
+    #expect(world.perform(["undo"]) == .done)
+    #expect(followed == "python-backend version 1")
+    // A stored version that is newer than the program's wins.
+    newer.version = 4
+    _ = try file("four.json", Array(RoadmapFile.encode(newer).utf8))
+    world.perform(["roadmap", "add", world.folder.appendingPathComponent("four.json").path])
+    #expect(world.perform(["roadmap", "upgrade", "python-backend"]) == .done)
+    #expect(followed == "python-backend version 4")
+  }
+
   @Test("--yes and --dry-run do not ask", arguments: [("--yes", "2"), ("--dry-run", "1")])
   func doesNotAsk(flag: String, version: String) throws {
     defer { world.remove() }

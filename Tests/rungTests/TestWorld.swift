@@ -14,6 +14,8 @@ final class TestWorld {
   var ask: ((String) -> String?)?
   /// What runs programs on the terminal.
   var run: (([String]) throws -> Int32)?
+  /// What the program under test carries instead of its own roadmap.
+  var shipped: Roadmap?
   private var generator = SplitMix64(seed: 7)
   /// What the last command wrote.
   private(set) var stdout: [UInt8] = []
@@ -47,12 +49,14 @@ final class TestWorld {
   }
 
   func context(input: String = "") -> Context {
-    Context(
+    var context = Context(
       environment: environment, now: now, zone: zone,
       terminal: terminal, ask: ask, run: run,
       readInput: { _ in Array(input.utf8) },
       newID: { [self] in FactID.random(using: &generator) },
       write: { [self] in stdout += $0 }, warn: { [self] in stderr += $0 + "\n" })
+    if let shipped { context.shippedRoadmap = { $0 == shipped.slug ? shipped : nil } }
+    return context
   }
 
   @discardableResult

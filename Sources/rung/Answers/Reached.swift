@@ -16,16 +16,18 @@ struct Reached {
   let milestones: [Policy: [Milestone]]
 
   init(_ desk: Desk, _ verdict: Verdict) throws {
-    var query = FactQuery()
-    query.kinds = Desk.evidenceKinds
+    let versions = try desk.store.roadmaps().map(\.reference)
+      .filter { $0.slug == verdict.roadmap.slug }
+      .map { try $0 == verdict.roadmap.reference ? verdict.roadmap : desk.store.roadmap($0) }
     // Not-applicable marks are undated: they hold on every day.
-    let facts = try desk.store.facts(of: verdict.learner, query).filter { fact in
+    let facts = try desk.store.verdictFacts(
+      of: verdict.learner, asOf: verdict.asOf,
+      enough: versions.map(\.longestTarget).max() ?? .zero
+    ).filter { fact in
       verdict.asOf.map { fact.at.localDay <= $0 } ?? true || fact.kind == .notApplicable
     }
     var milestones: [Policy: [Milestone]] = [:]
-    for stored in try desk.store.roadmaps() where stored.reference.slug == verdict.roadmap.slug {
-      let isCurrent = stored.reference == verdict.roadmap.reference
-      let roadmap = try isCurrent ? verdict.roadmap : desk.store.roadmap(stored.reference)
+    for roadmap in versions {
       for policy in Policy.allCases {
         milestones[policy, default: []] += Reached.milestones(
           Climb(roadmap, facts, policy: policy), roadmap)

@@ -27,7 +27,7 @@ struct RoadmapPreview {
     difference = RoadmapDifferenceAnswer(from: old, to: new, style: invocation.style)
     before = try desk.verdict(on: old)
     after = try desk.verdict(on: new)
-    let counts = try desk.factCounts()
+    let counts = try desk.store.factCounts(of: desk.learner)
     let current = Set(new.items.filter(\.counts).map(\.slug))
     let successors = new.replacements()
     moved = old.items.filter { $0.counts && !current.contains($0.slug) }.compactMap { item in
@@ -130,9 +130,6 @@ struct RoadmapPreview {
 extension Desk {
   /// The learner's verdict on a roadmap that need not be the learner's.
   fileprivate func verdict(on roadmap: Roadmap) throws -> Verdict {
-    var query = FactQuery()
-    query.kinds = Desk.evidenceKinds
-    let record = Record(facts: try store.facts(of: learner, query), asOf: nil)
-    return Verdict(learner, roadmap, record, asOf: nil)
+    Verdict(learner, roadmap, try store.record(of: learner), asOf: nil)
   }
 }

@@ -38,11 +38,6 @@ struct Verdict {
 }
 
 extension Desk {
-  /// What the rule asks about.
-  static let evidenceKinds: Set<FactKind> = [
-    .session, .completion, .evidence, .checkin, .rating, .waiver, .notApplicable,
-  ]
-
   /// - Parameters:
   ///   - person: nil is the learner whose desk it is.
   ///   - asOf: the last local day that counts; nil counts every fact.
@@ -54,15 +49,21 @@ extension Desk {
   ) throws -> Verdict {
     let person = person ?? learner
     let needsSessions = inFull || asOf != nil || freshOn != nil
-    let record = try needsSessions ? fullRecord(of: person, asOf: asOf) : store.record(of: person)
     let roadmap = try person == learner ? roadmap() : roadmap(of: person)
+    let record =
+      try needsSessions
+      ? store.record(of: person, asOf: asOf, enough: roadmap.longestTarget)
+      : store.record(of: person)
     return Verdict(person, roadmap, record, asOf: asOf, freshOn: freshOn)
   }
+}
 
-  private func fullRecord(of person: Learner, asOf: LocalDay?) throws -> Record {
-    var query = FactQuery()
-    query.kinds = Desk.evidenceKinds
-    return Record(facts: try store.facts(of: person, query), asOf: asOf)
+extension Roadmap {
+  /// Study beyond this changes nothing about any item.
+  var longestTarget: StudyTime {
+    let minutes = items.filter { !$0.isHabit }.map(\.target).max() ?? 0
+    let (seconds, overflow) = minutes.multipliedReportingOverflow(by: 60)
+    return StudyTime(seconds: overflow ? Int.max : seconds)
   }
 }
 

@@ -48,7 +48,7 @@ struct Level: Verb {
     let verdict = try verdict(desk, day, invocation)
     let asked = try atLeast.map { try LevelName.resolve($0, in: verdict.roadmap) }
     let isReached = asked.map { verdict.assessment(judge.policy).hasReached($0.id) } ?? true
-    // Replaying every day reads every session, as these two do anyway.
+    // Replaying every day reads single sessions, as these two do anyway.
     let reached = explain || day != nil ? try Reached(desk, verdict) : nil
     return try invocation.answer(
       code: isReached ? .done : .no,

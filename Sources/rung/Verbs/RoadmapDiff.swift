@@ -40,6 +40,11 @@ struct NamedRoadmap {
   /// False when it is stored under that name.
   let isFile: Bool
 
+  init(_ roadmap: Roadmap, isFile: Bool) {
+    self.roadmap = roadmap
+    self.isFile = isFile
+  }
+
   /// - Throws: `Refusal` 64 for an unknown name, 65 for a bad file, 66 for a missing one.
   init(_ name: String, at desk: Desk, _ context: Context) throws {
     do {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SkillCore
 import SkillExchange
+import SkillStore
 
 struct ListRoadmaps: Verb {
   static var configuration: CommandConfiguration {
@@ -27,6 +28,7 @@ struct ListRoadmaps: Verb {
       ])
     }
     return invocation.answer(
+      remarks: try own.map { try newer($0, desk, invocation.context) } ?? [],
       json: .array(
         stored.map {
           .object([
@@ -36,5 +38,17 @@ struct ListRoadmaps: Verb {
           ])
         }),
       text: invocation.text(table))
+  }
+
+  private static func newer(
+    _ own: RoadmapReference, _ desk: Desk, _ context: Context
+  ) throws -> [String] {
+    guard let shipped = try ShippedRoadmap.newer(than: own, desk, context) else { return [] }
+    let reference = shipped.reference
+    return [
+      say(
+        "This Rung brings \(reference). Look and follow: rung roadmap upgrade",
+        zh: "此版 Rung 附带 \(reference)。查看并改用：rung roadmap upgrade")
+    ]
   }
 }

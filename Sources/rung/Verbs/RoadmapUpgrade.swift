@@ -11,8 +11,8 @@ struct UpgradeRoadmap: Verb {
         "Follow the newest version of the roadmap, after a look at what it changes.",
         zh: "改用路线图的最新版本，并先说明会有哪些变化。"),
       discussion: say(
-        "Without a name: the newest stored version. With a file: it is added first. Nothing recorded is lost, and undo goes back.",
-        zh: "不给名称：已存储的最新版本。给出文件：先添加它。记录不会丢失，可用 undo 撤回。"))
+        "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. Nothing recorded is lost, and undo goes back.",
+        zh: "不给名称：最新版本（已存储的，或随 Rung 附带的）。给出文件：先添加它。记录不会丢失，可用 undo 撤回。"))
   }
 
   @Argument(
@@ -58,11 +58,14 @@ struct UpgradeRoadmap: Verb {
     return preview.answer(applied: true, remark: asked ? .agreed : .applied)
   }
 
-  /// The newest stored version of a slug, or just what was named.
+  /// Just what was named; without a name or version the newest there is, stored or part of Rung.
   private func target(
     _ own: RoadmapReference, _ desk: Desk, _ context: Context
   ) throws -> NamedRoadmap {
     let name = name ?? "\(own.slug)"
+    if name == "\(own.slug)", let shipped = try ShippedRoadmap.newer(than: own, desk, context) {
+      return NamedRoadmap(shipped, isFile: true)
+    }
     let newest = try desk.store.roadmaps().first { "\($0.reference.slug)" == name }
     return try NamedRoadmap(newest.map { "\($0.reference)" } ?? name, at: desk, context)
   }

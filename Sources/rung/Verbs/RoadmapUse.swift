@@ -37,7 +37,7 @@ struct UseRoadmap: Verb {
   }
 
   private func carriedOver(_ roadmap: Roadmap, _ desk: Desk) throws -> String {
-    let begun = try desk.factCounts()
+    let begun = try desk.store.factCounts(of: desk.learner)
     let items = roadmap.items.filter(\.counts)
     let carried = items.count { begun[$0.slug] != nil }
     return say(
@@ -53,16 +53,5 @@ struct UseRoadmap: Verb {
         "\(newest.reference) is there: rung roadmap upgrade",
         zh: "已有更新的 \(newest.reference)：rung roadmap upgrade")
     ]
-  }
-}
-
-extension Desk {
-  /// How many facts of the rule each skill has.
-  func factCounts() throws -> [Slug: Int] {
-    var query = FactQuery()
-    query.kinds = Desk.evidenceKinds
-    return try store.facts(of: learner, query).reduce(into: [:]) { counts, fact in
-      if let skill = fact.skill { counts[skill, default: 0] += 1 }
-    }
   }
 }

@@ -1,0 +1,163 @@
+import SQLite
+import SkillCore
+
+// A verdict of any day needs few of the sessions: of each skill the first ones, up to the time that
+// counts at most, and the last one. So it is told from as few facts after a million sessions as
+// after a thousand.
+
+extension Store {
+  /// Facts from which every verdict follows as from all live facts of the learner: today's, any past
+  /// day's, with and without freshness. The marks are all there; the sessions of a skill are those
+  /// of its first days, until `enough` was studied on four days or more, and those of its last day.
+  ///
+  /// - Parameters:
+  ///   - asOf: the last local day that counts; nil counts every fact.
+  ///   - enough: more study than this never counts: the longest target of any roadmap asked.
+  public func verdictFacts(
+    of learner: Learner, asOf: LocalDay? = nil, enough: StudyTime
+  ) throws -> [Fact] {
+    var facts = try proofs(of: learner)
+    for span in try studiedSkills(of: learner) {
+      let until = asOf.map { SessionDays.latest(on: $0.number) } ?? .max
+      var days = SessionDays(asOf: asOf?.number ?? .max, enough: enough)
+      try read(Store.earlierSessions, span, until) { days.addFirst($0) }
+      try read(Store.laterSessions, span, until) { days.addLast($0) }
+      facts += try sessions(span, days)
+    }
+    return facts
+  }
+
+  /// What a verdict that asks about single sessions rests on; see `verdictFacts`. The study times of
+  /// today's verdict are whole, a past day's end where more would not count.
+  public func record(
+    of learner: Learner, asOf: LocalDay?, enough: StudyTime
+  ) throws -> Record {
+    let facts = try verdictFacts(of: learner, asOf: asOf, enough: enough)
+    var record = Record(facts: facts, asOf: asOf)
+    guard asOf == nil else { return record }
+    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
+    return record
+  }
+
+  private func studiedSkills(of learner: Learner) throws -> [SkillOfLearner] {
+    try db.all(
+      """
+      select learner_id, skill_id from study_total
+      where learner_id = (select id from learner where uid = ?) and seconds > 0
+      """, SQLValue(learner.id.bytes)
+    ) { SkillOfLearner(learner: try $0.int64(0), skill: try $0.int64(1)) }
+  }
+
+  private static let earlierSessions = """
+    select at, end_at, local_day from fact indexed by fact_study
+    where learner_id = ?1 and skill_id = ?2 and at <= ?3 and kind = 'session' and live order by at
+    """
+
+  private static let laterSessions = """
+    select at, end_at, local_day from fact indexed by fact_study
+    where learner_id = ?1 and skill_id = ?2 and at <= ?3 and kind = 'session' and live
+    order by at desc
+    """
+
+  /// Hands over sessions for as long as more are wanted.
+  private func read(
+    _ sql: String, _ span: SkillOfLearner, _ until: Int64,
+    _ wantsMore: (SessionDays.Session) -> Bool
+  ) throws {
+    try db.withStatement(sql) { statement in
+      try statement.bind([SQLValue(span.learner), SQLValue(span.skill), SQLValue(until)])
+      while try statement.step() {
+        let session = try statement.withRow { row in
+          SessionDays.Session(
+            at: try row.int64(0), end: try row.int64(1), day: try row.int(2))
+        }
+        guard wantsMore(session) else { return }
+      }
+    }
+  }
+
+  private func sessions(_ span: SkillOfLearner, _ days: SessionDays) throws -> [Fact] {
+    guard let first = days.first, let last = days.last else { return [] }
+    return try db.all(
+      Store.factColumns + """
+        where fact.id in (
+          select id from fact indexed by fact_study
+          where learner_id = ?1 and skill_id = ?2 and at <= ?3 and local_day <= ?4
+            and kind = 'session' and live
+          union
+          select id from fact indexed by fact_study
+          where learner_id = ?1 and skill_id = ?2 and at between ?5 and ?6 and local_day = ?7
+            and kind = 'session' and live)
+        order by fact.at, fact.uid
+        """,
+      SQLValue(span.learner), SQLValue(span.skill), SQLValue(SessionDays.latest(on: first)),
+      SQLValue(first), SQLValue(SessionDays.earliest(on: last)),
+      SQLValue(SessionDays.latest(on: last)), SQLValue(last)
+    ) { try fact(from: $0).fact }
+  }
+}
+
+private struct SkillOfLearner {
+  let learner: Int64
+  let skill: Int64
+}
+
+/// Which local days of a skill's sessions are enough for every verdict.
+private struct SessionDays {
+  struct Session {
+    let at: Int64
+    let end: Int64
+    let day: Int
+  }
+
+  /// All sessions up to this day.
+  private(set) var first: Int?
+  /// And those of this one.
+  private(set) var last: Int?
+  private let asOf: Int
+  private let enough: StudyTime
+  private var tally = StudyTally()
+  private var days: Set<Int> = []
+
+  /// Four active days: more do not keep a skill fresh for longer.
+  private static let manyDays = 4
+
+  init(asOf: Int, enough: StudyTime) {
+    self.asOf = asOf
+    self.enough = enough
+  }
+
+  /// Called in the order of starts; false ends it. Where zones differ, a session that starts later
+  /// may belong to an earlier day: so it goes on until every later start is a later day.
+  mutating func addFirst(_ session: Session) -> Bool {
+    let hasEnough = tally.seconds >= enough.seconds && days.count >= SessionDays.manyDays
+    if hasEnough, let first { return session.at <= SessionDays.latest(on: first) }
+    guard session.day <= asOf else { return true }
+    tally.add(from: Instant(seconds: session.at), to: Instant(seconds: session.end))
+    days.insert(session.day)
+    first = max(first ?? session.day, session.day)
+    return true
+  }
+
+  /// Called in the reverse order of starts; false ends it.
+  mutating func addLast(_ session: Session) -> Bool {
+    if let last, session.at < SessionDays.earliest(on: last) { return false }
+    if session.day <= asOf { last = max(last ?? session.day, session.day) }
+    return true
+  }
+
+  // The schema lets a local time differ from UTC by 26 hours at most.
+
+  static func earliest(on day: Int) -> Int64 {
+    Int64(bounded(day)) * 86_400 - 93_600
+  }
+
+  static func latest(on day: Int) -> Int64 {
+    Int64(bounded(day)) * 86_400 + 86_400 + 93_600
+  }
+
+  /// A damaged file may hold any number.
+  private static func bounded(_ day: Int) -> Int {
+    min(max(day, -100_000_000_000), 100_000_000_000)
+  }
+}

@@ -1,0 +1,21 @@
+import SkillCore
+import SkillExchange
+
+/// The roadmaps that are part of the program: a newer Rung may carry a newer version.
+enum ShippedRoadmap {
+  static func find(_ slug: Slug) throws -> Roadmap? {
+    if let example = RoadmapExample(rawValue: "\(slug)") {
+      return try RoadmapFile.decode(example.bytes).roadmap
+    }
+    let standard = try DefaultRoadmap.load()
+    return standard.slug == slug ? standard : nil
+  }
+
+  /// One that is newer than every stored version of it.
+  static func newer(than own: RoadmapReference, _ desk: Desk, _ context: Context) throws -> Roadmap?
+  {
+    guard let shipped = try context.shippedRoadmap(own.slug) else { return nil }
+    let stored = try desk.store.roadmaps().map(\.reference).filter { $0.slug == own.slug }
+    return stored.allSatisfy { $0.version < shipped.version } ? shipped : nil
+  }
+}
