@@ -13,8 +13,8 @@ extension Desk {
         Text(
           "[\(name)] belongs to \(found.learner.name)", zh: "[\(name)] 属于 \(found.learner.name)"),
         hint: Text(
-          "Say so: rung --learner \(found.learner.name) ...",
-          zh: "请指明：rung --learner \(found.learner.name) ..."))
+          "Say so: rung --learner \(typed(found.learner.name)) ...",
+          zh: "请指明：rung --learner \(typed(found.learner.name)) ..."))
     }
     guard !found.isLive, let successor = try store.successor(of: found.fact.id) else {
       return (found.fact, [])

@@ -34,8 +34,8 @@ extension Refusal {
       self.init(
         "learner-exists", .usage, Text("'\(name)' is there already", zh: "“\(name)”已存在"),
         hint: Text(
-          "Choose another name, or: rung learner use \(name)",
-          zh: "请换个名字，或：rung learner use \(name)"))
+          "Choose another name, or: rung learner use \(typed(name))",
+          zh: "请换个名字，或：rung learner use \(typed(name))"))
     case .learnerInUse(let name):
       self.init(
         "learner-in-use", .usage,

@@ -34,8 +34,8 @@ struct BackUp: Verb {
     return invocation.answer(
       remarks: [
         say(
-          "Bring it back with: rung db restore \(visible(target))",
-          zh: "恢复方法：rung db restore \(visible(target))")
+          "Bring it back with: rung db restore \(typed(target))",
+          zh: "恢复方法：rung db restore \(typed(target))")
       ],
       json: .object([("backup", .string(target))]),
       text: say("Verified copy: \(visible(target))\n", zh: "已校验的备份：\(visible(target))\n"))

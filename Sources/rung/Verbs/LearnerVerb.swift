@@ -86,8 +86,8 @@ struct AddLearner: Verb {
     return invocation.answer(
       remarks: [
         say(
-          "Make it the current one: rung learner use \(shown)",
-          zh: "设为当前学习者：rung learner use \(shown)")
+          "Make it the current one: rung learner use \(typed(name))",
+          zh: "设为当前学习者：rung learner use \(typed(name))")
       ],
       json: .object([
         ("id", .string("\(added.learner.id)")), ("name", .string(name)),
@@ -172,8 +172,8 @@ struct DeleteLearner: Verb {
     return invocation.answer(
       remarks: [
         say(
-          "Everything is kept: rung undo, or rung learner add \(shown), brings it back.",
-          zh: "记录都在：rung undo 或 rung learner add \(shown) 可以找回。")
+          "Everything is kept: rung undo, or rung learner add \(typed(learner.name)), brings it back.",
+          zh: "记录都在：rung undo 或 rung learner add \(typed(learner.name)) 可以找回。")
       ],
       json: .object([("deleted", .string(learner.name))]),
       text: say("Deleted \(shown)\n", zh: "已删除 \(shown)\n"))

@@ -98,8 +98,8 @@ struct Log: Verb {
           "that session would end in the future (\(end.iso8601))",
           zh: "这次学习会在将来才结束（\(end.iso8601)）"),
         hint: Text(
-          "Shorten it, or start the timer: rung start \(skill) --at \(at)",
-          zh: "请缩短时长，或改用计时：rung start \(skill) --at \(at)"))
+          "Shorten it, or start the timer: rung start \(skill) --at \(typed(at))",
+          zh: "请缩短时长，或改用计时：rung start \(skill) --at \(typed(at))"))
     }
     return (start.moment, end, start.notices)
   }
