@@ -25,6 +25,16 @@ extension Store {
     }
   }
 
+  /// Streams the learner's live notes and remarks, newest first.
+  public func forEachNote(of learner: Learner, _ body: (Fact) throws -> Void) throws {
+    try db.forEach(
+      Store.factColumns + """
+        where fact.note is not null and fact.live and learner.uid = ?
+        order by fact.at desc, fact.uid desc
+        """, SQLValue(learner.id.bytes)
+    ) { try body(try fact(from: $0).fact) }
+  }
+
   /// Indexes the notes that were recorded since the last time.
   func indexNotes() throws {
     try db.run(

@@ -6,7 +6,8 @@ import SkillStore
 struct Export: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Take the record elsewhere.", zh: "导出记录。"), subcommands: [ExportCSV.self])
+      abstract: say("Take the record elsewhere.", zh: "导出记录。"),
+      subcommands: [ExportCSV.self, ExportHTML.self])
   }
 
   @OptionGroup var options: GlobalOptions
@@ -14,7 +15,9 @@ struct Export: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     throw Refusal(
       "usage", .usage, Text("say which format", zh: "请说明导出格式"),
-      hint: Text("rung export csv [TABLE] [-o FILE]", zh: "rung export csv [表] [-o 文件]"))
+      hint: Text(
+        "For example: rung export csv. All formats: rung help export",
+        zh: "例如：rung export csv。全部格式：rung help export"))
   }
 }
 
@@ -105,3 +108,24 @@ struct ExportCSV: Verb {
 }
 
 extension CSVTable: ExpressibleByArgument {}
+
+extension Export {
+  /// To a file, whole or not at all, or to stdout as it comes.
+  static func write(
+    to path: String?, _ invocation: Invocation,
+    _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
+  ) throws -> Answer {
+    guard let path else {
+      try body(invocation.context.write)
+      return Answer("")
+    }
+    try OutputFile.write(path, body)
+    return Answer("", remarks: [say("Wrote \(visible(path))", zh: "已写入 \(visible(path))")])
+  }
+
+  static func refuseJSON(_ options: GlobalOptions, _ message: Text) throws {
+    guard options.json else { return }
+    throw Refusal(
+      "usage", .usage, message, hint: Text("Leave out --json.", zh: "请去掉 --json。"))
+  }
+}

@@ -11,13 +11,7 @@ struct Stages: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let verdict = try desk.verdict()
-    let rows = SkillRow.all(verdict)
-    let stages: [StageRow] = verdict.roadmap.stages.map { stage in
-      StageRow(stage: stage, rows: rows.filter { $0.item.stage == stage.number })
-    }
-    let outside = StageRow(stage: nil, rows: rows.filter { $0.item.stage == nil })
-    let all = (stages + [outside]).filter { !$0.rows.isEmpty }
+    let all = StageRow.all(try desk.verdict())
     return invocation.answer(
       json: .array(all.map(\.json)), text: invocation.text(table(all, invocation)))
   }
@@ -44,9 +38,19 @@ struct Stages: Verb {
 }
 
 /// What is known of one stage; members of a group count one by one here.
-private struct StageRow {
+struct StageRow {
+  /// Nil for what lies outside the stages, which comes last.
   let stage: Roadmap.Stage?
   let rows: [SkillRow]
+
+  static func all(_ verdict: Verdict) -> [StageRow] {
+    let rows = SkillRow.all(verdict)
+    let stages: [StageRow] = verdict.roadmap.stages.map { stage in
+      StageRow(stage: stage, rows: rows.filter { $0.item.stage == stage.number })
+    }
+    let outside = StageRow(stage: nil, rows: rows.filter { $0.item.stage == nil })
+    return (stages + [outside]).filter { !$0.rows.isEmpty }
+  }
 
   var counted: [SkillRow] { rows.filter(\.verdict.isApplicable) }
   var done: Int { counted.count { $0.verdict.mastery >= 80 } }

@@ -1,0 +1,156 @@
+import SkillCore
+
+/// What a learner shows to others: the verdict, where the time went, what was achieved.
+///
+/// Everything is worked out already; `PortfolioPage` and `PortfolioMarkdown` only set it in type.
+public struct Portfolio: Sendable {
+  public var learner: String
+  public var roadmap: Roadmap
+  /// The last local day that counts, and the only date that is not a fact's.
+  public var day: LocalDay
+  public var claimed: Assessment
+  public var evidenced: Assessment
+  /// The sessions of the days in `calendar`.
+  public var year: StudySums
+  public var calendar: HeatmapGrid
+  public var weeklyGoal: StudyTime?
+  public var stages: [Stage]
+  /// Newest first.
+  public var achievements: [Achievement]
+  public var habits: [Habit]
+
+  public init(
+    learner: String, roadmap: Roadmap, day: LocalDay, claimed: Assessment, evidenced: Assessment,
+    year: StudySums, calendar: HeatmapGrid, weeklyGoal: StudyTime?, stages: [Stage],
+    achievements: [Achievement], habits: [Habit]
+  ) {
+    self.learner = learner
+    self.roadmap = roadmap
+    self.day = day
+    self.claimed = claimed
+    self.evidenced = evidenced
+    self.year = year
+    self.calendar = calendar
+    self.weeklyGoal = weeklyGoal
+    self.stages = stages
+    self.achievements = achievements
+    self.habits = habits
+  }
+
+  /// One stage; or what lies outside the stages, which has neither number nor title.
+  public struct Stage: Sendable {
+    public var number: Int?
+    public var title: Text?
+    /// Items at mastery 80 or more, of those that count.
+    public var done: Int
+    public var count: Int
+    public var studied: StudyTime
+    /// The study targets of what counts.
+    public var planned: StudyTime
+
+    public init(
+      number: Int?, title: Text?, done: Int, count: Int, studied: StudyTime, planned: StudyTime
+    ) {
+      self.number = number
+      self.title = title
+      self.done = done
+      self.count = count
+      self.studied = studied
+      self.planned = planned
+    }
+  }
+
+  /// A skill completed, or known before.
+  public struct Achievement: Sendable {
+    public var label: Text
+    /// Nil outside the stages, and for a skill that the roadmap does not have.
+    public var stage: Int?
+    /// Nil for a skill that the roadmap does not have.
+    public var stars: Int?
+    public var at: Moment
+    public var isWaived: Bool
+    /// Links and texts, oldest first.
+    public var evidence: [String]
+
+    public init(
+      label: Text, stage: Int?, stars: Int?, at: Moment, isWaived: Bool, evidence: [String]
+    ) {
+      self.label = label
+      self.stage = stage
+      self.stars = stars
+      self.at = at
+      self.isWaived = isWaived
+      self.evidence = evidence
+    }
+  }
+
+  public struct Habit: Sendable {
+    public var label: Text
+    /// A week or a month.
+    public var unit: CalendarUnit
+    /// In how many of them it should be kept.
+    public var target: Int
+    /// The first days of those in which it was kept.
+    public var starts: Set<LocalDay>
+
+    public init(label: Text, unit: CalendarUnit, target: Int, starts: Set<LocalDay>) {
+      self.label = label
+      self.unit = unit
+      self.target = target
+      self.starts = starts
+    }
+  }
+
+  /// A remark, for those who ask for them.
+  public struct Remark: Sendable {
+    /// Nil when it is about no skill.
+    public var label: Text?
+    public var at: Moment
+    public var text: String
+
+    public init(label: Text?, at: Moment, text: String) {
+      self.label = label
+      self.at = at
+      self.text = text
+    }
+  }
+}
+
+extension Portfolio {
+  var isEmpty: Bool {
+    achievements.isEmpty && studied == .zero && year.total.sessions == 0
+      && habits.allSatisfy { $0.starts.isEmpty }
+  }
+
+  /// Over all stages, as the verdict counts it.
+  var studied: StudyTime {
+    StudyTime(seconds: stages.reduce(0) { $0 &+ $1.studied.seconds })
+  }
+
+  /// A capability under both policies, with what it lacks.
+  struct Capability {
+    let claimed: CapabilityVerdict
+    let evidenced: CapabilityVerdict
+
+    /// Must-haves that are not even claimed.
+    var missing: [ItemVerdict] { Capability.items(claimed.missing, of: claimed) }
+
+    /// Must-haves that are claimed and lack evidence.
+    var unproven: [ItemVerdict] {
+      let claimed = Set(self.claimed.missing)
+      return Capability.items(evidenced.missing.filter { !claimed.contains($0) }, of: evidenced)
+    }
+
+    private static func items(_ entries: [EntryID], of capability: CapabilityVerdict)
+      -> [ItemVerdict]
+    {
+      entries.compactMap { entry in capability.items.first { $0.entry == entry } }
+    }
+  }
+
+  /// What a level itself asks for, in roadmap order.
+  func capabilities(of level: Slug) -> [Capability] {
+    zip(claimed.capabilities, evidenced.capabilities).filter { $0.0.level == level }
+      .map { Capability(claimed: $0, evidenced: $1) }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct ExportHTML: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "html", abstract: say("A page to show to others.", zh: "生成可以展示给别人的网页。"),
+      discussion: say(
+        "One file with everything in it: no script, nothing is loaded from elsewhere. --lang chooses its language. Notes stay out unless --with-notes is given.",
+        zh: "单个文件，内容齐全：没有脚本，不加载任何外部内容。--lang 选择页面语言。除非给出 --with-notes，笔记不会出现在页面上。"))
+  }
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
+  )
+  var output: String?
+
+  @Flag(help: ArgumentHelp(say("Show notes and remarks, too.", zh: "同时展示笔记和备注。")))
+  var withNotes = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try Export.refuseJSON(options, Text("a page has no JSON form", zh: "网页没有 JSON 形式"))
+    let desk = try invocation.desk(for: .reading)
+    return try Export.write(to: output, invocation) { sink in
+      try desk.store.reading {
+        let portfolio = try desk.portfolio(on: invocation.context.today)
+        try PortfolioPage(portfolio, language: Speech.language).write(
+          remarks: withNotes ? { try desk.forEachRemark($0) } : nil, to: sink)
+      }
+    }
+  }
+}

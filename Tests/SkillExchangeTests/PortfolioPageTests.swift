@@ -1,0 +1,145 @@
+import SkillCore
+import Testing
+
+@testable import SkillExchange
+
+@Suite("The page that is shown to others")
+struct PortfolioPageTests {
+  private func page(
+    _ portfolio: Portfolio, _ language: Language = .english, remarks: [String]? = nil
+  ) throws -> String {
+    var bytes: [UInt8] = []
+    let moment = Moment(Instant(seconds: 1_768_485_600), zone: "Asia/Shanghai", offset: 28_800)
+    try PortfolioPage(portfolio, language: language).write(
+      remarks: remarks.map { texts in
+        { body in
+          for text in texts {
+            try body(Portfolio.Remark(label: Text(same: "asyncio"), at: moment, text: text))
+          }
+        }
+      }, to: { bytes += $0 })
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test("the same portfolio is the same bytes")
+  func isStable() throws {
+    let sample = try PortfolioSample().portfolio()
+    #expect(try page(sample) == page(sample))
+  }
+
+  @Test("it asks for nothing from elsewhere, runs nothing, and says so to the browser")
+  func isSelfContained() throws {
+    let page = try page(PortfolioSample().portfolio(), remarks: ["<script>alert(1)</script>"])
+    #expect(page.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:"))
+    #expect(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"))
+    for forbidden in ["<script", "<img", "@import", "url(", "src=", " on", "http-equiv=\"refresh"] {
+      let places = page.ranges(of: forbidden).filter { place in
+        forbidden != " on" || page[place.upperBound...].prefix(12).contains("=\"")
+      }
+      #expect(places.isEmpty, "\(forbidden)")
+    }
+    let links = page.ranges(of: "href=\"").map { page[$0.upperBound...].prefix { $0 != "\"" } }
+    #expect(Set(links) == ["data:,", "https://example.org/pr/1"])
+    #expect(page.contains("rel=\"noopener noreferrer nofollow\""))
+  }
+
+  @Test("a capability shows both scores, the threshold, and what is missing by name")
+  func capability() throws {
+    let page = try page(PortfolioSample().portfolio())
+    #expect(
+      page.contains("aria-label=\"claimed: 45 of 70 needed\"><span>claimed</span>"), "\(page)")
+    #expect(page.contains("<rect class=\"mark\" x=\"700\" width=\"6\" height=\"10\"/>"))
+    #expect(
+      page.contains(
+        "<p class=\"quiet\">Still to prove</p><ul class=\"tags\">"
+          + "<li><bdi>SQL-injection defence</bdi></li></ul>"))
+    #expect(page.contains("<bdi>an ORM (1 of: "))
+  }
+
+  @Test("every element that is opened is closed, in both languages, with and without a record")
+  func isBalanced() throws {
+    for isEmpty in [true, false] {
+      for language in Language.allCases {
+        let page = try page(
+          PortfolioSample(learner: "</h1><b>", isEmpty: isEmpty).portfolio(), language,
+          remarks: ["</div>", String(repeating: "long ", count: 300)])
+        #expect(unbalanced(page) == [])
+        #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
+        #expect(page.ranges(of: "<h1>").count == 1)
+        #expect(page.contains(language == .chinese ? "等级阶梯" : "The ladder"))
+      }
+    }
+  }
+
+  @Test("notes are shown only where they are asked for, in full, and nowhere else")
+  func notes() throws {
+    let sample = try PortfolioSample().portfolio()
+    #expect(!(try page(sample).contains("id=\"notes\"")))
+    let secret = "<b>secret</b>"
+    let shown = try page(sample, remarks: [secret])
+    #expect(shown.contains("<div class=\"text\"><bdi>&lt;b&gt;secret&lt;/b&gt;</bdi></div>"))
+    #expect(try page(sample, .chinese, remarks: []).contains("还没有笔记。"))
+  }
+
+  @Test("a note of a megabyte is folded, not cut")
+  func longNote() throws {
+    let note = String(repeating: "读", count: 350_000)
+    let page = try page(PortfolioSample().portfolio(), remarks: [note])
+    #expect(page.contains("<details class=\"text\"><summary><bdi>读读"))
+    #expect(page.contains("<div><bdi>\(note)</bdi></div></details>"))
+  }
+
+  @Test("a calendar of a year has 53 weeks in two halves, each with its months in words")
+  func calendar() throws {
+    let page = try page(PortfolioSample().portfolio())
+    #expect(page.ranges(of: "class=\"ground\"").count == 52 * 7 + 4 + 5)  // and the legend's
+    #expect(page.contains("January 2026: 4h 30m, days: 2"))
+    #expect(page.contains("<title>12 January 2026: 3h</title>"))
+    #expect(page.contains("The goal, 2h (dashed), was met in 1 of 53 weeks."))
+  }
+
+  @Test("a roadmap without levels, stages or items makes a page all the same")
+  func bareRoadmap() throws {
+    var sample = try PortfolioSample(isEmpty: true).portfolio()
+    sample.roadmap.levels = []
+    sample.roadmap.capabilities = []
+    sample.roadmap.items = []
+    sample.stages = []
+    sample.habits = []
+    sample.claimed = Assessment(sample.roadmap, Record(facts: []), policy: .claimed)
+    sample.evidenced = Assessment(sample.roadmap, Record(facts: []), policy: .evidenced)
+    #expect(unbalanced(try page(sample)) == [])
+  }
+
+  @Test("bars never leave their frame, whatever the numbers")
+  func extremes() throws {
+    #expect(share(.max, of: 1, scale: 1000) == 1000)
+    #expect(share(.max - 1, of: .max) == 99)
+    #expect(share(-1, of: 5) == 0)
+    #expect(share(1, of: 0) == 0)
+    var sample = try PortfolioSample().portfolio()
+    sample.stages[0].studied = StudyTime(seconds: .max)
+    sample.stages[1].studied = StudyTime(seconds: .max)
+    sample.weeklyGoal = StudyTime(seconds: .max)
+    #expect(unbalanced(try page(sample)) == [])
+  }
+}
+
+/// The tags that are opened and not closed, or the other way round.
+func unbalanced(_ page: String) -> [String] {
+  let void: Set<Substring> = ["meta", "link", "!DOCTYPE"]
+  var (open, wrong): ([Substring], [String]) = ([], [])
+  var rest = page[...]
+  while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+    let tag = rest[rest.index(after: start)..<end]
+    rest = rest[end...].dropFirst()
+    let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "!" }
+    if tag.hasSuffix("/") || void.contains(name) { continue }
+    if !tag.hasPrefix("/") {
+      open.append(name)
+    } else if open.popLast() != name {
+      wrong.append("/\(name)")
+    }
+  }
+  return wrong + open.map(String.init)
+}
