@@ -26,6 +26,7 @@ let package = Package(
         .embedInCode("0003_facts.sql"),
         .embedInCode("0004_study_totals.sql"),
         .embedInCode("0005_note_search.sql"),
+        .embedInCode("0006_unions.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),

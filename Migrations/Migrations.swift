@@ -13,6 +13,7 @@ public enum SchemaHistory {
     (3, "facts", { PackageResources._003_facts_sql }),
     (4, "study_totals", { PackageResources._004_study_totals_sql }),
     (5, "note_search", { PackageResources._005_note_search_sql }),
+    (6, "unions", { PackageResources._006_unions_sql }),
   ]
 
   /// What `PRAGMA user_version` says of a file that is up to date.

@@ -80,6 +80,8 @@ extension Database {
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
     try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
     try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
+    // Otherwise `insert or replace` would take a row away without asking its delete trigger.
+    try execute("pragma recursive_triggers = on")
   }
 
   /// A journal that is kept is cheaper than one made anew for each write, and than WAL in a

@@ -14,7 +14,8 @@ extension Store {
   public func actions(limit: Int) throws -> [(action: Action, isDone: Bool)] {
     try db.all(
       """
-      select id, uid, at, command, done from action where not abandoned order by id desc limit ?
+      select id, uid, at, command, done from action indexed by action_own
+      where not abandoned and arrived_by is null order by id desc limit ?
       """, SQLValue(limit)
     ) { row in
       guard let id = FactID(bytes: try row.blob(1)) else {
@@ -43,31 +44,34 @@ extension Store {
     try db.transaction(.write) {
       var flipped: [Action] = []
       while flipped.count < count, let (row, action) = try next(to: state) {
+        // Later than the flip before, whatever the clock did: so the latest wins in a merge.
         try db.run(
-          "update action set done = ?2, changed_at = ?3 where id = ?1", SQLValue(row),
-          SQLValue(state == .done ? 1 : 0), SQLValue(now.seconds))
-        try keepingTotals(ofAction: row) {
-          switch state {
-          case .undone: try takeBack(row)
-          case .done: try doAgain(row)
-          }
-        }
+          "update action set done = ?2, changed_at = max(?3, changed_at + 1) where id = ?1",
+          SQLValue(row), SQLValue(state == .done ? 1 : 0), SQLValue(now.seconds))
+        try swapFlips(of: row, to: state)
+        try settle(after: row)
         flipped.append(action)
       }
       return flipped
     }
   }
 
-  /// Undo goes backwards from the last done command; redo forwards from there.
+  /// Undo goes backwards from the last done command; redo forwards from there. Neither walks into
+  /// commands from elsewhere: those come and go with what brought them.
   private func next(to state: State) throws -> (Int64, Action)? {
     let sql =
       switch state {
-      case .undone: "select id, uid, at, command from action where done order by id desc limit 1"
+      case .undone:
+        """
+        select id, uid, at, command from action indexed by action_own
+        where done and arrived_by is null order by id desc limit 1
+        """
       case .done:
         """
-        select id, uid, at, command from action
-        where not done and not abandoned
-          and id > coalesce((select max(id) from action where done), 0)
+        select id, uid, at, command from action indexed by action_own
+        where not done and not abandoned and arrived_by is null and id > coalesce(
+          (select id from action as last indexed by action_own
+            where done and arrived_by is null order by id desc limit 1), 0)
         order by id limit 1
         """
       }
@@ -82,47 +86,28 @@ extension Store {
     }
   }
 
-  /// Day by day for a few sessions; anew for an import of many.
-  private func keepingTotals(ofAction action: Int64, _ change: () throws -> Void) throws {
-    let few = 200
-    let spans = try spans(ofAction: action, limit: few + 1)
-    guard spans.count > few else { return try keepingTotals(of: spans, change) }
-    try change()
-    try recountAll(of: action)
-  }
-
-  // What goes away goes first: one running timer and one live name at a time.
-
-  private func takeBack(_ action: Int64) throws {
-    try db.run("update fact set live = 0 where action_id = ?", SQLValue(action))
-    try db.run(
-      "update fact set live = 1 where id in (select fact_id from void where action_id = ?)",
-      SQLValue(action))
-    try db.run("update setting set live = 0 where action_id = ?", SQLValue(action))
-    try db.run(
+  /// What the carrier changed of earlier actions changes places with what they are now. Done again,
+  /// it has the last word over what became of them in between.
+  private func swapFlips(of carrier: Int64, to state: State) throws {
+    let flips = try db.all(
       """
-      update setting set live = 1 where id in (
-        select max(earlier.id) from setting as undone
-          join setting as earlier on earlier.key = undone.key
-            and earlier.learner_id is undone.learner_id
-        where undone.action_id = ?1 and earlier.id < undone.id
-          and (earlier.action_id is null
-            or (select done from action where action.id = earlier.action_id))
-        group by undone.key, undone.learner_id)
-      """, SQLValue(action))
-  }
-
-  private func doAgain(_ action: Int64) throws {
-    try db.run(
-      "update fact set live = 0 where id in (select fact_id from void where action_id = ?)",
-      SQLValue(action))
-    try db.run("update fact set live = 1 where action_id = ?", SQLValue(action))
-    try db.run(
-      """
-      update setting set live = 0 where live and exists (
-        select 1 from setting as again where again.action_id = ?1 and again.key = setting.key
-          and again.learner_id is setting.learner_id)
-      """, SQLValue(action))
-    try db.run("update setting set live = 1 where action_id = ?", SQLValue(action))
+      select action_id, flip.done, flip.changed_at, flip.abandoned,
+        action.done, action.changed_at, action.abandoned
+      from flip join action on action.id = action_id where carrier_id = ?
+      """, SQLValue(carrier)
+    ) { row in try row.values() }
+    for flip in flips {
+      try db.run(
+        """
+        update action set done = ?2, abandoned = ?4, changed_at = case
+          when ?5 and (changed_at, not done) > (?3, not ?2) then changed_at + 1 else ?3 end
+        where id = ?1
+        """, Array(flip[0..<4]) + [SQLValue(state == .done ? 1 : 0)])
+      try db.run(
+        """
+        update flip set done = ?3, changed_at = ?4, abandoned = ?5
+        where carrier_id = ?1 and action_id = ?2
+        """, [SQLValue(carrier), flip[0]] + flip[4...])
+    }
   }
 }

@@ -13,47 +13,10 @@ extension DatabaseFile {
 
   public enum FactRule: String, CaseIterable, Sendable {
     case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
-    /// Of settings, not of facts: the live one is the last that no undo took back.
+    /// Two corrections of one fact.
+    case liveTwice
+    /// Of settings, not of facts: the live one is the last that has effect.
     case wrongSetting
-
-    /// Counts the facts that break the rule; `?1` is now.
-    fileprivate var sql: String {
-      switch self {
-      case .liveButUndone:
-        """
-        select count(*) from fact join action on action.id = action_id
-        where live and not done and ?1 is not null
-        """
-      case .liveButVoided:
-        """
-        select count(*) from fact where live and ?1 is not null and exists (
-          select 1 from void join action on action.id = void.action_id
-          where void.fact_id = fact.id and done)
-        """
-      case .deadForNoReason:
-        """
-        select count(*) from fact join action on action.id = fact.action_id
-        where not live and done and ?1 is not null and not exists (
-          select 1 from void join action as other on other.id = void.action_id
-          where void.fact_id = fact.id and other.done)
-        """
-      case .laterThanNow:
-        "select count(*) from fact where live and coalesce(end_at, at) > ?1 + 86400"
-      case .voidOfLater:
-        """
-        select count(*) from void join fact on fact.id = void.fact_id
-        where fact.action_id > void.action_id and ?1 is not null
-        """
-      case .wrongSetting:
-        """
-        select count(*) from setting as this where ?1 is not null and live <> (id is (
-          select max(id) from setting as other
-          where other.key = this.key and other.learner_id is this.learner_id
-            and (other.action_id is null
-              or (select done from action where action.id = other.action_id))))
-        """
-      }
-    }
   }
 
   /// Looks through the whole file; empty for a sound one. Changes nothing.

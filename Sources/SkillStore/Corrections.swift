@@ -55,7 +55,7 @@ extension Store {
     }
   }
 
-  private func owner(of stored: StoredFact) throws -> Learner {
+  func owner(of stored: StoredFact) throws -> Learner {
     let learner = try db.first(
       """
       select learner.uid, setting.value from fact

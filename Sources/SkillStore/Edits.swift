@@ -64,7 +64,7 @@ extension Store {
 }
 
 /// Whether two facts differ in nothing but their ids. Texts count byte for byte.
-private func saysTheSame(_ left: Fact, _ right: Fact) -> Bool {
+func saysTheSame(_ left: Fact, _ right: Fact) -> Bool {
   func bytes(_ fact: Fact) -> [[UInt8]?] {
     let parts = FactParts(fact)
     return [fact.note, parts.evidence, parts.tags].map { $0.map { Array($0.utf8) } }

@@ -8,26 +8,35 @@ final class Journal {
   private let command: Command
   private var action: Int64?
 
-  init(_ store: Store, _ command: Command) {
+  init(_ store: Store, _ command: Command, carries: Bool = false) {
     self.store = store
     self.command = command
+    self.carries = carries
   }
+
+  /// Whether the action brings records from elsewhere, and is itself none.
+  private let carries: Bool
+  /// Set when something was written without saying whether it counts: `settle` says it at the end.
+  private(set) var isUnsettled = false
 
   var hasChanged: Bool { action != nil }
   var now: Instant { command.now }
   private(set) var hasNotes = false
 
-  private func actionRow() throws -> Int64 {
+  /// The action's row, made when it is first asked for.
+  func actionRow() throws -> Int64 {
     if let action { return action }
     try store.db.run(
       """
-      update action set abandoned = 1
-      where not done and id > coalesce((select max(id) from action where done), 0)
+      update action indexed by action_own set abandoned = 1
+      where not done and arrived_by is null and id > coalesce(
+        (select id from action as last indexed by action_own
+          where done and arrived_by is null order by id desc limit 1), 0)
       """)
     try store.db.run(
-      "insert into action (uid, at, command, changed_at) values (?, ?, ?, ?)",
+      "insert into action (uid, at, command, changed_at, carries) values (?, ?, ?, ?, ?)",
       SQLValue(store.newID().bytes), SQLValue(command.now.seconds), .text(command.words),
-      SQLValue(command.now.seconds))
+      SQLValue(command.now.seconds), SQLValue(carries))
     let row = store.db.lastInsertedRowID
     action = row
     return row
@@ -40,32 +49,64 @@ final class Journal {
     }
   }
 
-  private func insert(_ fact: Fact, of learner: Learner, replacing: Int64?) throws {
+  private func insert(
+    _ fact: Fact, of learner: Learner, replacing: Int64?, isLive: Bool = true
+  ) throws {
     if fact.note != nil { hasNotes = true }
     let parts = FactParts(fact)
     try store.db.run(
       """
       insert into fact (
         uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
-        end_offset, evidence, rating, note, tags, about, replaces)
+        end_offset, evidence, rating, note, tags, about, replaces, live)
       values (
         ?1, ?2, (select id from learner where uid = ?3), ?4,
         (select id from skill where slug = ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17)
+        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17, ?18)
       """,
       SQLValue(fact.id.bytes), SQLValue(try actionRow()), SQLValue(learner.id.bytes),
       .text(parts.kind), SQLValue(fact.skill?.description), SQLValue(fact.at.instant.seconds),
       SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
       SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset),
       SQLValue(parts.evidence), SQLValue(parts.rating), SQLValue(fact.note),
-      SQLValue(parts.tags), SQLValue(parts.about?.bytes), SQLValue(replacing))
+      SQLValue(parts.tags), SQLValue(parts.about?.bytes), SQLValue(replacing), SQLValue(isLive))
   }
 
-  /// Takes a live fact back.
-  func void(_ row: Int64) throws {
+  /// What `adopt` found or did.
+  enum Adoption: Equatable {
+    case added
+    /// It is here: as it was given, or with another content. Deleted, it stays deleted.
+    case known(equal: Bool)
+    /// It was here and its recording had been undone; now it counts again.
+    case revived
+  }
+
+  /// Takes in a fact from elsewhere whose id says what it is, at most once. Sums and what counts are
+  /// worked out at the end of the command, so many facts cost little each.
+  func adopt(_ fact: Fact, of learner: Learner) throws -> Adoption {
+    guard let known = try store.stored(fact.id) else {
+      isUnsettled = true
+      try insert(fact, of: learner, replacing: nil, isLive: false)
+      return .added
+    }
+    let isSame = try saysTheSame(known.fact, fact) && store.owner(of: known).id == learner.id
+    guard isSame, try !store.isRecorded(known.row) else { return .known(equal: isSame) }
+    isUnsettled = true
     try store.db.run(
-      "insert into void (action_id, fact_id) values (?, ?)", SQLValue(try actionRow()),
-      SQLValue(row))
+      "insert into claim (fact_id, action_id) values (?, ?)", SQLValue(known.row),
+      SQLValue(try actionRow()))
+    return .revived
+  }
+
+  /// Takes a fact back, and with it the other corrections of the same fact that a merge may have
+  /// brought: none of them is to come forward in its place.
+  func void(_ row: Int64) throws {
+    let action = try actionRow()
+    for rival in try store.rivals(of: row, but: action) + [row] {
+      try store.db.run(
+        "insert into void (action_id, fact_id) values (?, ?) on conflict do nothing",
+        SQLValue(action), SQLValue(rival))
+    }
     try store.keepingTotals(of: try store.spans(ofRow: row)) {
       _ = try store.db.run("update fact set live = 0 where id = ?", SQLValue(row))
     }
@@ -76,6 +117,13 @@ final class Journal {
     let current = try store.setting(key, of: learner)
     // Byte for byte: names that only look alike are two.
     if let current, current.utf8.elementsEqual(value.utf8) { return }
+    // Later than the value before, whatever the clock did: the latest is the one that counts.
+    let last = try store.db.first(
+      """
+      select at from setting where live and key = ?1
+        and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
+      """, .text(key.rawValue), SQLValue(learner?.id.bytes)
+    ) { try $0.int64(0) }
     try store.db.run(
       """
       update setting set live = 0 where live and key = ?1
@@ -88,7 +136,8 @@ final class Journal {
       values (?1, ?2, (select id from learner where uid = ?3), ?4, ?5, ?6)
       """,
       SQLValue(store.newID().bytes), SQLValue(try actionRow()), SQLValue(learner?.id.bytes),
-      .text(key.rawValue), .text(value), SQLValue(command.now.seconds))
+      .text(key.rawValue), .text(value),
+      SQLValue(max(command.now.seconds, last.map { $0 &+ 1 } ?? command.now.seconds)))
   }
 }
 
@@ -98,6 +147,7 @@ extension Store {
     try db.transaction(.write) {
       let journal = Journal(self, command)
       let result = try body(journal)
+      if journal.isUnsettled { try settle(after: journal.actionRow()) }
       if journal.hasNotes { try indexNotes() }
       return result
     }

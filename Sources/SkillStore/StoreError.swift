@@ -6,6 +6,8 @@ public enum StoreError: Error, Sendable {
   case learnerExists(String)
   /// The learner that commands speak of cannot be deleted.
   case learnerInUse(String)
+  /// Two learners, made on two devices, would have one name.
+  case learnersShareName(String)
   case unknownRoadmap(String, known: [String])
   /// The same slug and version is stored with another content.
   case roadmapVersionTaken(RoadmapReference)
@@ -20,6 +22,8 @@ public enum StoreError: Error, Sendable {
   case timerStartsLater(Fact)
   /// Stopping would make a session of more than 24 hours.
   case timerTooLong(Fact)
+  /// Facts that correct one another in a circle: no history does.
+  case circle
   /// A row that the schema should have refused; `db check` tells more.
   case damaged(String, row: Int64)
 }

@@ -101,30 +101,6 @@ extension Store {
     ) { try SessionSpan($0) }
   }
 
-  /// The sessions that an action recorded or took back, `limit` at most.
-  func spans(ofAction action: Int64, limit: Int) throws -> [SessionSpan] {
-    try db.all(
-      """
-      select learner_id, skill_id, at, end_at from fact where kind = 'session' and id in (
-        select id from fact where action_id = ?1
-        union all select fact_id from void where action_id = ?1)
-      limit ?2
-      """, SQLValue(action), SQLValue(limit)
-    ) { try SessionSpan($0) }
-  }
-
-  /// Whose sums an action changes, for an action of very many sessions.
-  func recountAll(of action: Int64) throws {
-    let owners = try db.all(
-      """
-      select distinct learner_id, skill_id from fact where kind = 'session' and id in (
-        select id from fact where action_id = ?1
-        union all select fact_id from void where action_id = ?1)
-      """, SQLValue(action)
-    ) { (try $0.int64(0), try $0.int64(1)) }
-    for (learner, skill) in owners { try recount(learner: learner, skill: skill) }
-  }
-
   /// How long the learner studied each skill.
   func studyTotals(of learner: Learner) throws -> [(Slug, StudyTime)] {
     try db.all(

@@ -94,7 +94,8 @@ extension Store {
       id: newID(), skill: timer.skill, at: timer.at, kind: .session(end: end),
       note: notes.isEmpty ? nil : notes.joined(separator: "\n"),
       tags: timer.tags + tags.filter { !timer.tags.contains($0) })
-    let logged = try record(session, of: learner, overlap: overlap, moment: moment, in: journal)
+    let logged = try record(
+      session, of: learner, replacing: running.row, overlap: overlap, moment: moment, in: journal)
     if logged != nil { try journal.void(running.row) }
     return logged
   }

@@ -42,6 +42,20 @@ extension Refusal {
         Text("'\(name)' is the current learner", zh: "“\(name)”是当前学习者"),
         hint: Text(
           "Choose another one first: rung learner use NAME", zh: "请先切换到别人：rung learner use 名字"))
+    case .learnersShareName(let name):
+      self.init(
+        "learners-share-name", .badFile,
+        Text("two different learners are named '\(name)'", zh: "两位不同的学习者都叫“\(name)”"),
+        hint: Text(
+          "Nothing was changed. Rename the one here, then try again: rung learner rename \(name) NEW",
+          zh: "没有任何改动。请先给这里的改名，再重试：rung learner rename \(name) 新名字"))
+    case .circle:
+      self.init(
+        "circle", .badFile,
+        Text("its facts correct one another in a circle", zh: "其中的记录互相更正，形成了循环"),
+        hint: Text(
+          "Nothing was changed. No history does that: take another copy.",
+          zh: "没有任何改动。正常的记录不会这样：请换一份文件。"))
     case .unknownRoadmap(let slug, let known):
       self.init(
         "unknown-roadmap", .usage, Text("there is no roadmap '\(slug)'", zh: "没有路线图“\(slug)”"),

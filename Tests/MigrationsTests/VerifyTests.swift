@@ -26,7 +26,7 @@ struct VerifyTests {
       ("drop trigger fact_is_never_deleted", "trigger fact_is_never_deleted", true, false),
       ("create table extra (a)", "table extra", false, true),
       ("create view extra as select 1", "view extra", false, true),
-      ("drop table void", "table void", true, false),
+      ("drop table flip", "table flip", true, false),
       ("alter table learner add column age integer", "table learner", true, true),
     ])
   func changed(_ sql: String, name: String, isExpected: Bool, isFound: Bool) throws {

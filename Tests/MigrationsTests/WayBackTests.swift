@@ -43,7 +43,9 @@ struct WayBackTests {
     let after = try Content(db)
     #expect(after.schema == before.schema)
     for (table, rows) in between.rows where table != "schema_migration" {
-      #expect(after.rows[table] == rows, "\(table)")
+      // A column that the migration adds stands after those that stayed.
+      let width = rows.first?.count ?? 0
+      #expect(Set((after.rows[table] ?? []).map { Array($0.prefix(width)) }) == rows, "\(table)")
     }
     #expect(try migrator.verify(db) == [])
   }

@@ -146,6 +146,8 @@ extension DatabaseFile.Finding {
       Text("\(count) sums of study time are wrong", zh: "\(count) 个学习时长合计有误")
     case .facts(.voidOfLater, let count):
       Text("\(count) facts were deleted before they were recorded", zh: "\(count) 条记录在记下之前就被删除")
+    case .facts(.liveTwice, let count):
+      Text("\(count) facts count beside a correction of them", zh: "\(count) 条记录与其更正同时生效")
     case .facts(.wrongSetting, let count):
       Text("\(count) settings (names, choices) are not the latest", zh: "\(count) 项设置（名字、选择）不是最新的")
     }

@@ -1,3 +1,9 @@
+CREATE INDEX action_arrived on action(arrived_by)where arrived_by is not null;
+
+CREATE INDEX action_own on action(id)where arrived_by is null;
+
+CREATE INDEX claim_action on claim(action_id);
+
 CREATE INDEX fact_action on fact(action_id);
 
 CREATE INDEX fact_at on fact(learner_id,at);
@@ -6,15 +12,21 @@ CREATE INDEX fact_note on fact(id)where note is not null;
 
 CREATE INDEX fact_proof on fact(learner_id,skill_id)where kind not in('session','timer','note')and live;
 
+CREATE INDEX fact_replaces on fact(replaces)where replaces is not null;
+
 CREATE INDEX fact_study on fact(learner_id,skill_id,at,end_at)where kind='session' and live;
 
 CREATE UNIQUE INDEX fact_timer on fact(learner_id)where kind='timer' and live;
+
+CREATE INDEX fact_timers on fact(learner_id,id)where kind='timer';
 
 CREATE UNIQUE INDEX fact_uid on fact(substr(uid,15),uid);
 
 CREATE UNIQUE INDEX setting_live on setting(key,coalesce(learner_id,0))where live;
 
 CREATE UNIQUE INDEX setting_name on setting(value)where key='name' and live;
+
+CREATE INDEX void_fact on void(fact_id);
 
 CREATE TABLE action(
   id integer primary key,
@@ -24,6 +36,8 @@ CREATE TABLE action(
   done integer not null default 1 check(done in(0,1)),
   changed_at integer not null,
   abandoned integer not null default 0 check(abandoned in(0,1)),
+  arrived_by integer references action,
+  carries integer not null default 0 check(carries in(0,1)),
   check(not(done and abandoned))
 )strict;
 
@@ -37,6 +51,12 @@ CREATE TABLE capability(
   threshold integer not null check(threshold between 1 and 100),
   primary key(roadmap_id,slug),
   foreign key(roadmap_id,level)references level(roadmap_id,slug)
+)strict,without rowid;
+
+CREATE TABLE claim(
+  fact_id integer not null references fact,
+  action_id integer not null references action,
+  primary key(fact_id,action_id)
 )strict,without rowid;
 
 CREATE TABLE fact(
@@ -70,6 +90,15 @@ CREATE TABLE fact(
   check(kind not in('note','waiver','not-applicable')or note is not null),
   check(kind='note' or about is null)
 )strict;
+
+CREATE TABLE flip(
+  carrier_id integer not null references action,
+  action_id integer not null references action,
+  done integer not null check(done in(0,1)),
+  changed_at integer not null,
+  abandoned integer not null check(abandoned in(0,1)),
+  primary key(carrier_id,action_id)
+)strict,without rowid;
 
 CREATE TABLE item(
   roadmap_id integer not null,
@@ -247,3 +276,5 @@ CREATE TABLE void(
 CREATE TRIGGER fact_is_never_changed before update of id,uid,action_id,learner_id,kind,skill_id,at,at_offset,zone,local_day,end_at,end_offset,evidence,rating,note,tags,about,replaces on fact begin select raise(abort,'facts are never changed: void one and add another');end;
 
 CREATE TRIGGER fact_is_never_deleted before delete on fact begin select raise(abort,'facts are never deleted: void them');end;
+
+CREATE VIEW effective_action as select id,at from action where done and(arrived_by is null or(select done from action as carrier where id=action.arrived_by));

@@ -33,22 +33,33 @@ extension Store {
     try db.first("select count(*) from action") { try $0.int(0) } ?? 0
   }
 
-  /// What liveness means, said once more: rows for which the `live` column says another thing.
+  /// What liveness means, said once more and in other words: rows for which the `live` column says
+  /// another thing.
   func wronglyLive() throws -> [[SQLValue]] {
-    try rows(
+    let live = try Set(rows("select uid from fact where live").map { $0[0] })
+    let meant = try Set(LivenessByHand(db).live)
+    let settings = try rows(
       """
-      select 'fact', id from fact
-      where live <> ((select done from action where action.id = action_id)
-        and not exists (select 1 from void join action on action.id = void.action_id
-          where fact_id = fact.id and done))
+      select setting.id, live, key, coalesce(learner_id, 0), coalesce(carries, 1), setting.at,
+        hex(setting.uid)
+      from setting left join action on action.id = action_id
+      where coalesce(done, 1) and coalesce(
+        (select done from action as carrier where carrier.id = action.arrived_by), 1)
       """)
-      + rows(
-        """
-        select 'setting', id from setting as this
-        where live <> (id = (select max(id) from setting as other
-          where other.key = this.key and other.learner_id is this.learner_id
-            and coalesce((select done from action where action.id = other.action_id), 1)))
-        """)
+    let groups = Dictionary(grouping: settings) { [$0[2], $0[3]] }
+    let latest = Set(
+      groups.values.compactMap { $0.max { isEarlier($0, $1) }?[0] })
+    let liveSettings = try Set(rows("select id from setting where live").map { $0[0] })
+    return live.symmetricDifference(meant).map { ["fact", $0] }
+      + liveSettings.symmetricDifference(latest).map { ["setting", $0] }
+  }
+
+  private func isEarlier(_ left: [SQLValue], _ right: [SQLValue]) -> Bool {
+    func rank(_ row: [SQLValue]) -> (Int, Int64, String) {
+      guard case .integer(let at) = row[5], case .text(let uid) = row[6] else { return (0, 0, "") }
+      return (row[4] == 0 || row[2] == "learner" ? 1 : 0, at, uid)
+    }
+    return rank(left) < rank(right)
   }
 }
 

@@ -1,0 +1,81 @@
+import SQLite
+
+// What counts, said once more, row by row and without the working tables of `settle`.
+
+extension DatabaseFile.FactRule {
+  /// Counts the rows that break the rule; `?1` is now.
+  var sql: String {
+    switch self {
+    case .liveButUndone:
+      "select count(*) from fact where ?1 is not null and live and not (" + recorded + ")"
+    case .liveButVoided: "select count(*) from fact where ?1 is not null and live and " + voided
+    case .deadForNoReason:
+      "select count(*) from fact where ?1 is not null and not live and (" + recorded + ") and not "
+        + voided + " and not (" + elsewhere + ") and not exists (" + liveRival + ")"
+    case .laterThanNow:
+      "select count(*) from fact where live and coalesce(end_at, at) > ?1 + 86400"
+    case .voidOfLater:
+      """
+      select count(*) from void join fact on fact.id = void.fact_id
+        join action as taken on taken.id = void.action_id
+        join action as given on given.id = fact.action_id
+      where given.id > taken.id and given.arrived_by is null and taken.arrived_by is null
+        and ?1 is not null
+      """
+    case .liveTwice:
+      "select count(*) from fact where ?1 is not null and live and replaces is not null and exists ("
+        + liveRival + ")"
+    case .wrongSetting:
+      """
+      select count(*) from setting as this where ?1 is not null and live <> (id is (
+        select other.id from setting as other left join action on action.id = other.action_id
+        where other.key = this.key and other.learner_id is this.learner_id
+          and (action.id is null or action.id in (select id from effective_action))
+        order by other.key = 'learner' or (action.id is not null and not carries) desc,
+          other.at desc, other.uid desc
+        limit 1))
+      """
+    }
+  }
+}
+
+private let recorded = """
+  fact.action_id in (select id from effective_action)
+  or exists (
+    select 1 from claim where fact_id = fact.id
+      and claim.action_id in (select id from effective_action))
+  """
+
+private let voided = """
+  exists (
+    select 1 from void where void.fact_id = fact.id
+      and void.action_id in (select id from effective_action))
+  """
+
+/// A timer of another device, or one that a later one took over from.
+private let elsewhere = """
+  kind = 'timer' and fact.id is not (
+    select max(timer.id) from fact as timer
+    where timer.learner_id = fact.learner_id and timer.kind = 'timer' and (
+      timer.action_id in (select id from action where done and arrived_by is null)
+      or exists (
+        select 1 from claim where fact_id = timer.id
+          and action_id in (select id from action where done and arrived_by is null))))
+  """
+
+private let liveRival = """
+  with recursive
+    up (id) as (
+      select fact.id
+      union
+      select older.replaces from up join fact as older on older.id = up.id
+      where older.replaces is not null
+    ),
+    family (id) as (
+      select id from up
+      union
+      select later.id from family join fact as later on later.replaces = family.id
+    )
+  select 1 from family join fact as rival on rival.id = family.id
+  where rival.live and rival.id <> fact.id
+  """

@@ -1,0 +1,221 @@
+import SQLite
+import SkillCore
+
+// What counts, said once, for undo, redo, merge and import. A fact counts while an effective action
+// recorded it and none took it back. Of facts that correct one another (`replaces`, from the first
+// one down) only the latest counts, by the time of its action and then its id. A timer runs only on
+// the device where it was started, and only the one started last. `fact.live` keeps the answer.
+
+extension Store {
+  /// Works out anew what counts among all that an action, or what it carries, speaks of. To be
+  /// called in a transaction, after the action was recorded, undone or done again.
+  ///
+  /// - Throws: `StoreError.circle`, `.learnersShareName` for what no history of one device makes.
+  func settle(after action: Int64) throws {
+    try makeTables()
+    try db.run(
+      """
+      insert into temp.changed_action select ?1
+      union select id from action where arrived_by = ?1
+      union select action_id from flip where carrier_id = ?1
+      """, SQLValue(action))
+    try db.run(
+      """
+      insert into temp.seed select id from fact where action_id in (select id from changed_action)
+      union select fact_id from claim where action_id in (select id from changed_action)
+      union select fact_id from void where action_id in (select id from changed_action)
+      """)
+    try touchFamilies()
+    let timers = try touchTimers()
+    try judge()
+    for (learner, timer) in timers { try stopTimers(of: learner, but: timer) }
+    try keepingTotalsOfTouched {
+      try db.run(
+        """
+        update fact set live = 0
+        where id in (select fact_id from temp.touched where at is null) and live
+        """)
+      try db.run(
+        """
+        update fact set live = 1
+        where id in (select fact_id from temp.touched where at is not null) and not live
+        """)
+    }
+    try settleSettings()
+  }
+
+  /// They are small for an undo, and on the disk for a large import.
+  private func makeTables() throws {
+    let tables = [
+      "create temp table if not exists changed_action (id integer primary key) strict",
+      "create temp table if not exists seed (fact_id integer primary key) strict",
+      """
+      create temp table if not exists touched (
+        root integer not null, fact_id integer not null, uid blob not null, at integer,
+        primary key (root, fact_id)) strict, without rowid
+      """,
+    ]
+    for sql in tables { try db.run(sql) }
+    for sql in ["delete from changed_action", "delete from seed", "delete from touched"] {
+      try db.run(sql)
+    }
+  }
+
+  /// Whoever is touched may bring another correction of the same fact to the fore.
+  private func touchFamilies() throws {
+    try db.run(
+      """
+      insert or ignore into temp.touched (root, fact_id, uid)
+      with recursive
+        up (id) as (
+          select fact_id from seed
+          union
+          select replaces from up join fact on fact.id = up.id where replaces is not null
+        ),
+        down (root, id) as (
+          select fact.id, fact.id from up join fact on fact.id = up.id where replaces is null
+          union
+          select root, later.id from down join fact as later on later.replaces = down.id
+        )
+      select root, id, uid from down join fact using (id)
+      """)
+    let lost = try db.first(
+      """
+      select count(*) from seed
+      where (select count(*) from seed) <> (select count(*) from touched)
+        and fact_id not in (select fact_id from touched)
+      """
+    ) { try $0.int(0) }
+    if lost != 0 { throw StoreError.circle }
+  }
+
+  /// The learners whose timers are touched, each with the only one that may run.
+  private func touchTimers() throws -> [(learner: Int64, timer: Int64?)] {
+    let learners = try db.all(
+      """
+      select distinct learner_id from temp.touched join fact on fact.id = fact_id
+      where kind = 'timer'
+      """
+    ) { try $0.int64(0) }
+    guard !learners.isEmpty else { return [] }
+    let timers = try learners.map { (learner: $0, timer: try lastTimer(of: $0)) }
+    try db.run("delete from seed")
+    for (learner, timer) in timers {
+      try db.run(
+        """
+        insert or ignore into temp.seed
+        select id from fact where learner_id = ?1 and kind = 'timer' and (live or id = ?2)
+        """, SQLValue(learner), SQLValue(timer))
+    }
+    try touchFamilies()
+    return timers
+  }
+
+  /// The timer that was started last on this device, running or not.
+  private func lastTimer(of learner: Int64) throws -> Int64? {
+    try db.first(
+      """
+      select id from fact indexed by fact_timers
+      where learner_id = ? and kind = 'timer' and (
+        exists (
+          select 1 from action where id = fact.action_id and done and arrived_by is null)
+        or exists (
+          select 1 from claim join action on action.id = claim.action_id
+          where fact_id = fact.id and done and arrived_by is null))
+      order by id desc limit 1
+      """, SQLValue(learner)
+    ) { try $0.int64(0) }
+  }
+
+  private func stopTimers(of learner: Int64, but timer: Int64?) throws {
+    try db.run(
+      """
+      update temp.touched set at = null where fact_id is not ?2 and exists (
+        select 1 from fact where id = fact_id and kind = 'timer' and learner_id = ?1)
+      """, SQLValue(learner), SQLValue(timer))
+  }
+
+  /// Gives those that count the time of their action.
+  private func judge() throws {
+    try db.run(
+      """
+      update temp.touched set at = (
+        select max(at) from (
+          select effective_action.at from fact
+            join effective_action on effective_action.id = fact.action_id
+          where fact.id = touched.fact_id
+          union all
+          select effective_action.at from claim
+            join effective_action on effective_action.id = claim.action_id
+          where claim.fact_id = touched.fact_id))
+      where not exists (
+        select 1 from void join effective_action on effective_action.id = void.action_id
+        where void.fact_id = touched.fact_id)
+      """)
+    try db.run(
+      """
+      update temp.touched as mine set at = null where exists (
+        select 1 from temp.touched as rival
+        where rival.root = mine.root and (rival.at, rival.uid) > (mine.at, mine.uid))
+      """)
+  }
+
+  /// Day by day for a few sessions; anew for many.
+  private func keepingTotalsOfTouched(_ change: () throws -> Void) throws {
+    let few = 200
+    let spans = try db.all(
+      """
+      select learner_id, skill_id, fact.at, end_at from temp.touched join fact on fact.id = fact_id
+      where kind = 'session' and live <> (touched.at is not null) limit ?
+      """, SQLValue(few + 1)
+    ) { try SessionSpan($0) }
+    guard spans.count > few else { return try keepingTotals(of: spans, change) }
+    let owners = try db.all(
+      """
+      select distinct learner_id, skill_id from temp.touched join fact on fact.id = fact_id
+      where kind = 'session' and live <> (touched.at is not null)
+      """
+    ) { (try $0.int64(0), try $0.int64(1)) }
+    try change()
+    for (learner, skill) in owners { try recount(learner: learner, skill: skill) }
+  }
+
+  /// Whether some action in effect recorded the fact.
+  func isRecorded(_ fact: Int64) throws -> Bool {
+    try db.first(
+      """
+      select exists (
+          select 1 from fact join effective_action on effective_action.id = action_id
+          where fact.id = ?1)
+        or exists (
+          select 1 from claim join effective_action on effective_action.id = action_id
+          where fact_id = ?1)
+      """, SQLValue(fact)
+    ) { try $0.bool(0) } ?? false
+  }
+
+  /// The other corrections of the same fact, one of which would count if this one did not; not what
+  /// `action` itself records in its place.
+  func rivals(of fact: Int64, but action: Int64) throws -> [Int64] {
+    let family = try db.all(
+      """
+      with recursive
+        up (id) as (
+          select ?1
+          union
+          select replaces from up join fact on fact.id = up.id where replaces is not null
+        ),
+        family (id) as (
+          select id from up
+          union
+          select later.id from family join fact as later on later.replaces = family.id
+        )
+      select id from family join fact using (id)
+      where id <> ?1 and action_id <> ?2 and not exists (
+        select 1 from void join effective_action on effective_action.id = void.action_id
+        where void.fact_id = family.id)
+      """, SQLValue(fact), SQLValue(action)
+    ) { try $0.int64(0) }
+    return try family.filter(isRecorded)
+  }
+}
