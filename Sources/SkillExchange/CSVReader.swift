@@ -3,7 +3,8 @@ import SkillCore
 /// Reads RFC 4180 row by row: a byte order mark, CRLF and LF are accepted, empty lines skipped.
 ///
 /// Refused with line and column: a row with more or fewer cells than the first one, a quote that
-/// is not closed or stands inside a bare cell, a lone CR, bytes that are not UTF-8.
+/// is not closed or stands inside a bare cell, a lone CR, bytes that are not UTF-8, a cell of more
+/// than 16 MiB, a row of more than 1000 cells.
 public struct CSVReader {
   public struct Row: Sendable {
     public var cells: [String]
@@ -16,6 +17,9 @@ public struct CSVReader {
   private var input: CSVInput
   private let unguards: Bool
   private var width: Int?
+  /// Far more than any text that is recorded: what is longer is no CSV.
+  private static let longestCell = 16 << 20
+  private static let longestRow = 1000
 
   /// - Parameters:
   ///   - unguards: take the apostrophe of `CSVWriter`'s safe mode off again; for files that Rung
@@ -48,6 +52,11 @@ public struct CSVReader {
         let isQuoted = try input.peek() == UInt8(ascii: "\"")
         if row.cells.isEmpty { isGuarded = isQuoted }
         row.cells.append(try isQuoted ? quotedCell() : bareCell())
+        guard row.cells.count <= CSVReader.longestRow else {
+          throw FileFault(
+            at: row.position,
+            Text("this row has more than 1000 cells; is it CSV?", zh: "此行超过 1000 格；这是 CSV 文件吗？"))
+        }
         more = try endOfCell()
       }
     } while row.cells == [""] && !isGuarded
@@ -82,11 +91,22 @@ public struct CSVReader {
             "a quote inside a bare cell; put the cell in quotes and double it",
             zh: "未加引号的格中有引号；请将整格加双引号，格内引号写两次"))
       default:
-        bytes.append(byte)
+        try append(byte, to: &bytes, from: start)
         input.advance()
       }
     }
     return try text(bytes, at: start)
+  }
+
+  private func append(
+    _ byte: UInt8, to bytes: inout [UInt8], from start: FilePosition
+  ) throws(FileFault) {
+    guard bytes.count < CSVReader.longestCell else {
+      throw FileFault(
+        at: start,
+        Text("this cell is longer than 16 MiB; is it CSV?", zh: "此格超过 16 MiB；这是 CSV 文件吗？"))
+    }
+    bytes.append(byte)
   }
 
   private mutating func quotedCell() throws -> String {
@@ -99,7 +119,7 @@ public struct CSVReader {
         guard try input.peek() == byte else { return try text(bytes, at: start) }
         input.advance()
       }
-      bytes.append(byte)
+      try append(byte, to: &bytes, from: start)
     }
     throw FileFault(
       at: start, Text("this quote is never closed; add one", zh: "此引号没有闭合；请补上"))

@@ -100,12 +100,6 @@ public struct ExercismTrack: Sendable {
 }
 
 extension PositionedJSON {
-  /// The member of that name; other members are nobody's business.
-  fileprivate func find(_ key: String) -> PositionedJSON? {
-    guard case .object(let members) = value else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-
   fileprivate func member(_ key: String) throws(FileFault) -> PositionedJSON {
     guard case .object = value else { throw mismatch(Text("an object {...}", zh: "对象 {...}")) }
     guard let member = find(key) else {
@@ -116,13 +110,5 @@ extension PositionedJSON {
           zh: "此处缺少“\(key)”；请提供 Exercism 课程的 config.json"))
     }
     return member
-  }
-
-  /// The strings of an array that may be left out.
-  fileprivate func strings(_ key: String) throws(FileFault) -> [String] {
-    guard let array = find(key) else { return [] }
-    var strings: [String] = []
-    for element in try array.asArray() { strings.append(try element.asString()) }
-    return strings
   }
 }

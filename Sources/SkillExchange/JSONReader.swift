@@ -42,24 +42,30 @@ struct JSONReader {
   }
 
   mutating func readDocument() throws(FileFault) -> PositionedJSON {
-    if let offset = firstInvalidUTF8(in: bytes) {
-      index = offset
-      throw fault(
-        Text("this byte is not UTF-8; save the file as UTF-8", zh: "此处不是 UTF-8；请将文件另存为 UTF-8"))
-    }
+    try refuseBrokenText()
     try skipSpace()
     let value = try readValue()
     try skipSpace()
-    guard current == nil else {
-      throw fault(
-        Text(
-          "more text after the value; a JSON file holds one value, remove the rest",
-          zh: "值之后还有内容；一个 JSON 文件只含一个值，请删去多余部分"))
-    }
+    try refuseMore()
     return value
   }
 
-  private mutating func readValue() throws(FileFault) -> PositionedJSON {
+  mutating func refuseBrokenText() throws(FileFault) {
+    guard let offset = firstInvalidUTF8(in: bytes) else { return }
+    index = offset
+    throw fault(
+      Text("this byte is not UTF-8; save the file as UTF-8", zh: "此处不是 UTF-8；请将文件另存为 UTF-8"))
+  }
+
+  mutating func refuseMore() throws(FileFault) {
+    guard current != nil else { return }
+    throw fault(
+      Text(
+        "more text after the value; a JSON file holds one value, remove the rest",
+        zh: "值之后还有内容；一个 JSON 文件只含一个值，请删去多余部分"))
+  }
+
+  mutating func readValue() throws(FileFault) -> PositionedJSON {
     let start = position()
     return PositionedJSON(position: start, value: try readBareValue())
   }

@@ -4,7 +4,7 @@ import SkillCore
 /// Writes what one command changes. The action's row is made with the first change, so a command
 /// that changes nothing leaves no undo step.
 final class Journal {
-  private let store: Store
+  let store: Store
   private let command: Command
   private var action: Int64?
 
@@ -49,7 +49,11 @@ final class Journal {
     }
   }
 
-  private func insert(
+  /// The action's row, once something was changed.
+  var row: Int64? { action }
+
+  /// Adds a fact and leaves the sums to the caller.
+  func insert(
     _ fact: Fact, of learner: Learner, replacing: Int64?, isLive: Bool = true
   ) throws {
     if fact.note != nil { hasNotes = true }
@@ -91,11 +95,16 @@ final class Journal {
     }
     let isSame = try saysTheSame(known.fact, fact) && store.owner(of: known).id == learner.id
     guard isSame, try !store.isRecorded(known.row) else { return .known(equal: isSame) }
+    try claim(known.row)
+    return .revived
+  }
+
+  /// Records once more a fact that is here.
+  func claim(_ fact: Int64) throws {
     isUnsettled = true
     try store.db.run(
-      "insert into claim (fact_id, action_id) values (?, ?)", SQLValue(known.row),
+      "insert into claim (fact_id, action_id) values (?, ?)", SQLValue(fact),
       SQLValue(try actionRow()))
-    return .revived
   }
 
   /// Takes a fact back, and with it the other corrections of the same fact that a merge may have

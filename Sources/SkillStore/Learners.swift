@@ -57,15 +57,21 @@ extension Store {
       if try learners().contains(where: { $0.name == name }) {
         throw StoreError.learnerExists(name)
       }
-      if let hidden = try learners(hidden: true).first(where: { $0.name == name }) {
-        try journal.set(.hidden, to: "0", of: hidden)
-        return (hidden, true)
-      }
-      let learner = try insertLearner(named: name)
-      try journal.set(.name, to: name, of: learner)
-      try journal.set(.roadmap, to: roadmap.description, of: learner)
-      return (learner, false)
+      return try addLearner(named: name, roadmap: roadmap, in: journal)
     }
+  }
+
+  func addLearner(
+    named name: String, roadmap: RoadmapReference, in journal: Journal
+  ) throws -> (learner: Learner, isBack: Bool) {
+    if let hidden = try learners(hidden: true).first(where: { $0.name == name }) {
+      try journal.set(.hidden, to: "0", of: hidden)
+      return (hidden, true)
+    }
+    let learner = try insertLearner(named: name)
+    try journal.set(.name, to: name, of: learner)
+    try journal.set(.roadmap, to: roadmap.description, of: learner)
+    return (learner, false)
   }
 
   /// Only an identity: without a name it is nobody, so undoing `learner add` hides it again.

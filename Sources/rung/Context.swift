@@ -23,6 +23,8 @@ struct Context {
   var write: ([UInt8]) throws -> Void
   /// Writes a line to stderr.
   var warn: (String) -> Void
+  /// Draws a progress bar; nil where stderr is no terminal.
+  var progress: ((String) -> Void)?
 
   struct Terminal {
     var isTerminal: Bool

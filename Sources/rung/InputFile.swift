@@ -9,31 +9,43 @@ enum InputFile {
   ///   larger than `limit`, 74 when it cannot be read.
   static func read(_ path: String, limit: Int, _ context: Context) throws -> [UInt8] {
     let bytes = try path == "-" ? context.readInput(limit) : readFile(path, limit)
-    guard bytes.count <= limit else {
-      throw Refusal(
-        "too-large", .badFile,
-        Text(
-          "\(shown(path)) is larger than \(limit >> 20) MiB",
-          zh: "\(shown(path)) 超过 \(limit >> 20) MiB"),
-        hint: Text("Is it the right file?", zh: "请确认文件是否正确。"))
-    }
+    guard bytes.count <= limit else { throw tooLarge(path, limit) }
     return bytes
+  }
+
+  static func tooLarge(_ path: String, _ limit: Int) -> Refusal {
+    Refusal(
+      "too-large", .badFile,
+      Text(
+        "\(shown(path)) is larger than \(limit >> 20) MiB",
+        zh: "\(shown(path)) 超过 \(limit >> 20) MiB"),
+      hint: Text("Is it the right file?", zh: "请确认文件是否正确。"))
   }
 
   /// How messages name it.
   static func shown(_ path: String) -> String { path == "-" ? "<stdin>" : path }
 
   private static func readFile(_ path: String, _ limit: Int) throws -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw cannotOpen(path, errno) }
+    let file = try opened(path)
     defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw cannotOpen(path, errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw cannotOpen(path, EISDIR) }
     return try readAll(file, limit: limit)
   }
 
-  private static func cannotOpen(_ path: String, _ failure: Int32) -> Refusal {
+  /// A descriptor for reading, which is the caller's to close.
+  ///
+  /// - Throws: `Refusal` 66 when it is missing or a folder, 77 without permission.
+  static func opened(_ path: String) throws -> Int32 {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw cannotOpen(path, errno) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      close(file)
+      throw cannotOpen(path, EISDIR)
+    }
+    return file
+  }
+
+  static func cannotOpen(_ path: String, _ failure: Int32) -> Refusal {
     let reason = String(cString: strerror(failure))
     let denied = failure == EACCES || failure == EPERM
     return Refusal(

@@ -7,29 +7,32 @@ struct Refusal: Error {
   let name: String
   let status: ExitStatus
   let message: Text
+  /// Lines in the language of this run, where there is a list to tell.
+  let details: [String]
   let hint: Text?
 
-  init(_ name: String, _ status: ExitStatus = .usage, _ message: Text, hint: Text? = nil) {
+  init(
+    _ name: String, _ status: ExitStatus = .usage, _ message: Text, details: [String] = [],
+    hint: Text? = nil
+  ) {
     self.name = name
     self.status = status
     self.message = message
+    self.details = details
     self.hint = hint
   }
 
   /// For people: a line that says what, a line that says what next.
   var lines: [String] {
     [say("rung: ", zh: "rung：") + visible(message.said)]
-      + [hint].compactMap { $0 }.map { "  " + visible($0.said) }
+      + (details + [hint].compactMap { $0?.said }).map { "  " + visible($0) }
   }
 
   var json: JSON {
-    .object([
-      (
-        "error",
-        .object([
-          ("code", .string(name)), ("message", .string(message.said)), ("hint", JSON(hint?.said)),
-        ])
-      )
-    ])
+    var members: [(String, JSON)] = [
+      ("code", .string(name)), ("message", .string(message.said)), ("hint", JSON(hint?.said)),
+    ]
+    if !details.isEmpty { members.append(("details", JSON(details))) }
+    return .object([("error", .object(members))])
   }
 }

@@ -24,7 +24,9 @@ enum World {
       run: canAsk && terminal.isTerminal ? { try run($0) } : nil,
       readInput: { try readAll(STDIN_FILENO, limit: $0) },
       newID: { FactID.random() }, write: { bytes in try writeAll(bytes, STDOUT_FILENO) },
-      warn: { line in try? writeAll(Array((line + "\n").utf8), STDERR_FILENO) })
+      warn: { line in try? writeAll(Array((line + "\n").utf8), STDERR_FILENO) },
+      progress: isatty(STDERR_FILENO) == 1
+        ? { text in try? writeAll(Array(text.utf8), STDERR_FILENO) } : nil)
   }
 
   /// The words after the program's name; nil when one of them is not UTF-8. Swift's own list

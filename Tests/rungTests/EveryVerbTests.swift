@@ -42,6 +42,7 @@ private let reading: Set<String> = [
   "status", "notes", "history", "level", "next", "plan", "report", "heatmap", "streak", "habits",
   "stages", "skills", "show", "stale",
   "export csv", "export html",
+  "import maps",
   "learner list", "db path", "db info", "db check", "db verify", "roadmap list", "roadmap show",
   "roadmap validate", "roadmap export", "roadmap diff", "roadmap schema",
 ]
@@ -49,7 +50,8 @@ private let reading: Set<String> = [
 /// They are undo themselves, or write files as a whole and have tests of their own.
 private let apart: Set<String> = [
   "undo", "redo", "db backup", "db restore", "db migrate", "roadmap add", "roadmap import",
-  "roadmap upgrade",
+  "roadmap upgrade", "import csv", "import watson", "import timewarrior", "import klog",
+  "import toggl",
 ]
 
 @Suite("Any commands, undone and done again")

@@ -49,10 +49,14 @@ final class TestWorld {
   }
 
   func context(input: String = "") -> Context {
+    var rest = Array(input.utf8)
     var context = Context(
       environment: environment, now: now, zone: zone,
       terminal: terminal, ask: ask, run: run,
-      readInput: { _ in Array(input.utf8) },
+      readInput: { _ in
+        defer { rest = [] }
+        return rest
+      },
       newID: { [self] in FactID.random(using: &generator) },
       write: { [self] in stdout += $0 }, warn: { [self] in stderr += $0 + "\n" })
     if let shipped { context.shippedRoadmap = { $0 == shipped.slug ? shipped : nil } }

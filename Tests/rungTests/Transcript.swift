@@ -43,6 +43,9 @@ struct Transcript {
         lines += world.run(words(command), input: input)
         input = ""
       } else if let text = line.dropping("< ") {
+        if let last = lines.last, last != "", !last.hasPrefix("< "), !last.hasPrefix("#") {
+          lines.append("")
+        }
         input += text + "\n"
         lines.append(line)
       } else if let clock = line.dropping("@ ") {

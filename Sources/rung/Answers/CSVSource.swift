@@ -42,10 +42,22 @@ final class CSVSource {
       let proof = fact.skill.flatMap { proofs[Owned(learner: learner, skill: $0)] } ?? []
       try body(
         CSVFact(
-          fact, learner: learner.name, stage: fact.skill.flatMap { frame.stages[$0] },
+          try followed(fact), learner: learner.name, stage: fact.skill.flatMap { frame.stages[$0] },
           isGroup: fact.skill.map { frame.groups.contains($0) } ?? false, evidence: proof
         ).row)
     }
+  }
+
+  /// A note on a session that was corrected speaks of what is live in its place; on one that was
+  /// deleted, of none: only live facts are exported.
+  private func followed(_ fact: Fact) throws -> Fact {
+    guard case .note(let session?) = fact.kind, try !desk.store.isLive(session) else {
+      return fact
+    }
+    return Fact(
+      id: fact.id, skill: fact.skill, at: fact.at,
+      kind: .note(about: try desk.store.successor(of: session)?.id), note: fact.note,
+      tags: fact.tags)
   }
 
   private struct Owned: Hashable {

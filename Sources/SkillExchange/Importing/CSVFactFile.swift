@@ -1,0 +1,138 @@
+import SkillCore
+
+/// A fact as a row of one of Rung's own tables tells of it.
+public struct CSVFactRow: Sendable {
+  public var position: FilePosition
+  /// Where the row names the skill, the learner, and the session of a note.
+  public var skillPosition: FilePosition
+  public var learnerPosition: FilePosition
+  public var sessionPosition: FilePosition
+  /// Nil for a new fact.
+  public var id: FactID?
+  /// All that the row says: it names a new fact, so that the same row again is the same fact.
+  public var content: String
+  /// Nil where the row names nobody.
+  public var learner: String?
+  /// As written, with `@` before a group; nil for a note on none.
+  public var skill: String?
+  public var at: Moment
+  public var kind: Fact.Kind
+  public var note: String?
+  public var tags: [String]
+}
+
+/// Reads the facts of a table that `rung export csv` writes, or that somebody wrote by hand.
+/// Columns are found by their names; those that can be worked out may be missing or empty.
+public struct CSVFactFile {
+  public let table: CSVTable
+  private var reader: CSVReader
+  private let columns: [String: Int]
+  private let values: CSVFactValues
+
+  /// - Parameters:
+  ///   - reader: at the header.
+  ///   - name: the table, where it is known; else the columns tell.
+  /// - Throws: `FileFault` for an unknown column, a missing one, and a table of answers.
+  public init(_ reader: CSVReader, table name: CSVTable?, _ reading: ForeignReading) throws {
+    var reader = reader
+    guard let header = try reader.next() else {
+      throw FileFault(
+        at: .start,
+        Text(
+          "the file is empty; its first row must name the columns", zh: "文件是空的；第一行应为列名"))
+    }
+    let columns = try CSVHeader(header, table: name)
+    table = columns.table
+    self.reader = reader
+    self.columns = columns.places
+    values = CSVFactValues(reading)
+  }
+
+  /// The next fact; nil after the last.
+  public mutating func next() throws -> CSVFactRow? {
+    guard let row = try reader.next() else { return nil }
+    let cells = CSVFactCells(row: row, columns: columns)
+    let zone = cells["zone"]
+    let at = try values.moment(cells, timeColumn, zone: zone, wantsClock: table == .sessions)
+    try values.checkDay(cells, at)
+    let kind = try kind(cells, at, zone: zone)
+    if case .session(let end) = kind {
+      try values.checkPast(cells, "end", end)
+    } else {
+      try values.checkPast(cells, timeColumn, at)
+    }
+    let skillColumn = table == .checkins ? "habit" : "skill"
+    let skill = cells[skillColumn]
+    if skill.isEmpty, table != .notes {
+      throw cells.fault(skillColumn, Text("a skill must be named here", zh: "此处应写明技能"))
+    }
+    return CSVFactRow(
+      position: row.position, skillPosition: cells.position(skillColumn),
+      learnerPosition: cells.position("learner"), sessionPosition: cells.position("session"),
+      id: try values.id(cells, "id"), content: content(cells),
+      learner: cells["learner"].isEmpty ? nil : cells["learner"],
+      skill: skill.isEmpty ? nil : skill, at: at, kind: kind,
+      note: try values.text(cells, "note"), tags: try values.tags(cells))
+  }
+
+  private var timeColumn: String {
+    switch table {
+    case .sessions: "start"
+    case .completions: "completed_at"
+    default: "at"
+    }
+  }
+
+  private func kind(
+    _ cells: CSVFactCells, _ at: Moment, zone: String
+  ) throws(FileFault) -> Fact.Kind {
+    switch table {
+    case .sessions: return .session(end: try values.end(cells, from: at, zone: zone))
+    case .completions: return .completion
+    case .evidence:
+      guard let text = try values.text(cells, "evidence") else {
+        throw cells.fault("evidence", Text("the evidence is empty", zh: "证据为空"))
+      }
+      return .evidence(text)
+    case .notes:
+      try values.requireNote(cells)
+      return .note(about: try values.id(cells, "session"))
+    case .checkins: return .checkIn(evidence: try values.text(cells, "evidence"))
+    case .ratings:
+      guard let rating = Int(cells["rating"]), (1...5).contains(rating) else {
+        throw cells.fault("rating", Text("a rating is a number from 1 to 5", zh: "自评为 1 到 5 的整数"))
+      }
+      return .rating(rating)
+    case .waivers:
+      try values.requireNote(cells)
+      return .waiver
+    case .notApplicable, .skills, .levels:
+      try values.requireNote(cells)
+      return .notApplicable
+    }
+  }
+
+  private func content(_ cells: CSVFactCells) -> String {
+    let ignored: Set<String> = ["id", "learner", "stage", "local_date"]
+    let parts = table.header.filter { !ignored.contains($0) }.map { cells[$0] }
+    return ([table.rawValue] + parts).joined(separator: "\0")
+  }
+}
+
+/// A row's cells by the names of their columns; missing ones are empty.
+struct CSVFactCells {
+  let row: CSVReader.Row
+  let columns: [String: Int]
+
+  subscript(_ name: String) -> String {
+    columns[name].map { row.cells[$0] } ?? ""
+  }
+
+  func position(_ name: String) -> FilePosition {
+    columns[name].map { row.positions[$0] } ?? row.position
+  }
+
+  func fault(_ name: String, _ message: Text) -> FileFault {
+    FileFault(at: position(name), Text("\(name): \(message.en)", zh: "\(name)：\(message.zh)"))
+  }
+}

@@ -1,0 +1,171 @@
+import SkillCore
+
+/// Turns cells into values, and refuses those that cannot be.
+struct CSVFactValues {
+  private let reading: ForeignReading
+
+  init(_ reading: ForeignReading) {
+    self.reading = reading
+  }
+
+  func id(_ cells: CSVFactCells, _ name: String) throws(FileFault) -> FactID? {
+    let text = cells[name]
+    if text.isEmpty { return nil }
+    guard let id = FactID(text) else {
+      throw cells.fault(
+        name,
+        Text(
+          "an id has 32 hexadecimal digits; leave it empty for a new one",
+          zh: "编号为 32 位十六进制数；新记录请留空"))
+    }
+    return id
+  }
+
+  /// A time with its zone. Without an offset it is the machine's; a day alone is its noon.
+  func moment(
+    _ cells: CSVFactCells, _ name: String, zone: String, wantsClock: Bool
+  ) throws(FileFault) -> Moment {
+    let text = cells[name]
+    guard zone.utf8.count <= 256 else {
+      throw cells.fault("zone", Text("this is no time zone", zh: "这不是时区"))
+    }
+    var time = WallTime(iso8601: text)
+    if time == nil, !wantsClock, let day = LocalDay(iso8601: text) {
+      time = WallTime(day: day, second: 43_200)
+    }
+    guard let time else {
+      throw cells.fault(
+        name,
+        Text(
+          "“\(shown(text))” is not a time like 2026-01-15T14:00:00+08:00",
+          zh: "“\(shown(text))”不是时间，应如 2026-01-15T14:00:00+08:00"))
+    }
+    if let offset = time.offset, let instant = time.instantIfFixed, !zone.isEmpty {
+      return Moment(instant, zone: zone, offset: offset)
+    }
+    guard time.offset != nil || zone.isEmpty || zone == reading.zone.name else {
+      throw cells.fault(
+        name,
+        Text(
+          "without an offset the time is the machine's (\(reading.zone.name)); write one, such as +08:00",
+          zh: "没有偏移量的时间按本机时区（\(reading.zone.name)）理解；请写上，例如 +08:00"))
+    }
+    guard let first = try reading.zone.readings(of: time, at: cells.position(name)).first else {
+      throw cells.fault(name, Text("there is no such time", zh: "没有这个时间"))
+    }
+    return first
+  }
+
+  /// The end of a session: said, or worked out; a length that is said must be right.
+  func end(
+    _ cells: CSVFactCells, from start: Moment, zone: String
+  ) throws(FileFault) -> Moment {
+    var lengths: [(String, Int64)] = []
+    for name in ["duration_seconds", "duration"] {
+      if let said = try length(cells, name) { lengths.append((name, said)) }
+    }
+    guard !cells["end"].isEmpty else {
+      guard let (name, length) = lengths.first else {
+        throw cells.fault("end", Text("give an end or a duration", zh: "请给出结束时间或时长"))
+      }
+      try check(length, cells, name)
+      try check(lengths, length, cells)
+      let end = Instant(seconds: start.instant.seconds + length)
+      return zone.isEmpty || zone == reading.zone.name
+        ? reading.zone.moment(end) : Moment(end, zone: zone, offset: start.offset)
+    }
+    let end = try moment(cells, "end", zone: zone, wantsClock: true)
+    let length = end.instant.seconds - start.instant.seconds
+    try check(length, cells, "end")
+    try check(lengths, length, cells)
+    return end
+  }
+
+  private func check(
+    _ said: [(String, Int64)], _ length: Int64, _ cells: CSVFactCells
+  ) throws(FileFault) {
+    guard let wrong = said.first(where: { $0.1 != length }) else { return }
+    throw cells.fault(
+      wrong.0,
+      Text(
+        "\(wrong.1) seconds, but from start to end are \(length); leave it empty to have it worked out",
+        zh: "\(wrong.1) 秒，但从开始到结束是 \(length) 秒；留空即可自动算出"))
+  }
+
+  private func check(
+    _ length: Int64, _ cells: CSVFactCells, _ name: String
+  ) throws(FileFault) {
+    guard length > 0 else {
+      throw cells.fault(name, Text("the session must end after its start", zh: "结束时间须晚于开始时间"))
+    }
+    guard length <= 86_400 else {
+      throw cells.fault(name, Text("a session lasts 24 hours at most", zh: "一次学习最长 24 小时"))
+    }
+  }
+
+  private func length(_ cells: CSVFactCells, _ name: String) throws(FileFault) -> Int64? {
+    let text = cells[name]
+    if text.isEmpty { return nil }
+    if name == "duration_seconds", let seconds = Int64(text), (0...86_400).contains(seconds) {
+      return seconds
+    }
+    if name == "duration", let length = try? StudyTime(parsing: text) {
+      return Int64(length.seconds)
+    }
+    throw cells.fault(
+      name,
+      Text(
+        "“\(shown(text))” is not a length of up to 24 hours", zh: "“\(shown(text))”不是 24 小时以内的时长"))
+  }
+
+  func checkDay(_ cells: CSVFactCells, _ at: Moment) throws(FileFault) {
+    guard at.localDay.isRecordable else {
+      throw cells.fault(
+        "local_date", Text("dates from 1900 on can be recorded", zh: "只能记录 1900 年及以后的日期"))
+    }
+    let said = cells["local_date"]
+    guard !said.isEmpty, said != at.localDay.description else { return }
+    throw cells.fault(
+      "local_date",
+      Text(
+        "“\(shown(said))”, but the time lies on \(at.localDay); leave it empty to have it worked out",
+        zh: "“\(shown(said))”，但该时间属于 \(at.localDay)；留空即可自动算出"))
+  }
+
+  func checkPast(_ cells: CSVFactCells, _ name: String, _ moment: Moment) throws(FileFault) {
+    guard moment.instant > reading.now else { return }
+    throw cells.fault(
+      name, Text("\(moment.iso8601) is in the future", zh: "\(moment.iso8601) 是将来的时间"))
+  }
+
+  /// Kept byte for byte; nil when it is empty.
+  func text(_ cells: CSVFactCells, _ name: String) throws(FileFault) -> String? {
+    let text = cells[name]
+    guard text.utf8.count <= ForeignReading.longestNote else {
+      throw cells.fault(name, Text("this text is longer than 1 MiB", zh: "文字超过 1 MiB"))
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  func requireNote(_ cells: CSVFactCells) throws(FileFault) {
+    guard cells["note"].isEmpty else { return }
+    throw cells.fault("note", Text("a text must stand here", zh: "此处应有文字"))
+  }
+
+  /// Words with blanks between them.
+  func tags(_ cells: CSVFactCells) throws(FileFault) -> [String] {
+    let cell = cells["tags"]
+    if cell.isEmpty { return [] }
+    // By scalars: to a Character, a blank and a combining mark after it are one.
+    let tags = cell.unicodeScalars.split(separator: " ").map { String($0) }
+    for tag in tags where tag.utf8.count > 256 || !tag.unicodeScalars.allSatisfy(isOfWord) {
+      throw cells.fault(
+        "tags", Text("“\(shown(tag))” cannot be a tag: one word", zh: "“\(shown(tag))”不能作标签：应为一个词"))
+    }
+    return tags
+  }
+
+  private func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+  }
+}

@@ -1,0 +1,117 @@
+import SkillCore
+
+/// The first row of one of Rung's own tables: which table it is, and where its columns stand.
+struct CSVHeader {
+  let table: CSVTable
+  let places: [String: Int]
+
+  init(_ row: CSVReader.Row, table named: CSVTable?) throws(FileFault) {
+    let titles = row.cells.map { trimmed($0).lowercased() }
+    if let named {
+      table = named
+    } else {
+      table = try CSVHeader.table(with: titles, at: row.position)
+    }
+    guard table.holdsFacts else { throw CSVHeader.answers(table, at: row.position) }
+    var places: [String: Int] = [:]
+    for (index, title) in titles.enumerated() {
+      guard table.header.contains(title) else {
+        throw CSVHeader.unknown(title, table, at: row.positions[index])
+      }
+      guard places[title] == nil else {
+        throw FileFault(
+          at: row.positions[index],
+          Text("the column “\(title)” is there twice", zh: "“\(title)”列出现了两次"))
+      }
+      places[title] = index
+    }
+    for title in table.required where places[title] == nil {
+      throw CSVHeader.missing(title, table, at: row.position)
+    }
+    if table == .sessions,
+      ["end", "duration", "duration_seconds"].allSatisfy({ places[$0] == nil })
+    {
+      throw CSVHeader.missing("end", table, at: row.position)
+    }
+    self.places = places
+  }
+
+  /// The table that has all of these columns; where several have, only a name can tell.
+  private static func table(
+    with titles: [String], at position: FilePosition
+  ) throws(FileFault) -> CSVTable {
+    func shared(_ table: CSVTable) -> Int { titles.count { table.header.contains($0) } }
+    let fitting = CSVTable.allCases.filter { table in
+      shared(table) == titles.count && table.required.allSatisfy(titles.contains)
+    }
+    if let one = fitting.first, fitting.count == 1 { return one }
+    if fitting.contains(.notes), titles.contains("session") { return .notes }
+    if !fitting.isEmpty {
+      let names = fitting.map(\.rawValue).joined(separator: ", ")
+      throw FileFault(
+        at: position,
+        Text(
+          "these columns fit several tables (\(names)); say which: --table NAME",
+          zh: "这些列与多张表相符（\(names)）；请用 --table 名称 指明"))
+    }
+    let nearest = CSVTable.allCases.max { shared($0) < shared($1) }
+    guard let nearest, shared(nearest) * 2 > titles.count else {
+      throw FileFault(
+        at: position,
+        Text(
+          "the first row does not name the columns of one of Rung's tables, such as learner,skill,start,end; for another tool's file, name the tool: rung import toggl FILE",
+          zh: "第一行不是 Rung 的表的列名（如 learner,skill,start,end）；其他工具的文件请指明工具：rung import toggl 文件"))
+    }
+    return nearest
+  }
+
+  private static func answers(_ table: CSVTable, at position: FilePosition) -> FileFault {
+    FileFault(
+      at: position,
+      Text(
+        "\(table.rawValue) is what Rung works out, not a record: import the tables it follows from (sessions, completions, evidence)",
+        zh: "\(table.rawValue) 是 Rung 推算的结果，不是记录：请导入其依据（sessions、completions、evidence）"))
+  }
+
+  private static func unknown(
+    _ title: String, _ table: CSVTable, at position: FilePosition
+  ) -> FileFault {
+    let near = nearestWord(to: title, in: table.header)
+    let known = table.header.joined(separator: ", ")
+    return FileFault(
+      at: position,
+      Text(
+        "\(table.rawValue) has no column “\(shown(title))”; "
+          + (near.map { "did you mean “\($0)”?" } ?? "known: \(known)"),
+        zh: "\(table.rawValue) 没有“\(shown(title))”列；"
+          + (near.map { "是否想写“\($0)”？" } ?? "可用：\(known)")))
+  }
+
+  private static func missing(
+    _ title: String, _ table: CSVTable, at position: FilePosition
+  ) -> FileFault {
+    FileFault(
+      at: position,
+      Text(
+        "\(table.rawValue) needs a column “\(title)”", zh: "\(table.rawValue) 需要“\(title)”列"))
+  }
+}
+
+extension CSVTable {
+  /// Whether its rows are records; the others are answers.
+  public var holdsFacts: Bool { self != .skills && self != .levels }
+
+  /// The columns that cannot be worked out.
+  fileprivate var required: [String] {
+    switch self {
+    case .sessions: ["skill", "start"]
+    case .completions: ["skill", "completed_at"]
+    case .evidence: ["skill", "at", "evidence"]
+    case .notes: ["at", "note"]
+    case .checkins: ["habit", "at"]
+    case .waivers, .notApplicable: ["skill", "at", "note"]
+    case .ratings: ["skill", "at", "rating"]
+    case .skills, .levels: header
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import SkillCore
+
+/// What a file looks like by its first bytes.
+public enum FileGuess: Hashable, Sendable {
+  case table, watson, watsonCSV, watsonReport, timewarrior, timewarriorData, klog, klogText
+  case toggl, rungJSON
+  /// Nothing that any importer reads.
+  case database, utf16, binary, empty
+
+  /// - Parameter head: some kilobytes from the beginning.
+  public init?(_ head: [UInt8]) {
+    let bytes = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    if bytes.starts(with: Array("SQLite format 3".utf8)) {
+      self = .database
+      return
+    }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      self = .utf16
+      return
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let line = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
+    if line.contains("\0") {
+      self = .binary
+      return
+    }
+    let start = text.unicodeScalars.filter { !$0.properties.isWhitespace }.prefix(400)
+    if start.isEmpty {
+      self = .empty
+      return
+    }
+    guard
+      let guess = FileGuess.json(String(String.UnicodeScalarView(start)))
+        ?? FileGuess.lines(trimmed(String(line)))
+    else { return nil }
+    self = guess
+  }
+
+  /// - Parameter start: without blanks.
+  private static func json(_ start: String) -> FileGuess? {
+    if start.hasPrefix("[[") { return .watson }
+    if start.hasPrefix("[{") {
+      if start.contains("\"project\":") { return .watson }
+      return start.contains("\"start\":\"") ? .timewarrior : nil
+    }
+    guard start.hasPrefix("{") else { return nil }
+    if start.contains("\"format\":\"rung\"") { return .rungJSON }
+    return start.contains("\"records\":") ? .klog : nil
+  }
+
+  private static func lines(_ line: String) -> FileGuess? {
+    if line.hasPrefix("inc 2") || line.hasPrefix("inc 1") { return .timewarriorData }
+    let titles = line.lowercased().split(separator: ",").map { title in
+      trimmed(title.filter { $0 != "\"" })
+    }
+    if titles == ["id", "start", "stop", "project", "tags"] { return .watsonCSV }
+    if titles == ["from", "to", "project", "tag", "time"] { return .watsonReport }
+    if titles.contains("start date"), titles.contains("start time") { return .toggl }
+    let named = CSVTable.allCases.contains { $0.header == titles }
+    if named { return .table }
+    let date = line.unicodeScalars.prefix(10).map { $0 == "/" ? "-" : $0 }
+    return LocalDay(iso8601: String(String.UnicodeScalarView(date))) == nil ? nil : .klogText
+  }
+}

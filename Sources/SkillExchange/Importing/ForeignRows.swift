@@ -1,0 +1,76 @@
+import SkillCore
+
+/// The rows of another tool's CSV, whose columns are found by their names, in any case and order.
+/// Columns that nobody asks for are passed over.
+struct ForeignRows {
+  private var reader: CSVReader
+  private let header: CSVReader.Row
+  private let file: Text
+
+  /// - Parameter file: what should have been given, for messages.
+  init(_ reader: CSVReader, knownAs file: Text) throws {
+    self.reader = reader
+    self.file = file
+    guard let header = try self.reader.next() else {
+      throw FileFault(at: .start, Text("the file is empty", zh: "文件是空的"))
+    }
+    self.header = header
+  }
+
+  /// The first of these names that is a column; nil without any.
+  func find(_ names: String...) -> Int? {
+    let titles = header.cells.map { trimmed($0).lowercased() }
+    return names.lazy.compactMap { titles.firstIndex(of: $0) }.first
+  }
+
+  func column(_ name: String) throws(FileFault) -> Int {
+    if let column = find(name) { return column }
+    throw missing(name)
+  }
+
+  func missing(_ name: String) -> FileFault {
+    FileFault(
+      at: header.position,
+      Text(
+        "there is no column “\(name)”; give \(file.en)", zh: "没有“\(name)”列；请提供\(file.zh)"))
+  }
+
+  struct Row {
+    let cells: CSVReader.Row
+
+    var position: FilePosition { cells.position }
+
+    subscript(_ column: Int?) -> String {
+      guard let column, column < cells.cells.count else { return "" }
+      return cells.cells[column]
+    }
+
+    func position(_ column: Int?) -> FilePosition {
+      guard let column, column < cells.positions.count else { return position }
+      return cells.positions[column]
+    }
+
+    func wallTime(_ column: Int) throws(FileFault) -> WallTime {
+      let text = self[column]
+      guard let time = WallTime(iso8601: text) else {
+        throw FileFault(
+          at: position(column),
+          Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间"))
+      }
+      return time
+    }
+  }
+
+  mutating func next() throws -> Row? {
+    try reader.next().map { Row(cells: $0) }
+  }
+}
+
+/// Without the blanks around it.
+func trimmed(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+  else { return "" }
+  return String(String.UnicodeScalarView(scalars[first...last]))
+}

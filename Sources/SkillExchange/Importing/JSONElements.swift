@@ -1,0 +1,83 @@
+import SkillCore
+
+extension JSONReader {
+  /// Reads a document that is one array, and keeps one element at a time.
+  ///
+  /// - Throws: `FileFault` for what is no such document; what `each` throws passes unchanged.
+  static func forEachElement(
+    of bytes: [UInt8], _ each: (PositionedJSON) throws -> Void
+  ) throws {
+    var reader = JSONReader(bytes: bytes, relaxed: false)
+    try reader.refuseBrokenText()
+    try reader.skipSpace()
+    guard reader.take("[") else {
+      throw reader.fault(Text("the file must be an array [...]", zh: "文件应为一个数组 [...]"))
+    }
+    try reader.skipSpace()
+    var isFirst = true
+    while !reader.take("]") {
+      if !isFirst {
+        guard reader.take(",") else {
+          throw reader.fault(
+            Text("a comma or “]” must follow; is the file whole?", zh: "此处应为逗号或“]”；文件是否完整？"))
+        }
+        try reader.skipSpace()
+      }
+      isFirst = false
+      try each(try reader.readValue())
+      try reader.skipSpace()
+    }
+    try reader.skipSpace()
+    try reader.refuseMore()
+  }
+}
+
+extension PositionedJSON {
+  /// The member of that name; null counts as left out.
+  func find(_ key: String) -> PositionedJSON? {
+    guard case .object(let members) = value else { return nil }
+    let found = members.first { $0.key == key }?.value
+    if case .null? = found?.value { return nil }
+    return found
+  }
+
+  /// The member of that name, which must be there.
+  func member(_ key: String, of tool: Text) throws(FileFault) -> PositionedJSON {
+    guard case .object = value else { throw mismatch(Text("an object {...}", zh: "对象 {...}")) }
+    guard let member = find(key) else {
+      throw FileFault(
+        at: position,
+        Text(
+          "“\(key)” is missing here; give \(tool.en)", zh: "此处缺少“\(key)”；请提供\(tool.zh)"))
+    }
+    return member
+  }
+
+  /// The strings of an array that may be left out.
+  func strings(_ key: String) throws(FileFault) -> [String] {
+    guard let array = find(key) else { return [] }
+    return try array.asStrings()
+  }
+
+  func asStrings() throws(FileFault) -> [String] {
+    var strings: [String] = []
+    for element in try asArray() { strings.append(try element.asString()) }
+    return strings
+  }
+
+  /// A time in ISO 8601.
+  func asWallTime() throws(FileFault) -> WallTime {
+    let text = try asString()
+    guard let time = WallTime(iso8601: text) else {
+      throw FileFault(
+        at: position,
+        Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间"))
+    }
+    return time
+  }
+}
+
+/// Text of a file, short enough to repeat in a message.
+func shown(_ text: String) -> String {
+  text.count <= 40 ? text : text.prefix(39) + "…"
+}

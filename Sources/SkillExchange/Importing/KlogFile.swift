@@ -1,0 +1,214 @@
+import SkillCore
+
+/// What `klog json` prints. Its times have no zone: they are the machine's.
+public enum KlogFile {
+  private static let file = Text("the output of klog json", zh: " klog json 的输出")
+
+  public static func read(
+    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    let json = try PositionedJSON.read(bytes)
+    if let errors = json.find("errors"), case .array(let all) = errors.value, let first = all.first
+    {
+      throw FileFault(
+        at: first.position,
+        Text(
+          "klog found errors in its own file; correct them, then run klog json again",
+          zh: "klog 在其原文件中发现了错误；请先更正，再运行 klog json"))
+    }
+    for record in try json.member("records", of: file).asArray() {
+      try KlogRecord(record, of: file).forEachEntry(reading, take)
+    }
+  }
+}
+
+private struct KlogRecord {
+  private let day: LocalDay
+  private let summary: String
+  private let tags: [String]
+  private let entries: [Entry]
+
+  init(_ json: PositionedJSON, of file: Text) throws(FileFault) {
+    let date = try json.member("date", of: file)
+    let text = try date.asString()
+    // klog also writes 2026/01/15.
+    guard let day = LocalDay(iso8601: String(text.map { $0 == "/" ? "-" : $0 })) else {
+      throw FileFault(
+        at: date.position, Text("“\(shown(text))” is not a date", zh: "“\(shown(text))”不是日期"))
+    }
+    self.day = day
+    summary = try json.find("summary")?.asString() ?? ""
+    tags = try json.strings("tags")
+    var entries: [Entry] = []
+    for entry in try json.find("entries")?.asArray() ?? [] {
+      entries.append(try Entry(entry, of: file))
+    }
+    self.entries = entries
+  }
+
+  func forEachEntry(
+    _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    // Lengths without a start follow one another from noon on; where noon has not come, from 0:00.
+    var free: Int64?
+    for entry in entries {
+      switch entry.time {
+      case .open: try take(.running)
+      case .range(let from, let to): try take(ranged(entry, from, to, reading))
+      case .length(let minutes):
+        guard minutes > 0 else {
+          try take(.empty)
+          continue
+        }
+        let start = try free ?? startOfLengths(entry.position, reading)
+        let (end, overflow) = start.addingReportingOverflow(Int64(minutes) * 60)
+        try take(placed(entry, from: start, to: overflow ? start : end, reading))
+        free = overflow ? start : end
+      }
+    }
+  }
+
+  /// Noon of the day, or its beginning when what it holds would end in the future.
+  private func startOfLengths(
+    _ position: FilePosition, _ reading: ForeignReading
+  ) throws(FileFault) -> Int64 {
+    var total: Int64 = 0
+    for entry in entries {
+      if case .length(let minutes) = entry.time { total = total &+ Int64(max(0, minutes)) * 60 }
+    }
+    let noon = try first(43_200, position, reading)
+    return noon + total <= reading.now.seconds ? noon : try first(0, position, reading)
+  }
+
+  private func first(
+    _ second: Int, _ position: FilePosition, _ reading: ForeignReading
+  ) throws(FileFault) -> Int64 {
+    // A day may begin later than 0:00, never later than 3:00.
+    for later in [0, 3600, 7200, 10_800] {
+      let time = WallTime(day: day, second: second + later)
+      if let found = try? reading.zone.readings(of: time, at: position).first {
+        return found.instant.seconds
+      }
+    }
+    throw FileFault(at: position, Text("there is no such day", zh: "没有这一天"))
+  }
+
+  private func placed(
+    _ entry: Entry, from start: Int64, to end: Int64, _ reading: ForeignReading
+  ) -> ForeignEntry {
+    var session = session(
+      entry, "\(day)\0\(end - start)", reading.zone.moment(Instant(seconds: start)),
+      reading.zone.moment(Instant(seconds: end)))
+    session.placing = .atNoon
+    return reading.entry(session)
+  }
+
+  private func ranged(
+    _ entry: Entry, _ from: KlogTime, _ to: KlogTime, _ reading: ForeignReading
+  ) -> ForeignEntry {
+    do {
+      let (start, end) = (from.on(day), to.on(day))
+      let span = try WallSpan(start, end, in: reading.zone, at: entry.position)
+      var session = session(entry, "\(start.text)\0\(end.text)", span.start, span.end)
+      if span.isGuess { session.placing = .repeatedHour }
+      return reading.entry(session)
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  private func session(
+    _ entry: Entry, _ times: String, _ start: Moment, _ end: Moment
+  ) -> ForeignSession {
+    let names = (entry.tags + tags).map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+    var seen: Set<String> = []
+    return ForeignSession(
+      position: entry.position, externalID: times + "\0" + entry.summary, start: start, end: end,
+      project: nil, tags: names.filter { seen.insert($0).inserted },
+      note: [entry.summary, summary].first { !$0.isEmpty })
+  }
+}
+
+/// One entry of a record.
+private struct Entry {
+  enum Time {
+    case range(KlogTime, KlogTime)
+    case open
+    case length(minutes: Int)
+  }
+  let position: FilePosition
+  let time: Time
+  let summary: String
+  let tags: [String]
+
+  init(_ json: PositionedJSON, of file: Text) throws(FileFault) {
+    position = json.position
+    summary = try json.find("summary")?.asString() ?? ""
+    tags = try json.strings("tags")
+    let type = try json.member("type", of: file)
+    switch try type.asString() {
+    case "range":
+      time = .range(
+        try KlogTime(try json.member("start", of: file)),
+        try KlogTime(try json.member("end", of: file)))
+    case "open_range": time = .open
+    case "duration":
+      time = .length(
+        minutes: try json.member("total_mins", of: file).asInteger(in: -1_000_000...1_000_000))
+    case let other:
+      throw FileFault(
+        at: type.position,
+        Text(
+          "“\(shown(other))” is no type that klog has", zh: "klog 没有“\(shown(other))”这种类型"))
+    }
+  }
+}
+
+/// `14:00`, `8:15pm`, `<23:30` of the day before, `0:15>` of the day after.
+private struct KlogTime {
+  private let second: Int
+  private let shift: Int
+
+  init(_ json: PositionedJSON) throws(FileFault) {
+    let text = try json.asString()
+    var scanner = ByteScanner(text)
+    let isBefore = scanner.eat("<")
+    let second = scanner.clock()
+    let isAfter = scanner.eat(">")
+    guard let second, scanner.isAtEnd, !(isBefore && isAfter) else {
+      throw FileFault(
+        at: json.position,
+        Text("“\(shown(text))” is not a time of klog's", zh: "“\(shown(text))”不是 klog 的时间"))
+    }
+    self.second = second
+    shift = isBefore ? -1 : isAfter ? 1 : 0
+  }
+
+  func on(_ day: LocalDay) -> WallTime {
+    WallTime(day: day + shift, second: second)
+  }
+}
+
+extension ByteScanner {
+  /// `14:00`, `9:05`, `9:05:30`, with `am` or `pm` in either case, after a blank or not.
+  mutating func clock() -> Int? {
+    guard let hour = number(1...2), eat(":"), let minute = number(2...2), minute < 60 else {
+      return nil
+    }
+    var second = 0
+    if eat(":") {
+      guard let read = number(2...2), read < 60 else { return nil }
+      second = read
+    }
+    let before = self
+    skipSpace()
+    let isMorning = eat("a") || eat("A")
+    if isMorning || eat("p") || eat("P") {
+      guard eat("m") || eat("M"), (1...12).contains(hour) else { return nil }
+      return (hour % 12 + (isMorning ? 0 : 12)) * 3600 + minute * 60 + second
+    }
+    self = before
+    let total = hour * 3600 + minute * 60 + second
+    return total <= 86_400 ? total : nil
+  }
+}

@@ -1,0 +1,156 @@
+import SkillCore
+
+/// What Timewarrior keeps and prints: `timew export`, and its own data files.
+public enum TimewarriorFile {
+  private static let file = Text("the output of timew export", zh: " timew export 的输出")
+
+  /// Reads the array that `timew export` prints.
+  public static func readJSON(
+    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    try JSONReader.forEachElement(of: bytes) { element in
+      let start = try element.member("start", of: file).asWallTime()
+      let end = try element.find("end")?.asWallTime()
+      let tags = try element.strings("tags")
+      let note = try element.find("annotation")?.asString()
+      try take(
+        entry(from: start, to: end, tags, note, at: element.position, reading))
+    }
+  }
+
+  /// Reads lines like `inc 20260115T060000Z - 20260115T073000Z # asyncio deep # "event loop"`.
+  public static func readData(
+    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    {
+      let position = FilePosition(line: number + 1, column: 1)
+      guard let text = String(validating: line, as: UTF8.self) else {
+        throw FileFault(
+          at: position,
+          Text("this line is not UTF-8; save the file as UTF-8", zh: "此行不是 UTF-8；请将文件另存为 UTF-8"))
+      }
+      let trimmedLine = trimmed(text)
+      if trimmedLine.isEmpty { continue }
+      guard let interval = TimewarriorLine(trimmedLine) else {
+        throw FileFault(
+          at: position,
+          Text(
+            "“\(shown(trimmedLine))” is no interval; lines look like: inc 20260115T060000Z - 20260115T073000Z # asyncio",
+            zh: "“\(shown(trimmedLine))”不是时间段；应如：inc 20260115T060000Z - 20260115T073000Z # asyncio")
+        )
+      }
+      try take(
+        entry(
+          from: interval.start, to: interval.end, interval.tags, interval.annotation,
+          at: position, reading))
+    }
+  }
+
+  /// Its id slides as intervals come and go: start, end and tags name an interval.
+  private static func entry(
+    from start: WallTime, to end: WallTime?, _ tags: [String], _ note: String?,
+    at position: FilePosition, _ reading: ForeignReading
+  ) -> ForeignEntry {
+    guard let end else { return .running }
+    do {
+      let span = try WallSpan(start, end, in: reading.zone, at: position)
+      let instants = "\(span.start.instant.seconds) \(span.end.instant.seconds)"
+      return reading.entry(
+        ForeignSession(
+          position: position,
+          externalID: ([instants] + tags.sorted(by: comesBefore)).joined(separator: "\0"),
+          start: span.start, end: span.end, project: nil, tags: tags,
+          note: note?.isEmpty == true ? nil : note))
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  private static func comesBefore(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+}
+
+/// A line of a data file, in its parts.
+private struct TimewarriorLine {
+  let start: WallTime
+  var end: WallTime?
+  var tags: [String] = []
+  var annotation: String?
+
+  init?(_ line: String) {
+    var parts = TimewarriorLine.words(line)[...]
+    guard parts.popFirst() == .word("inc"), case .word(let text)? = parts.popFirst(),
+      let start = WallTime(iso8601: text)
+    else { return nil }
+    self.start = start
+    if parts.first == .word("-") {
+      parts.removeFirst()
+      guard case .word(let text)? = parts.popFirst(), let end = WallTime(iso8601: text) else {
+        return nil
+      }
+      self.end = end
+    }
+    var section = 0
+    while let part = parts.popFirst() {
+      switch (part, section) {
+      case (.word("#"), 0...1): section += 1
+      case (.word(let text), 1), (.quoted(let text), 1): tags.append(text)
+      case (.word(let text), 2), (.quoted(let text), 2):
+        annotation = annotation.map { $0 + " " + text } ?? text
+      default: return nil
+      }
+    }
+  }
+
+  private enum Part: Equatable {
+    case word(String)
+    case quoted(String)
+  }
+
+  /// Words between blanks; what stands in double quotes is one, with `\"` for a quote.
+  private static func words(_ line: String) -> [Part] {
+    var parts: [Part] = []
+    var word = String.UnicodeScalarView()
+    var isQuoted = false
+    var isOpen = false
+    var rest = line.unicodeScalars[...]
+    func end(_ make: (String) -> Part) {
+      parts.append(make(String(word)))
+      word = String.UnicodeScalarView()
+    }
+    while let scalar = rest.popFirst() {
+      if isQuoted {
+        if scalar == "\\", let next = rest.popFirst() {
+          word.append(unescaped(next))
+        } else if scalar == "\"" {
+          end(Part.quoted)
+          isQuoted = false
+        } else {
+          word.append(scalar)
+        }
+      } else if scalar == "\"", !isOpen {
+        isQuoted = true
+      } else if scalar == " " {
+        if isOpen { end(Part.word) }
+        isOpen = false
+      } else {
+        word.append(scalar)
+        isOpen = true
+      }
+    }
+    if isOpen { end(Part.word) }
+    if isQuoted { end(Part.quoted) }
+    return parts
+  }
+
+  private static func unescaped(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "n": "\n"
+    case "t": "\t"
+    case "r": "\r"
+    default: scalar
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import SkillCore
+
+/// A start and an end on a wall clock, found in the machine's zone.
+struct WallSpan {
+  let start: Moment
+  let end: Moment
+  /// Clocks were put back over one of them, and the text does not say which reading it is.
+  let isGuess: Bool
+
+  /// - Parameter lasting: the length in seconds, where the file gives it: it tells which of two
+  ///   readings is meant.
+  /// - Throws: where clocks were put forward over one of them.
+  init(
+    _ from: WallTime, _ to: WallTime, lasting: Int64? = nil, in zone: Zone,
+    at position: FilePosition
+  ) throws(FileFault) {
+    let starts = try zone.readings(of: from, at: position)
+    let ends = try zone.readings(of: to, at: position)
+    var pairs: [(Moment, Moment)] = []
+    for start in starts { for end in ends { pairs.append((start, end)) } }
+    func length(_ pair: (Moment, Moment)) -> Int64 {
+      pair.1.instant.seconds - pair.0.instant.seconds
+    }
+    let sure = pairs.first { length($0) == lasting }
+    // The first reading of each, as everywhere; the second end where the first one comes too early.
+    guard let pair = sure ?? pairs.first(where: { length($0) > 0 }) ?? pairs.first else {
+      throw FileFault(at: position, Text("these times cannot be", zh: "时间无效"))
+    }
+    (start, end) = pair
+    isGuess = pairs.count > 1 && sure == nil
+  }
+}
+
+extension Zone {
+  /// The moments when a clock showed it: one, or two after clocks were put back.
+  ///
+  /// - Throws: where clocks were put forward over it.
+  func readings(
+    of time: WallTime, at position: FilePosition
+  ) throws(FileFault) -> [Moment] {
+    if let instant = time.instantIfFixed { return [moment(instant)] }
+    let isMidnight = time.second == 86_400
+    let resolved = resolve(
+      day: isMidnight ? time.day + 1 : time.day, secondOfDay: isMidnight ? 0 : time.second)
+    switch resolved {
+    case .unique(let moment): return [moment]
+    case .repeated(let earlier, let later): return [earlier, later]
+    case .skipped(let before, let after):
+      throw FileFault(
+        at: position,
+        Text(
+          "the clocks in \(name) skipped \(time.text): did it mean \(before.iso8601) or \(after.iso8601)?",
+          zh: "\(name) 的时钟跳过了 \(time.text)：是 \(before.iso8601) 还是 \(after.iso8601)？"))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import SkillCore
+
+/// What Watson keeps and prints: its `frames` file, `watson log --json`, `watson log --csv`.
+public enum WatsonFile {
+  private static let file = Text(
+    "Watson's frames file, or the output of watson log --json",
+    zh: " Watson 的 frames 文件，或 watson log --json 的输出")
+
+  /// Reads either JSON form.
+  public static func readJSON(
+    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    try JSONReader.forEachElement(of: bytes) { element in
+      if case .array(let frame) = element.value {
+        try take(WatsonFile.frame(frame, at: element.position, reading))
+      } else {
+        try take(WatsonFile.logged(element, reading))
+      }
+    }
+  }
+
+  /// `[start, stop, project, id, tags, updated_at]`; old versions wrote no tags.
+  private static func frame(
+    _ frame: [PositionedJSON], at position: FilePosition, _ reading: ForeignReading
+  ) throws(FileFault) -> ForeignEntry {
+    guard frame.count >= 4 else {
+      throw FileFault(
+        at: position,
+        Text(
+          "a frame has a start, a stop, a project and an id; this has \(frame.count) entries",
+          zh: "每个 frame 应含起止时间、项目和编号；这里只有 \(frame.count) 项"))
+    }
+    let start = try time(frame[0], reading)
+    let end = try time(frame[1], reading)
+    let id = try frame[3].asString()
+    let tags = frame.count > 4 ? try frame[4].asStrings() : []
+    return reading.entry(
+      session(id, try frame[2].asString(), tags, from: start, to: end, at: position))
+  }
+
+  private static func time(
+    _ value: PositionedJSON, _ reading: ForeignReading
+  ) throws(FileFault) -> Moment {
+    var seconds: Int?
+    switch value.value {
+    case .integer(let whole): seconds = whole
+    case .number(let fraction) where fraction.magnitude < 1e15: seconds = Int(fraction)
+    default: break
+    }
+    guard let seconds, let moment = reading.moment(epoch: seconds) else {
+      throw value.mismatch(
+        Text("a time in seconds since 1970, from 1900 on", zh: "1900 年以后的时间（自 1970 年起的秒数）"))
+    }
+    return moment
+  }
+
+  private static func logged(
+    _ json: PositionedJSON, _ reading: ForeignReading
+  ) throws(FileFault) -> ForeignEntry {
+    let start = try json.member("start", of: file)
+    let stop = try json.member("stop", of: file)
+    let span = try WallSpan(
+      start.asWallTime(), stop.asWallTime(), in: reading.zone, at: json.position)
+    return reading.entry(
+      session(
+        try json.member("id", of: file).asString(),
+        try json.member("project", of: file).asString(), try json.strings("tags"),
+        from: span.start, to: span.end, at: json.position))
+  }
+
+  /// The CSV shows seven digits of the id; with the start they name a frame, too.
+  private static func session(
+    _ id: String, _ project: String, _ tags: [String], from start: Moment, to end: Moment,
+    at position: FilePosition
+  ) -> ForeignSession {
+    ForeignSession(
+      position: position, externalID: id, alias: short(id, start), start: start, end: end,
+      project: project, tags: tags)
+  }
+
+  private static func short(_ id: String, _ start: Moment) -> String {
+    "\(id.prefix(7)) \(start.instant.seconds)"
+  }
+
+  /// Reads `watson log --csv`, whose times are the machine's, without an offset.
+  public static func readCSV(
+    _ reader: CSVReader, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    var rows = try ForeignRows(
+      reader, knownAs: Text("the output of watson log --csv", zh: " watson log --csv 的输出"))
+    let id = try rows.column("id")
+    let (start, stop) = (try rows.column("start"), try rows.column("stop"))
+    let (project, tags) = (try rows.column("project"), try rows.column("tags"))
+    while let row = try rows.next() {
+      let from = try row.wallTime(start)
+      let to = try row.wallTime(stop)
+      try take(
+        entry(at: row.position) { () throws(FileFault) in
+          let span = try WallSpan(from, to, in: reading.zone, at: row.position)
+          var session = session(
+            row[id], row[project], split(row[tags]), from: span.start, to: span.end,
+            at: row.position)
+          session.externalID = short(row[id], span.start)
+          session.alias = nil
+          session.isVague = true
+          if span.isGuess { session.placing = .repeatedHour }
+          return reading.entry(session)
+        })
+    }
+  }
+
+  /// `deep, two words`.
+  private static func split(_ cell: String) -> [String] {
+    var tags: [String] = []
+    for part in cell.split(separator: ",") {
+      let tag = trimmed(part)
+      if !tag.isEmpty { tags.append(tag) }
+    }
+    return tags
+  }
+
+  /// What cannot be is one entry's fault, not the file's.
+  private static func entry(
+    at position: FilePosition, _ make: () throws(FileFault) -> ForeignEntry
+  ) -> ForeignEntry {
+    do { return try make() } catch { return .refused(error) }
+  }
+}

@@ -1,0 +1,69 @@
+import SQLite
+import SkillCore
+
+/// What a project or tag of another tool means here.
+public struct ImportMap: Hashable, Sendable {
+  /// The tool: `watson`.
+  public let source: String
+  /// What the tool calls it.
+  public let name: String
+  /// Nil takes an earlier map away.
+  public let skill: Slug?
+
+  public init(source: String, name: String, skill: Slug?) {
+    self.source = source
+    self.name = name
+    self.skill = skill
+  }
+}
+
+extension SettingKey {
+  private static let importMapPrefix = "import-map:"
+
+  static func importMap(_ source: String, _ name: String) -> SettingKey {
+    SettingKey(rawValue: importMapPrefix + source + ":" + name)
+  }
+
+  /// The tool and the name of such a key.
+  fileprivate static func importMap(in key: String) -> (source: String, name: String)? {
+    let parts = key.unicodeScalars.split(
+      separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    return (String(parts[1]), String(parts[2]))
+  }
+}
+
+extension Store {
+  /// The learner's maps, by tool and name.
+  public func importMaps(of learner: Learner) throws -> [ImportMap] {
+    try db.all(
+      """
+      select key, value from setting
+      where live and key >= 'import-map:' and key < 'import-map;'
+        and learner_id = (select id from learner where uid = ?) and value <> ''
+      order by key
+      """, SQLValue(learner.id.bytes)
+    ) { row -> ImportMap? in
+      guard let (source, name) = SettingKey.importMap(in: try row.text(0)),
+        let skill = Slug(try row.text(1))
+      else { return nil }
+      return ImportMap(source: source, name: name, skill: skill)
+    }.compactMap { $0 }
+  }
+}
+
+extension FactID {
+  /// The id of a fact that another program, or a row without an id, tells of: the same on every
+  /// device.
+  ///
+  /// - Parameters:
+  ///   - source: the tool: `watson`.
+  ///   - external: what names the fact there.
+  public static func derived(
+    from source: String, _ external: String, of learner: FactID
+  ) -> FactID {
+    let text = ["rung import", source, learner.description, external].joined(separator: "\0")
+    let digits = SHA256.hex(of: Array(text.utf8))
+    return FactID(String(digits.prefix(32))) ?? FactID(high: 0, low: 0)
+  }
+}

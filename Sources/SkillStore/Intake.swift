@@ -1,0 +1,253 @@
+import SQLite
+import SkillCore
+
+/// Takes in facts that come from a file, one by one, all in one step; or only looks what taking
+/// them in would do.
+public final class Intake {
+  /// What becomes of a fact that arrives.
+  public enum Arrival: Sendable {
+    case new
+    /// It was here until its import was undone.
+    case back
+    /// It is here already, or was until the learner corrected or deleted it.
+    case known
+    /// It is here with another content, which stays: what was recorded first.
+    case different(Fact)
+  }
+
+  /// How else a fact may be known here.
+  public struct Naming {
+    /// Another id that the same fact may have.
+    public var alias: FactID?
+    /// Its id says little: a live session of the same skill and times is the same one.
+    public var isVague = false
+    /// Its id the second, third ... time: when the fact was undone, and arrives with another content.
+    public var again: ((Int) -> FactID)?
+
+    public init() {}
+  }
+
+  private let store: Store
+  private let journal: Journal?
+  /// Ids of what a dry run would have added.
+  private var seen: Set<FactID> = []
+  private var touched: Set<Owner> = []
+  private var spans: [FactID: [Range<Int64>]] = [:]
+
+  private struct Owner: Hashable {
+    let learner: FactID
+    let skill: Slug
+  }
+
+  fileprivate init(_ store: Store, _ journal: Journal?) {
+    self.store = store
+    self.journal = journal
+  }
+
+  /// Takes in a fact, or finds that it is here.
+  ///
+  /// - Parameter isSame: whether what is here says the same as what arrives.
+  public func take(
+    _ fact: Fact, of learner: Learner, named name: Naming = Naming(), isSame: (Fact) -> Bool
+  ) throws -> Arrival {
+    if seen.contains(fact.id) { return .known }
+    var (free, undone): (FactID?, Int64?) = (nil, nil)
+    var (id, time) = (fact.id, 1)
+    while free == nil {
+      guard let here = try store.arrived(id) else {
+        free = id
+        continue
+      }
+      let isKnown = here.learner == learner.id && isSame(here.fact)
+      guard here.isUndone else { return isKnown ? .known : .different(here.fact) }
+      if isKnown, undone == nil { undone = here.row }
+      guard let again = name.again else { break }
+      time += 1
+      id = again(time)
+    }
+    if let alias = try name.alias.flatMap(store.arrived), !alias.isUndone {
+      return alias.learner == learner.id && isSame(alias.fact) ? .known : .different(alias.fact)
+    }
+    if name.isVague, try store.hasSession(like: fact, of: learner) { return .known }
+    if let undone {
+      try journal?.claim(undone)
+    } else if let free {
+      try add(fact.renamed(free), of: learner)
+    } else {
+      return .different(fact)
+    }
+    note(fact, of: learner)
+    return undone == nil ? .new : .back
+  }
+
+  private func add(_ fact: Fact, of learner: Learner) throws {
+    if let journal {
+      try journal.insert(fact, of: learner, replacing: nil)
+    } else {
+      seen.insert(fact.id)
+    }
+  }
+
+  private func note(_ fact: Fact, of learner: Learner) {
+    guard case .session(let end) = fact.kind, let skill = fact.skill,
+      fact.at.instant < end.instant
+    else { return }
+    touched.insert(Owner(learner: learner.id, skill: skill))
+    spans[learner.id, default: []].append(fact.at.instant.seconds..<end.instant.seconds)
+  }
+
+  /// The learner of that very name; one that is made, or brought back, when there is none.
+  public func learner(
+    named name: String, roadmap: RoadmapReference
+  ) throws -> (learner: Learner, isHere: Bool) {
+    if let known = try store.learners().first(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      return (known, true)
+    }
+    guard let journal else { return (Learner(id: store.newID(), name: name), false) }
+    return (try store.addLearner(named: name, roadmap: roadmap, in: journal).learner, false)
+  }
+
+  /// Whether a fact is there to be spoken of.
+  public func holds(_ id: FactID) throws -> Bool {
+    try seen.contains(id) || store.arrived(id) != nil
+  }
+
+  /// Makes a group's name known, which has no item of its own.
+  public func know(_ skill: Slug) throws {
+    guard journal != nil else { return }
+    try store.db.run(
+      "insert into skill (slug) values (?) on conflict do nothing", .text(skill.description))
+  }
+
+  /// How many of the sessions that were taken in share time with others of their learner.
+  public func overlaps() throws -> Int {
+    try spans.reduce(0) { count, own in
+      try count + store.overlapping(own.value, of: own.key, besides: journal?.row)
+    }
+  }
+
+  /// Keeps what a name of another tool means.
+  public func remember(_ map: ImportMap, of learner: Learner) throws {
+    try journal?.set(
+      .importMap(map.source, map.name), to: map.skill?.description ?? "", of: learner)
+  }
+
+  /// Works out anew, once, the sums that changed.
+  fileprivate func recount() throws {
+    for owner in touched {
+      let rows = try store.db.first(
+        "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
+        SQLValue(owner.learner.bytes), .text(owner.skill.description)
+      ) { (try $0.int64(0), try $0.int64(1)) }
+      if let (learner, skill) = rows { try store.recount(learner: learner, skill: skill) }
+    }
+  }
+}
+
+extension Store {
+  /// Carries out an import: all of it or, when the body throws, nothing.
+  ///
+  /// - Parameter dry: only look; nothing is written.
+  public func takeIn<R>(
+    dry: Bool, _ command: Command, _ body: (Intake) throws -> R
+  ) throws -> R {
+    if dry { return try db.transaction(.read) { try body(Intake(self, nil)) } }
+    return try act(command) { journal in
+      let intake = Intake(self, journal)
+      let result = try body(intake)
+      try intake.recount()
+      return result
+    }
+  }
+
+  /// Whether any roadmap has, or had, a skill of that name.
+  public func knowsSkill(_ skill: Slug) throws -> Bool {
+    try db.first("select 1 from skill where slug = ?", .text(skill.description)) { _ in true }
+      ?? false
+  }
+
+  /// A fact that is here, live or not.
+  fileprivate func arrived(_ id: FactID) throws -> ArrivedFact? {
+    let tail = Array(id.bytes.suffix(2))
+    let row = try db.first(
+      "select id from fact where substr(uid, 15) = ? and uid = ?", SQLValue(tail),
+      SQLValue(id.bytes)
+    ) { try $0.int64(0) }
+    guard let row else { return nil }
+    return try db.first(
+      Store.factColumns + "where fact.id = ?", SQLValue(row)
+    ) { columns in
+      guard let owner = FactID(bytes: try columns.blob(15)) else {
+        throw StoreError.damaged("fact", row: row)
+      }
+      let stored = try fact(from: columns)
+      return ArrivedFact(
+        row: row, fact: stored.fact, learner: owner,
+        isUndone: try !stored.isLive && !isRecorded(row))
+    }
+  }
+
+  fileprivate func hasSession(like fact: Fact, of learner: Learner) throws -> Bool {
+    try db.first(
+      """
+      select 1 from fact
+      where learner_id = (select id from learner where uid = ?)
+        and skill_id = (select id from skill where slug = ?) and at = ? and end_at = ?
+        and kind = 'session' and live
+      """, SQLValue(learner.id.bytes), SQLValue(fact.skill?.description),
+      SQLValue(fact.at.instant.seconds), SQLValue(FactParts(fact).end?.instant.seconds)
+    ) { _ in true } ?? false
+  }
+
+  /// How many of `spans` share time with each other or with a live session of the learner.
+  ///
+  /// - Parameter action: the one that recorded the spans, if any.
+  fileprivate func overlapping(
+    _ spans: [Range<Int64>], of learner: FactID, besides action: Int64?
+  ) throws -> Int {
+    guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
+    else { return 0 }
+    var all = spans.map { (span: $0, isNew: true) }
+    // A session lasts 24 hours at most, so those that can meet them began within a day before.
+    try db.forEach(
+      """
+      select at, end_at from fact indexed by fact_at
+      where learner_id = (select id from learner where uid = ?1)
+        and at > ?2 - 86400 and at < ?3 and kind = 'session' and live and action_id <> ?4
+      """, SQLValue(learner.bytes), SQLValue(first), SQLValue(last), SQLValue(action ?? -1)
+    ) { row in
+      let start = try row.int64(0)
+      all.append((span: start..<max(start, try row.int64(1)), isNew: false))
+    }
+    all.sort { $0.span.lowerBound < $1.span.lowerBound }
+    var (count, reached) = (0, Int64.min)
+    // New ones that began before and have met no other so far.
+    var waiting: [Int64] = []
+    for (span, isNew) in all {
+      count += waiting.count { $0 > span.lowerBound }
+      waiting.removeAll()
+      if reached > span.lowerBound {
+        count += isNew ? 1 : 0
+      } else if isNew {
+        waiting.append(span.upperBound)
+      }
+      reached = max(reached, span.upperBound)
+    }
+    return count
+  }
+}
+
+extension Fact {
+  fileprivate func renamed(_ id: FactID) -> Fact {
+    id == self.id ? self : Fact(id: id, skill: skill, at: at, kind: kind, note: note, tags: tags)
+  }
+}
+
+/// A fact that an import met.
+private struct ArrivedFact {
+  let row: Int64
+  let fact: Fact
+  let learner: FactID
+  /// Whether the step that recorded it was taken back.
+  let isUndone: Bool
+}

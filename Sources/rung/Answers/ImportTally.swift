@@ -1,0 +1,167 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// What an import found and did.
+struct ImportTally {
+  struct Sum {
+    var count = 0
+    var seconds: Int64 = 0
+
+    mutating func add(_ length: Int64) {
+      count += 1
+      seconds = seconds.addingReportingOverflow(length).partialValue
+    }
+  }
+
+  private(set) var added: [FactKind: Int] = [:]
+  private(set) var back = 0
+  private(set) var known = 0
+  /// Where the file differs from what is here.
+  private(set) var different = Places()
+  /// The new sessions by skill.
+  private(set) var skills: [Slug: Sum] = [:]
+  private(set) var total = Sum()
+  /// Names that mean no skill.
+  private(set) var unmatched: [String: Sum] = [:]
+  private(set) var refused = Places()
+  private(set) var placed = 0
+  private(set) var repeated = 0
+  var running = 0
+  var empty = 0
+  var rewritten = 0
+  var overlaps = 0
+  var newLearners: [String] = []
+
+  /// Places in files, the first few of them in words.
+  struct Places {
+    private(set) var count = 0
+    private(set) var first: [(place: String, message: Text)] = []
+
+    mutating func add(_ place: String, _ message: Text) {
+      count += 1
+      if first.count < 20 { first.append((place, message)) }
+    }
+  }
+
+  var new: Int { added.values.reduce(0, +) }
+  var changesNothing: Bool { new + back == 0 }
+
+  mutating func count(_ arrival: Intake.Arrival, _ fact: Fact, at place: String) {
+    switch arrival {
+    case .known: known += 1
+    case .different(let here):
+      let (ours, theirs) = (here.outline, fact.outline)
+      different.add(
+        place,
+        ours == theirs
+          ? Text("\(ours): the text or the tags", zh: "\(ours)：文字或标签不同")
+          : Text("here \(ours), there \(theirs)", zh: "已有 \(ours)，文件中 \(theirs)"))
+    case .back:
+      back += 1
+      addUp(fact)
+    case .new:
+      added[FactKind(fact.kind), default: 0] += 1
+      addUp(fact)
+    }
+  }
+
+  private mutating func addUp(_ fact: Fact) {
+    guard let skill = fact.skill, let duration = fact.duration else { return }
+    skills[skill, default: Sum()].add(Int64(duration.seconds))
+    total.add(Int64(duration.seconds))
+  }
+
+  mutating func count(_ placing: ForeignSession.Placing?) {
+    switch placing {
+    case .atNoon: placed += 1
+    case .repeatedHour: repeated += 1
+    case nil: break
+    }
+  }
+
+  mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }
+
+  mutating func miss(_ name: String, seconds: Int64 = 0) {
+    unmatched[name, default: Sum()].add(seconds)
+  }
+
+  /// - Throws: `Refusal` 65 for what may not be left out; nothing is written then.
+  func refuse(skipping options: ImportOptions, _ names: ImportNames) throws {
+    if refused.count > 0, !options.skipRefused { throw refusedRefusal }
+    if !unmatched.isEmpty, !options.skipUnmatched { throw unmatchedRefusal(names) }
+  }
+
+  private var refusedRefusal: Refusal {
+    Refusal(
+      "refused", .badFile,
+      Text(
+        "\(counted(refused.count, "entry", "entries")) cannot be recorded; nothing was imported",
+        zh: "有 \(refused.count) 条无法记录；没有导入任何内容"),
+      details: refusedLines,
+      hint: Text(
+        "Correct them where they come from, or leave them out: --skip-refused",
+        zh: "请在来源处更正，或略过它们：--skip-refused"))
+  }
+
+  var refusedLines: [String] {
+    refused.first.map { "\($0.place): \($0.message.said)" } + more(refused)
+  }
+
+  private func more(_ places: Places) -> [String] {
+    let rest = places.count - places.first.count
+    return rest > 0 ? [say("… and \(rest) more", zh: "……另有 \(rest) 条")] : []
+  }
+
+  func unmatchedRefusal(_ names: ImportNames) -> Refusal {
+    Refusal(
+      "unmatched", .badFile,
+      Text(
+        "\(counted(unmatched.count, "name")) of the file \(unmatched.count == 1 ? "is" : "are") no skill; nothing was imported",
+        zh: "文件中有 \(unmatched.count) 个名称没有对应的技能；没有导入任何内容"),
+      details: unmatchedLines(names),
+      hint: Text(
+        "Say what they mean (rung skills lists them all), or leave them out: --skip-unmatched",
+        zh: "请指明对应的技能（rung skills 列出全部），或略过它们：--skip-unmatched"))
+  }
+
+  /// The largest first, with what to type.
+  func unmatchedLines(_ names: ImportNames) -> [String] {
+    var table = Table([.init(""), .init("", .right), .init("", .right), .init("")])
+    let sorted = unmatched.sorted {
+      ($1.value.seconds, $1.value.count, $0.key) < ($0.value.seconds, $0.value.count, $1.key)
+    }
+    for (name, sum) in sorted.prefix(20) {
+      let shown = name.isEmpty ? say("(no name)", zh: "（无名称）") : name
+      let time = StudyTime(seconds: Int(sum.seconds)).text(in: Speech.language)
+      table.add([
+        .init(shown), .init("\(sum.count)"), .init(sum.seconds > 0 ? time : ""),
+        .init(names.suggestion(for: name)),
+      ])
+    }
+    let rest = unmatched.count - 20
+    return table.lines(style: Style(enabled: false))
+      + (rest > 0 ? [say("… and \(rest) more", zh: "……另有 \(rest) 个")] : [])
+  }
+
+  var differentLines: [String] {
+    different.first.prefix(5).map { "\($0.place): \($0.message.said)" }
+      + (different.count > 5
+        ? [say("… and \(different.count - 5) more", zh: "……另有 \(different.count - 5) 条")] : [])
+  }
+}
+
+extension Fact {
+  /// `redis 2026-01-14 08:00-08:30`, to tell two apart.
+  fileprivate var outline: String {
+    let when = "\(at.localDay) \(at.clock)"
+    let name = skill.map { "\($0) " } ?? ""
+    guard case .session(let end) = kind else { return "\(name)\(when)" }
+    return "\(name)\(when)-\(end.clock)"
+  }
+}
+
+/// `1 entry`, `2 entries`.
+func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(count) \(count == 1 ? one : many)"
+}

@@ -1,0 +1,183 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// Brings in Rung's own tables.
+struct TableImport {
+  private let options: ImportOptions
+  private let table: CSVTable?
+  private let invocation: Invocation
+
+  init(_ options: ImportOptions, table: CSVTable?, _ invocation: Invocation) {
+    self.options = options
+    self.table = table
+    self.invocation = invocation
+  }
+
+  /// A file with its table, at its first row.
+  private struct Opened {
+    let input: ImportInput
+    var rows: CSVFactFile
+  }
+
+  func answer() throws -> Answer {
+    let context = invocation.context
+    var opened: [Opened] = []
+    for path in try options.file.flatMap({ try TableFolder.files(in: $0) }) {
+      let input = try ImportInput(path, context)
+      try input.refuseUnlessTable()
+      let name = table ?? TableFolder.table(named: path)
+      try input.locating {
+        let reader = CSVReader(unguards: true, read: try input.pieces())
+        opened.append(
+          Opened(
+            input: input,
+            rows: try CSVFactFile(
+              reader, table: name, ForeignReading(zone: context.zone, now: context.now))))
+      }
+    }
+    // Notes speak of sessions: they come last.
+    opened.sort { $0.rows.table != .notes && $1.rows.table == .notes }
+    let desk = try invocation.desk(for: options.dryRun ? .reading : .writing)
+    let names = try ImportNames(options.map, source: "csv", desk)
+    let roadmap = try desk.roadmap().reference
+    let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
+      let arrivals = TableArrivals(names, intake, desk, roadmap)
+      for map in names.given { try intake.remember(map, of: desk.learner) }
+      for index in opened.indices {
+        let input = opened[index].input
+        let progress = Progress(
+          say("importing", zh: "正在导入"), of: input.size, small: 1 << 20, context)
+        defer { progress.end() }
+        try input.locating {
+          while let row = try opened[index].rows.next() {
+            try arrivals.take(row, from: input)
+            progress.reach(input.done(row.position))
+          }
+        }
+      }
+      arrivals.tally.overlaps = try intake.overlaps()
+      if !options.dryRun { try arrivals.tally.refuse(skipping: options, names) }
+      return arrivals.tally
+    }
+    return try ImportAnswer(tally, tool: "csv", names, options, invocation).answer()
+  }
+}
+
+/// A folder as `rung export csv --all` writes it.
+private enum TableFolder {
+  /// The file itself; of a folder, its tables of records.
+  ///
+  /// - Throws: `Refusal` 65 for a folder without any.
+  static func files(in path: String) throws -> [String] {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      return [path]
+    }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let files = CSVTable.allCases.filter(\.holdsFacts).map { "\(folder)/\($0.rawValue).csv" }
+      .filter(SamePath.exists)
+    guard files.isEmpty else { return files }
+    throw Refusal(
+      "no-tables", .badFile,
+      Text("\(path) holds no table of Rung's", zh: "\(path) 中没有 Rung 的表"),
+      hint: Text(
+        "It should have files like sessions.csv, as rung export csv --all -o FOLDER makes them.",
+        zh: "其中应有 sessions.csv 等文件，即 rung export csv --all -o 文件夹 的结果。"))
+  }
+
+  /// `.sessions` of `backup/sessions.csv`.
+  static func table(named path: String) -> CSVTable? {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasSuffix(".csv") ? CSVTable(rawValue: String(name.dropLast(4))) : nil
+  }
+}
+
+/// The rows as they arrive.
+private final class TableArrivals {
+  var tally = ImportTally()
+  private let names: ImportNames
+  private let intake: Intake
+  private let desk: Desk
+  private let roadmap: RoadmapReference
+  private var learners: [String: Learner] = [:]
+  private var skills: [String: Slug] = [:]
+  private var times: [FactID: Int] = [:]
+
+  init(_ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference) {
+    self.names = names
+    self.intake = intake
+    self.desk = desk
+    self.roadmap = roadmap
+  }
+
+  func take(_ row: CSVFactRow, from input: ImportInput) throws {
+    var slug: Slug?
+    if let name = row.skill {
+      guard let found = try skill(name, of: row) else {
+        return tally.miss(name, seconds: row.seconds)
+      }
+      slug = found
+    }
+    let learner = try learner(of: row)
+    if case .note(let session?) = row.kind, try !intake.holds(session) {
+      throw FileFault(
+        at: row.sessionPosition,
+        Text(
+          "there is no session \(session); import its table first, or leave the cell empty",
+          zh: "没有 \(session) 这次学习；请先导入学习记录，或将此格留空"))
+    }
+    let fact = Fact(
+      id: row.id ?? newID(row, learner), skill: slug, at: row.at, kind: row.kind, note: row.note,
+      tags: row.tags)
+    let arrival = try intake.take(fact, of: learner) { $0.saysTheSame(as: fact, withTimes: true) }
+    tally.count(arrival, fact, at: "\(input.shown):\(row.position)")
+  }
+
+  private func learner(of row: CSVFactRow) throws -> Learner {
+    guard let name = row.learner else { return desk.learner }
+    if let known = learners[name] { return known }
+    let checked: String
+    do { checked = try LearnerVerb.check(name) } catch let refusal as Refusal {
+      throw FileFault(at: row.learnerPosition, refusal.message)
+    }
+    let (learner, isHere) = try intake.learner(named: checked, roadmap: roadmap)
+    if !isHere { tally.newLearners.append(checked) }
+    learners[name] = learner
+    return learner
+  }
+
+  /// A name that any roadmap has; else what it means by map or label.
+  private func skill(_ name: String, of row: CSVFactRow) throws -> Slug? {
+    if let known = skills[name] { return known }
+    let isGroup = name.hasPrefix("@")
+    let slug = Slug(isGroup ? String(name.dropFirst()) : name)
+    var found: Slug?
+    if let slug, try desk.store.knowsSkill(slug) {
+      found = slug
+    } else if isGroup, let slug, row.kind == .notApplicable {
+      // A group has no item of its own, so its name may be new.
+      try intake.know(slug)
+      found = slug
+    } else {
+      found = names.skill(for: [name])?.skill
+    }
+    if let found { skills[name] = found }
+    return found
+  }
+
+  /// The same row again is the same fact; equal rows of one file are several.
+  private func newID(_ row: CSVFactRow, _ learner: Learner) -> FactID {
+    let id = FactID.derived(from: "csv", row.content, of: learner.id)
+    let time = times[id, default: 0] + 1
+    times[id] = time
+    return time == 1 ? id : FactID.derived(from: "csv", row.content + "\0\(time)", of: learner.id)
+  }
+}
+
+extension CSVFactRow {
+  fileprivate var seconds: Int64 {
+    guard case .session(let end) = kind else { return 0 }
+    return end.instant.seconds - at.instant.seconds
+  }
+}

@@ -1,0 +1,199 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// The tools whose files are read.
+enum ImportTool: String {
+  case watson, timewarrior, klog, toggl
+
+  var guesses: Set<FileGuess> {
+    switch self {
+    case .watson: [.watson, .watsonCSV]
+    case .timewarrior: [.timewarrior, .timewarriorData]
+    case .klog: [.klog]
+    case .toggl: [.toggl]
+    }
+  }
+}
+
+/// Brings in the sessions of another tool.
+struct ToolImport {
+  typealias Read = (ImportInput, ForeignReading, (ForeignEntry) throws -> Void) throws -> Void
+
+  private let tool: ImportTool
+  private let options: ImportOptions
+  private let invocation: Invocation
+
+  init(_ tool: ImportTool, _ options: ImportOptions, _ invocation: Invocation) {
+    self.tool = tool
+    self.options = options
+    self.invocation = invocation
+  }
+
+  func answer(_ read: Read) throws -> Answer {
+    let context = invocation.context
+    let inputs = try options.file.map { try ImportInput($0, context) }
+    for input in inputs { try input.refuse(unless: tool) }
+    let desk = try invocation.desk(for: options.dryRun ? .reading : .writing)
+    let names = try ImportNames(options.map, source: tool.rawValue, desk)
+    let reading = ForeignReading(zone: context.zone, now: context.now)
+    let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
+      let arrivals = ToolArrivals(tool, names, intake, desk.learner)
+      for map in names.given { try intake.remember(map, of: desk.learner) }
+      for input in inputs {
+        let progress = Progress(
+          say("importing", zh: "正在导入"), of: input.size, small: 1 << 20, context)
+        defer { progress.end() }
+        try input.locating {
+          try read(input, reading) { entry in
+            try arrivals.take(entry, from: input)
+            if case .session(let session) = entry { progress.reach(input.done(session.position)) }
+          }
+        }
+      }
+      arrivals.tally.overlaps = try intake.overlaps()
+      if !options.dryRun {
+        try arrivals.tally.refuse(skipping: options, names)
+      }
+      return arrivals.tally
+    }
+    return try ImportAnswer(tally, tool: tool.rawValue, names, options, invocation).answer()
+  }
+}
+
+/// The sessions as they arrive.
+private final class ToolArrivals {
+  var tally = ImportTally()
+  private let tool: ImportTool
+  private let names: ImportNames
+  private let intake: Intake
+  private let learner: Learner
+  /// How often each id came: where a tool has no ids of its own, equal sessions are several.
+  private var times: [FactID: Int] = [:]
+
+  init(_ tool: ImportTool, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
+    self.tool = tool
+    self.names = names
+    self.intake = intake
+    self.learner = learner
+  }
+
+  func take(_ entry: ForeignEntry, from input: ImportInput) throws {
+    switch entry {
+    case .running: tally.running += 1
+    case .empty: tally.empty += 1
+    case .refused(let fault): tally.refuse("\(input.shown):\(fault.position)", fault.message)
+    case .session(let session): try take(session, from: input)
+    }
+  }
+
+  private func take(_ session: ForeignSession, from input: ImportInput) throws {
+    guard let (skill, name) = decide(session) else {
+      tally.miss(
+        [session.project, session.tags.first].compactMap { $0 }.first { !$0.isEmpty } ?? "",
+        seconds: session.seconds)
+      return
+    }
+    let (tags, rewritten) = tags(of: session, without: name)
+    let fact = Fact(
+      id: id(of: session), skill: skill, at: session.start, kind: .session(end: session.end),
+      note: session.note, tags: tags)
+    var naming = Intake.Naming()
+    naming.alias = session.alias.map { FactID.derived(from: tool.rawValue, $0, of: learner.id) }
+    naming.isVague = session.isVague
+    naming.again = { [tool, learner] time in
+      FactID.derived(from: tool.rawValue, "\(fact.id)\0\(time)", of: learner.id)
+    }
+    let arrival = try intake.take(fact, of: learner, named: naming) { here in
+      session.placing == .atNoon
+        ? here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
+        : here.saysTheSame(as: fact, withTimes: true)
+    }
+    tally.count(arrival, fact, at: "\(input.shown):\(session.position)")
+    if case .new = arrival {
+      tally.count(session.placing)
+      tally.rewritten += rewritten
+    }
+  }
+
+  private func decide(_ session: ForeignSession) -> (skill: Slug, name: String)? {
+    // A tag of klog's may have a value: #skill=asyncio.
+    let tags = session.tags.flatMap { tag -> [String] in
+      let parts = tag.split(separator: "=", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? [tag, parts[0], parts[1]] : [tag]
+    }
+    let project = session.project ?? ""
+    let known = (project.isEmpty ? [] : [project]) + tags
+    return names.skill(for: known.isEmpty ? [""] : known) ?? names.skill(for: session.words)
+  }
+
+  /// What did not decide the skill stays as a tag, in one word each.
+  private func tags(
+    of session: ForeignSession, without name: String
+  ) -> (tags: [String], rewritten: Int) {
+    let project = session.project.map { $0 == name || $0.isEmpty ? [] : [$0] } ?? []
+    var tags: [String] = []
+    var rewritten = 0
+    for text in project + session.tags
+    where text != name && !(text.hasPrefix(name + "=") || text.hasSuffix("=" + name)) {
+      let tag = oneWord(text)
+      if tag != text { rewritten += 1 }
+      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+    }
+    return (tags, rewritten)
+  }
+
+  private func id(of session: ForeignSession) -> FactID {
+    let id = FactID.derived(from: tool.rawValue, session.externalID, of: learner.id)
+    guard tool != .watson else { return id }
+    let time = times[id, default: 0] + 1
+    times[id] = time
+    return time == 1
+      ? id
+      : FactID.derived(from: tool.rawValue, session.externalID + "\0\(time)", of: learner.id)
+  }
+}
+
+/// Tags are words: blanks and control characters become hyphens; 256 bytes at most.
+private func oneWord(_ text: String) -> String {
+  var word = ""
+  for scalar in text.unicodeScalars {
+    let isOfWord =
+      !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+    let next = isOfWord ? String(scalar) : "-"
+    if word.utf8.count + next.utf8.count > 256 { break }
+    word += next
+  }
+  return word
+}
+
+extension Fact {
+  /// Whether two facts say the same, texts byte for byte. Their zones may differ: the same file may
+  /// be imported in several places.
+  func saysTheSame(as other: Fact, withTimes: Bool) -> Bool {
+    func bytes(_ fact: Fact) -> [[UInt8]] {
+      [Array((fact.note ?? "").utf8)] + fact.tags.map { Array($0.utf8) }
+        + [fact.kind.evidence.map { Array($0.utf8) } ?? []]
+    }
+    guard skill == other.skill, bytes(self) == bytes(other), kind.name == other.kind.name else {
+      return false
+    }
+    if case .rating(let mine) = kind, case .rating(let theirs) = other.kind, mine != theirs {
+      return false
+    }
+    if case .note(let mine) = kind, case .note(let theirs) = other.kind, mine != theirs {
+      return false
+    }
+    return !withTimes || at.instant == other.at.instant && duration == other.duration
+  }
+}
+
+extension Fact.Kind {
+  fileprivate var evidence: String? {
+    switch self {
+    case .evidence(let text): text
+    case .checkIn(let text): text
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import SkillCore
+import SkillExchange
+
+/// A file to import: its first bytes to recognise it by, then all of it, in pieces.
+final class ImportInput {
+  let path: String
+  /// In bytes; 0 where nobody knows.
+  let size: Int
+  private let file: Int32
+  /// What a pipe gave so far; a file is read anew instead.
+  private var kept: [UInt8] = []
+  private let isPipe: Bool
+  private let context: Context
+  private var bytesRead = 0
+  /// Of a file that is in memory.
+  private var lines = 0
+
+  /// The most that is kept in memory: 256 MiB.
+  static let limit = 256 << 20
+  private static let headSize = 4096
+  private static let pieceSize = 65_536
+
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: `Refusal` 66 when it is missing or no file, 77 without permission.
+  init(_ path: String, _ context: Context) throws {
+    self.path = path
+    self.context = context
+    guard path != "-" else {
+      (file, size, isPipe) = (-1, 0, true)
+      return
+    }
+    file = try InputFile.opened(path)
+    var status = stat()
+    let isRegular = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    isPipe = !isRegular
+    size = isRegular ? Int(status.st_size) : 0
+  }
+
+  deinit {
+    if file >= 0 { close(file) }
+  }
+
+  var shown: String { InputFile.shown(path) }
+
+  /// The first bytes.
+  func head() throws -> [UInt8] {
+    guard isPipe else {
+      let rest = try pieces()
+      return Array(try rest().prefix(ImportInput.headSize))
+    }
+    if kept.isEmpty { kept = try more() }
+    return Array(kept.prefix(ImportInput.headSize))
+  }
+
+  /// Gives all bytes from the beginning, a piece at a time, and none at the end.
+  func pieces() throws -> () throws -> [UInt8] {
+    bytesRead = 0
+    if isPipe {
+      var rest = try whole()
+      return { [self] in
+        defer { rest = [] }
+        bytesRead += rest.count
+        return rest
+      }
+    }
+    guard lseek(file, 0, SEEK_SET) == 0 else { throw InputFile.cannotOpen(path, errno) }
+    return { [self] in
+      let piece = try readAll(file, limit: ImportInput.pieceSize - 1)
+      bytesRead += piece.count
+      return piece
+    }
+  }
+
+  /// All of it.
+  ///
+  /// - Throws: `Refusal` 65 when it is larger than can be kept.
+  func whole() throws -> [UInt8] {
+    if !isPipe {
+      guard lseek(file, 0, SEEK_SET) == 0 else { throw InputFile.cannotOpen(path, errno) }
+      kept = []
+    }
+    while kept.count <= ImportInput.limit {
+      let piece = try more()
+      if piece.isEmpty { break }
+      kept += piece
+    }
+    guard kept.count <= ImportInput.limit else { throw InputFile.tooLarge(path, ImportInput.limit) }
+    defer { if !isPipe { kept = [] } }
+    lines = context.progress == nil ? 0 : kept.count { $0 == UInt8(ascii: "\n") }
+    return kept
+  }
+
+  /// About how many of `size` bytes are done when what stands at a position is.
+  func done(_ position: FilePosition) -> Int {
+    guard lines > 0 else { return bytesRead }
+    return Int((Double(size) * Double(position.line) / Double(lines)).rounded())
+  }
+
+  private func more() throws -> [UInt8] {
+    file < 0
+      ? try context.readInput(ImportInput.pieceSize)
+      : try readAll(file, limit: ImportInput.pieceSize - 1)
+  }
+}
