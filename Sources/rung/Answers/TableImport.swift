@@ -130,7 +130,13 @@ private final class TableArrivals {
     let fact = Fact(
       id: row.id ?? newID(row, learner), skill: slug, at: row.at, kind: row.kind, note: row.note,
       tags: row.tags)
-    let arrival = try intake.take(fact, of: learner) { $0.saysTheSame(as: fact, withTimes: true) }
+    var naming = Intake.Naming()
+    if row.id == nil {
+      naming.again = { FactID.derived(from: "csv", "\(fact.id)\0\($0)", of: learner.id) }
+    }
+    let arrival = try intake.take(fact, of: learner, named: naming) {
+      $0.saysTheSame(as: fact, withTimes: true)
+    }
     tally.count(arrival, fact, at: "\(input.shown):\(row.position)")
   }
 

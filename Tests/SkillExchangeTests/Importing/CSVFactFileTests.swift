@@ -1,0 +1,129 @@
+import SkillCore
+import Testing
+
+@testable import SkillExchange
+
+@Suite("Rung's own tables, read back")
+struct CSVFactFileTests {
+  private func rows(_ text: String, table: CSVTable? = nil) throws -> [CSVFactRow] {
+    var file = try CSVFactFile(
+      CSVReader(Array(text.utf8), unguards: true), table: table, reading)
+    var rows: [CSVFactRow] = []
+    while let row = try file.next() { rows.append(row) }
+    return rows
+  }
+
+  private func place(_ text: String, table: CSVTable? = nil) -> String {
+    fault { _ = try rows(text, table: table) }.map { "\($0.position)" } ?? "read"
+  }
+
+  @Test("a session written with nothing but skill, start and a length")
+  func shortest() throws {
+    let row = try rows("skill,start,duration\nasyncio,2026-01-15T14:00,1:30\n")[0]
+    #expect(row.at.iso8601 == "2026-01-15T14:00:00+01:00" && row.at.zone == "Europe/Berlin")
+    guard case .session(let end) = row.kind else { throw Wrong() }
+    #expect(end.iso8601 == "2026-01-15T15:30:00+01:00")
+    #expect(row.id == nil && row.learner == nil && row.skill == "asyncio" && row.tags == [])
+  }
+
+  private struct Wrong: Error {}
+
+  @Test("columns stand in any order, in any case, with a byte order mark and blanks around them")
+  func order() throws {
+    let row = try rows(
+      "\u{FEFF}NOTE, End ,start,skill\r\n\"a, b\",2026-01-15T15:00Z,2026-01-15T14:00Z,redis\r\n")[0]
+    #expect(row.note == "a, b" && row.at.iso8601 == "2026-01-15T15:00:00+01:00")
+  }
+
+  @Test("with an offset and a zone the row's own are kept; with an offset alone the machine's hold")
+  func zones() throws {
+    let found = try rows(
+      """
+      skill,start,end,zone
+      a,2026-01-15T14:00:00+08:00,2026-01-15T15:00:00+08:00,Asia/Shanghai
+      a,2026-01-15T14:00:00+08:00,2026-01-15T15:00:00+08:00,
+      """)
+    #expect(found[0].at.iso8601 == "2026-01-15T14:00:00+08:00")
+    #expect(found[0].at.zone == "Asia/Shanghai")
+    #expect(found[1].at.iso8601 == "2026-01-15T07:00:00+01:00")
+    #expect(found[0].at.instant == found[1].at.instant)
+  }
+
+  @Test(
+    "the columns tell the table",
+    arguments: [
+      (CSVTable.sessions, "skill,start,end"), (.completions, "skill,completed_at"),
+      (.evidence, "skill,at,evidence"), (.notes, "session,at,note"), (.checkins, "habit,at"),
+      (.ratings, "skill,at,rating"),
+    ])
+  func tables(table: CSVTable, header: String) throws {
+    let file = try CSVFactFile(CSVReader(Array(header.utf8)), table: nil, reading)
+    #expect(file.table == table)
+    let whole = table.header.joined(separator: ",")
+    #expect(try CSVFactFile(CSVReader(Array(whole.utf8)), table: nil, reading).table == table)
+  }
+
+  @Test("two tables have the same columns: the name must tell")
+  func alike() throws {
+    let text = "skill,at,note\nredis,2026-01-15,why\n"
+    #expect(place(text) == "1:1")
+    guard case .waiver = try rows(text, table: .waivers)[0].kind else { throw Wrong() }
+    guard case .notApplicable = try rows(text, table: .notApplicable)[0].kind else { throw Wrong() }
+  }
+
+  @Test("answers are no records")
+  func answers() {
+    for table in [CSVTable.skills, .levels] {
+      let found = fault { _ = try rows(table.header.joined(separator: ",")) }
+      #expect(found?.message.en.contains("not a record") == true)
+    }
+  }
+
+  @Test(
+    "what cannot be is refused at its cell",
+    arguments: [
+      ("", "1:1"), ("skill,start,end,mood\n", "1:17"), ("skill,start,skill\n", "1:13"),
+      ("skill,start\n", "1:1"), ("skill,end\n", "1:1"), ("just,words\n", "1:1"),
+      ("skill,start,end\nasyncio,2026-01-15T14:00\n", "2:1"),
+      ("skill,start,end\n,2026-01-15T14:00,2026-01-15T15:00\n", "2:1"),
+      ("skill,start,end\na,2026-01-15,2026-01-15T15:00\n", "2:3"),
+      ("skill,start,end\na,2026-01-15T14:00,2026-01-15T14:00\n", "2:20"),
+      ("skill,start,end\na,2026-01-15T14:00,2026-01-16T14:01\n", "2:20"),
+      ("skill,start,end\na,2026-11-01T12:00,2026-11-01T13:01\n", "2:20"),
+      ("skill,start,end\na,1899-12-31T12:00,1899-12-31T13:01\n", "2:1"),
+      ("skill,start,end,duration_seconds\na,2026-01-15T14:00,2026-01-15T15:00,3601\n", "2:37"),
+      ("skill,start,end,duration\na,2026-01-15T14:00,2026-01-15T15:00,1:00:01\n", "2:37"),
+      ("skill,start,duration,duration_seconds\na,2026-01-15T14:00,1h,60\n", "2:20"),
+      ("skill,start,end\na,2026-01-15T14:00,\n", "2:20"),
+      ("skill,start,end,local_date\na,2026-01-15T14:00,2026-01-15T15:00,2026-01-16\n", "2:37"),
+      ("skill,start,end,zone\na,2026-01-15T14:00,2026-01-15T15:00,Asia/Tokyo\n", "2:3"),
+      ("skill,start,end\na,2026-03-29T02:30,2026-03-29T04:00\n", "2:3"),
+      ("id,skill,start,end\nxyz,a,2026-01-15T14:00,2026-01-15T15:00\n", "2:1"),
+      ("skill,start,end,tags\na,2026-01-15T14:00,2026-01-15T15:00,\"a\tb\"\n", "2:37"),
+      ("skill,at,rating\na,2026-01-15,6\n", "2:14"), ("habit,at\n,2026-01-15\n", "2:1"),
+      ("skill,at,evidence\na,2026-01-15,\n", "2:14"), ("session,at,note\n,2026-01-15,\n", "2:13"),
+      ("skill,start,end\na,2026-01-15T14:00,\"2026\n", "2:20"),
+    ])
+  func refusals(text: String, place wanted: String) {
+    #expect(place(text) == wanted, "\(text)")
+  }
+
+  @Test("a text longer than a note may be, and a cell or row that no table has, are refused")
+  func limits() {
+    let long = String(repeating: "x", count: (1 << 20) + 1)
+    #expect(place("skill,at,evidence\na,2026-01-15,\(long)\n") == "2:14")
+    #expect(place(String(repeating: "a,", count: 2000)) == "1:1")
+  }
+
+  @Test("rows that say the same have the same content, others have not")
+  func content() throws {
+    let found = try rows(
+      """
+      id,skill,start,duration,note
+      ,a,2026-01-15T14:00,1h,x
+      0a45f286b9e7d38251ce3318362240f6,a,2026-01-15T14:00,1h,x
+      ,a,2026-01-15T14:00,1h,y
+      """)
+    #expect(found[0].content == found[1].content && found[0].content != found[2].content)
+  }
+}

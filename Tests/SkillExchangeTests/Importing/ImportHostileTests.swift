@@ -1,0 +1,120 @@
+import SkillCore
+import Testing
+
+@testable import SkillExchange
+
+@Suite("Broken files never stop the program")
+struct ImportHostileTests {
+  private static let samples: [(name: String, text: String)] = [
+    ("watson", #"[[1768485600,1768491000,"asyncio","0f3c",["deep"],1],[5,7,"x","y"]]"#),
+    (
+      "watson",
+      #"[{"id":"1","project":"a","start":"2026-01-15T22:00:00+08:00","stop":"2026-01-15T23:30:00+08:00","tags":[]}]"#
+    ),
+    ("watson-csv", "id,start,stop,project,tags\n1,2026-01-15 15:00:00,2026-01-15 16:30:00,a,t\n"),
+    (
+      "timewarrior",
+      #"[{"id":2,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["a"],"annotation":"x"}]"#
+    ),
+    ("timewarrior-data", "inc 20260115T060000Z - 20260115T073000Z # a \"b c\" # \"d\"\n"),
+    (
+      "klog",
+      ##"{"records":[{"date":"2026-01-15","entries":[{"type":"range","start":"<14:00","end":"3:30pm","total_mins":90,"tags":["#a=b"]},{"type":"duration","total_mins":45}]}]}"##
+    ),
+    (
+      "toggl",
+      "Project,Start date,Start time,End date,End time,Duration,Tags\na,15/01/2026,2:00 PM,15/01/2026,03:30 PM,1:30:00,\"x, y\"\n"
+    ),
+    ("csv", "skill,start,end,duration,tags\na,2026-01-15T14:00,2026-01-15T15:30+01:00,1:30,x y\n"),
+    ("csv", "habit,at,evidence,zone\na,2026-01-15,x,\nb,2026-01-15T12:00Z,,UTC\n"),
+  ]
+
+  private func read(_ name: String, _ bytes: [UInt8]) throws {
+    _ = FileGuess(bytes)
+    switch name {
+    case "watson": try WatsonFile.readJSON(bytes, reading) { _ in }
+    case "watson-csv": try WatsonFile.readCSV(CSVReader(bytes), reading) { _ in }
+    case "timewarrior": try TimewarriorFile.readJSON(bytes, reading) { _ in }
+    case "timewarrior-data": try TimewarriorFile.readData(bytes, reading) { _ in }
+    case "klog": try KlogFile.read(bytes, reading) { _ in }
+    case "toggl":
+      _ = try TogglFile.dateOrder(of: CSVReader(bytes))
+      try TogglFile.read(CSVReader(bytes), order: .dmy, reading) { _ in }
+    default:
+      var file = try CSVFactFile(CSVReader(bytes, unguards: true), table: nil, reading)
+      while try file.next() != nil {}
+    }
+  }
+
+  @Test("the samples are read")
+  func samplesAreSound() throws {
+    for sample in ImportHostileTests.samples { try read(sample.name, Array(sample.text.utf8)) }
+  }
+
+  @Test("cut short anywhere, a file is read or refused with its place")
+  func truncated() {
+    for sample in ImportHostileTests.samples {
+      let bytes = Array(sample.text.utf8)
+      for end in bytes.indices { check(sample.name, Array(bytes[..<end])) }
+    }
+  }
+
+  @Test("with bytes changed, doubled and removed, a file is read or refused", arguments: 1...20)
+  func mutated(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let pieces = hostilePieces + [
+      "9223372036854775807", "-9223372036854775808", "1e308", "[[[[", "{", "\u{0}", "24:00", "<", ">",
+      "99999", "2026-02-29", "null", "0001-01-01", "9999-12-31",
+    ]
+    for sample in ImportHostileTests.samples {
+      for _ in 0..<60 {
+        var bytes = Array(sample.text.utf8)
+        for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
+          let at = Int.random(in: bytes.indices, using: &random)
+          switch Int.random(in: 0..<4, using: &random) {
+          case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+          case 1: bytes.remove(at: at)
+          case 2: bytes.insert(contentsOf: Array((pieces.randomElement(using: &random) ?? "").utf8), at: at)
+          default:
+            let end = min(bytes.count, at + Int.random(in: 1...12, using: &random))
+            bytes.replaceSubrange(at..<end, with: Array((pieces.randomElement(using: &random) ?? "").utf8))
+          }
+        }
+        check(sample.name, bytes)
+      }
+    }
+  }
+
+  private func check(_ name: String, _ bytes: [UInt8]) {
+    do { try read(name, bytes) } catch {
+      let fault = error as? FileFault
+      #expect(fault != nil, "\(name): \(error)")
+      #expect((fault?.line ?? 0) >= 1 && (fault?.column ?? 0) >= 1)
+    }
+  }
+
+  @Test("deep nesting and long arrays of nothing are refused, not followed")
+  func deep() {
+    for name in ["watson", "timewarrior", "klog"] {
+      let deep = fault { try read(name, Array(String(repeating: "[", count: 100_000).utf8)) }
+      #expect(deep != nil)
+    }
+  }
+
+  @Test(
+    "a file is recognised by its beginning",
+    arguments: [
+      (FileGuess.watson, "\u{FEFF} [\n [\n1,2"), (.watson, #"[{"id":"1","project":"#),
+      (.watsonCSV, "id,start,stop,project,tags\n"), (.watsonReport, "from,to,project,tag,time\r\n"),
+      (.timewarrior, #"[ {"id":2,"start":"2026"#), (.timewarriorData, "inc 20260115T060000Z"),
+      (.klog, #"{"records":["#), (.klogText, "2026-01-15\n    14:00 - 15:00"),
+      (.toggl, "User,Email,Start date,Start time"), (.rungJSON, #"{ "format": "rung", "version": 1"#),
+      (.table, "id,learner,habit,at,zone,local_date,evidence,note\r\n"),
+      (.database, "SQLite format 3\u{0}"), (.binary, "a\u{0}b"), (.empty, " \n\n"), (.empty, ""),
+    ])
+  func guesses(wanted: FileGuess, text: String) {
+    #expect(FileGuess(Array(text.utf8)) == wanted)
+    #expect(FileGuess([0xFF, 0xFE, 0x41, 0]) == .utf16)
+    #expect(FileGuess(Array("skill,start,end\n".utf8)) == nil)
+  }
+}

@@ -1,0 +1,91 @@
+import SkillCore
+import Testing
+
+@testable import SkillExchange
+
+@Suite("klog's JSON")
+struct KlogFileTests {
+  private func entries(_ records: String, _ reading: ForeignReading = reading) throws -> Entries {
+    let entries = Entries()
+    try KlogFile.read(
+      Array(#"{"records":\#(records),"warnings":null,"errors":null}"#.utf8), reading, entries.take)
+    return entries
+  }
+
+  @Test("ranges of one day, from the day before, into the day after, in both kinds of clock")
+  func ranges() throws {
+    let found = try entries(
+      """
+      [{"date":"2026-01-15","summary":"Thursday","entries":[
+        {"type":"range","start":"14:00","end":"15:30","summary":"loop #asyncio","tags":["#asyncio"]},
+        {"type":"range","start":"<23:30","end":"8:15am","summary":"","tags":[]},
+        {"type":"range","start":"11:00pm","end":"0:30>","summary":"x"},
+        {"type":"range","start":"12:00am","end":"12:00pm","summary":"x"},
+        {"type":"range","start":"22:00","end":"24:00","summary":"x"}]}]
+      """)
+    #expect(
+      found.lines == [
+        "2026-01-15T14:00:00+01:00 2026-01-15T15:30:00+01:00 asyncio",
+        "2026-01-14T23:30:00+01:00 2026-01-15T08:15:00+01:00 ",
+        "2026-01-15T23:00:00+01:00 2026-01-16T00:30:00+01:00 ",
+        "2026-01-15T00:00:00+01:00 2026-01-15T12:00:00+01:00 ",
+        "2026-01-15T22:00:00+01:00 2026-01-16T00:00:00+01:00 ",
+      ])
+    #expect(found.sessions.map(\.note) == ["loop #asyncio", "Thursday", "x", "x", "x"])
+  }
+
+  @Test("lengths follow one another from noon on; breaks, nothing and open ranges are left out")
+  func lengths() throws {
+    let found = try entries(
+      """
+      [{"date":"2026/01/15","tags":["#all=day"],"entries":[
+        {"type":"duration","total_mins":45,"summary":"a #x","tags":["#x"]},
+        {"type":"duration","total_mins":-30}, {"type":"duration","total_mins":0},
+        {"type":"open_range","start":"20:00","total_mins":0},
+        {"type":"duration","total_mins":90}]}]
+      """)
+    #expect(
+      found.lines == [
+        "2026-01-15T12:00:00+01:00 2026-01-15T12:45:00+01:00 x|all=day", "empty", "empty",
+        "running", "2026-01-15T12:45:00+01:00 2026-01-15T14:15:00+01:00 all=day",
+      ])
+    #expect(found.sessions.allSatisfy { $0.placing == .atNoon })
+  }
+
+  @Test("a length of today, before noon has come, begins with the day")
+  func today() throws {
+    let morning = ForeignReading(zone: berlin, now: Instant(seconds: 1_768_460_400))  // 08:00
+    let records = """
+      [{"date":"2026-01-15","entries":[{"type":"duration","total_mins":60}]}]
+      """
+    #expect(
+      try entries(records, morning).lines == [
+        "2026-01-15T00:00:00+01:00 2026-01-15T01:00:00+01:00 "
+      ])
+    #expect(
+      try entries(records).sessions[0].externalID
+        == entries(records, morning).sessions[0].externalID)
+  }
+
+  @Test(
+    "what klog does not write is refused at its place",
+    arguments: [
+      (#"[{"date":"2026-02-30"}]"#, 21), (#"[{"entries":[]}]"#, 13), ("5", 12),
+      (#"[{"date":"2026-01-15","entries":[{"type":"nap"}]}]"#, 53),
+      (#"[{"date":"2026-01-15","entries":[{"type":"range","start":"25:00","end":"1:00"}]}]"#, 69),
+      (#"[{"date":"2026-01-15","entries":[{"type":"duration","total_mins":99999999999}]}]"#, 77),
+    ])
+  func refusals(records: String, column: Int) {
+    #expect(fault { _ = try entries(records) }?.column == column)
+  }
+
+  @Test("errors that klog reports in its own file are refused")
+  func errors() {
+    let found = fault {
+      try KlogFile.read(
+        Array(#"{"records":null,"warnings":null,"errors":[{"line":1}]}"#.utf8), reading
+      ) { _ in }
+    }
+    #expect(found?.message.en.hasPrefix("klog found errors") == true)
+  }
+}

@@ -1,0 +1,41 @@
+import SkillCore
+
+@testable import SkillExchange
+
+/// Berlin in 2025 and 2026: winter time +01:00, summer time +02:00 between the last Sundays of March
+/// and October, 01:00 UTC.
+let berlin = Zone(name: "Europe/Berlin") { instant in
+  let summers: [Range<Int64>] = [1_743_296_400..<1_761_440_400, 1_774_746_000..<1_792_890_000]
+  return summers.contains { $0.contains(instant.seconds) } ? 7200 : 3600
+}
+
+/// 2026-11-01T12:00:00Z.
+let reading = ForeignReading(zone: berlin, now: Instant(seconds: 1_793_534_400))
+
+/// What a reader hands over, as lines that tests compare.
+final class Entries {
+  private(set) var lines: [String] = []
+  private(set) var sessions: [ForeignSession] = []
+
+  func take(_ entry: ForeignEntry) {
+    switch entry {
+    case .running: lines.append("running")
+    case .empty: lines.append("empty")
+    case .refused(let fault): lines.append("refused \(fault.position): \(fault.message.en)")
+    case .session(let session):
+      sessions.append(session)
+      let name = ([session.project].compactMap { $0 } + session.tags).joined(separator: "|")
+      lines.append("\(session.start.iso8601) \(session.end.iso8601) \(name)")
+    }
+  }
+}
+
+/// The fault that reading ends with; nil when it ends well.
+func fault(_ work: () throws -> Void) -> FileFault? {
+  do {
+    try work()
+    return nil
+  } catch {
+    return error as? FileFault ?? FileFault(at: .start, Text(same: "another error: \(error)"))
+  }
+}

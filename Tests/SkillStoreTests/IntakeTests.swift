@@ -1,0 +1,100 @@
+import SkillCore
+import Testing
+
+@testable import SkillStore
+
+@Suite("Taking in facts from elsewhere")
+struct IntakeTests {
+  private func take(
+    _ test: TestStore, _ facts: [Fact], dry: Bool = false
+  ) throws -> (arrivals: [String], overlaps: Int) {
+    try test.store.takeIn(dry: dry, test.command("import")) { intake in
+      let arrivals = try facts.map { fact in
+        switch try intake.take(fact, of: test.ada, isSame: { $0 == fact }) {
+        case .new: "new"
+        case .back: "back"
+        case .known: "known"
+        case .different: "different"
+        }
+      }
+      return (arrivals, try intake.overlaps())
+    }
+  }
+
+  @Test("new, known, different and back, with sums that are right after each")
+  func arrivals() throws {
+    let test = try TestStore()
+    let facts = [test.session("asyncio", 0..<60), test.session("flask", 10..<30)]
+    #expect(try take(test, facts).arrivals == ["new", "new"])
+    #expect(try test.unchanged { try take(test, facts).arrivals } == ["known", "known"])
+    let other = Fact(
+      id: facts[0].id, skill: "flask", at: facts[0].at, kind: facts[0].kind, note: "x")
+    #expect(try test.unchanged { try take(test, [other]).arrivals } == ["different"])
+    #expect(try test.undo() == 1)
+    #expect(try test.live().isEmpty)
+    #expect(try take(test, facts).arrivals == ["back", "back"])
+    #expect(try test.live().count == 2)
+    #expect(try test.store.wronglyLive().isEmpty)
+    let totals = Dictionary(uniqueKeysWithValues: try test.store.studyTotals(of: test.ada))
+    #expect(totals == ["asyncio": StudyTime(minutes: 60), "flask": StudyTime(minutes: 20)])
+  }
+
+  @Test("looking writes nothing and counts a fact that comes twice once")
+  func dry() throws {
+    let test = try TestStore()
+    let fact = test.session("asyncio", 0..<60)
+    let found = try test.unchanged { try take(test, [fact, fact], dry: true) }
+    #expect(found.arrivals == ["new", "known"])
+  }
+
+  @Test("an error in the middle leaves nothing")
+  func nothing() throws {
+    let test = try TestStore()
+    let fact = test.session("asyncio", 0..<60)
+    struct Stop: Error {}
+    #expect(throws: Stop.self) {
+      try test.unchanged {
+        try test.store.takeIn(dry: false, test.command("import")) { intake in
+          _ = try intake.take(fact, of: test.ada) { _ in true }
+          throw Stop()
+        }
+      }
+    }
+    #expect(try test.live().isEmpty && test.store.actionCount() == 0)
+  }
+
+  @Test("new sessions that share time with any other are counted, each once", arguments: 1...40)
+  func overlaps(seed: Int) throws {
+    let test = try TestStore()
+    var generator = SplitMix64(seed: UInt64(seed))
+    func sessions(_ count: Int) -> [Fact] {
+      (0..<count).map { _ in
+        let start = Int64.random(in: -3000 ... -1500, using: &generator)
+        return test.session("asyncio", start..<start + .random(in: 1...90, using: &generator))
+      }
+    }
+    let here = sessions(5)
+    for session in here { try test.log(session, .allow) }
+    let new = sessions(8)
+    let wanted = new.count { session in
+      (here + new).contains { other in
+        other.id != session.id && other.minutes!.overlaps(session.minutes!)
+      }
+    }
+    #expect(try take(test, new, dry: true).overlaps == wanted, "seed \(seed)")
+    #expect(try take(test, new).overlaps == wanted, "seed \(seed)")
+  }
+
+  @Test("a name derived from a tool's own is the same everywhere, and another for each tool")
+  func derived() {
+    let learner = FactID(high: 1, low: 2)
+    let id = FactID.derived(from: "watson", "0f3c", of: learner)
+    #expect(id == FactID.derived(from: "watson", "0f3c", of: learner))
+    // The first 16 bytes of SHA-256 over the four parts with NUL between them.
+    #expect(id.description == IntakeTests.wanted)
+    #expect(id != FactID.derived(from: "klog", "0f3c", of: learner))
+    #expect(id != FactID.derived(from: "watson", "0f3c", of: FactID(high: 1, low: 3)))
+  }
+
+  private static let wanted = "1667f49e32da341e8eb29fa5a9ace0af"
+}
