@@ -7,7 +7,11 @@ let argumentParser = Target.Dependency.product(
 let package = Package(
   name: "rung",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "rung", targets: ["rung"])],
+  products: [
+    .executable(name: "rung", targets: ["rung"]),
+    // For Scripts/benchmark, which measures the wrapper against its peers.
+    .library(name: "SQLite", targets: ["SQLite"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],

@@ -1,0 +1,101 @@
+"""The same history for Rung, Timewarrior and Watson: the same numbers make the same bytes.
+
+One session begins in each hour up to yesterday and lasts 10 to 40 minutes, so a longer history
+reaches further back and is no denser: 1,000 sessions are six weeks, 1,000,000 are 114 years.
+"""
+
+import json
+import os
+import sqlite3
+import subprocess
+import time
+
+SKILLS = [
+    "asyncio", "threading", "decorators", "type-hints-mypy", "cprofile", "django", "flask", "fastapi",
+    "restful-api-design", "middleware", "postgresql", "sqlalchemy", "redis", "mongodb", "celery",
+    "kafka", "docker", "grpc", "terraform", "xss",
+]
+TAGS = ["deep", "course", "book", "pair"]
+DAY = 86_400
+
+
+def sessions(count):
+    """(start, end, skill, tag) in UTC seconds, oldest first, the last one yesterday at 23:00."""
+    last_hour = int(time.time()) // DAY * 24 - 1
+    state = 20_260_115
+    for number in range(count):
+        state = (state * 1_103_515_245 + 12_345) % 2**31
+        start = (last_hour - count + 1 + number) * 3600
+        yield start, start + 600 + state % 1800, SKILLS[state % 20], TAGS[state // 64 % 4]
+
+
+def _uid(number, kind):
+    state = (number * 2 + kind) * 0x9E3779B97F4A7C15 % 2**64
+    state ^= state >> 29
+    return (state * 0xBF58476D1CE4E5B9 % 2**128).to_bytes(16, "big")
+
+
+def rung(program, path, count, notes=0):
+    """A database of that many sessions; the sums are the work of Rung's own migrations."""
+
+    def run(*words):
+        subprocess.run([program, "--db", path, *words], check=True, capture_output=True, env=ENVIRONMENT)
+
+    run("stages")
+    run("db", "migrate", "--to", "3")
+    for name in os.listdir(os.path.dirname(path)):
+        if name.startswith(os.path.basename(path) + ".") and name.endswith(".backup"):
+            os.remove(os.path.join(os.path.dirname(path), name))
+    db = sqlite3.connect(path)
+    db.execute("pragma synchronous = off")
+    learner = db.execute("select min(id) from learner").fetchone()[0]
+    db.executemany("insert or ignore into skill (slug) values (?)", [(slug,) for slug in SKILLS])
+    skill = dict(db.execute("select slug, id from skill"))
+
+    def actions():
+        for number, (_, end, slug, _) in enumerate(sessions(count)):
+            yield number + 1, _uid(number, 0), end, f"log {slug}", end
+
+    def facts():
+        for number, (start, end, slug, tag) in enumerate(sessions(count)):
+            # A few notes say something rare, in two scripts.
+            rare = " 协程 zephyr" if number < 5 else ""
+            note = f"remark {number} on {slug}, 事件循环{rare}" if number < notes else None
+            yield (
+                number + 1, _uid(number, 1), number + 1, learner, skill[slug], start, start // DAY, end,
+                note, tag)
+
+    db.executemany("insert into action (id, uid, at, command, changed_at) values (?, ?, ?, ?, ?)", actions())
+    db.executemany(
+        "insert into fact (id, uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day,"
+        " end_at, end_offset, note, tags)"
+        " values (?, ?, ?, ?, 'session', ?, ?, 0, 'UTC', ?, ?, 0, ?, ?)", facts())
+    db.commit()
+    db.close()
+    run("db", "migrate")
+
+
+def timewarrior(folder, count):
+    """Timewarrior's own files."""
+    os.makedirs(f"{folder}/data", exist_ok=True)
+    open(f"{folder}/timewarrior.cfg", "w").close()
+    months = {}
+    for start, end, slug, tag in sessions(count):
+        form = "%Y%m%dT%H%M%SZ"
+        line = f"inc {time.strftime(form, time.gmtime(start))} - {time.strftime(form, time.gmtime(end))} # {slug} {tag}\n"
+        months.setdefault(time.strftime("%Y-%m", time.gmtime(start)), []).append(line)
+    for month, lines in months.items():
+        with open(f"{folder}/data/{month}.data", "w") as file:
+            file.writelines(lines)
+
+
+def watson(folder, count):
+    os.makedirs(folder, exist_ok=True)
+    frames = [
+        [start, end, slug, _uid(number, 2).hex(), [tag], end]
+        for number, (start, end, slug, tag) in enumerate(sessions(count))]
+    with open(f"{folder}/frames", "w") as file:
+        json.dump(frames, file)
+
+
+ENVIRONMENT = {"HOME": "/nonexistent", "USER": "ada", "TZ": "UTC", "LC_ALL": "C.UTF-8", "RUNG_LANG": "en"}
