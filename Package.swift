@@ -31,6 +31,7 @@ let package = Package(
         .embedInCode("0004_study_totals.sql"),
         .embedInCode("0005_note_search.sql"),
         .embedInCode("0006_unions.sql"),
+        .embedInCode("0007_study_days.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),

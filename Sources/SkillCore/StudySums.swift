@@ -15,6 +15,17 @@ public struct StudySums: Sendable {
 
   public init() {}
 
+  /// From sums that somebody kept; nothing may be added to them. The total is that of the skills,
+  /// or of the days where no skills are given.
+  public init(
+    skills: [Slug: StudySum] = [:], days: [LocalDay: StudySum], overlap: StudyTime = .zero
+  ) {
+    self.skills = skills
+    self.days = days
+    self.overlap = overlap
+    for sum in skills.isEmpty ? Array(days.values) : Array(skills.values) { total.add(sum) }
+  }
+
   /// Adds a session; they must come in the order of their starts. One that does not end after it
   /// starts adds nothing.
   ///

@@ -45,18 +45,33 @@ extension DatabaseFile {
   private func wrongTotals(_ db: borrowing Database) throws -> Int {
     let sums = try db.all(
       """
-      select owner.learner_id, owner.skill_id, coalesce(seconds, 0) from (
+      select owner.learner_id, owner.skill_id, coalesce(seconds, 0), coalesce(spent, 0),
+        coalesce(sessions, 0)
+      from (
         select learner_id, skill_id from fact where kind = 'session' and live
         union select learner_id, skill_id from study_total) as owner
       left join study_total as total
         on total.learner_id = owner.learner_id and total.skill_id = owner.skill_id
       """
-    ) { (learner: try $0.int64(0), skill: try $0.int64(1), seconds: try $0.int(2)) }
+    ) { row in
+      let count = StudyCount(
+        seconds: try row.int(2), spent: try row.int(3), sessions: try row.int(4))
+      return (learner: try row.int64(0), skill: try row.int64(1), count: count)
+    }
     var wrong = 0
     for sum in sums
-    where try countedSeconds(learner: sum.learner, skill: sum.skill, in: db) != sum.seconds {
+    where try studyCount(learner: sum.learner, skill: sum.skill, in: db) != sum.count {
       wrong += 1
     }
-    return wrong
+    return try wrong + wrongDays(db)
+  }
+
+  private func wrongDays(_ db: borrowing Database) throws -> Int {
+    let days = "select * from (" + Store.daysFromSessions + ")"
+    return try db.first(
+      "select count(*) from (select learner_id, local_day from (" + days
+        + " except select * from study_day) union select learner_id, day from ("
+        + "select * from study_day except " + days + "))"
+    ) { try $0.int(0) } ?? 0
   }
 }

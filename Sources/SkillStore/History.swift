@@ -22,8 +22,9 @@ extension Store {
     let last = query.to.map { Int64($0.number + 1) * 86_400 + 93_600 } ?? Int64.max
     let kinds = query.kinds.map(\.rawValue).sorted().joined(separator: " ")
     return try db.all(
-      Store.factColumns + """
-        where learner.uid = ?1
+      Store.factColumns + (query.skill == nil ? "where true" : Store.factsOfSkill) + """
+
+          and learner.uid = ?1
           and fact.at between ?2 and ?3 and fact.local_day between ?4 and ?5
           and fact.live and instr(' ' || ?6 || ' ', ' ' || fact.kind || ' ')
           and (?7 is null or skill.slug = ?7)
@@ -36,6 +37,30 @@ extension Store {
       SQLValue(query.limit ?? -1)
     ) { try fact(from: $0).fact }
   }
+
+  /// The newest sessions of a skill, and all else about it: by indexes that lead to the skill.
+  private static let factsOfSkill = """
+    where fact.id in (
+      select id from (
+        select id from fact indexed by fact_study
+        where learner_id = (select id from learner where uid = ?1)
+          and skill_id = (select id from skill where slug = ?7)
+          and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
+          and (?8 is null or instr(' ' || tags || ' ', ' ' || ?8 || ' '))
+        order by at desc, uid desc limit ?9)
+      union all
+      select id from fact indexed by fact_proof
+      where learner_id = (select id from learner where uid = ?1)
+        and skill_id = (select id from skill where slug = ?7)
+        and kind not in ('session', 'timer', 'note') and live
+      union all
+      select id from fact indexed by fact_remark
+      where learner_id = (select id from learner where uid = ?1)
+        and skill_id = (select id from skill where slug = ?7) and kind = 'note' and live
+      union all
+      select id from fact indexed by fact_timer
+      where learner_id = (select id from learner where uid = ?1) and kind = 'timer' and live)
+    """
 
   /// What the verdict of today asks about: every live fact but the sessions, whose sums are kept.
   /// So it costs the same after ten sessions and after a million.

@@ -165,7 +165,7 @@ extension Store {
     let few = 200
     let spans = try db.all(
       """
-      select learner_id, skill_id, fact.at, end_at from temp.touched join fact on fact.id = fact_id
+      select learner_id, skill_id, fact.at, end_at, local_day from temp.touched join fact on fact.id = fact_id
       where kind = 'session' and live <> (touched.at is not null) limit ?
       """, SQLValue(few + 1)
     ) { try SessionSpan($0) }
@@ -178,6 +178,7 @@ extension Store {
     ) { (try $0.int64(0), try $0.int64(1)) }
     try change()
     for (learner, skill) in owners { try recount(learner: learner, skill: skill) }
+    for learner in Set(owners.map(\.0)) { try recountDays(of: learner) }
   }
 
   /// Whether some action in effect recorded the fact.

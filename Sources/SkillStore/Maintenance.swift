@@ -37,8 +37,9 @@ public struct DatabaseFile {
         bytes: try number(
           "select page_count * page_size from pragma_page_count, pragma_page_size", db),
         learners: hasFacts ? try number("select count(*) from learner", db) : 0,
-        facts: hasFacts ? try number("select count(*) from fact", db) : 0,
-        actions: hasFacts ? try number("select count(*) from action", db) : 0,
+        // Nothing is ever deleted: the newest row's number is how many there are.
+        facts: hasFacts ? try number("select coalesce(max(id), 0) from fact", db) : 0,
+        actions: hasFacts ? try number("select coalesce(max(id), 0) from action", db) : 0,
         sqlite: try db.first("select sqlite_version()") { try $0.text(0) } ?? "")
     }
   }

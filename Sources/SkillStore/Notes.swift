@@ -12,9 +12,13 @@ extension Store {
   public func notes(of learner: Learner, words: [String], skill: Slug?) throws -> [Fact] {
     let words = words.filter { !$0.isEmpty }
     guard !words.isEmpty else {
-      var query = FactQuery()
-      query.skill = skill
-      return try facts(of: learner, query).filter { $0.note != nil }
+      return try db.all(
+        Store.factColumns + """
+          where fact.id in (select id from fact indexed by fact_note where note is not null)
+            and fact.live and learner.uid = ?1 and (?2 is null or skill.slug = ?2)
+          order by fact.at desc, fact.uid desc
+          """, SQLValue(learner.id.bytes), SQLValue(skill?.description)
+      ) { try fact(from: $0).fact }
     }
     let lowered = words.map { $0.lowercased() }
     let found =

@@ -36,16 +36,36 @@ extension Store {
     return sums
   }
 
-  /// The run of days with study that goes on; nil when there is none. Looks back only as far as the
-  /// run reaches.
-  public func currentStreak(of learner: Learner, today: LocalDay) throws -> ClosedRange<LocalDay>? {
-    var window = 14
-    while true {
-      let days = try studySums(of: learner, from: today + -window).days.keys
-      let run = StudyStreak(days, today: today).current
-      guard let run, run.lowerBound == today + -window else { return run }
-      window *= 4
+  /// The same over all of the learner's sessions, from the sums that are kept: by skill and, where
+  /// asked, by day.
+  public func wholeStudySums(of learner: Learner, withDays: Bool) throws -> StudySums {
+    let skills = try db.all(
+      """
+      select skill.slug, spent, sessions from study_total
+        join skill on skill.id = skill_id join learner on learner.id = learner_id
+      where learner.uid = ? and sessions > 0
+      """, SQLValue(learner.id.bytes)
+    ) { row in
+      let time = StudyTime(seconds: try row.int(1))
+      return (try row.slug(0), StudySum(time: time, sessions: try row.int(2)))
     }
+    let range = try db.first(
+      """
+      select sum(shared), min(day), max(day) from study_day
+      where learner_id = (select id from learner where uid = ?)
+      """, SQLValue(learner.id.bytes)
+    ) { (shared: try $0.optionalInt(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
+    var days: [LocalDay: StudySum] = [:]
+    if withDays {
+      days = try studyDays(of: learner)
+    } else {
+      for day in [range?.first, range?.last] {
+        if let day { days[LocalDay(number: day)] = StudySum() }
+      }
+    }
+    return StudySums(
+      skills: skills.reduce(into: [:]) { $0[$1.0] = $1.1 }, days: days,
+      overlap: StudyTime(seconds: range?.shared ?? 0))
   }
 
   private func skillSlugs() throws -> [Int64: Slug] {

@@ -1,8 +1,8 @@
 import SQLite
 import SkillCore
 
-// `study_total` follows from the sessions. Whoever changes which sessions are live does it inside
-// `keepingTotals`, which adds the difference of the days that are touched.
+// `study_total` and `study_day` follow from the sessions. Whoever changes which sessions are live does
+// it inside `keepingTotals`, which adds the difference of the days that are touched.
 
 /// A session's place in the sums.
 struct SessionSpan {
@@ -10,51 +10,65 @@ struct SessionSpan {
   let skill: Int64
   let at: Int64
   let end: Int64
+  let localDay: Int
 
-  init(learner: Int64, skill: Int64, at: Int64, end: Int64) {
+  init(learner: Int64, skill: Int64, at: Int64, end: Int64, localDay: Int) {
     self.learner = learner
     self.skill = skill
     self.at = at
     self.end = end
+    self.localDay = localDay
   }
 
-  /// From the columns learner_id, skill_id, at, end_at.
+  /// From the columns learner_id, skill_id, at, end_at, local_day.
   init(_ row: borrowing Row) throws {
     self.init(
       learner: try row.int64(0), skill: try row.int64(1), at: try row.int64(2),
-      end: try row.int64(3))
+      end: try row.int64(3), localDay: try row.int(4))
   }
 }
 
 extension Store {
   /// Makes a change to the live sessions that `spans` lists, and keeps the sums right.
   func keepingTotals<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
+    guard !spans.isEmpty else { return try change() }
     let days = Set(spans.flatMap(SkillDay.days))
-    var before: [SkillDay: Int] = [:]
-    for day in days { before[day] = try seconds(on: day) }
+    let localDays = try localDays(touchedBy: spans)
+    var before: [SkillDay: StudyCount] = [:]
+    for day in days { before[day] = try count(on: day) }
     let result = try change()
-    var differences: [SkillDay.Owner: Int] = [:]
+    var differences: [SkillDay.Owner: StudyCount] = [:]
     for day in days {
-      differences[day.owner, default: 0] += try seconds(on: day) - (before[day] ?? 0)
+      differences[day.owner, default: StudyCount()] +=
+        try count(on: day) - (before[day] ?? StudyCount())
     }
-    for (owner, difference) in differences where difference != 0 { try add(difference, to: owner) }
+    for (owner, difference) in differences where difference != StudyCount() {
+      try add(difference, to: owner)
+    }
+    for (learner, day) in localDays { try recount(day: day, learner: learner) }
     return result
   }
 
-  private func add(_ seconds: Int, to owner: SkillDay.Owner) throws {
+  private func add(_ count: StudyCount, to owner: SkillDay.Owner) throws {
     let changed = try db.run(
-      "update study_total set seconds = seconds + ?3 where learner_id = ?1 and skill_id = ?2",
-      SQLValue(owner.learner), SQLValue(owner.skill), SQLValue(seconds))
+      """
+      update study_total set seconds = seconds + ?3, spent = spent + ?4, sessions = sessions + ?5
+      where learner_id = ?1 and skill_id = ?2
+      """, SQLValue(owner.learner), SQLValue(owner.skill), SQLValue(count.seconds),
+      SQLValue(count.spent), SQLValue(count.sessions))
     if changed == 0 {
       try db.run(
-        "insert into study_total values (?, ?, ?)", SQLValue(owner.learner),
-        SQLValue(owner.skill), SQLValue(seconds))
+        "insert into study_total values (?, ?, ?, ?, ?)", SQLValue(owner.learner),
+        SQLValue(owner.skill), SQLValue(count.seconds), SQLValue(count.spent),
+        SQLValue(count.sessions))
     }
   }
 
-  /// The union of the live sessions on that UTC day, up to the cap.
-  private func seconds(on day: SkillDay) throws -> Int {
+  /// What a UTC day adds to a skill: the union of the live sessions, up to the cap; and, of those
+  /// that began on it, the plain lengths and the number.
+  private func count(on day: SkillDay) throws -> StudyCount {
     var tally = StudyTally()
+    var count = StudyCount()
     let start = Int64(day.number) * 86_400
     try db.forEach(
       """
@@ -64,21 +78,28 @@ extension Store {
       order by at
       """, SQLValue(day.owner.learner), SQLValue(day.owner.skill), SQLValue(start)
     ) { row in
+      let (at, end) = (try row.int64(0), try row.int64(1))
       tally.add(
-        from: Instant(seconds: max(try row.int64(0), start)),
-        to: Instant(seconds: min(try row.int64(1), start + 86_400)))
+        from: Instant(seconds: max(at, start)), to: Instant(seconds: min(end, start + 86_400)))
+      if at >= start {
+        count.spent += Int(end - at)
+        count.sessions += 1
+      }
     }
-    return tally.seconds
+    count.seconds = tally.seconds
+    return count
   }
 
-  /// Works a sum out anew from every live session.
+  /// Works a skill's sums out anew from every live session.
   func recount(learner: Int64, skill: Int64) throws {
-    let seconds = try countedSeconds(learner: learner, skill: skill, in: db)
+    let count = try studyCount(learner: learner, skill: skill, in: db)
     try db.run(
       """
-      insert into study_total values (?1, ?2, ?3)
-      on conflict (learner_id, skill_id) do update set seconds = excluded.seconds
-      """, SQLValue(learner), SQLValue(skill), SQLValue(seconds))
+      insert into study_total values (?1, ?2, ?3, ?4, ?5)
+      on conflict (learner_id, skill_id) do update set
+        seconds = excluded.seconds, spent = excluded.spent, sessions = excluded.sessions
+      """, SQLValue(learner), SQLValue(skill), SQLValue(count.seconds), SQLValue(count.spent),
+      SQLValue(count.sessions))
   }
 
   /// Where a fact that is to be recorded will count; nowhere unless it is a session.
@@ -90,14 +111,15 @@ extension Store {
     ) {
       SessionSpan(
         learner: try $0.int64(0), skill: try $0.int64(1), at: fact.at.instant.seconds,
-        end: end.instant.seconds)
+        end: end.instant.seconds, localDay: fact.at.localDay.number)
     }
   }
 
   func spans(ofRow row: Int64) throws -> [SessionSpan] {
     try db.all(
-      "select learner_id, skill_id, at, end_at from fact where id = ? and kind = 'session'",
-      SQLValue(row)
+      """
+      select learner_id, skill_id, at, end_at, local_day from fact where id = ? and kind = 'session'
+      """, SQLValue(row)
     ) { try SessionSpan($0) }
   }
 
@@ -113,19 +135,44 @@ extension Store {
   }
 }
 
-/// All that counts of a learner's sessions on a skill, from the sessions themselves.
-func countedSeconds(learner: Int64, skill: Int64, in db: borrowing Database) throws -> Int {
+/// A learner's sessions on a skill, counted from the sessions themselves.
+func studyCount(learner: Int64, skill: Int64, in db: borrowing Database) throws -> StudyCount {
   var tally = StudyTally()
+  var count = StudyCount()
   try db.forEach(
     """
     select at, end_at from fact
     where learner_id = ? and skill_id = ? and kind = 'session' and live order by at
     """, SQLValue(learner), SQLValue(skill)
   ) { row in
-    tally.add(
-      from: Instant(seconds: try row.int64(0)), to: Instant(seconds: try row.int64(1)))
+    let (at, end) = (try row.int64(0), try row.int64(1))
+    tally.add(from: Instant(seconds: at), to: Instant(seconds: end))
+    count.spent += Int(end - at)
+    count.sessions += 1
   }
-  return tally.seconds
+  count.seconds = tally.seconds
+  return count
+}
+
+/// What sessions come to.
+struct StudyCount: Equatable {
+  /// As the verdict counts: shared time once, each UTC day to its cap.
+  var seconds = 0
+  /// Their lengths.
+  var spent = 0
+  var sessions = 0
+
+  static func - (left: StudyCount, right: StudyCount) -> StudyCount {
+    StudyCount(
+      seconds: left.seconds - right.seconds, spent: left.spent - right.spent,
+      sessions: left.sessions - right.sessions)
+  }
+
+  static func += (left: inout StudyCount, right: StudyCount) {
+    left.seconds += right.seconds
+    left.spent += right.spent
+    left.sessions += right.sessions
+  }
 }
 
 /// A skill of a learner on a UTC day.

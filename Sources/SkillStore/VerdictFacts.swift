@@ -18,7 +18,7 @@ extension Store {
   ) throws -> [Fact] {
     var facts = try proofs(of: learner)
     for span in try studiedSkills(of: learner) {
-      let until = asOf.map { SessionDays.latest(on: $0.number) } ?? .max
+      let until = asOf.map { LocalDaySpan.latest(on: $0.number) } ?? .max
       var days = SessionDays(asOf: asOf?.number ?? .max, enough: enough)
       try read(Store.earlierSessions, span, until) { days.addFirst($0) }
       try read(Store.laterSessions, span, until) { days.addLast($0) }
@@ -90,9 +90,9 @@ extension Store {
             and kind = 'session' and live)
         order by fact.at, fact.uid
         """,
-      SQLValue(span.learner), SQLValue(span.skill), SQLValue(SessionDays.latest(on: first)),
-      SQLValue(first), SQLValue(SessionDays.earliest(on: last)),
-      SQLValue(SessionDays.latest(on: last)), SQLValue(last)
+      SQLValue(span.learner), SQLValue(span.skill), SQLValue(LocalDaySpan.latest(on: first)),
+      SQLValue(first), SQLValue(LocalDaySpan.earliest(on: last)),
+      SQLValue(LocalDaySpan.latest(on: last)), SQLValue(last)
     ) { try fact(from: $0).fact }
   }
 }
@@ -131,7 +131,7 @@ private struct SessionDays {
   /// may belong to an earlier day: so it goes on until every later start is a later day.
   mutating func addFirst(_ session: Session) -> Bool {
     let hasEnough = tally.seconds >= enough.seconds && days.count >= SessionDays.manyDays
-    if hasEnough, let first { return session.at <= SessionDays.latest(on: first) }
+    if hasEnough, let first { return session.at <= LocalDaySpan.latest(on: first) }
     guard session.day <= asOf else { return true }
     tally.add(from: Instant(seconds: session.at), to: Instant(seconds: session.end))
     days.insert(session.day)
@@ -141,23 +141,8 @@ private struct SessionDays {
 
   /// Called in the reverse order of starts; false ends it.
   mutating func addLast(_ session: Session) -> Bool {
-    if let last, session.at < SessionDays.earliest(on: last) { return false }
+    if let last, session.at < LocalDaySpan.earliest(on: last) { return false }
     if session.day <= asOf { last = max(last ?? session.day, session.day) }
     return true
-  }
-
-  // The schema lets a local time differ from UTC by 26 hours at most.
-
-  static func earliest(on day: Int) -> Int64 {
-    Int64(bounded(day)) * 86_400 - 93_600
-  }
-
-  static func latest(on day: Int) -> Int64 {
-    Int64(bounded(day)) * 86_400 + 86_400 + 93_600
-  }
-
-  /// A damaged file may hold any number.
-  private static func bounded(_ day: Int) -> Int {
-    min(max(day, -100_000_000_000), 100_000_000_000)
   }
 }

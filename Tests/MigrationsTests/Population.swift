@@ -65,6 +65,8 @@ enum Population {
     // What the migration itself makes of the live session: one second of it.
     4: "",
     5: "insert into note_search (rowid, note) values (100, '事件循环')",
+    // What the migration itself makes of the live session: its day.
+    7: "",
     6: "insert into claim values (1, 2); insert into flip values (1, 2, 0, 1768485600, 1);",
   ]
 

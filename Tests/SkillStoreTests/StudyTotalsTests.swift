@@ -77,14 +77,28 @@ struct StudyTotalsTests {
     try test.log(0..<30)
     let file = try DatabaseFile(path: path, tool: "test")
     #expect(try file.check(now: evening + 86_400).isEmpty)
-    try test.store.db.execute("update study_total set seconds = seconds + 1")
-    let findings = try file.check(now: evening + 86_400)
-    #expect(findings.count == 1)
-    guard case .studyTotals(let count) = findings.first else {
-      Issue.record("\(findings)")
-      return
+    let mistakes = [
+      "update study_total set seconds = seconds + 1", "update study_total set spent = spent - 1",
+      "update study_total set sessions = 9", "update study_day set spent = spent + 1",
+      "update study_day set shared = 1", "insert into study_day values (1, 1, 60, 1, 0)",
+      "delete from study_day",
+    ]
+    for mistake in mistakes {
+      try test.store.db.execute("begin; \(mistake)")
+      try test.store.db.execute("commit")
+      let findings = try file.check(now: evening + 86_400)
+      guard findings.count == 1, case .studyTotals(let count) = findings.first, count > 0 else {
+        Issue.record("\(mistake): \(findings)")
+        return
+      }
+      try test.store.recount(learner: 1, skill: skill(test))
+      try test.store.recountDays(of: 1)
+      #expect(try file.check(now: evening + 86_400).isEmpty, "\(mistake)")
     }
-    #expect(count == 1)
+  }
+
+  private func skill(_ test: TestStore) throws -> Int64 {
+    try test.store.db.first("select skill_id from study_total") { try $0.int64(0) } ?? 0
   }
 
   private func total(_ test: TestStore) throws -> Int {
@@ -99,6 +113,11 @@ struct StudyTotalsTests {
 
   private func expectRightSums(_ test: TestStore, _ comment: Comment) throws {
     for learner in try test.store.learners() {
+      let whole = try test.store.wholeStudySums(of: learner, withDays: true)
+      let scanned = try test.store.studySums(of: learner)
+      #expect(whole.days == scanned.days, comment)
+      #expect(whole.skills == scanned.skills, comment)
+      #expect(whole.total == scanned.total && whole.overlap == scanned.overlap, comment)
       var query = FactQuery()
       query.kinds = [.session]
       let plain = Record(facts: try test.store.facts(of: learner, query))

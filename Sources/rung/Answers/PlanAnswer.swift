@@ -12,6 +12,7 @@ struct PlanAnswer {
   private var today: LocalDay { invocation.context.today }
 
   private static let windows = [4, 12]
+  static let longestWindow = 12
 
   private var paces: [(weeks: Int, pace: Pace?)] {
     PlanAnswer.windows.map { ($0, Pace(sessions: sessions, weeks: $0, until: today)) }

@@ -10,8 +10,9 @@ extension Desk {
     return Portfolio(
       learner: learner.name, roadmap: verdict.roadmap, day: today, claimed: verdict.claimed,
       evidenced: verdict.evidenced,
-      year: try store.studySums(
-        of: learner, from: calendar.days.lowerBound, to: calendar.days.upperBound),
+      year: StudySums(
+        days: try store.studyDays(
+          of: learner, from: calendar.days.lowerBound, to: calendar.days.upperBound)),
       calendar: calendar, weeklyGoal: try store.weeklyGoal(of: learner),
       stages: StageRow.all(verdict).map(\.portfolio),
       achievements: try achievements(verdict.roadmap), habits: verdict.habits)

@@ -27,8 +27,9 @@ struct Heatmap: Verb {
       try year.map { HeatmapGrid(try Heatmap.days(of: $0, today: today), columns: columns) }
       ?? HeatmapGrid.year(until: today, columns: columns)
     let desk = try invocation.desk(for: .reading)
-    let sums = try desk.store.studySums(
-      of: desk.learner, from: grid.days.lowerBound, to: grid.days.upperBound)
+    let sums = StudySums(
+      days: try desk.store.studyDays(
+        of: desk.learner, from: grid.days.lowerBound, to: grid.days.upperBound))
     let left = grid.leftOut
     let hint =
       left == 0 || options.json

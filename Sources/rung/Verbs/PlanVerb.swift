@@ -39,7 +39,8 @@ struct PlanVerb: Verb {
           "Look for its faults: rung roadmap validate FILE", zh: "检查它的错误：rung roadmap validate 文件"))
     }
     let answer = PlanAnswer(
-      plan: plan, verdict: verdict, policy: judge.policy, sessions: try sessions(desk),
+      plan: plan, verdict: verdict, policy: judge.policy,
+      sessions: try sessions(desk, invocation.context.today),
       invocation: invocation)
     let isAtTop = to == nil && assessment.nextLevel == nil
     return try invocation.answer(
@@ -49,9 +50,17 @@ struct PlanVerb: Verb {
         : answer.text())
   }
 
-  private func sessions(_ desk: Desk) throws -> [Fact] {
+  /// Those that a pace is told from: of the longest window, and of the very first day.
+  private func sessions(_ desk: Desk, _ today: LocalDay) throws -> [Fact] {
     var query = FactQuery()
     query.kinds = [.session]
-    return try desk.store.facts(of: desk.learner, query)
+    let start = today + -7 * PlanAnswer.longestWindow
+    query.from = start
+    let recent = try desk.store.facts(of: desk.learner, query)
+    guard let first = try desk.store.firstStudyDay(of: desk.learner), first < start else {
+      return recent
+    }
+    (query.from, query.to) = (first, first)
+    return try recent + desk.store.facts(of: desk.learner, query)
   }
 }

@@ -43,8 +43,7 @@ struct Report: Verb {
     let range = try ReportRange(period, from: from, to: to, invocation)
     let desk = try invocation.desk(for: .reading)
     return try desk.store.reading {
-      let sums = try desk.store.studySums(
-        of: desk.learner, from: range.from, to: range.to, withTags: by == .tag)
+      let sums = try sums(desk, range)
       let rows = try rows(desk, sums, range, invocation)
       let goal = range.isThisWeek ? try desk.store.weeklyGoal(of: desk.learner) : nil
       let report = ReportText(
@@ -55,6 +54,16 @@ struct Report: Verb {
         json: ReportData(rows, by).json(desk.learner, range, sums, goal: goal),
         text: text(report, range, goal, invocation))
     }
+  }
+
+  /// Of all time from what is kept; by tag, and of a stretch of days, from its sessions.
+  private func sums(_ desk: Desk, _ range: ReportRange) throws -> StudySums {
+    if range.from == nil, range.to == nil, by != .tag {
+      let withDays = [.day, .week, .month].contains(by)
+      return try desk.store.wholeStudySums(of: desk.learner, withDays: withDays)
+    }
+    return try desk.store.studySums(
+      of: desk.learner, from: range.from, to: range.to, withTags: by == .tag)
   }
 
   private func rows(

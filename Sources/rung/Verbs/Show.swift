@@ -25,20 +25,34 @@ struct Show: Verb {
         "not-counted", .usage,
         Text("\(item.slug) does not count any more", zh: "\(item.slug) 已不再计入"))
     }
-    let facts = try history(of: item.slug, verdict.roadmap, desk)
+    let found = try history(of: item.slug, verdict.roadmap, desk)
+    let facts = Array(found.prefix(Show.shownFacts))
+    let older =
+      found.count == facts.count
+      ? []
+      : [
+        say(
+          "There is more: rung history --skill \(item.slug) -n 100",
+          zh: "还有更早的记录：rung history --skill \(item.slug) -n 100")
+      ]
     return try invocation.answer(
+      remarks: older,
       json: json(row, facts, verdict, invocation), text: text(row, facts, verdict, desk, invocation)
     )
   }
 
-  /// Its facts, and those of the skills that it replaces, newest first.
+  private static let shownFacts = 20
+
+  /// Its newest facts, and those of the skills that it replaces, newest first; one more than are shown.
   private func history(of slug: Slug, _ roadmap: Roadmap, _ desk: Desk) throws -> [Fact] {
     let replaced = roadmap.replacements().filter { $0.value == slug }.keys
-    return try ([slug] + replaced).flatMap { slug in
+    let facts = try ([slug] + replaced).flatMap { slug in
       var query = FactQuery()
       query.skill = slug
+      query.limit = Show.shownFacts + 1
       return try desk.store.facts(of: desk.learner, query)
     }.sorted { ($1.at.instant, $1.id) < ($0.at.instant, $0.id) }
+    return Array(facts.prefix(Show.shownFacts + 1))
   }
 
   private func json(

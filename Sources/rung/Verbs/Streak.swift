@@ -16,10 +16,10 @@ struct Streak: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let sums = try desk.store.studySums(of: desk.learner)
+    let days = try desk.store.studyDays(of: desk.learner)
     let today = invocation.context.today
-    let streak = StudyStreak(sums.days.keys, today: today)
-    let studiedToday = sums.days[today] != nil
+    let streak = StudyStreak(days.keys, today: today)
+    let studiedToday = days[today] != nil
     return invocation.answer(
       json: .object([
         ("current", json(streak.current)), ("longest", json(streak.longest)),

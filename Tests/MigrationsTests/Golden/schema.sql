@@ -12,6 +12,8 @@ CREATE INDEX fact_note on fact(id)where note is not null;
 
 CREATE INDEX fact_proof on fact(learner_id,skill_id)where kind not in('session','timer','note')and live;
 
+CREATE INDEX fact_remark on fact(learner_id,skill_id,at)where kind='note' and live;
+
 CREATE INDEX fact_replaces on fact(replaces)where replaces is not null;
 
 CREATE INDEX fact_study on fact(learner_id,skill_id,at,end_at)where kind='session' and live;
@@ -260,10 +262,21 @@ CREATE TABLE stage(
   primary key(roadmap_id,number)
 )strict,without rowid;
 
+CREATE TABLE study_day(
+  learner_id integer not null references learner,
+  day integer not null,
+  spent integer not null check(spent>0),
+  sessions integer not null check(sessions>0),
+  shared integer not null check(shared between 0 and spent),
+  primary key(learner_id,day)
+)strict,without rowid;
+
 CREATE TABLE study_total(
   learner_id integer not null references learner,
   skill_id integer not null references skill,
   seconds integer not null check(seconds>=0),
+  spent integer not null default 0 check(spent>=0),
+  sessions integer not null default 0 check(sessions>=0),
   primary key(learner_id,skill_id)
 )strict,without rowid;
 

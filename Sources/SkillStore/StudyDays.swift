@@ -1,0 +1,146 @@
+import SQLite
+import SkillCore
+
+// `study_day` adds up what began on each local day of a learner. Which of two sessions that share time
+// has it in its sum is a matter of their order, by start and then row: the later one.
+
+extension Store {
+  /// The local days whose sums change when these sessions come or go: their own, and those of the
+  /// sessions that begin while they last.
+  func localDays(touchedBy spans: [SessionSpan]) throws -> [(learner: Int64, day: Int)] {
+    var days: [Int64: Set<Int>] = [:]
+    for span in spans {
+      days[span.learner, default: []].insert(span.localDay)
+      try db.forEach(
+        """
+        select distinct local_day from fact indexed by fact_at
+        where learner_id = ?1 and at >= ?2 and at < ?3 and kind = 'session' and live
+        """, SQLValue(span.learner), SQLValue(span.at), SQLValue(span.end)
+      ) { days[span.learner, default: []].insert(try $0.int(0)) }
+    }
+    return days.flatMap { learner, days in days.map { (learner, $0) } }
+  }
+
+  /// Works the sums of a day out anew from the sessions around it.
+  func recount(day: Int, learner: Int64) throws {
+    var sum = DaySum()
+    // A session that reaches into this day began a day earlier at most.
+    try db.forEach(
+      """
+      select at, end_at, local_day from fact indexed by fact_at
+      where learner_id = ?1 and at between ?2 and ?3 and kind = 'session' and live order by at, id
+      """, SQLValue(learner), SQLValue(LocalDaySpan.earliest(on: day) - 86_400),
+      SQLValue(LocalDaySpan.latest(on: day))
+    ) { row in
+      sum.add(from: try row.int64(0), to: try row.int64(1), counts: try row.int(2) == day)
+    }
+    try db.run(
+      "delete from study_day where learner_id = ? and day = ?", SQLValue(learner), SQLValue(day))
+    guard sum.sessions > 0 else { return }
+    try db.run(
+      "insert into study_day values (?, ?, ?, ?, ?)", SQLValue(learner), SQLValue(day),
+      SQLValue(sum.spent), SQLValue(sum.sessions), SQLValue(sum.shared))
+  }
+
+  /// Works all of a learner's days out anew.
+  func recountDays(of learner: Int64) throws {
+    try db.run("delete from study_day where learner_id = ?", SQLValue(learner))
+    try db.run(
+      "insert into study_day select * from (" + Store.daysFromSessions + ") where learner_id = ?",
+      SQLValue(learner))
+  }
+
+  /// What `study_day` holds, from the sessions themselves.
+  static let daysFromSessions = """
+    select learner_id, local_day, sum(end_at - at), count(*),
+      sum(max(0, min(end_at, coalesce(reached, at)) - at))
+    from (
+      select learner_id, local_day, at, end_at,
+        max(end_at) over (
+          partition by learner_id order by at, id
+          rows between unbounded preceding and 1 preceding) as reached
+      from fact where kind = 'session' and live)
+    group by learner_id, local_day
+    """
+
+  /// How long and how often the learner studied on each local day, only those with study.
+  public func studyDays(
+    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
+  ) throws -> [LocalDay: StudySum] {
+    var days: [LocalDay: StudySum] = [:]
+    try db.forEach(
+      """
+      select day, spent, sessions from study_day
+      where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
+      """, SQLValue(learner.id.bytes), SQLValue(from?.number ?? Int(Int32.min)),
+      SQLValue(to?.number ?? Int(Int32.max))
+    ) { row in
+      days[LocalDay(number: try row.int(0))] = StudySum(
+        time: StudyTime(seconds: try row.int(1)), sessions: try row.int(2))
+    }
+    return days
+  }
+
+  /// Nil when nothing was studied.
+  public func firstStudyDay(of learner: Learner) throws -> LocalDay? {
+    try db.first(
+      """
+      select min(day) from study_day where learner_id = (select id from learner where uid = ?)
+      """, SQLValue(learner.id.bytes)
+    ) { try $0.optionalInt(0).map { LocalDay(number: $0) } } ?? nil
+  }
+
+  /// The run of days with study that goes on; nil when there is none. Looks back only as far as the
+  /// run reaches.
+  public func currentStreak(of learner: Learner, today: LocalDay) throws -> ClosedRange<LocalDay>? {
+    try db.withStatement(
+      """
+      select day from study_day where learner_id = (select id from learner where uid = ?)
+      order by day desc
+      """
+    ) { statement in
+      try statement.bind([SQLValue(learner.id.bytes)])
+      var run: ClosedRange<LocalDay>?
+      while try statement.step() {
+        let day = try statement.withRow { LocalDay(number: try $0.int(0)) }
+        if let open = run, day + 1 != open.lowerBound { break }
+        run = day...(run?.upperBound ?? day)
+      }
+      return run.flatMap { $0.upperBound + 1 >= today ? $0 : nil }
+    }
+  }
+}
+
+/// Sums over sessions in the order of their starts.
+private struct DaySum {
+  private(set) var spent = 0
+  private(set) var sessions = 0
+  private(set) var shared = 0
+  private var reached = Int64.min
+
+  mutating func add(from start: Int64, to end: Int64, counts: Bool) {
+    if counts {
+      spent += Int(end - start)
+      sessions += 1
+      if reached > start { shared += Int(min(end, reached) - start) }
+    }
+    reached = max(reached, end)
+  }
+}
+
+/// Between which instants a local day can lie: the schema lets a local time differ from UTC by 26
+/// hours at most.
+enum LocalDaySpan {
+  static func earliest(on day: Int) -> Int64 {
+    Int64(bounded(day)) * 86_400 - 93_600
+  }
+
+  static func latest(on day: Int) -> Int64 {
+    Int64(bounded(day)) * 86_400 + 86_400 + 93_600
+  }
+
+  /// A damaged file may hold any number.
+  private static func bounded(_ day: Int) -> Int {
+    min(max(day, -100_000_000_000), 100_000_000_000)
+  }
+}
