@@ -41,6 +41,7 @@ let package = Package(
         .embedInCode("Roadmaps/python-backend.json"),
         .embedInCode("Roadmaps/data-engineering.json"),
         .embedInCode("Roadmaps/roadmap.schema.json"),
+        .embedInCode("PostgreSQL/schema.sql"),
       ]),
     .executableTarget(
       name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser],

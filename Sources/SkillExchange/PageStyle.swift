@@ -171,7 +171,7 @@ enum PageStyle {
       .step { grid-template-columns: 13rem minmax(0, 1fr); gap: 1rem 1.4rem; }
       .measure { grid-template-columns: 4.9em minmax(0, 1fr) 3.4em; gap: .5rem; }
       .timeline > li { display: grid; grid-template-columns: 8rem minmax(0, 1fr); }
-      .timeline > li > h3 { margin-top: 0; }
+      .timeline > li > h3 { margin-top: 0; break-after: auto; }
       a { color: inherit; text-decoration: none; }
     }
 

@@ -141,11 +141,28 @@ extension Portfolio {
       return Capability.items(evidenced.missing.filter { !claimed.contains($0) }, of: evidenced)
     }
 
+    /// Where no must-have is missing and yet the score is too low: what would raise it most.
+    var helpful: [ItemVerdict] {
+      guard !claimed.met, claimed.missing.isEmpty else { return [] }
+      let open = claimed.items.filter { $0.isApplicable && $0.mastery < 80 }
+      return Array(open.sorted { lift($0) > lift($1) }.prefix(4))
+    }
+
+    private func lift(_ item: ItemVerdict) -> Int {
+      item.weight.multipliedReportingOverflow(by: 100 - item.mastery).partialValue
+    }
+
     private static func items(_ entries: [EntryID], of capability: CapabilityVerdict)
       -> [ItemVerdict]
     {
       entries.compactMap { entry in capability.items.first { $0.entry == entry } }
     }
+  }
+
+  func levelWords(_ level: Roadmap.Level?) -> Text {
+    if let level { return level.label }
+    guard let lowest = roadmap.levels.first else { return Text("No level", zh: "无等级") }
+    return Text("Below \(lowest.label.en)", zh: "未达\(lowest.label.zh)")
   }
 
   /// What a level itself asks for, in roadmap order.

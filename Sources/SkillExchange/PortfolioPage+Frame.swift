@@ -71,11 +71,7 @@ extension PortfolioPage {
     return "<p class=\"second\">\(own: words)</p>\n"
   }
 
-  func levelWords(_ level: Roadmap.Level?) -> String {
-    if let level { return said(level.label) }
-    guard let lowest = portfolio.roadmap.levels.first else { return say("No level", zh: "无等级") }
-    return say("Below \(lowest.label.en)", zh: "未达\(lowest.label.zh)")
-  }
+  private func levelWords(_ level: Roadmap.Level?) -> String { said(portfolio.levelWords(level)) }
 
   private var ladderDrawing: Markup {
     let levels = portfolio.roadmap.levels.prefix(12)

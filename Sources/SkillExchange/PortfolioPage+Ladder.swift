@@ -70,6 +70,7 @@ extension PortfolioPage {
       <h4>\(own: said(claimed.label)) <span class="verdict\(claimed.met ? " met" : "")">\(standing)</span></h4>
       \(score(claimed, .claimed))\(score(evidenced, .evidenced))\
       \(gap(say("Still to learn", zh: "还要学"), capability.missing))\
+      \(gap(say("Would raise the score", zh: "有助于提分"), capability.helpful))\
       \(gap(say("Still to prove", zh: "还缺证据"), capability.unproven))</li>
 
       """

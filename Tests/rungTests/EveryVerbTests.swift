@@ -41,7 +41,7 @@ private let writing: [String: [[String]]] = [
 private let reading: Set<String> = [
   "status", "notes", "history", "level", "next", "plan", "report", "heatmap", "streak", "habits",
   "stages", "skills", "show", "stale",
-  "export csv", "export html",
+  "export csv", "export html", "export markdown", "export sql",
   "import maps",
   "learner list", "db path", "db info", "db check", "db verify", "roadmap list", "roadmap show",
   "roadmap validate", "roadmap export", "roadmap diff", "roadmap schema",

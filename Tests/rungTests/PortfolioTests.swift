@@ -69,4 +69,41 @@ struct PortfolioTests {
     #expect(written == world.output)
     #expect(world.perform(["export", "html", "-o", world.folder.path]) == .cannotCreate)
   }
+
+  @Test("a NUL, which PostgreSQL cannot store, is replaced and told; without one nothing is told")
+  func nul() {
+    let world = world()
+    defer { world.remove() }
+    world.perform(["export", "sql", "--dialect", "postgresql"])
+    #expect(world.output.hasSuffix("commit;\n"))
+    #expect(world.stderr == "")
+    world.perform(["note", "asyncio", "-"], input: "a\u{0}b'c")
+    world.perform(["export", "sql", "--dialect", "postgresql"])
+    #expect(world.output.contains("'a␀b''c'"))
+    #expect(world.stderr == "PostgreSQL stores no NUL: 1 of them became ␀ (U+2400).\n")
+  }
+
+  @Test("what was taken back leaves the machine without its words, a running timer not at all")
+  func takenBack() {
+    let world = world()
+    defer { world.remove() }
+    world.perform(["start", "grpc", "--note", "running"])
+    world.perform(["delete", "@1"])
+    world.perform(["reopen", "postgresql"])
+    world.perform(["export", "sql", "--dialect", "postgresql"])
+    #expect(!world.output.contains("private thought"))
+    #expect(!world.output.contains("'mine'"))
+    #expect(!world.output.contains("running"))
+    #expect(world.output.contains("five years of it"))
+  }
+
+  @Test("a learner that Rung made and that holds nothing is nobody; one that was added is somebody")
+  func nobody() {
+    let world = TestWorld()
+    defer { world.remove() }
+    world.perform(["learner", "add", "小明"])
+    world.perform(["export", "sql", "--dialect", "postgresql"])
+    #expect(world.output.contains("'小明'"))
+    #expect(!world.output.contains("'ada'"))
+  }
 }

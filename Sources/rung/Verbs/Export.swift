@@ -7,7 +7,7 @@ struct Export: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       abstract: say("Take the record elsewhere.", zh: "导出记录。"),
-      subcommands: [ExportCSV.self, ExportHTML.self])
+      subcommands: [ExportCSV.self, ExportMarkdown.self, ExportHTML.self, ExportSQL.self])
   }
 
   @OptionGroup var options: GlobalOptions
@@ -66,8 +66,7 @@ struct ExportCSV: Verb {
         hint: Text("Leave out --json.", zh: "请去掉 --json。"))
     }
     let desk = try invocation.desk(for: .reading)
-    let named = options.learner ?? invocation.context.environment["RUNG_LEARNER"]
-    let source = CSVSource(desk, only: named?.isEmpty == false ? desk.learner : nil, invocation)
+    let source = CSVSource(desk, only: Export.learner(desk, invocation), invocation)
     if all { return try everyTable(source, invocation) }
     let table = table ?? .sessions
     guard let output else {
@@ -121,6 +120,12 @@ extension Export {
     }
     try OutputFile.write(path, body)
     return Answer("", remarks: [say("Wrote \(visible(path))", zh: "已写入 \(visible(path))")])
+  }
+
+  /// The learner that was named; nil, which is everyone, when none was.
+  static func learner(_ desk: Desk, _ invocation: Invocation) -> Learner? {
+    let name = invocation.options.learner ?? invocation.context.environment["RUNG_LEARNER"]
+    return name?.isEmpty == false ? desk.learner : nil
   }
 
   static func refuseJSON(_ options: GlobalOptions, _ message: Text) throws {

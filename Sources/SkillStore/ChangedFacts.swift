@@ -1,0 +1,87 @@
+import SQLite
+import SkillCore
+
+/// A fact with what another database needs to keep up with it.
+public struct ChangedFact: Sendable {
+  public let fact: Fact
+  public let owner: FactID
+  public let isLive: Bool
+  /// When it was recorded, taken back or brought back last.
+  public let changedAt: Instant
+}
+
+/// A learner with what another database needs to keep up with it.
+public struct ChangedLearner: Sendable {
+  public let learner: Learner
+  public let isHidden: Bool
+  /// When the name or the hiding changed last.
+  public let changedAt: Instant
+}
+
+extension Store {
+  /// Streams the facts of one learner or of everyone, those that were taken back included, without
+  /// running timers, by time and then id.
+  public func forEachChangedFact(
+    of learner: Learner?, _ body: (ChangedFact) throws -> Void
+  ) throws {
+    try db.forEach(
+      """
+      select fact.id, fact.uid, fact.kind, skill.slug, fact.at, fact.at_offset, fact.zone,
+        fact.end_at, fact.end_offset, fact.evidence, fact.rating, fact.note, fact.tags,
+        (select uid from fact as other where other.id = fact.about), fact.live, learner.uid,
+        max(action.changed_at, coalesce((
+          select max(taker.changed_at) from void join action as taker on taker.id = void.action_id
+          where void.fact_id = fact.id), action.changed_at))
+      from fact
+        join learner on learner.id = fact.learner_id
+        join action on action.id = fact.action_id
+        left join skill on skill.id = fact.skill_id
+      where fact.kind <> 'timer' and (?1 is null or learner.uid = ?1)
+      order by fact.at, fact.uid
+      """, SQLValue(learner?.id.bytes)
+    ) { row in
+      let stored = try fact(from: row)
+      guard let owner = FactID(bytes: try row.blob(15)) else {
+        throw StoreError.damaged("learner", row: stored.row)
+      }
+      try body(
+        ChangedFact(
+          fact: stored.fact, owner: owner, isLive: stored.isLive,
+          changedAt: Instant(seconds: try row.int64(16))))
+    }
+  }
+
+  /// Everyone who has a name, hidden ones included, by name and then id. A learner that Rung made
+  /// by itself and that recorded nothing is nobody.
+  public func changedLearners() throws -> [ChangedLearner] {
+    try db.all(
+      """
+      select learner.uid, name.value,
+        exists (
+          select 1 from setting where live and key = 'hidden' and value = '1'
+            and coalesce(learner_id, 0) = learner.id),
+        (select max(max(setting.at, coalesce(action.changed_at, setting.at)))
+          from setting left join action on action.id = setting.action_id
+          where learner_id = learner.id and key in ('name', 'hidden'))
+      from setting as name join learner on learner.id = name.learner_id
+      where name.key = 'name' and name.live
+        and (name.action_id is not null
+          or exists (select 1 from fact where learner_id = learner.id))
+      order by name.value, learner.uid
+      """
+    ) { row in
+      guard let id = FactID(bytes: try row.blob(0)) else {
+        throw StoreError.damaged("learner", row: 0)
+      }
+      return ChangedLearner(
+        learner: Learner(id: id, name: try row.text(1)), isHidden: try row.bool(2),
+        changedAt: Instant(seconds: try row.int64(3)))
+    }
+  }
+
+  /// When something was recorded, undone or done again last; nil when nothing ever was.
+  public func lastChange() throws -> Instant? {
+    try db.first("select max(changed_at) from action") { try $0.optionalInt64(0) }
+      .flatMap { $0 }.map { Instant(seconds: $0) }
+  }
+}

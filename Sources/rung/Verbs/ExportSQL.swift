@@ -1,0 +1,49 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct ExportSQL: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sql",
+      abstract: say("A script for a database server.", zh: "导出为数据库服务器的脚本。"),
+      discussion: say(
+        "For a team or a school: tables, data and a view level_matrix in a schema of its own, rung, loaded in one transaction and again without duplicates, from many learners' machines. Every learner's, unless --learner is given. Load it with: psql --set ON_ERROR_STOP=1 --file FILE DATABASE",
+        zh:
+          "供团队或学校使用：在单独的 rung 模式中建表、写入数据并提供视图 level_matrix，一个事务内完成，可反复加载而不重复，数据可来自多位学习者的电脑。默认包含所有学习者，除非给出 --learner。加载：psql --set ON_ERROR_STOP=1 --file 文件 数据库"
+      ))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("For which server: postgresql (15 or later).", zh: "目标服务器：postgresql（15 或更高版本）。"),
+      valueName: "postgresql"))
+  var dialect: Dialect
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
+  )
+  var output: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  enum Dialect: String, ExpressibleByArgument, CaseIterable {
+    case postgresql
+  }
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try Export.refuseJSON(options, Text("an SQL script has no JSON form", zh: "SQL 脚本没有 JSON 形式"))
+    let desk = try invocation.desk(for: .reading)
+    let source = PostgresSource(
+      desk: desk, only: Export.learner(desk, invocation), today: invocation.context.today)
+    var replaced = 0
+    var answer = try Export.write(to: output, invocation) { replaced = try source.write(to: $0) }
+    if replaced > 0 {
+      answer.remarks.append(
+        say(
+          "PostgreSQL stores no NUL: \(replaced) of them became ␀ (U+2400).",
+          zh: "PostgreSQL 不能保存 NUL：已将 \(replaced) 个替换为 ␀（U+2400）。"))
+    }
+    return answer
+  }
+}
