@@ -19,24 +19,57 @@ public struct ChangedLearner: Sendable {
 }
 
 extension Store {
-  /// Streams the facts of one learner or of everyone, those that were taken back included, without
-  /// running timers, by time and then id.
+  /// Streams the facts of one learner or of everyone, those that were taken back included, by time
+  /// and then id. Left out are running timers, and what a merge or an import brought that was undone:
+  /// it may well count where it came from.
   public func forEachChangedFact(
     of learner: Learner?, _ body: (ChangedFact) throws -> Void
   ) throws {
     try db.forEach(
       """
+      with arrival (id, changed_at, is_here) as (
+        select id, changed_at, arrived_by is null
+          or (select done from action as carrier where carrier.id = action.arrived_by)
+        from action)
       select fact.id, fact.uid, fact.kind, skill.slug, fact.at, fact.at_offset, fact.zone,
         fact.end_at, fact.end_offset, fact.evidence, fact.rating, fact.note, fact.tags,
         (select uid from fact as other where other.id = fact.about), fact.live, learner.uid,
-        max(action.changed_at, coalesce((
-          select max(taker.changed_at) from void join action as taker on taker.id = void.action_id
-          where void.fact_id = fact.id), action.changed_at))
+        max(own.changed_at,
+          coalesce((
+            select max(taker.changed_at) from void join action as taker on taker.id = void.action_id
+            where void.fact_id = fact.id), own.changed_at),
+          coalesce((
+            select max(claimer.changed_at)
+            from claim join action as claimer on claimer.id = claim.action_id
+            where claim.fact_id = fact.id), own.changed_at),
+          case
+            when fact.replaces is null
+              and not exists (select 1 from fact as later where later.replaces = fact.id)
+            then own.changed_at
+            else (
+              with recursive
+                up (id) as (
+                  select fact.id
+                  union
+                  select one.replaces from up join fact as one on one.id = up.id
+                  where one.replaces is not null
+                ),
+                family (id) as (
+                  select id from up
+                  union
+                  select later.id from family join fact as later on later.replaces = family.id
+                )
+              select max(action.changed_at) from family
+                join fact as one on one.id = family.id join action on action.id = one.action_id)
+          end)
       from fact
         join learner on learner.id = fact.learner_id
-        join action on action.id = fact.action_id
+        join arrival as own on own.id = fact.action_id
         left join skill on skill.id = fact.skill_id
       where fact.kind <> 'timer' and (?1 is null or learner.uid = ?1)
+        and (own.is_here or exists (
+          select 1 from claim join arrival as claimer on claimer.id = claim.action_id
+          where claim.fact_id = fact.id and claimer.is_here))
       order by fact.at, fact.uid
       """, SQLValue(learner?.id.bytes)
     ) { row in
