@@ -4,7 +4,7 @@ import SkillCore
 struct Delete: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Take one recorded fact back.", zh: "撤回一条记录。"),
+      commandName: "delete", abstract: say("Take one recorded fact back.", zh: "撤回一条记录。"),
       discussion: say(
         "ID is the end of a fact's id, as history shows it, or @1 for the session that started last.",
         zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习。"))

@@ -5,7 +5,7 @@ import SkillStore
 struct Done: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Mark a skill as completed.", zh: "把一项技能标为已完成。"),
+      commandName: "done", abstract: say("Mark a skill as completed.", zh: "把一项技能标为已完成。"),
       discussion: say(
         "With evidence it counts in full; marking it again keeps the first date.",
         zh: "附上证据才算满分；重复标记保留首次的日期。"))

@@ -6,7 +6,7 @@ import SkillStore
 struct Edit: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Correct something recorded.", zh: "更正一条记录。"),
+      commandName: "edit", abstract: say("Correct something recorded.", zh: "更正一条记录。"),
       discussion: say(
         """
         ID is the end of a fact's id, as history shows it, or @1 for the session that started last. \

@@ -6,7 +6,7 @@ import SkillStore
 struct Export: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Take the record elsewhere.", zh: "导出记录。"),
+      commandName: "export", abstract: say("Take the record elsewhere.", zh: "导出记录。"),
       subcommands: [ExportCSV.self, ExportMarkdown.self, ExportHTML.self, ExportSQL.self])
   }
 

@@ -6,7 +6,7 @@ import SkillStore
 struct Goal: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("How long you mean to study each week.", zh: "每周的学习目标。"),
+      commandName: "goal", abstract: say("How long you mean to study each week.", zh: "每周的学习目标。"),
       subcommands: [SetGoal.self, ClearGoal.self])
   }
 

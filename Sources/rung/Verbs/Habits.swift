@@ -6,6 +6,7 @@ import SkillStore
 struct Habits: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "habits",
       abstract: say(
         "Habits, with the weeks or months in which they were kept.", zh: "习惯，以及坚持了哪些周或月。"),
       discussion: say(

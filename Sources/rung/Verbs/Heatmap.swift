@@ -6,7 +6,7 @@ import SkillStore
 struct Heatmap: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("A year of study, day by day.", zh: "一年的学习日历。"),
+      commandName: "heatmap", abstract: say("A year of study, day by day.", zh: "一年的学习日历。"),
       discussion: say(
         "A column is a week from Monday. A narrow terminal shows the newest weeks.",
         zh: "每列是从周一起的一周。终端较窄时只显示最近的几周。"))

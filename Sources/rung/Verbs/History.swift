@@ -6,7 +6,7 @@ import SkillStore
 struct History: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("What was recorded, newest first.", zh: "查看记录，新的在前。"),
+      commandName: "history", abstract: say("What was recorded, newest first.", zh: "查看记录，新的在前。"),
       discussion: say(
         "Without -n and without days, the newest 20. Exit code 1 without a hit.",
         zh: "不给 -n 和日期时显示最新 20 条。没有结果时退出码为 1。"))

@@ -4,7 +4,7 @@ import SkillCore
 struct Level: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Your level, and what is missing.", zh: "当前等级，以及还缺什么。"),
+      commandName: "level", abstract: say("Your level, and what is missing.", zh: "当前等级，以及还缺什么。"),
       discussion: say(
         "Two answers to one rule: claimed trusts a completion, evidenced wants proof of it.",
         zh: "同一规则的两个答案：“自述”相信完成标记，“有据”要求附上证据。"))

@@ -5,7 +5,7 @@ import SkillStore
 struct Log: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Record a session after the fact.", zh: "补记一次学习。"),
+      commandName: "log", abstract: say("Record a session after the fact.", zh: "补记一次学习。"),
       usage: """
         rung log SKILL DURATION [--at TIME]
                rung log SKILL 14:00-15:30

@@ -5,6 +5,7 @@ import SkillExchange
 struct Next: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "next",
       abstract: say("What to study next, and how much it moves the level.", zh: "下一步学什么，各能推进多少。"))
   }
 

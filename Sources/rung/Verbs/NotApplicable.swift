@@ -5,6 +5,7 @@ import SkillStore
 struct NotApplicable: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "not-applicable",
       abstract: say(
         "Leave an item, or a whole @group, out of the score.", zh: "把一项（或整个 @组）排除在评分之外。"),
       discussion: say(

@@ -4,7 +4,7 @@ import SkillCore
 struct Notes: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Read the notes, or search them.", zh: "查看或搜索笔记。"),
+      commandName: "notes", abstract: say("Read the notes, or search them.", zh: "查看或搜索笔记。"),
       discussion: say(
         """
         With several words, notes that have them all; the best first. Remarks on sessions, \

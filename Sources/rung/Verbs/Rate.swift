@@ -4,6 +4,7 @@ import SkillCore
 struct Rate: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "rate",
       abstract: say(
         "Say how sure you feel, 1-5; it never enters the verdict.", zh: "自评 1-5 分；不计入等级。"))
   }

@@ -4,6 +4,7 @@ import SkillCore
 struct Reopen: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "reopen",
       abstract: say("Take a completion back, for every day.", zh: "撤回“已完成”，对所有日期生效。"))
   }
 

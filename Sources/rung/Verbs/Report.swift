@@ -6,6 +6,7 @@ import SkillStore
 struct Report: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "report",
       abstract: say(
         "How long you studied: by skill, stage, tag, day ...", zh: "学习时间报告：按技能、阶段、标签、日期等汇总。"),
       discussion: say(

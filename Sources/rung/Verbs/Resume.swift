@@ -5,6 +5,7 @@ import SkillStore
 struct Resume: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "resume",
       abstract: say(
         "Start the timer on what was studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"))
   }

@@ -6,6 +6,7 @@ import SkillStore
 struct Show: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "show",
       abstract: say(
         "One skill: progress, history, resources, the article's remarks.",
         zh: "查看一项技能：进度、记录、资源与文章的说明。"))

@@ -4,7 +4,8 @@ import SkillExchange
 
 struct Skills: Verb {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: say("The roadmap with your progress.", zh: "路线图及学习进度。"))
+    CommandConfiguration(
+      commandName: "skills", abstract: say("The roadmap with your progress.", zh: "路线图及学习进度。"))
   }
 
   @Option(help: ArgumentHelp(say("Only one stage.", zh: "只看某个阶段。"), valueName: "number"))

@@ -4,7 +4,8 @@ import SkillExchange
 
 struct Stages: Verb {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: say("Progress by stage.", zh: "各阶段的进度。"))
+    CommandConfiguration(
+      commandName: "stages", abstract: say("Progress by stage.", zh: "各阶段的进度。"))
   }
 
   @OptionGroup var options: GlobalOptions

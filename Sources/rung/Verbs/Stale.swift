@@ -5,6 +5,7 @@ import SkillExchange
 struct Stale: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "stale",
       abstract: say("What was not touched for long, or soon will be.", zh: "久未接触、或即将生疏的技能。"),
       discussion: say(
         "One new session repairs it. The verdict heeds it only with level --fresh.",

@@ -5,6 +5,7 @@ import SkillStore
 struct Start: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "start",
       abstract: say(
         "Start the timer; one that runs is stopped first.", zh: "开始计时；已在计时的先停下。"))
   }

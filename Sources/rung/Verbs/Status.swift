@@ -6,6 +6,7 @@ import SkillStore
 struct Status: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "status",
       abstract: say("What the timer runs on; exit code 1 when idle.", zh: "正在计时的内容；空闲时退出码为 1。"),
       discussion: say(
         "Placeholders of --format: {skill} {elapsed} {minutes} {start} {note} {tags} {learner}. "

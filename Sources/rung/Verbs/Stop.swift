@@ -5,6 +5,7 @@ import SkillStore
 struct Stop: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "stop",
       abstract: say("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"),
       discussion: say(
         "A timer that ran for more than 12 hours is asked about, unless --at says when it ended.",
@@ -41,7 +42,7 @@ struct Stop: Verb {
 struct Cancel: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Throw the running timer away.", zh: "放弃正在进行的计时。"))
+      commandName: "cancel", abstract: say("Throw the running timer away.", zh: "放弃正在进行的计时。"))
   }
 
   @OptionGroup var options: GlobalOptions

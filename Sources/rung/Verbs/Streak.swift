@@ -6,6 +6,7 @@ import SkillStore
 struct Streak: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "streak",
       abstract: say("Days of study in a row: now, and the longest.", zh: "连续学习的天数：当前的和最长的。"),
       discussion: say(
         "Local days with a session. A day that is not over breaks nothing.",

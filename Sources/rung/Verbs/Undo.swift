@@ -6,6 +6,7 @@ import SkillStore
 struct Undo: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "undo",
       abstract: say("Take the last command back, or the last N.", zh: "撤销最近一条（或 N 条）命令。"))
   }
 
@@ -32,7 +33,7 @@ struct Undo: Verb {
 struct Redo: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: say("Do again what was undone last.", zh: "重做刚才撤销的命令。"))
+      commandName: "redo", abstract: say("Do again what was undone last.", zh: "重做刚才撤销的命令。"))
   }
 
   @Argument(help: ArgumentHelp(say("How many commands.", zh: "几条命令。"), valueName: "n"))

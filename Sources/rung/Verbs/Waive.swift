@@ -5,6 +5,7 @@ import SkillStore
 struct Waive: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "waive",
       abstract: say(
         "Say that you knew it before, and how; it counts as completed.", zh: "声明早已掌握并说明缘由；视同完成。"))
   }
