@@ -2,11 +2,36 @@ import SkillCore
 
 /// A file that is written beside its place and moved there whole, or not at all.
 enum OutputFile {
+  /// A link is followed, so that it still leads to the file. What is no file (a terminal, a pipe) is
+  /// written to as it is. A database is never replaced.
+  ///
   /// - Parameter body: writes the content through the closure it is given.
   /// - Throws: `Refusal` 73 or 77 when the file cannot be made, 74 when it cannot be written.
   static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void)
     throws
   {
+    switch OutputPlace(path) {
+    case .file(let target): try replace(target, body)
+    case .stream: try pour(into: path, body)
+    case .database:
+      throw Refusal(
+        "is-database", .cannotCreate, Text("\(path) is a database", zh: "\(path) 是数据库"),
+        hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
+    }
+  }
+
+  private static func pour(
+    into path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY)
+    guard file >= 0 else { throw cannotMake(path, errno) }
+    defer { close(file) }
+    try body { try writeAll($0, file) }
+  }
+
+  private static func replace(
+    _ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw cannotMake(path, errno) }
@@ -34,6 +59,41 @@ enum OutputFile {
   }
 }
 
+/// What stands at a path that is to be written to.
+private enum OutputPlace {
+  case file(String)
+  case stream
+  case database
+
+  init(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      self = .file(path)
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      self = OutputPlace.isDatabase(path) ? .database : .file(OutputPlace.resolved(path))
+    case S_IFDIR: self = .file(path)
+    default: self = .stream
+    }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(validatingCString: real) ?? path
+  }
+
+  private static func isDatabase(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return (try? readAll(file, limit: 15)).map { $0.starts(with: "SQLite format 3\0".utf8) }
+      ?? false
+  }
+}
+
 /// Questions about paths.
 enum SamePath {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -42,5 +102,13 @@ enum SamePath {
     var (one, other) = (stat(), stat())
     return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_ino == other.st_ino
       && one.st_dev == other.st_dev
+  }
+}
+
+enum FileSize {
+  /// In bytes; 0 where there is no file.
+  static func of(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }

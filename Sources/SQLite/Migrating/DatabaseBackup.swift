@@ -37,12 +37,14 @@ package struct DatabaseBackup {
       let source = try Database(path: path, access: .readOnly)
       try Files.createPrivate(draft)
       isOurs = true
-      try source.transaction(.read) {
+      // Writers wait while one state is copied and counted, but not while the copy is proved.
+      let contents = try source.transaction(.read) {
         _ = try source.pragma("user_version")  // from here on it sees one state
         try source.backup(to: draft, progress: progress)
-        try prove(draft, against: source)
+        return try source.contents()
       }
       try source.close()
+      try prove(draft, holds: contents)
       try Files.synchronize(draft)
       try Files.move(draft, to: target)
       try Files.synchronize(Files.folder(of: target))
@@ -95,10 +97,10 @@ package struct DatabaseBackup {
     return parts[1]
   }
 
-  private func prove(_ copy: String, against source: borrowing Database) throws {
+  private func prove(_ copy: String, holds contents: [SQLValue]) throws {
     let copy = try Database(path: copy, access: .readOnly)
     var findings = try copy.integrityFindings()
-    if try copy.contents() != source.contents() {
+    if try copy.contents() != contents {
       findings.append("it is not the same as the database")
     }
     if !findings.isEmpty { throw MigrationError.BackupFault.unsound(findings) }

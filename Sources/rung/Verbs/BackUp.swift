@@ -24,12 +24,15 @@ struct BackUp: Verb {
         "same-file", .usage, Text("that is the database itself", zh: "这就是数据库本身"),
         hint: Text("Name another file.", zh: "请指定另一个文件。"))
     }
+    let progress = CopyProgress(
+      say("copying", zh: "正在复制"), bytes: FileSize.of(database.path), invocation.context)
+    defer { progress.end() }
     let target: String
     if let file {
-      try database.backup(to: file, progress: nil)
+      try database.backup(to: file, progress: progress.reach)
       target = file
     } else {
-      target = try database.backup(progress: nil)
+      target = try database.backup(progress: progress.reach)
     }
     return invocation.answer(
       remarks: [
@@ -63,8 +66,12 @@ struct Restore: Verb {
       )
     }
     let path = try DatabasePath.prepared(invocation)
+    let progress = CopyProgress(
+      say("restoring", zh: "正在恢复"), bytes: FileSize.of(file), invocation.context)
+    defer { progress.end() }
+    progress.verify()
     let kept = try DatabaseFile(path: path, tool: Version.tool)
-      .restore(from: file, progress: nil)
+      .restore(from: file, progress: progress.reach)
     return invocation.answer(
       json: .object([("restored", .string(file)), ("kept", JSON(kept))]),
       text: say("Restored \(visible(file))\n", zh: "已恢复 \(visible(file))\n")

@@ -60,21 +60,13 @@ struct ExportCSV: Verb {
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    if options.json {
-      throw Refusal(
-        "usage", .usage, Text("a CSV export has no JSON form", zh: "CSV 导出没有 JSON 形式"),
-        hint: Text("Leave out --json.", zh: "请去掉 --json。"))
-    }
+    try Export.refuseJSON(options, Text("a CSV export has no JSON form", zh: "CSV 导出没有 JSON 形式"))
     let desk = try invocation.desk(for: .reading)
     let source = CSVSource(desk, only: Export.learner(desk, invocation), invocation)
-    if all { return try everyTable(source, invocation) }
+    // All of them tell of one state of the record.
+    if all { return try desk.store.reading { try everyTable(source, invocation) } }
     let table = table ?? .sessions
-    guard let output else {
-      try write(table, source, invocation.context.write)
-      return Answer("")
-    }
-    try OutputFile.write(output) { try write(table, source, $0) }
-    return Answer("", remarks: [say("Wrote \(visible(output))", zh: "已写入 \(visible(output))")])
+    return try Export.write(to: output, invocation) { try write(table, source, $0) }
   }
 
   private func everyTable(_ source: CSVSource, _ invocation: Invocation) throws -> Answer {
@@ -109,12 +101,12 @@ struct ExportCSV: Verb {
 extension CSVTable: ExpressibleByArgument {}
 
 extension Export {
-  /// To a file, whole or not at all, or to stdout as it comes.
+  /// To a file, whole or not at all, or to stdout (`-`, too) as it comes.
   static func write(
     to path: String?, _ invocation: Invocation,
     _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws -> Answer {
-    guard let path else {
+    guard let path, path != "-", path != "/dev/stdout" else {
       try body(invocation.context.write)
       return Answer("")
     }

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+private let forms = ["csv", "csv notes --safe", "html", "markdown", "sql --dialect postgresql"]
+
+@Suite("Where exports go")
+struct ProcessExportTests {
+  private func sandbox() throws -> ProcessSandbox {
+    let sandbox = try ProcessSandbox()
+    #expect(try sandbox.run("rung log asyncio 5m --note 'a note'").status == 0)
+    return sandbox
+  }
+
+  @Test(
+    "a file is replaced whole; a link leads to it still; nothing else is left", arguments: forms)
+  func replaces(_ form: String) throws {
+    let outcome = try sandbox().run(
+      """
+      mkdir d && echo old > d/file && ln -s file d/link
+      rung export \(form) > out || exit 1
+      rung export \(form) -o d/link || exit 2
+      cmp out d/file || exit 3
+      test -L d/link || exit 4
+      rung export \(form) -o - | cmp out - || exit 5
+      rung export \(form) -o /dev/stdout | cmp out - || exit 6
+      mkfifo pipe; cat pipe > piped & rung export \(form) -o pipe || exit 7; wait; cmp out piped || exit 8
+      test "$(ls d | tr '\\n' ' ')" = "file link " || exit 9
+      """)
+    #expect(outcome.status == 0, "\(outcome.err)")
+  }
+
+  @Test(
+    "a folder, a missing folder and a database are refused, and stay as they are", arguments: forms)
+  func refuses(_ form: String) throws {
+    let outcome = try sandbox().run(
+      """
+      mkdir d
+      rung export \(form) -o d; echo $?
+      rung export \(form) -o nowhere/x; echo $?
+      rung export \(form) -o "$(rung db path)"; echo $?
+      rung db check; ls d; rung notes | wc -l
+      """)
+    #expect(outcome.out == "73\n73\n73\nThe database is sound.\n1\n", "\(outcome.err)")
+    #expect(outcome.err.contains("is a database"))
+  }
+
+  @Test("a full disk leaves the file that was there, and no other", arguments: forms)
+  func fullDisk(_ form: String) throws {
+    let outcome = try sandbox().run(
+      """
+      mkdir d && echo old > d/file
+      head -c 900000 /dev/zero | tr '\\0' x > text && rung note asyncio - < text > out || exit 1
+      form="\(form)"; case "$form" in html) form="html --with-notes";; csv) form="csv notes";; esac
+      prlimit --fsize=1000 rung export $form -o d/file; echo $?
+      cat d/file; ls d
+      """)
+    #expect(outcome.out == "74\nold\nfile\n", "\(outcome.err)")
+  }
+
+  @Test("a folder that may not be written to says so", arguments: forms)
+  func readOnly(_ form: String) throws {
+    let outcome = try sandbox().runUnprivileged(
+      "mkdir d && echo old > d/file && chmod 500 d; rung export \(form) -o d/file; echo $?; cat d/file"
+    )
+    #expect(outcome.out == "77\nold\n", "\(outcome.err)")
+  }
+
+  @Test("a reader who has gone is no error to speak of", arguments: forms)
+  func closedPipe(_ form: String) throws {
+    let sandbox = try sandbox()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let outcome = try sandbox.start(
+      "exec rung export \(form)", output: pipe.fileHandleForWriting
+    ).wait()
+    #expect(outcome.wasKilled && outcome.status == SIGPIPE)
+    #expect(outcome.err == "")
+  }
+}
+
+@Suite("Copies while others write")
+struct ProcessBackupTests {
+  @Test("each copy is sound and whole, and no writer is turned away")
+  func whileWriting() throws {
+    let sandbox = try ProcessSandbox()
+    let outcome = try sandbox.run(
+      """
+      rung log asyncio 5m > out
+      (for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        rung note "number $i" > out || echo a writer failed
+      done) &
+      for i in 1 2 3 4 5 6; do
+        rung db backup copy$i.db > out 2> err || echo no copy
+        rung --db copy$i.db db check > out || echo not sound
+        rung --db copy$i.db notes | wc -l
+      done
+      wait; rung notes | wc -l; ls | grep -c part
+      """)
+    let numbers = outcome.out.split(separator: "\n").map(String.init)
+    try #require(numbers.allSatisfy { Int($0) != nil }, "\(outcome.out) \(outcome.err)")
+    let counts = numbers.compactMap { Int($0) }
+    #expect(counts.count == 8)
+    #expect(counts.suffix(2) == [20, 0])
+    #expect(zip(counts.prefix(6), counts.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+
+  @Test("a copy that is damaged, another program's or no database is not brought back")
+  func restores() throws {
+    let sandbox = try ProcessSandbox()
+    let outcome = try sandbox.run(
+      """
+      rung note old > out; rung db backup copy.db > out 2> err; rung note newer > out
+      head -c 20000 copy.db > cut.db; echo text > text.db; : > empty.db
+      for file in cut text empty; do rung db restore $file.db 2> err; echo $?; done
+      rung notes | wc -l
+      rung db restore copy.db > out; echo $?; rung notes | wc -l
+      rung --db "$(sed -n 's/.*kept: //p' out)" notes | wc -l
+      """)
+    #expect(outcome.out == "65\n65\n65\n2\n0\n1\n2\n", "\(outcome.err)")
+  }
+}
