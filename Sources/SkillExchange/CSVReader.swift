@@ -10,12 +10,14 @@ public struct CSVReader {
     public var cells: [String]
     /// Where each cell begins (a quoted one at its quote).
     public var positions: [FilePosition]
+    /// Whether the first cell stands in quotes.
+    var isQuoted = false
     /// Where the row begins.
     public var position: FilePosition { positions.first ?? .start }
   }
 
   private var input: CSVInput
-  private let unguards: Bool
+  var unguards: Bool
   private var width: Int?
   /// Far more than any text that is recorded: what is longer is no CSV.
   private static let longestCell = 16 << 20
@@ -61,6 +63,7 @@ public struct CSVReader {
       }
     } while row.cells == [""] && !isGuarded
     try check(row)
+    row.isQuoted = isGuarded
     if unguards && isGuarded { row.cells = row.cells.map(CSVGuard.removed) }
     return row
   }

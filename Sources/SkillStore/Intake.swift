@@ -31,6 +31,9 @@ public final class Intake {
   private let journal: Journal?
   /// Ids of what a dry run would have added.
   private var seen: Set<FactID> = []
+  private var count = 0
+  private static let few = 200
+  /// Whose sums are to be worked out anew.
   private var touched: Set<Owner> = []
   private var spans: [FactID: [Range<Int64>]] = [:]
 
@@ -80,19 +83,22 @@ public final class Intake {
     return undone == nil ? .new : .back
   }
 
+  /// Sums follow each of the first facts; after many, they are worked out anew at the end.
   private func add(_ fact: Fact, of learner: Learner) throws {
-    if let journal {
-      try journal.insert(fact, of: learner, replacing: nil)
-    } else {
+    guard let journal else {
       seen.insert(fact.id)
+      return
+    }
+    count += 1
+    guard count > Intake.few else { return try journal.add(fact, of: learner) }
+    try journal.insert(fact, of: learner, replacing: nil)
+    if case .session = fact.kind, let skill = fact.skill {
+      touched.insert(Owner(learner: learner.id, skill: skill))
     }
   }
 
   private func note(_ fact: Fact, of learner: Learner) {
-    guard case .session(let end) = fact.kind, let skill = fact.skill,
-      fact.at.instant < end.instant
-    else { return }
-    touched.insert(Owner(learner: learner.id, skill: skill))
+    guard case .session(let end) = fact.kind, fact.at.instant < end.instant else { return }
     spans[learner.id, default: []].append(fact.at.instant.seconds..<end.instant.seconds)
   }
 
@@ -132,15 +138,18 @@ public final class Intake {
       .importMap(map.source, map.name), to: map.skill?.description ?? "", of: learner)
   }
 
-  /// Works out anew, once, the sums that changed.
   fileprivate func recount() throws {
+    var learners: Set<Int64> = []
     for owner in touched {
       let rows = try store.db.first(
         "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
         SQLValue(owner.learner.bytes), .text(owner.skill.description)
       ) { (try $0.int64(0), try $0.int64(1)) }
-      if let (learner, skill) = rows { try store.recount(learner: learner, skill: skill) }
+      guard let (learner, skill) = rows else { continue }
+      try store.recount(learner: learner, skill: skill)
+      learners.insert(learner)
     }
+    for learner in learners { try store.recountDays(of: learner) }
   }
 }
 

@@ -39,6 +39,24 @@ struct IntakeTests {
     #expect(totals == ["asyncio": StudyTime(minutes: 60), "flask": StudyTime(minutes: 20)])
   }
 
+  @Test("after many sessions, too, the sums are what the sessions say")
+  func many() throws {
+    let test = try TestStore()
+    var facts: [Fact] = []
+    for number in 0..<450 {
+      let skill: Slug = number % 3 == 0 ? "flask" : "asyncio"
+      let start = Int64(-60 * number - 100)
+      facts.append(test.session(skill, start..<start + 70))
+    }
+    #expect(try Set(take(test, facts).arrivals) == ["new"])
+    let before = try test.store.liveContent()
+    #expect(try test.live().count == 450)
+    #expect(try test.undo() == 1)
+    #expect(try test.redo() == 1)
+    // Undo and redo work their sums out in another way.
+    #expect(try test.store.liveContent() == before)
+  }
+
   @Test("looking writes nothing and counts a fact that comes twice once")
   func dry() throws {
     let test = try TestStore()

@@ -18,6 +18,8 @@ public struct ForeignSession: Sendable {
   public var note: String?
   /// Further words that may name the skill.
   public var words: [String] = []
+  /// The file gives no offset: the machine's zone was taken.
+  public var isLocal = false
   /// How the times were found, where the file does not simply give them.
   public var placing: Placing?
 

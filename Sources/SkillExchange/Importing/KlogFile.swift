@@ -110,6 +110,7 @@ private struct KlogRecord {
       let (start, end) = (from.on(day), to.on(day))
       let span = try WallSpan(start, end, in: reading.zone, at: entry.position)
       var session = session(entry, "\(start.text)\0\(end.text)", span.start, span.end)
+      session.isLocal = true
       if span.isGuess { session.placing = .repeatedHour }
       return reading.entry(session)
     } catch {

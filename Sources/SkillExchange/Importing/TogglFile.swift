@@ -104,6 +104,7 @@ public enum TogglFile {
       start: span.start, end: span.end, project: trimmed(row[columns.project]), tags: tags,
       note: texts.isEmpty ? nil : texts.joined(separator: ": "))
     session.words = texts + texts.flatMap { $0.split(separator: " ").map { String($0) } }
+    session.isLocal = true
     if span.isGuess { session.placing = .repeatedHour }
     return reading.entry(session)
   }

@@ -103,6 +103,7 @@ public enum WatsonFile {
           session.externalID = short(row[id], span.start)
           session.alias = nil
           session.isVague = true
+          session.isLocal = true
           if span.isGuess { session.placing = .repeatedHour }
           return reading.entry(session)
         })

@@ -104,6 +104,9 @@ struct ImportAnswer {
       tally.placed,
       "\(counted(tally.placed, "length", "lengths")) without a start: placed at noon of the day.",
       zh: "有 \(tally.placed) 条只有时长：从当天中午算起。")
+    let zone = invocation.context.zone.name
+    add(
+      tally.local, "Times without an offset were read in \(zone).", zh: "没有偏移量的时间按 \(zone) 理解。")
     add(
       tally.repeated,
       "\(counted(tally.repeated, "session", "sessions")) in the hour that came twice: the first is taken.",

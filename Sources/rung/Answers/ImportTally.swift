@@ -27,6 +27,7 @@ struct ImportTally {
   private(set) var refused = Places()
   private(set) var placed = 0
   private(set) var repeated = 0
+  private(set) var local = 0
   var running = 0
   var empty = 0
   var rewritten = 0
@@ -72,8 +73,10 @@ struct ImportTally {
     total.add(Int64(duration.seconds))
   }
 
-  mutating func count(_ placing: ForeignSession.Placing?) {
-    switch placing {
+  /// How the times of a new session were found.
+  mutating func count(_ session: ForeignSession) {
+    if session.isLocal { local += 1 }
+    switch session.placing {
     case .atNoon: placed += 1
     case .repeatedHour: repeated += 1
     case nil: break

@@ -28,7 +28,7 @@ struct TableImport {
       try input.refuseUnlessTable()
       let name = table ?? TableFolder.table(named: path)
       try input.locating {
-        let reader = CSVReader(unguards: true, read: try input.pieces())
+        let reader = CSVReader(read: try input.pieces())
         opened.append(
           Opened(
             input: input,

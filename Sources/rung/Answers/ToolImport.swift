@@ -111,7 +111,7 @@ private final class ToolArrivals {
     }
     tally.count(arrival, fact, at: "\(input.shown):\(session.position)")
     if case .new = arrival {
-      tally.count(session.placing)
+      tally.count(session)
       tally.rewritten += rewritten
     }
   }

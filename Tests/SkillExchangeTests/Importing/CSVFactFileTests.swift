@@ -7,7 +7,7 @@ import Testing
 struct CSVFactFileTests {
   private func rows(_ text: String, table: CSVTable? = nil) throws -> [CSVFactRow] {
     var file = try CSVFactFile(
-      CSVReader(Array(text.utf8), unguards: true), table: table, reading)
+      CSVReader(Array(text.utf8)), table: table, reading)
     var rows: [CSVFactRow] = []
     while let row = try file.next() { rows.append(row) }
     return rows
@@ -113,6 +113,18 @@ struct CSVFactFileTests {
     let long = String(repeating: "x", count: (1 << 20) + 1)
     #expect(place("skill,at,evidence\na,2026-01-15,\(long)\n") == "2:14")
     #expect(place(String(repeating: "a,", count: 2000)) == "1:1")
+  }
+
+  @Test("the guards of --safe are taken off where Rung put them on, and nowhere else")
+  func guards() throws {
+    let start = "2026-01-15T14:00,1h"
+    let own = try rows("id,skill,start,duration,note\n\"\",a,\(start),'=1\n,a,\(start),'=1\n")
+    #expect(own.map(\.note) == ["=1", "'=1"])
+    let quoting = try rows(
+      "\"id\",\"skill\",\"start\",\"duration\",\"note\"\n\"\",a,\(start),'=1\n")
+    #expect(quoting.map(\.note) == ["'=1"])
+    let other = try rows("skill,start,duration,note\n\"a\",\(start),'=1\n")
+    #expect(other.map(\.note) == ["'=1"])
   }
 
   @Test("rows that say the same have the same content, others have not")

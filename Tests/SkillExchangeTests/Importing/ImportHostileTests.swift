@@ -62,10 +62,12 @@ struct ImportHostileTests {
   @Test("with bytes changed, doubled and removed, a file is read or refused", arguments: 1...20)
   func mutated(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
-    let pieces = hostilePieces + [
-      "9223372036854775807", "-9223372036854775808", "1e308", "[[[[", "{", "\u{0}", "24:00", "<", ">",
-      "99999", "2026-02-29", "null", "0001-01-01", "9999-12-31",
-    ]
+    let pieces =
+      hostilePieces + [
+        "9223372036854775807", "-9223372036854775808", "1e308", "[[[[", "{", "\u{0}", "24:00", "<",
+        ">",
+        "99999", "2026-02-29", "null", "0001-01-01", "9999-12-31",
+      ]
     for sample in ImportHostileTests.samples {
       for _ in 0..<60 {
         var bytes = Array(sample.text.utf8)
@@ -74,10 +76,13 @@ struct ImportHostileTests {
           switch Int.random(in: 0..<4, using: &random) {
           case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
           case 1: bytes.remove(at: at)
-          case 2: bytes.insert(contentsOf: Array((pieces.randomElement(using: &random) ?? "").utf8), at: at)
+          case 2:
+            bytes.insert(
+              contentsOf: Array((pieces.randomElement(using: &random) ?? "").utf8), at: at)
           default:
             let end = min(bytes.count, at + Int.random(in: 1...12, using: &random))
-            bytes.replaceSubrange(at..<end, with: Array((pieces.randomElement(using: &random) ?? "").utf8))
+            bytes.replaceSubrange(
+              at..<end, with: Array((pieces.randomElement(using: &random) ?? "").utf8))
           }
         }
         check(sample.name, bytes)
@@ -108,7 +113,8 @@ struct ImportHostileTests {
       (.watsonCSV, "id,start,stop,project,tags\n"), (.watsonReport, "from,to,project,tag,time\r\n"),
       (.timewarrior, #"[ {"id":2,"start":"2026"#), (.timewarriorData, "inc 20260115T060000Z"),
       (.klog, #"{"records":["#), (.klogText, "2026-01-15\n    14:00 - 15:00"),
-      (.toggl, "User,Email,Start date,Start time"), (.rungJSON, #"{ "format": "rung", "version": 1"#),
+      (.toggl, "User,Email,Start date,Start time"),
+      (.rungJSON, #"{ "format": "rung", "version": 1"#),
       (.table, "id,learner,habit,at,zone,local_date,evidence,note\r\n"),
       (.database, "SQLite format 3\u{0}"), (.binary, "a\u{0}b"), (.empty, " \n\n"), (.empty, ""),
     ])
