@@ -26,6 +26,7 @@ SMALL, MIDDLE, LARGE = (1_000, 10_000, 100_000) if ARGS.quick else (1_000, 100_0
 RUNS = 10 if ARGS.quick else 30
 HOME = tempfile.mkdtemp(prefix="rung-bench-", dir=os.environ.get("BENCH_DIR", "/var/tmp"))
 ROWS = []
+LAST_WEEK = time.strftime("%Y-%m-%d", time.gmtime(time.time() - 7 * 86_400))
 
 
 def say(text):
@@ -169,7 +170,7 @@ def syncs_of_log():
 
 
 GROWING = [
-    "", "status", "level", "level --explain", "level --as-of 2026-01-31", "next", "plan", "stages", "skills", "show asyncio",
+    "", "status", "level", "level --explain", f"level --as-of {LAST_WEEK}", "next", "plan", "stages", "skills", "show asyncio",
     "stale", "history -n 20", "report --week", "report --month", "report --all", "report --all --by month", "heatmap", "streak",
     "goal", "habits", "notes", "undo --list", "log asyncio 1m --allow-overlap", "note remark", "undo", "redo", "db info",
 ]
@@ -179,7 +180,7 @@ def growth():
     say(f"c. growth: {SMALL:,}, {MIDDLE:,} and {LARGE:,} sessions")
     for words in GROWING:
         times = [rung(count, words) for count in (SMALL, MIDDLE, LARGE)]
-        row("c", f"{words or 'rung alone'}", times[2], times[0], f"itself at {SMALL:,}", "s", 1.3)
+        row("c", words.replace(LAST_WEEK, "last week") or "rung alone", times[2], times[0], f"itself at {SMALL:,}", "s", 1.3)
         ROWS[-1]["middle"] = times[1]
 
 

@@ -22,9 +22,8 @@ extension Store {
     let last = query.to.map { Int64($0.number + 1) * 86_400 + 93_600 } ?? Int64.max
     let kinds = query.kinds.map(\.rawValue).sorted().joined(separator: " ")
     return try db.all(
-      Store.factColumns + (query.skill == nil ? "where true" : Store.factsOfSkill) + """
+      Store.factColumns + (query.skill == nil ? "where learner.uid = ?1" : Store.factsOfSkill) + """
 
-          and learner.uid = ?1
           and fact.at between ?2 and ?3 and fact.local_day between ?4 and ?5
           and fact.live and instr(' ' || ?6 || ' ', ' ' || fact.kind || ' ')
           and (?7 is null or skill.slug = ?7)

@@ -14,8 +14,10 @@ extension Store {
     guard !words.isEmpty else {
       return try db.all(
         Store.factColumns + """
-          where fact.id in (select id from fact indexed by fact_note where note is not null)
-            and fact.live and learner.uid = ?1 and (?2 is null or skill.slug = ?2)
+          where fact.id in (
+            select id from fact indexed by fact_note
+            where note is not null and live and learner_id = (select id from learner where uid = ?1)
+              and (?2 is null or skill_id = (select id from skill where slug = ?2)))
           order by fact.at desc, fact.uid desc
           """, SQLValue(learner.id.bytes), SQLValue(skill?.description)
       ) { try fact(from: $0).fact }
