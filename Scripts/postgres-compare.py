@@ -4,6 +4,7 @@ import io
 import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -170,6 +171,20 @@ same("rows after a truncated file", newest, state("one"))
 total = query("one", "select sum(seconds)::bigint as seconds from rung.study_week")[0]["seconds"]
 sessions = [int(f[5]) for f in facts("home") + facts("school") if f[5]]
 same("seconds of study", str(sum(sessions)), total)
+
+# What the documentation asks, it can ask.
+for page in ("MovingOut", "MovingOut-zh"):
+    with open(f"Sources/rung/Rung.docc/{page}.md") as file:
+        questions = re.findall(r"```sql\n(.*?)```", file.read(), re.S)
+    same("questions in the documentation", 3, len(questions))
+    for question in questions:
+        same(f"that there is an answer to {question}", True, len(query("one", question)) > 0)
+
+    with open(f"Sources/rung/Rung.docc/{page}.md") as file:
+        table = re.search(r"```\n(select .*?crosstabview)", file.read(), re.S)[1]
+    done = subprocess.run(["psql", "-X", "-d", "one"], input=table.encode(), capture_output=True)
+    same("what psql says of a crosstab", b"", done.stderr)
+    same("a crosstab's head", True, b"crud | basic-api" in done.stdout)
 
 # Two at a time.
 query("postgres", "create database crowd")
