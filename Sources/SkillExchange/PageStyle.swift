@@ -77,7 +77,8 @@ enum PageStyle {
       border-radius: 99px; border: 1px solid var(--line); color: var(--quiet); }
     .step.proven .chip, .step.claimed .chip { color: var(--gold); border-color: currentColor; }
     .step.current .chip { color: var(--green); border-color: currentColor; }
-    .salary { font-size: .92rem; margin-bottom: .9rem; }
+    .salary { font-size: .92rem; line-height: 1.45; margin-bottom: .9rem; }
+    .salary .quiet { display: block; font-size: .92em; }
     .capabilities { display: grid; gap: 1.5rem; min-width: 0; }
     .capabilities h4 { margin-bottom: .35rem; display: flex; flex-wrap: wrap; gap: 0 .8rem;
       justify-content: space-between; }
@@ -165,7 +166,7 @@ enum PageStyle {
       .masthead { box-shadow: none; }
       .masthead .wrap { padding: 0 0 1.4rem; }
       section { margin: 1.8rem 0; }
-      h2, h3, h4 { break-after: avoid; }
+      h2, h3, h4, .lead { break-after: avoid; }
       figure, .step, .stages li, .habits li, .next li, .timeline ol > li { break-inside: avoid; }
       .halves, .stages, .habits, .next { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .step { grid-template-columns: 13rem minmax(0, 1fr); gap: 1rem 1.4rem; }
