@@ -57,6 +57,9 @@ extension Store {
       let store = Store(
         db: try Database(path: opening.path, access: .readOnly, busyTimeout: purpose.patience),
         path: opening.path, newID: opening.newID)
+      // One lock and one state of the file for all that the command reads. It ends with the store,
+      // that is, before anything is printed: nobody who pages an answer holds up a writer.
+      try store.db.execute("begin")
       let ready = try store.isCurrent() && store.hasLearner()
       return ready ? store : nil
     } catch let error as SQLiteError
