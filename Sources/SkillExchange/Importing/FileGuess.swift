@@ -20,7 +20,7 @@ public enum FileGuess: Hashable, Sendable {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let line = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
-    if line.contains("\0") {
+    if line.contains("\0") || FileGuess.isNoise(bytes) {
       self = .binary
       return
     }
@@ -34,6 +34,19 @@ public enum FileGuess: Hashable, Sendable {
         ?? FileGuess.lines(trimmed(String(line)))
     else { return nil }
     self = guess
+  }
+
+  /// Text has few control characters.
+  private static func isNoise(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let controls = bytes.count { $0 < 0x20 && !($0 >= 0x09 && $0 <= 0x0D) }
+    return controls > 8 && controls > bytes.count / 30
+  }
+
+  /// Whether the first bytes can be those of a JSON document.
+  public static func canBeJSON(_ head: [UInt8]) -> Bool {
+    let bytes = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    let first = bytes.first { $0 != 0x20 && !($0 >= 0x09 && $0 <= 0x0D) }
+    return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
   }
 
   /// - Parameter start: without blanks.

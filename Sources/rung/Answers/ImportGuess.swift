@@ -6,8 +6,20 @@ extension ImportInput {
 
   /// - Throws: `Refusal` 65 when the file looks like something else, with what to type.
   func refuse(unless tool: ImportTool) throws {
-    guard let guess = try guess(), !tool.guesses.contains(guess) else { return }
-    throw mismatch(guess)
+    guard let guess = try guess() else {
+      let canBeJSON = FileGuess.canBeJSON(try head())
+      guard tool == .toggl || canBeJSON else {
+        throw Refusal(
+          "wrong-format", .badFile,
+          Text(
+            "\(shown) is not what \(tool.rawValue) writes", zh: "\(shown) 不是 \(tool.rawValue) 的文件"),
+          hint: Text(
+            "See which files are read: rung help import \(tool.rawValue)",
+            zh: "查看可读取的文件：rung help import \(tool.rawValue)"))
+      }
+      return
+    }
+    if !tool.guesses.contains(guess) { throw mismatch(guess) }
   }
 
   /// - Throws: `Refusal` 65 when the file looks like another tool's.

@@ -121,6 +121,7 @@ struct ImportHostileTests {
   func guesses(wanted: FileGuess, text: String) {
     #expect(FileGuess(Array(text.utf8)) == wanted)
     #expect(FileGuess([0xFF, 0xFE, 0x41, 0]) == .utf16)
+    #expect(FileGuess((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 | 1) }) == .binary)
     #expect(FileGuess(Array("skill,start,end\n".utf8)) == nil)
   }
 }
