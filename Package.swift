@@ -42,6 +42,7 @@ let package = Package(
         .embedInCode("Roadmaps/data-engineering.json"),
         .embedInCode("Roadmaps/roadmap.schema.json"),
         .embedInCode("PostgreSQL/schema.sql"),
+        .embedInCode("record.schema.json"),
       ]),
     .executableTarget(
       name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser],

@@ -13,6 +13,12 @@ select id, at from action
 where done
   and (arrived_by is null or (select done from action as carrier where id = action.arrived_by));
 
+-- The actions of the set: carried out here, or brought by what stands.
+create view present_action as
+select id, uid, at, command, done, changed_at from action
+where not carries
+  and (arrived_by is null or (select done from action as carrier where id = action.arrived_by));
+
 -- An action that recorded a fact which another one had recorded before: an import after its undo,
 -- the same import on two devices. A fact counts while any of its actions has effect.
 create table claim (
@@ -48,6 +54,7 @@ drop index fact_replaces;
 drop index void_fact;
 drop table flip;
 drop table claim;
+drop view present_action;
 drop view effective_action;
 drop index action_arrived;
 drop index action_own;

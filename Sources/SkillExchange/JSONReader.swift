@@ -7,9 +7,9 @@ extension PositionedJSON {
   /// Refused: a key that occurs twice in an object, more than 100 levels, an integer that does
   /// not fit 64 bits, a lone surrogate, bytes that are not UTF-8.
   public static func read(
-    _ bytes: [UInt8], relaxed: Bool = false
+    _ bytes: [UInt8], relaxed: Bool = false, at position: FilePosition = .start
   ) throws(FileFault) -> PositionedJSON {
-    var reader = JSONReader(bytes: bytes, relaxed: relaxed)
+    var reader = JSONReader(bytes: bytes, relaxed: relaxed, at: position)
     return try reader.readDocument()
   }
 }
@@ -23,11 +23,11 @@ struct JSONReader {
   private var depth = 0
   private static let deepest = 100
 
-  init(bytes: [UInt8], relaxed: Bool) {
+  init(bytes: [UInt8], relaxed: Bool, at position: FilePosition = .start) {
     self.bytes = bytes
     self.relaxed = relaxed
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    tracker = PositionTracker(start: index)
+    tracker = PositionTracker(start: index, at: position)
   }
 
   var current: UInt8? { index < bytes.count ? bytes[index] : nil }

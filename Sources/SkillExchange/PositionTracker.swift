@@ -2,11 +2,13 @@
 /// walked once however many positions are asked for.
 struct PositionTracker {
   private var offset: Int
-  private var position = FilePosition.start
+  private var position: FilePosition
 
-  /// `start` is the first byte that an editor shows (3 after a byte order mark).
-  init(start: Int = 0) {
+  /// `start` is the first byte that an editor shows (3 after a byte order mark), and `position` its
+  /// place, when the bytes are cut out of a file.
+  init(start: Int = 0, at position: FilePosition = .start) {
     offset = start
+    self.position = position
   }
 
   mutating func position(of target: Int, in bytes: [UInt8]) -> FilePosition {

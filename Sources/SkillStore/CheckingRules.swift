@@ -32,7 +32,8 @@ extension DatabaseFile.FactRule {
         where other.key = this.key and other.learner_id is this.learner_id
           and (action.id is null or action.id in (select id from effective_action))
         order by other.key = 'learner' or (action.id is not null and not carries) desc,
-          other.at desc, other.uid desc
+          case when other.key = 'learner' or not carries then other.at else -other.at end desc,
+          other.uid desc
         limit 1))
       """
     }

@@ -53,10 +53,16 @@ public enum FactKind: String, CaseIterable, Sendable {
 
 extension Store {
   /// The columns that `fact(from:)` reads, in its order.
-  static let factColumns = """
+  static let factColumns = factFields + factTables
+
+  static let factFields = """
     select fact.id, fact.uid, fact.kind, skill.slug, fact.at, fact.at_offset, fact.zone,
       fact.end_at, fact.end_offset, fact.evidence, fact.rating, fact.note, fact.tags,
       (select uid from fact as other where other.id = fact.about), fact.live, learner.uid
+
+    """
+
+  static let factTables = """
     from fact
       join learner on learner.id = fact.learner_id
       left join skill on skill.id = fact.skill_id

@@ -54,7 +54,7 @@ final class Journal {
 
   /// Adds a fact and leaves the sums to the caller.
   func insert(
-    _ fact: Fact, of learner: Learner, replacing: Int64?, isLive: Bool = true
+    _ fact: Fact, of learner: Learner, replacing: Int64?
   ) throws {
     if fact.note != nil { hasNotes = true }
     let parts = FactParts(fact)
@@ -62,41 +62,18 @@ final class Journal {
       """
       insert into fact (
         uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
-        end_offset, evidence, rating, note, tags, about, replaces, live)
+        end_offset, evidence, rating, note, tags, about, replaces)
       values (
         ?1, ?2, (select id from learner where uid = ?3), ?4,
         (select id from skill where slug = ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17, ?18)
+        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17)
       """,
       SQLValue(fact.id.bytes), SQLValue(try actionRow()), SQLValue(learner.id.bytes),
       .text(parts.kind), SQLValue(fact.skill?.description), SQLValue(fact.at.instant.seconds),
       SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
       SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset),
       SQLValue(parts.evidence), SQLValue(parts.rating), SQLValue(fact.note),
-      SQLValue(parts.tags), SQLValue(parts.about?.bytes), SQLValue(replacing), SQLValue(isLive))
-  }
-
-  /// What `adopt` found or did.
-  enum Adoption: Equatable {
-    case added
-    /// It is here: as it was given, or with another content. Deleted, it stays deleted.
-    case known(equal: Bool)
-    /// It was here and its recording had been undone; now it counts again.
-    case revived
-  }
-
-  /// Takes in a fact from elsewhere whose id says what it is, at most once. Sums and what counts are
-  /// worked out at the end of the command, so many facts cost little each.
-  func adopt(_ fact: Fact, of learner: Learner) throws -> Adoption {
-    guard let known = try store.stored(fact.id) else {
-      isUnsettled = true
-      try insert(fact, of: learner, replacing: nil, isLive: false)
-      return .added
-    }
-    let isSame = try saysTheSame(known.fact, fact) && store.owner(of: known).id == learner.id
-    guard isSame, try !store.isRecorded(known.row) else { return .known(equal: isSame) }
-    try claim(known.row)
-    return .revived
+      SQLValue(parts.tags), SQLValue(parts.about?.bytes), SQLValue(replacing))
   }
 
   /// Records once more a fact that is here.

@@ -12,6 +12,15 @@ extension Store {
   ///
   /// - Throws: `StoreError.circle`, `.learnersShareName` for what no history of one device makes.
   func settle(after action: Int64) throws {
+    _ = try judge(after: action)
+    try applyJudgement()
+  }
+
+  /// Lists in `touched` the facts that the action may concern, with the time of those that count.
+  ///
+  /// - Parameter seeding: adds to `seed` what else is to be judged.
+  /// - Returns: how many count no more only because a later correction of the same fact does.
+  func judge(after action: Int64, seeding: () throws -> Void = {}) throws -> Int {
     try makeTables()
     try db.run(
       """
@@ -25,10 +34,16 @@ extension Store {
       union select fact_id from claim where action_id in (select id from changed_action)
       union select fact_id from void where action_id in (select id from changed_action)
       """)
+    try seeding()
     try touchFamilies()
     let timers = try touchTimers()
-    try judge()
+    try dateEffective()
     for (learner, timer) in timers { try stopTimers(of: learner, but: timer) }
+    return try outdoRivals()
+  }
+
+  /// Makes the touched facts, and the settings of the same actions, live or not.
+  func applyJudgement() throws {
     try keepingTotalsOfTouched {
       try db.run(
         """
@@ -135,8 +150,8 @@ extension Store {
       """, SQLValue(learner), SQLValue(timer))
   }
 
-  /// Gives those that count the time of their action.
-  private func judge() throws {
+  /// Gives those that were recorded and not taken back the time of their action.
+  private func dateEffective() throws {
     try db.run(
       """
       update temp.touched set at = (
@@ -152,9 +167,13 @@ extension Store {
         select 1 from void join effective_action on effective_action.id = void.action_id
         where void.fact_id = touched.fact_id)
       """)
+  }
+
+  /// Of those that correct the same fact, leaves the latest; returns how many it outdoes.
+  private func outdoRivals() throws -> Int {
     try db.run(
       """
-      update temp.touched as mine set at = null where exists (
+      update temp.touched as mine set at = null where at is not null and exists (
         select 1 from temp.touched as rival
         where rival.root = mine.root and (rival.at, rival.uid) > (mine.at, mine.uid))
       """)

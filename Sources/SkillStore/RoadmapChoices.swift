@@ -72,7 +72,7 @@ extension Store {
 
   /// Removes a version whose `add` was undone. No fact points at a roadmap, and the step that is
   /// about to be recorded ends the chance to redo the old one.
-  private func discard(_ reference: RoadmapReference) throws {
+  func discard(_ reference: RoadmapReference) throws {
     let partsOfIt = [
       "delete from resource ", "delete from prerequisite ", "delete from item ",
       "delete from skill_group ", "delete from stage ", "delete from capability ",

@@ -2,7 +2,8 @@ import SQLite
 import SkillCore
 
 // Of a setting's values the latest counts whose action has effect. What Rung set by itself, without
-// an action of the learner's, ranks below all others.
+// an action of the learner's, ranks below all others, and of that the first counts: so a new
+// database's beginning never takes the place of an older one's.
 
 extension Store {
   /// For the settings of the actions that `settle` listed.
@@ -34,7 +35,8 @@ extension Store {
       where key = ?1 and learner_id is ?2 and (action_id is null
         or exists (select 1 from effective_action where id = setting.action_id))
       order by key = 'learner' or (action_id is not null and not carries) desc,
-        setting.at desc, setting.uid desc
+        case when key = 'learner' or not carries then setting.at else -setting.at end desc,
+        setting.uid desc
       limit 1
       """, .text(key), SQLValue(learner)
     ) { try $0.int64(0) }

@@ -39,7 +39,8 @@ struct Rung: Verb {
         CommandGroup(
           name: say("Files and people", zh: "文件与学习者"),
           subcommands: [
-            Export.self, Import.self, LearnerVerb.self, RoadmapVerb.self, DatabaseVerb.self,
+            Export.self, Import.self, Merge.self, LearnerVerb.self, RoadmapVerb.self,
+            DatabaseVerb.self,
           ]),
       ])
   }

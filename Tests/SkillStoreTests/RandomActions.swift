@@ -11,8 +11,13 @@ final class RandomActions {
   private let skills: [Slug] = ["asyncio", "flask", "zebra"]
   private let names = ["ada", "bob", "e\u{301}va"]
 
-  init(from beginning: TestStore, seed: UInt64) throws {
-    test = try TestStore(copying: beginning, seed: seed)
+  convenience init(from beginning: TestStore, seed: UInt64) throws {
+    try self.init(TestStore(copying: beginning, seed: seed), seed: seed)
+  }
+
+  /// Goes on with a database as it stands.
+  init(_ test: TestStore, seed: UInt64) throws {
+    self.test = test
     generator = SplitMix64(seed: seed)
   }
 
@@ -34,7 +39,7 @@ final class RandomActions {
   private func deed() throws {
     minutes += number(0..<30)
     let skill = pick(skills)
-    switch number(0..<18) {
+    switch number(0..<21) {
     case 0, 1:
       let start = minutes - number(1..<90)
       try test.log(
@@ -61,8 +66,26 @@ final class RandomActions {
       guard let fact = try test.live().randomElement(using: &generator) else { return }
       _ = try test.store.delete(fact.id, test.command("delete"))
     case 13, 14: try roadmaps()
+    case 15, 16: try edit()
+    case 17:
+      _ = try test.store.setWeeklyGoal(
+        pick([nil, StudyTime(seconds: 3600), StudyTime(seconds: 7200)]), of: test.ada,
+        test.command("goal"))
     default: try people()
     }
+  }
+
+  private func edit() throws {
+    guard let fact = try test.live().randomElement(using: &generator) else { return }
+    var end: Moment?
+    if case .session = fact.kind { end = minute(minutes + 1) }
+    let kind = end.map { Fact.Kind.session(end: $0) } ?? fact.kind
+    let at = end == nil ? fact.at : minute(minutes - number(0..<60))
+    let corrected = Fact(
+      id: test.newID(), skill: fact.skill, at: at, kind: kind, note: pick(["e", "f"]))
+    _ = try test.store.replace(
+      fact.id, with: corrected, of: test.ada, overlap: pick([.tell, .trim]), moment: shanghai,
+      test.command("edit"))
   }
 
   private func people() throws {

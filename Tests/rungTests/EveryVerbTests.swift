@@ -41,7 +41,7 @@ private let writing: [String: [[String]]] = [
 private let reading: Set<String> = [
   "status", "notes", "history", "level", "next", "plan", "report", "heatmap", "streak", "habits",
   "stages", "skills", "show", "stale",
-  "export csv", "export html", "export markdown", "export sql",
+  "export csv", "export html", "export markdown", "export sql", "export json",
   "import maps",
   "learner list", "db path", "db info", "db check", "db verify", "roadmap list", "roadmap show",
   "roadmap validate", "roadmap export", "roadmap diff", "roadmap schema",
@@ -51,7 +51,7 @@ private let reading: Set<String> = [
 private let apart: Set<String> = [
   "undo", "redo", "db backup", "db restore", "db migrate", "roadmap add", "roadmap import",
   "roadmap upgrade", "import csv", "import watson", "import timewarrior", "import klog",
-  "import toggl",
+  "import toggl", "import json", "merge",
 ]
 
 @Suite("Any commands, undone and done again")

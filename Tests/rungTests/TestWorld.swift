@@ -16,12 +16,14 @@ final class TestWorld {
   var run: (([String]) throws -> Int32)?
   /// What the program under test carries instead of its own roadmap.
   var shipped: Roadmap?
-  private var generator = SplitMix64(seed: 7)
+  private var generator: SplitMix64
   /// What the last command wrote.
   private(set) var stdout: [UInt8] = []
   private(set) var stderr = ""
 
-  init() {
+  /// Another seed is another device.
+  init(seed: UInt64 = 7) {
+    generator = SplitMix64(seed: seed)
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("rung-\(UUID())")
     environment = [
       "HOME": folder.path, "USER": "ada", "RUNG_LANG": "en",

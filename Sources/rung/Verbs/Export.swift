@@ -7,7 +7,9 @@ struct Export: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "export", abstract: say("Take the record elsewhere.", zh: "导出记录。"),
-      subcommands: [ExportCSV.self, ExportMarkdown.self, ExportHTML.self, ExportSQL.self])
+      subcommands: [
+        ExportCSV.self, ExportJSON.self, ExportMarkdown.self, ExportHTML.self, ExportSQL.self,
+      ])
   }
 
   @OptionGroup var options: GlobalOptions

@@ -11,7 +11,7 @@ struct Import: Verb {
         zh: "整个文件要么全部导入，要么不导入；一次导入是一个可撤销的步骤。已有的记录会跳过。"),
       subcommands: [
         ImportCSV.self, ImportWatson.self, ImportTimewarrior.self, ImportKlog.self,
-        ImportToggl.self, ListImportMaps.self,
+        ImportToggl.self, ImportJSON.self, ListImportMaps.self,
       ])
   }
 
@@ -21,8 +21,8 @@ struct Import: Verb {
     throw Refusal(
       "usage", .usage, Text("say which format", zh: "请说明导入格式"),
       hint: Text(
-        "rung import csv|watson|timewarrior|klog|toggl FILE",
-        zh: "rung import csv|watson|timewarrior|klog|toggl 文件"))
+        "rung import csv|json|watson|timewarrior|klog|toggl FILE",
+        zh: "rung import csv|json|watson|timewarrior|klog|toggl 文件"))
   }
 }
 

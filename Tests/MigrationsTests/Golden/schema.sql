@@ -291,3 +291,5 @@ CREATE TRIGGER fact_is_never_changed before update of id,uid,action_id,learner_i
 CREATE TRIGGER fact_is_never_deleted before delete on fact begin select raise(abort,'facts are never deleted: void them');end;
 
 CREATE VIEW effective_action as select id,at from action where done and(arrived_by is null or(select done from action as carrier where id=action.arrived_by));
+
+CREATE VIEW present_action as select id,uid,at,command,done,changed_at from action where not carries and(arrived_by is null or(select done from action as carrier where id=action.arrived_by));

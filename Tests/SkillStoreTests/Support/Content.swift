@@ -58,7 +58,8 @@ extension Store {
   private func isEarlier(_ left: [SQLValue], _ right: [SQLValue]) -> Bool {
     func rank(_ row: [SQLValue]) -> (Int, Int64, String) {
       guard case .integer(let at) = row[5], case .text(let uid) = row[6] else { return (0, 0, "") }
-      return (row[4] == 0 || row[2] == "learner" ? 1 : 0, at, uid)
+      let isChosen = row[4] == 0 || row[2] == "learner"
+      return (isChosen ? 1 : 0, isChosen ? at : -at, uid)
     }
     return rank(left) < rank(right)
   }

@@ -52,20 +52,23 @@ struct LivenessByHand {
   var live: [SQLValue] {
     var best: [Int64: Fact] = [:]
     for fact in facts.values {
-      guard let at = fact.at, !fact.isVoided else { continue }
+      guard let at = fact.at, !fact.isVoided, fact.kind != "timer" || isLastHere(fact) else {
+        continue
+      }
       let root = root(of: fact)
       if let rival = best[root], let other = rival.at, (other, hex(rival)) > (at, hex(fact)) {
         continue
       }
       best[root] = fact
     }
-    return best.values.filter { fact in
-      fact.kind != "timer"
-        || fact.row
-          == facts.values.filter {
-            $0.kind == "timer" && $0.learner == fact.learner && $0.isHome && $0.at != nil
-          }.map(\.row).max()
-    }.map(\.uid)
+    return best.values.map(\.uid)
+  }
+
+  private func isLastHere(_ timer: Fact) -> Bool {
+    timer.row
+      == facts.values.filter {
+        $0.kind == "timer" && $0.learner == timer.learner && $0.isHome && $0.at != nil
+      }.map(\.row).max()
   }
 
   private func root(of fact: Fact) -> Int64 {

@@ -13,9 +13,9 @@ final class TestStore {
   /// What the next command's time is; each command comes a second later.
   private var clock = evening
 
-  /// In memory, unless there is a path.
-  convenience init(path: String? = nil) throws {
-    let ids = Ids(seed: 1)
+  /// In memory, unless there is a path. Another seed is another device.
+  convenience init(path: String? = nil, seed: UInt64 = 1) throws {
+    let ids = Ids(seed: seed)
     let opening = Store.Opening.test(path ?? ":memory:", ids: ids)
     if path != nil {
       try self.init(Store.open(opening, for: .writing), ids)

@@ -1,0 +1,39 @@
+import Glibc
+
+/// Copies of somebody else's files, which only their owner may read. Never of a database that this
+/// process has open: closing a descriptor on it would drop the locks that SQLite holds there.
+package enum PrivateCopy {
+  /// Makes an empty file; one that is there already is an error.
+  package static func make(_ path: String) throws {
+    try Files.createPrivate(path)
+  }
+
+  /// Copies the bytes into a new file.
+  package static func copy(_ path: String, to target: String) throws {
+    let source = open(path, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw FileError(path) }
+    defer { close(source) }
+    try Files.createPrivate(target)
+    let copy = open(target, O_WRONLY | O_CLOEXEC)
+    guard copy >= 0 else { throw FileError(target) }
+    defer { close(copy) }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = piece.withUnsafeMutableBytes { read(source, $0.baseAddress, $0.count) }
+      guard count >= 0 else { throw FileError(path) }
+      if count == 0 { return }
+      var written = 0
+      while written < count {
+        let more = piece.withUnsafeBytes {
+          write(copy, $0.baseAddress?.advanced(by: written), count - written)
+        }
+        guard more > 0 else { throw FileError(target) }
+        written += more
+      }
+    }
+  }
+
+  package static func remove(_ path: String) { Files.remove(path) }
+
+  package static func exists(_ path: String) -> Bool { Files.exists(path) }
+}

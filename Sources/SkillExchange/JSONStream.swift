@@ -1,0 +1,125 @@
+import SkillCore
+
+/// JSON text that comes in pieces. The caller walks its two outer levels; each value inside is cut
+/// out of the stream and read as a whole.
+struct JSONStream {
+  private var input: CSVInput
+  private var isFirst = true
+  /// One value at most; a garbage file is not read into memory.
+  private static let longest = 32 << 20
+  private static let deepest = 100
+
+  init(read: @escaping () throws -> [UInt8]) {
+    input = CSVInput(read: read)
+  }
+
+  private mutating func skipSpace() throws {
+    while let byte = try input.peek(), [0x20, 0x09, 0x0A, 0x0D].contains(byte) { input.advance() }
+  }
+
+  private mutating func take(_ mark: Unicode.Scalar) throws -> Bool {
+    try skipSpace()
+    guard try input.peek() == UInt8(ascii: mark) else { return false }
+    input.advance()
+    return true
+  }
+
+  private func fault(_ message: Text) -> FileFault { FileFault(at: input.position, message) }
+
+  /// Goes past the bracket that must stand here.
+  mutating func enter(_ bracket: Unicode.Scalar, _ otherwise: Text) throws {
+    guard try take(bracket) else { throw fault(otherwise) }
+    isFirst = true
+  }
+
+  /// Whether another element follows in the array; goes past the comma or the closing bracket.
+  mutating func hasElement() throws -> Bool {
+    if try take("]") {
+      isFirst = false
+      return false
+    }
+    if !isFirst, try !take(",") { throw fault(JSONStream.cutOff("]")) }
+    isFirst = false
+    try skipSpace()
+    return true
+  }
+
+  /// The next key of the object, past its colon; nil after the closing bracket.
+  mutating func nextKey() throws -> (text: String, position: FilePosition)? {
+    if try take("}") { return nil }
+    if !isFirst, try !take(",") { throw fault(JSONStream.cutOff("}")) }
+    isFirst = false
+    try skipSpace()
+    guard try input.peek() == UInt8(ascii: "\"") else {
+      throw fault(Text("a key in double quotes must follow", zh: "此处应为双引号中的键名"))
+    }
+    let key = try value()
+    guard case .string(let text) = key.value, try take(":") else {
+      throw fault(Text("a colon must follow the key", zh: "键名之后应为冒号"))
+    }
+    return (text, key.position)
+  }
+
+  private static func cutOff(_ mark: String) -> Text {
+    Text(
+      "a comma or “\(mark)” must follow; is the file whole?", zh: "此处应为逗号或“\(mark)”；文件是否完整？")
+  }
+
+  /// Refuses text after the end.
+  mutating func finish() throws {
+    try skipSpace()
+    guard try input.peek() != nil else { return }
+    throw fault(
+      Text(
+        "more text after the value; a JSON file holds one value, remove the rest",
+        zh: "值之后还有内容；一个 JSON 文件只含一个值，请删去多余部分"))
+  }
+
+  /// The value that stands here.
+  mutating func value() throws -> PositionedJSON {
+    try skipSpace()
+    let start = input.position
+    return try PositionedJSON.read(try cut(), at: start)
+  }
+
+  /// The bytes up to where the value ends, by brackets and quotes alone.
+  private mutating func cut() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var depth = 0
+    var isQuoted = false
+    while let byte = try input.peek() {
+      if !isQuoted, depth == 0, JSONStream.ends(byte) { return bytes }
+      if !isQuoted, depth == 0, !bytes.isEmpty, [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+        return bytes
+      }
+      bytes.append(byte)
+      input.advance()
+      switch byte {
+      case UInt8(ascii: "\\") where isQuoted:
+        if let escaped = try input.peek() {
+          bytes.append(escaped)
+          input.advance()
+        }
+      case UInt8(ascii: "\""):
+        isQuoted.toggle()
+        if !isQuoted, depth == 0 { return bytes }
+      case UInt8(ascii: "{") where !isQuoted, UInt8(ascii: "[") where !isQuoted: depth += 1
+      case UInt8(ascii: "}") where !isQuoted, UInt8(ascii: "]") where !isQuoted:
+        depth -= 1
+        if depth == 0 { return bytes }
+      default: break
+      }
+      guard bytes.count <= JSONStream.longest, depth <= JSONStream.deepest else {
+        throw fault(
+          Text(
+            "one value of more than 32 MiB or 100 levels; is it the right file?",
+            zh: "单个值超过 32 MiB 或 100 层；请确认文件是否正确"))
+      }
+    }
+    return bytes
+  }
+
+  private static func ends(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+  }
+}

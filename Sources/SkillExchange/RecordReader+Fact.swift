@@ -1,0 +1,86 @@
+import SkillCore
+
+extension RecordReader {
+  static func fact(_ fields: inout JSONFields) throws(FileFault) -> FactRecord {
+    let id = try fields.required("id").asID()
+    let learner = try fields.required("learner").asID()
+    var actions: [FactID] = []
+    for action in try fields.required("actions").asArray() { actions.append(try action.asID()) }
+    let zone = try fields.required("zone").asString()
+    var isRunning = false
+    let kind = try kind(&fields, zone, &isRunning)
+    var tags: [String] = []
+    for tag in try fields.list("tags") { tags.append(try tag.asString()) }
+    let fact = Fact(
+      id: id, skill: try fields.slug("skill"), at: try fields.required("at").asMoment(zone),
+      kind: kind, note: try fields.text("note"), tags: tags)
+    return FactRecord(
+      fact, learner: learner, actions: actions, replaces: try fields.id("replaces"),
+      isRunning: isRunning)
+  }
+
+  private static func kind(
+    _ fields: inout JSONFields, _ zone: String, _ isRunning: inout Bool
+  ) throws(FileFault) -> Fact.Kind {
+    let kind = try fields.required("kind")
+    switch try kind.asString() {
+    case "session": return .session(end: try fields.required("end").asMoment(zone))
+    case "timer":
+      isRunning = try fields.optional("running")?.asBool() ?? false
+      return .timer
+    case "completion": return .completion
+    case "evidence": return .evidence(try fields.required("evidence").asString())
+    case "note": return .note(about: try fields.id("about"))
+    case "checkin": return .checkIn(evidence: try fields.text("evidence"))
+    case "rating": return .rating(try fields.required("rating").asInteger())
+    case "waiver": return .waiver
+    case "not-applicable": return .notApplicable
+    default:
+      throw kind.mismatch(
+        Text(
+          "session, timer, completion, evidence, note, checkin, rating, waiver or not-applicable",
+          zh: "session、timer、completion、evidence、note、checkin、rating、waiver 或 not-applicable"))
+    }
+  }
+}
+
+extension JSONFields {
+  mutating func text(_ key: String) throws(FileFault) -> String? {
+    guard let value = optional(key) else { return nil }
+    return try value.asString()
+  }
+
+  mutating func slug(_ key: String) throws(FileFault) -> Slug? {
+    guard let value = optional(key) else { return nil }
+    return try value.asSlug()
+  }
+
+  mutating func id(_ key: String) throws(FileFault) -> FactID? {
+    guard let value = optional(key) else { return nil }
+    return try value.asID()
+  }
+}
+
+extension PositionedJSON {
+  func asID() throws(FileFault) -> FactID {
+    guard case .string(let text) = value, let id = FactID(text) else {
+      throw mismatch(Text("an id of 32 hexadecimal digits", zh: "32 位十六进制编号"))
+    }
+    return id
+  }
+
+  func asInstant() throws(FileFault) -> Instant {
+    guard case .string(let text) = value, let instant = Instant(utc: text) else {
+      throw mismatch(Text("a time like 2026-01-15T06:00:00Z", zh: "形如 2026-01-15T06:00:00Z 的时间"))
+    }
+    return instant
+  }
+
+  func asMoment(_ zone: String) throws(FileFault) -> Moment {
+    guard case .string(let text) = value, let moment = Moment(iso8601: text, zone: zone) else {
+      throw mismatch(
+        Text("a time like 2026-01-15T14:00:00+08:00", zh: "形如 2026-01-15T14:00:00+08:00 的时间"))
+    }
+    return moment
+  }
+}

@@ -1,0 +1,130 @@
+import Migrations
+import SQLite
+import SkillCore
+
+/// Another device's database: a file from elsewhere, read and never written. An older one is brought
+/// up to date in a private copy, one that a crash left half-written is recovered in one.
+public final class OtherDatabase {
+  /// Why a file cannot be joined.
+  public enum Fault: Error, Sendable {
+    /// Not SQLite, or cut off.
+    case notADatabase
+    case foreign
+    case newer(version: Int, ours: Int, tool: String?)
+    /// Damage, or a schema that is not what Rung's migrations make.
+    case unsound(String)
+  }
+
+  private let store: Store
+  private let copies: [String]
+
+  /// - Parameters:
+  ///   - draft: a path beside our own database for the private copy.
+  /// - Throws: `Fault`, or what the system says of the file.
+  public init(path: String, draft: String, tool: String) throws {
+    var made: [String] = []
+    do {
+      store = try OtherDatabase.opened(path, draft, tool, &made)
+      copies = made
+    } catch {
+      for file in made { PrivateCopy.remove(file) }
+      throw OtherDatabase.fault(error)
+    }
+  }
+
+  deinit {
+    for file in copies { PrivateCopy.remove(file) }
+  }
+
+  /// Streams its permanent records.
+  ///
+  /// - Throws: `Fault.unsound` for a row that no record can be made of; what the body throws.
+  public func forEachRecord(_ body: (PermanentRecord) throws -> Void) throws {
+    do {
+      try store.forEachRecord { record in
+        do { try body(record) } catch { throw Passing(error: error) }
+      }
+    } catch let passing as Passing {
+      throw passing.error
+    } catch {
+      throw OtherDatabase.fault(error)
+    }
+  }
+
+  /// Carries an error of the reader's own past those of the file.
+  private struct Passing: Error {
+    let error: any Error
+  }
+
+  private static func opened(
+    _ path: String, _ draft: String, _ tool: String, _ made: inout [String]
+  ) throws -> Store {
+    let migrator = Migrator(
+      migrations: try SchemaHistory.migrations(), applicationID: SchemaHistory.applicationID,
+      tool: tool)
+    var db = try reading(path, draft, &made)
+    let status = try migrator.status(db)
+    guard status.version > 0 else { throw Fault.foreign }
+    let findings = try migrator.verify(db)
+    if let finding = findings.first { throw Fault.unsound(words(finding)) }
+    if status.version < migrator.latest {
+      let copy = draft + ".older"
+      made.append(copy)
+      try PrivateCopy.make(copy)
+      try db.backup(to: copy)
+      db = try Database(path: copy, access: .readWrite)
+      try migrator.migrate(db, backups: .none)
+    }
+    db.limit(.length, 64 << 20)
+    return Store(db: db, path: path, newID: { .random() })
+  }
+
+  /// Read-only; where a crash left a journal that may not be rolled back there, in a copy.
+  private static func reading(
+    _ path: String, _ draft: String, _ made: inout [String]
+  ) throws -> Database {
+    let hasJournal = PrivateCopy.exists(path + "-journal") || PrivateCopy.exists(path + "-wal")
+    do {
+      return try Database(path: path, access: .readOnly)
+    } catch {
+      let isLocked = [.readOnly, .cantOpen].contains(error.code.primary)
+      if !hasJournal || !isLocked { throw error }
+    }
+    for suffix in ["", "-journal", "-wal"] where PrivateCopy.exists(path + suffix) {
+      made.append(draft + suffix)
+      try PrivateCopy.copy(path + suffix, to: draft + suffix)
+    }
+    made.append(draft + "-shm")
+    return try Database(path: draft, access: .readWrite)
+  }
+
+  private static func words(_ finding: MigrationFinding) -> String {
+    switch finding {
+    case .drift(let drift): "migration \(drift.version) has another text"
+    case .unrecorded(let version): "migration \(version) is not recorded"
+    case .integrity(let words): words
+    case .foreignKey(let key): "a row of \(key.table) refers to a missing \(key.parent)"
+    case .schema(let name, _, _): "\(name) is not what Rung made"
+    }
+  }
+
+  private static func fault(_ error: any Error) -> any Error {
+    switch error {
+    case let error as SQLiteError:
+      switch error.code.primary {
+      case .notADatabase: Fault.notADatabase
+      case .corrupt, .mismatch: Fault.unsound(error.message)
+      default: error
+      }
+    case MigrationError.foreign: Fault.foreign
+    case MigrationError.newer(let version, let latest, let tool):
+      Fault.newer(version: version, ours: latest, tool: tool)
+    case MigrationError.drift, MigrationError.gap, MigrationError.outOfOrder,
+      MigrationError.failed, MigrationError.foreignKeys:
+      Fault.unsound("\(error)")
+    case StoreError.damaged(let table, let row): Fault.unsound("\(table) \(row)")
+    case StoreError.unknownRoadmap(let name, _): Fault.unsound("roadmap \(name)")
+    default: error
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import SQLite
+import SkillCore
+
+// The database as the set of its permanent records. An undone merge's records are no part of it, nor
+// are the merges themselves, the choice of the current learner, and which undo may still be redone.
+
+extension Store {
+  /// Every record, of one learner or of all, on one state of the file, in an order that depends on
+  /// nothing but the records: first what others refer to, then by time and id.
+  public func forEachRecord(
+    of only: Learner? = nil, _ body: (PermanentRecord) throws -> Void
+  ) throws {
+    try reading {
+      let learners = try learnerRecords(of: only)
+      for learner in learners { try body(.learner(learner)) }
+      for stored in try roadmaps().sorted(by: isBefore) {
+        try body(.roadmap(roadmap(stored.reference)))
+      }
+      try forEachAction(of: only) { try body(.action($0)) }
+      let holders = Set(learners.map(\.id))
+      try forEachSetting(of: only) { setting in
+        if setting.action != nil || setting.learner.map(holders.contains) ?? true {
+          try body(.setting(setting))
+        }
+      }
+      try forEachFactRecord(of: only) { try body(.fact($0)) }
+      try forEachVoid(of: only) { try body(.void($0)) }
+    }
+  }
+
+  private func isBefore(_ left: StoredRoadmap, _ right: StoredRoadmap) -> Bool {
+    (left.reference.slug, left.reference.version) < (right.reference.slug, right.reference.version)
+  }
+
+  /// Those who hold something: a fact, or a setting that a command made.
+  func learnerRecords(of only: Learner? = nil) throws -> [LearnerRecord] {
+    let holders = try db.all(
+      """
+      select uid, (
+        select value from setting where key = 'name' and live and learner_id = learner.id)
+      from learner
+      where (?1 is null or uid = ?1) and (
+        exists (
+          select 1 from setting join present_action on present_action.id = action_id
+          where learner_id = learner.id)
+        or exists (
+          select 1 from fact indexed by fact_at join present_action on present_action.id = action_id
+          where learner_id = learner.id)
+        or exists (
+          select 1 from claim join present_action on present_action.id = claim.action_id
+            join fact on fact.id = fact_id
+          where learner_id = learner.id))
+      order by uid
+      """, SQLValue(only?.id.bytes)
+    ) { (id: try $0.id(0), name: try $0.optionalText(1)) }
+    let ids = Set(holders.map(\.id))
+    let current = try currentLearner()?.id
+    let chosen =
+      try current.flatMap { ids.contains($0) ? $0 : nil }
+      ?? learners().first { ids.contains($0.id) }?.id
+    return holders.map { LearnerRecord(id: $0.id, name: $0.name, isCurrent: $0.id == chosen) }
+  }
+
+  private func forEachAction(of only: Learner?, _ body: (ActionRecord) throws -> Void) throws {
+    try db.forEach(
+      """
+      select uid, at, command, done, changed_at from present_action as action
+      where ?1 is null
+        or exists (select 1 from setting join learner on learner.id = learner_id
+          where action_id = action.id and learner.uid = ?1)
+        or exists (select 1 from setting
+          where action_id = action.id and learner_id is null and key <> 'learner')
+        or exists (select 1 from fact join learner on learner.id = learner_id
+          where action_id = action.id and learner.uid = ?1)
+        or exists (select 1 from claim join fact on fact.id = fact_id
+            join learner on learner.id = learner_id
+          where claim.action_id = action.id and learner.uid = ?1)
+        or exists (select 1 from void join fact on fact.id = fact_id
+            join learner on learner.id = learner_id
+          where void.action_id = action.id and learner.uid = ?1)
+      order by at, uid
+      """, SQLValue(only?.id.bytes)
+    ) { row in
+      try body(
+        ActionRecord(
+          id: try row.id(0), at: Instant(seconds: try row.int64(1)), words: try row.text(2),
+          isDone: try row.bool(3), changedAt: Instant(seconds: try row.int64(4))))
+    }
+  }
+
+  /// What Rung set by itself, without an action, was brought by a carrier or made here. Only the
+  /// first of each kind counts, so only that one is told.
+  private func forEachSetting(of only: Learner?, _ body: (SettingRecord) throws -> Void) throws {
+    try db.forEach(
+      """
+      select setting.uid, case when not action.carries then action.uid end, learner.uid, key, value,
+        setting.at
+      from setting left join action on action.id = setting.action_id
+        left join learner on learner.id = setting.learner_id
+      where key <> 'learner' and (?1 is null or learner.uid is null or learner.uid = ?1)
+        and case when coalesce(action.carries, 1)
+          then coalesce(action.done, 1) and key in ('name', 'roadmap') and not exists (
+            select 1 from setting as other left join action as by on by.id = other.action_id
+            where other.key = setting.key and other.learner_id is setting.learner_id
+              and coalesce(by.carries, 1) and coalesce(by.done, 1)
+              and (-other.at, other.uid) > (-setting.at, setting.uid))
+          else exists (select 1 from present_action where id = action.id) end
+      order by setting.at, setting.uid
+      """, SQLValue(only?.id.bytes)
+    ) { row in
+      try body(
+        SettingRecord(
+          id: try row.id(0), action: try row.optionalID(1), learner: try row.optionalID(2),
+          key: try row.text(3), value: try row.text(4), at: Instant(seconds: try row.int64(5))))
+    }
+  }
+
+  private func forEachFactRecord(of only: Learner?, _ body: (FactRecord) throws -> Void) throws {
+    let sql =
+      Store.factFields + """
+        , (select uid from present_action where id = fact.action_id), (
+          select group_concat(hex(uid)) from claim join present_action on id = claim.action_id
+          where fact_id = fact.id), (select uid from fact as older where older.id = fact.replaces)
+
+        """ + Store.factTables + """
+        where (?1 is null or learner.uid = ?1) and (
+          exists (select 1 from present_action where id = fact.action_id)
+          or exists (
+            select 1 from claim join present_action on id = claim.action_id
+            where fact_id = fact.id))
+        order by fact.at, fact.uid
+        """
+    try db.forEach(sql, SQLValue(only?.id.bytes)) { row in
+      let stored = try fact(from: row)
+      let again = try row.optionalText(17)?.split(separator: ",").compactMap { FactID(String($0)) }
+      let actions = [try row.optionalID(16)].compactMap { $0 } + (again ?? [])
+      try body(
+        FactRecord(
+          stored.fact, learner: try row.id(15), actions: Set(actions).sorted(),
+          replaces: try row.optionalID(18),
+          isRunning: stored.isLive && stored.fact.kind == .timer))
+    }
+  }
+
+  private func forEachVoid(of only: Learner?, _ body: (VoidRecord) throws -> Void) throws {
+    try db.forEach(
+      """
+      select action.uid, fact.uid from void
+        join present_action as action on action.id = void.action_id
+        join fact on fact.id = void.fact_id join learner on learner.id = fact.learner_id
+      where (?1 is null or learner.uid = ?1) and (
+        exists (select 1 from present_action where id = fact.action_id)
+        or exists (
+          select 1 from claim join present_action on id = claim.action_id
+          where fact_id = fact.id))
+      order by fact.uid, action.uid
+      """, SQLValue(only?.id.bytes)
+    ) { row in
+      try body(VoidRecord(action: try row.id(0), fact: try row.id(1)))
+    }
+  }
+}
+
+extension Row {
+  func id(_ column: Int) throws -> FactID {
+    guard let id = FactID(bytes: try blob(column)) else { throw StoreError.damaged("id", row: 0) }
+    return id
+  }
+
+  func optionalID(_ column: Int) throws -> FactID? {
+    try isNull(column) ? nil : id(column)
+  }
+}

@@ -1,0 +1,187 @@
+import SQLite
+import SkillCore
+
+/// The records that come from elsewhere, in tables of their own that nobody else sees, until all of
+/// them are there and known to be good. Small ones stay in memory, large ones go to a temporary file.
+final class Staging {
+  private let store: Store
+  private(set) var roadmaps: [Roadmap] = []
+  /// Of whom commands speak where the records come from.
+  private(set) var current: FactID?
+
+  init(_ store: Store) throws {
+    self.store = store
+    for sql in Staging.tables { try store.db.execute(sql) }
+  }
+
+  private static let names = [
+    "their_learner", "their_action", "their_setting", "their_fact", "their_claim", "their_void",
+  ]
+
+  private static let tables =
+    names.map { "drop table if exists temp." + $0 } + [
+      "create temp table their_learner (uid blob primary key, here integer) strict",
+      """
+      create temp table their_action (
+        uid blob primary key, at integer, command text, done integer, changed_at integer,
+        here integer) strict, without rowid
+      """,
+      """
+      create temp table their_setting (
+        uid blob primary key, action blob, learner blob, key text, value text, at integer) strict
+      """,
+      """
+      create temp table their_fact (
+        id integer primary key, uid blob unique, learner blob, kind text, skill text, at integer,
+        at_offset integer, zone text, local_day integer, end_at integer, end_offset integer,
+        evidence text, rating integer, note text, tags text, about blob, replaces blob,
+        action blob, runs integer, here integer) strict
+      """,
+      """
+      create temp table their_claim (
+        fact blob, action blob, primary key (fact, action)) strict, without rowid
+      """,
+      """
+      create temp table their_void (
+        action blob, fact blob, primary key (action, fact)) strict, without rowid
+      """,
+    ]
+
+  /// Takes the tables away again.
+  func end() throws {
+    for name in Staging.names { try store.db.execute("drop table if exists temp." + name) }
+  }
+
+  /// - Throws: `BadRecord` for one that no database could hold, or that came before.
+  func take(_ record: PermanentRecord) throws {
+    try record.check()
+    let isNew =
+      switch record {
+      case .learner(let learner): try take(learner)
+      case .roadmap(let roadmap): take(roadmap)
+      case .action(let action): try take(action)
+      case .setting(let setting): try take(setting)
+      case .fact(let fact): try take(fact)
+      case .void(let void): try take(void)
+      }
+    if !isNew {
+      throw BadRecord(
+        Text("the same record came before; remove one", zh: "同一记录出现了两次；请删去一个"))
+    }
+  }
+
+  private func take(_ learner: LearnerRecord) throws -> Bool {
+    if learner.isCurrent { current = learner.id }
+    return try store.db.run(
+      "insert into their_learner (uid) values (?) on conflict do nothing",
+      SQLValue(learner.id.bytes)) == 1
+  }
+
+  private func take(_ roadmap: Roadmap) -> Bool {
+    if roadmaps.contains(where: { $0.reference == roadmap.reference }) { return false }
+    roadmaps.append(roadmap)
+    return true
+  }
+
+  private func take(_ action: ActionRecord) throws -> Bool {
+    try store.db.run(
+      """
+      insert into their_action (uid, at, command, done, changed_at) values (?, ?, ?, ?, ?)
+      on conflict do nothing
+      """, SQLValue(action.id.bytes), SQLValue(action.at.seconds), .text(action.words),
+      SQLValue(action.isDone), SQLValue(action.changedAt.seconds)) == 1
+  }
+
+  private func take(_ setting: SettingRecord) throws -> Bool {
+    try store.db.run(
+      "insert into their_setting values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+      SQLValue(setting.id.bytes), SQLValue(setting.action?.bytes), SQLValue(setting.learner?.bytes),
+      .text(setting.key), .text(setting.value), SQLValue(setting.at.seconds)) == 1
+  }
+
+  private func take(_ record: FactRecord) throws -> Bool {
+    let (fact, parts) = (record.fact, FactParts(record.fact))
+    for action in record.actions {
+      try store.db.run(
+        "insert into their_claim values (?, ?) on conflict do nothing", SQLValue(fact.id.bytes),
+        SQLValue(action.bytes))
+    }
+    return try store.db.run(
+      """
+      insert into their_fact values (
+        null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)
+      on conflict do nothing
+      """,
+      SQLValue(fact.id.bytes), SQLValue(record.learner.bytes), .text(parts.kind),
+      SQLValue(fact.skill?.description), SQLValue(fact.at.instant.seconds),
+      SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
+      SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset), SQLValue(parts.evidence),
+      SQLValue(parts.rating), SQLValue(fact.note), SQLValue(parts.tags),
+      SQLValue(parts.about?.bytes), SQLValue(record.replaces?.bytes),
+      SQLValue(record.actions.first?.bytes), SQLValue(record.isRunning)) == 1
+  }
+
+  private func take(_ void: VoidRecord) throws -> Bool {
+    try store.db.run(
+      "insert into their_void values (?, ?) on conflict do nothing", SQLValue(void.action.bytes),
+      SQLValue(void.fact.bytes)) == 1
+  }
+
+  /// Refuses records that refer to what is not among them.
+  ///
+  /// - Throws: `BadRecord`.
+  func checkReferences() throws {
+    for (what, sql) in Staging.danglingReferences {
+      guard let id = try store.db.first(sql, row: { try FactID(bytes: $0.blob(0)) }) else {
+        continue
+      }
+      throw BadRecord(
+        Text(
+          "a record refers to the \(what.en) \(id.map { "\($0)" } ?? "?"), which is not there; is the file whole?",
+          zh: "有记录引用了不存在的\(what.zh) \(id.map { "\($0)" } ?? "?")；文件是否完整？"))
+    }
+  }
+
+  private static let danglingReferences: [(Text, String)] = {
+    let (action, learner, fact) = (
+      Text("action", zh: "操作"), Text("learner", zh: "学习者"), Text("fact", zh: "记录")
+    )
+    return [
+      (action, "select action from their_claim where action not in (select uid from their_action)"),
+      (
+        action,
+        """
+        select action from their_setting
+        where action is not null and action not in (select uid from their_action)
+        """
+      ),
+      (action, "select action from their_void where action not in (select uid from their_action)"),
+      (
+        learner,
+        "select learner from their_fact where learner not in (select uid from their_learner)"
+      ),
+      (
+        learner,
+        """
+        select learner from their_setting
+        where learner is not null and learner not in (select uid from their_learner)
+        """
+      ),
+      (fact, "select fact from their_void where fact not in (select uid from their_fact)"),
+      (
+        fact,
+        """
+        select about from their_fact
+        where about is not null and about not in (select uid from their_fact)
+        """
+      ),
+      (
+        fact,
+        """
+        select replaces from their_fact
+        where replaces is not null and replaces not in (select uid from their_fact)
+        """
+      ),
+    ]
+  }()
+}

@@ -1,0 +1,118 @@
+import SQLite
+import SkillCore
+
+/// What a union with records from elsewhere brought.
+public struct UnionOutcome: Sendable {
+  /// Facts that are new here and count, by learner and kind.
+  public var facts: [(learner: String, kind: FactKind, count: Int)] = []
+  /// Facts that counted here and do so no more: corrected, deleted or undone elsewhere.
+  public var ended: [(learner: String, kind: FactKind, count: Int)] = []
+  public var learners: [String] = []
+  public var roadmaps: [RoadmapReference] = []
+  /// Commands that were not known here.
+  public var actions = 0
+  /// Commands that were known here, undone or done again elsewhere.
+  public var flips = 0
+  /// Corrections of one fact on both sides, of which the latest counts.
+  public var conflicts = 0
+  /// Facts with an id that is known here and another content: what is here stays.
+  public var differing = 0
+  /// False when everything was here already: nothing was written.
+  public var hasChanged = false
+}
+
+extension Store {
+  /// Joins the records that `fill` gives to those that are here, all of them or none, in one step.
+  ///
+  /// - Parameters:
+  ///   - moves: the records move house: a timer that ran there runs on here if none does, and who
+  ///     was the current learner there is it here, if nobody here holds anything.
+  ///   - isDry: only works out what would change.
+  ///   - canonical: gives the text that a roadmap version is known by; throws for one with faults.
+  /// - Throws: `BadRecord`, `StoreError.roadmapVersionTaken`, `.learnersShareName`, `.circle`, and
+  ///   what `fill` throws; then nothing was written.
+  public func unite(
+    moves: Bool, isDry: Bool, canonical: (Roadmap) throws -> String, _ command: Command,
+    fill: ((PermanentRecord) throws -> Void) throws -> Void
+  ) throws -> UnionOutcome {
+    let staging = try Staging(self)
+    defer { try? staging.end() }
+    // Nothing but the staging tables is written here, so nobody has to wait meanwhile.
+    try db.execute("begin")
+    do {
+      try fill(staging.take)
+      try staging.checkReferences()
+      try db.execute("commit")
+    } catch {
+      try? db.execute("rollback")
+      throw error
+    }
+    do {
+      return try db.transaction(.write) {
+        let union = Union(self, staging, Journal(self, command, carries: true))
+        let outcome = try union.join(moves: moves, canonical: canonical)
+        if isDry { throw DryRun(outcome: outcome) }
+        return outcome
+      }
+    } catch let dry as DryRun {
+      return dry.outcome
+    }
+  }
+}
+
+/// Ends the transaction of a union that is only worked out.
+private struct DryRun: Error {
+  let outcome: UnionOutcome
+}
+
+/// One union, from the staged records to what counts afterwards.
+private struct Union {
+  let store: Store
+  let staging: Staging
+  let journal: Journal
+
+  init(_ store: Store, _ staging: Staging, _ journal: Journal) {
+    (self.store, self.staging, self.journal) = (store, staging, journal)
+  }
+
+  func join(moves: Bool, canonical: (Roadmap) throws -> String) throws -> UnionOutcome {
+    var outcome = UnionOutcome()
+    try store.findKnown()
+    let roadmaps = try staging.roadmaps.map { RoadmapContent($0, canonical: try canonical($0)) }
+    let unlisted = try roadmaps.filter { try !store.isListed($0) }
+    let hasTimers = try moves && store.movingTimers().contains { try store.canRun($0.row) }
+    outcome.differing = try store.countDiffering()
+    guard try hasTimers || store.hasNews() || unlisted.contains(where: store.isMissing) else {
+      return outcome
+    }
+    let isEmpty = try store.learnerRecords().isEmpty
+    let known = Set(try store.learners().map(\.name))
+    let carrier = try journal.actionRow()
+    for roadmap in unlisted { try store.add(arriving: roadmap, in: journal) }
+    (outcome.actions, outcome.flips) = try store.joinActions(carrier)
+    let base = try store.joinFacts()
+    try store.joinSettings(carrier)
+    outcome.conflicts = try store.judge(after: carrier) { try store.seedArrivals(base) }
+    let changes = try store.countChanges()
+    try store.applyJudgement()
+    if moves {
+      try store.run(store.movingTimers().map(\.row), carrier)
+      if isEmpty { try chooseLearner() }
+    }
+    try store.indexNotes()
+    outcome.facts = try store.named(changes.filter(\.isLive))
+    outcome.ended = try store.named(changes.filter { !$0.isLive })
+    outcome.learners = try store.learners().map(\.name).filter { !known.contains($0) }
+    outcome.roadmaps = try unlisted.filter(store.isListed).map(\.roadmap.reference)
+    outcome.hasChanged = true
+    return outcome
+  }
+
+  private func chooseLearner() throws {
+    let people = try store.learners()
+    let arrived = Set(try store.arrivedLearners())
+    let chosen =
+      people.first { $0.id == staging.current } ?? people.first { arrived.contains($0.id) }
+    if let chosen { try journal.set(.learner, to: chosen.id.description, of: nil) }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct ExportJSON: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "json",
+      abstract: say("The whole record as JSON, to keep or to move.", zh: "把全部记录导出为 JSON，用于保存或搬迁。"),
+      discussion: say(
+        "Every fact with its history, corrections and undone commands included, and the roadmaps. "
+          + "The same record is the same bytes on every device. rung import json reads it.",
+        zh: "包含每条记录及其历史（更正与已撤销的命令在内）以及路线图。相同的记录在任何设备上导出的字节都相同。用 rung import json 读回。"))
+  }
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
+  )
+  var output: String?
+
+  @Flag(
+    help: ArgumentHelp(say("Print the JSON Schema of the document.", zh: "输出该文件的 JSON Schema。")))
+  var schema = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    if schema { return try ExportRoadmap.put(RecordFile.schema, output) }
+    let desk = try invocation.desk(for: .reading)
+    let named = options.learner ?? invocation.context.environment["RUNG_LEARNER"]
+    let only = named?.isEmpty == false ? desk.learner : nil
+    guard let output else {
+      try ExportJSON.write(desk.store, of: only, invocation.context.write)
+      return Answer("")
+    }
+    try OutputFile.write(output) { try ExportJSON.write(desk.store, of: only, $0) }
+    return Answer("", remarks: [say("Wrote \(visible(output))", zh: "已写入 \(visible(output))")])
+  }
+
+  private static func write(
+    _ store: Store, of only: Learner?, _ sink: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    var writer = RecordWriter(write: sink)
+    try store.forEachRecord(of: only) { try writer.append($0) }
+    try writer.finish()
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct ImportJSON: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "json",
+      abstract: say(
+        "A whole record, as rung export json wrote it.", zh: "rung export json 导出的全部记录。"),
+      discussion: say(
+        "It is joined to what is here: nothing is lost on either side, and the same file again changes nothing.",
+        zh: "与已有的记录合并：两边都不会丢失；同一文件再次导入不会有变化。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The file; - for standard input.", zh: "文件；- 表示标准输入。")))
+  var file: String
+
+  @Flag(help: ArgumentHelp(say("Only say what would change.", zh: "只显示将有的变化，不写入。")))
+  var dryRun = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let input = try ImportInput(file, invocation.context)
+    let store = try invocation.open(for: .writing)
+    let progress = Progress(
+      say("reading", zh: "读取"), of: input.size, small: 8 << 20, invocation.context)
+    defer { progress.end() }
+    do {
+      let pieces = try input.pieces()
+      let outcome = try store.unite(
+        moves: true, isDry: dryRun, canonical: UnionAnswer.canonical, invocation.command
+      ) { take in
+        var reader = RecordReader {
+          progress.reach(input.done(.start))
+          return try pieces()
+        }
+        try reader.forEach(take)
+      }
+      return try UnionAnswer(outcome, isDry: dryRun, invocation).answer()
+    } catch let fault as FileFault {
+      throw Refusal(
+        "bad-file", .badFile,
+        Text(
+          "\(input.shown):\(fault.position): \(fault.message.en)",
+          zh: "\(input.shown):\(fault.position)：\(fault.message.zh)"),
+        hint: UnionAnswer.nothingChanged)
+    } catch {
+      throw UnionAnswer.refusal(error, input.shown) ?? error
+    }
+  }
+}
