@@ -75,7 +75,7 @@ done = {row["skill"]: row["local_date"]
         for row in csv.DictReader(io.StringIO(run("export", "csv", "completions"), newline=""))}
 count = 0
 for proof in csv.DictReader(io.StringIO(run("export", "csv", "evidence"), newline="")):
-    if re.match("https?://[^/ ]", proof["evidence"], re.I) or proof["skill"] not in done:
+    if re.match("https?://[^/ \u202e][^ ]*$", proof["evidence"], re.I) or proof["skill"] not in done:
         continue
     if not any(shown(proof["evidence"]) in cell for cell in seen):
         sys.exit(f"evidence is not shown as it is: {proof['evidence'][:200]}")

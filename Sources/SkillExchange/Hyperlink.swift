@@ -1,6 +1,7 @@
 import SkillCore
 
-/// Evidence that can be clicked: http or https and a host, percent-encoded.
+/// Evidence that can be clicked: http or https and a host, percent-encoded. A text with blanks or with
+/// characters that cannot be seen is no link: it would not lead where it seems to.
 struct Hyperlink {
   /// Only characters that may stand in a URL, so that no format needs to escape it but for `&` and
   /// what `isSpecial` lists.
@@ -11,7 +12,8 @@ struct Hyperlink {
   /// Nil for a text that is no link.
   init?(_ evidence: String) {
     guard isLink(evidence), let host = evidence.utf8.firstIndex(of: UInt8(ascii: "/")),
-      let first = evidence.utf8[host...].dropFirst(2).first, Hyperlink.beginsHost(first)
+      let first = evidence.utf8[host...].dropFirst(2).first, Hyperlink.beginsHost(first),
+      !evidence.unicodeScalars.contains(where: Hyperlink.isUnseen)
     else { return nil }
     var address: [UInt8] = []
     for byte in evidence.utf8 {
@@ -24,6 +26,13 @@ struct Hyperlink {
     }
     self.address = String(decoding: address, as: UTF8.self)
     text = String(String(evidence.utf8[host...].dropFirst(2)) ?? evidence).label(limit: 160)
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+    default: false
+    }
   }
 
   private static func beginsHost(_ byte: UInt8) -> Bool {

@@ -29,7 +29,7 @@ enum PageStyle {
     h1 { font-size: clamp(2.3rem, 7vw, 3.9rem); letter-spacing: -.015em; }
     h2 { font-size: clamp(1.5rem, 4vw, 2rem); margin-bottom: 1.1rem; }
     h2 + .lead { margin-top: -.6rem; }
-    h3 { font-size: 1.05rem; font-weight: 650; line-height: 1.35; }
+    h3 { font-size: 1.05rem; font-weight: 600; line-height: 1.35; }
     h4 { font-size: 1rem; font-weight: 600; line-height: 1.4; }
     section { margin: clamp(2.8rem, 7vw, 4.6rem) 0; }
     svg { display: block; width: 100%; height: auto; }
@@ -44,7 +44,7 @@ enum PageStyle {
       justify-content: space-between; padding-top: clamp(2.4rem, 7vw, 4.6rem);
       padding-bottom: clamp(2.2rem, 6vw, 4rem); }
     .who { flex: 1 1 20rem; min-width: 0; }
-    .eyebrow { color: var(--gold); font-size: .8rem; font-weight: 650; letter-spacing: .16em;
+    .eyebrow { color: var(--gold); font-size: .8rem; font-weight: 600; letter-spacing: .16em;
       text-transform: uppercase; margin-bottom: .9rem; }
     .path { font-size: clamp(1.05rem, 2.6vw, 1.3rem); margin: .8rem 0 .3rem; }
     .path .quiet { font-size: .85em; white-space: nowrap; }
@@ -71,7 +71,8 @@ enum PageStyle {
     .step.current::before { background: var(--green); }
     .step.proven::before { background: var(--gold); }
     .step.claimed::before {
-      background: repeating-linear-gradient(var(--gold) 0 10px, transparent 10px 16px); }
+      background: repeating-linear-gradient(
+        var(--gold), var(--gold) 10px, transparent 10px, transparent 16px); }
     .step h3 { font: 600 1.55rem/1.2 var(--serif); }
     .chip { display: inline-block; margin: .5rem 0 .9rem; padding: .12rem .7rem; font-size: .85rem;
       border-radius: 99px; border: 1px solid var(--line); color: var(--quiet); }

@@ -59,6 +59,8 @@ struct HyperlinkTests {
       "javascript:alert(1)", "data:text/html,<script>", "http://", "https:// example.org",
       "http://\u{1B}", "ftp://example.org", " https://example.org", "//example.org", "https:/x",
       "http:///etc/passwd", "a talk", "", "vbscript:x", "file:///etc/passwd",
+      "http://a\u{202E}gro.live", "http://a/\u{0}", "https://example.org/a b", "http://a/\n",
+      "http://a\u{200B}.org",
     ])
   func refuses(text: String) {
     #expect(Hyperlink(text) == nil)
@@ -70,7 +72,7 @@ struct HyperlinkTests {
       ("https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"),
       ("HTTPS://Example.org/\"onclick=\"x", "HTTPS://Example.org/%22onclick=%22x"),
       ("http://例子.cn/中", "http://%E4%BE%8B%E5%AD%90.cn/%E4%B8%AD"),
-      ("http://a/\u{0}\n<b>`\\^{|}", "http://a/%00%0A%3Cb%3E%60%5C%5E%7B%7C%7D"),
+      ("http://a/<b>`\\^{|}", "http://a/%3Cb%3E%60%5C%5E%7B%7C%7D"),
       ("http://[::1]:8080/x%20y", "http://[::1]:8080/x%20y"),
     ])
   func encodes(text: String, address: String) throws {
@@ -81,7 +83,6 @@ struct HyperlinkTests {
   @Test("its text is the address without the scheme, short, in one direction")
   func text() throws {
     #expect(Hyperlink("https://example.org/pr/1")?.text == "example.org/pr/1")
-    #expect(Hyperlink("http://a\u{202E}gro.live\nx")?.text == "agro.live x")
     let long = try #require(Hyperlink("http://a/" + String(repeating: "b", count: 1_000_000)))
     #expect(long.text.count == 161)
   }
