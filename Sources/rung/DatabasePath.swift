@@ -45,10 +45,11 @@ enum DatabasePath {
   }
 
   /// A folder with all that lead to it, 0700 where they are new.
-  static func makeFolder(_ path: String) throws {
+  /// - Parameter option: how another folder is named.
+  static func makeFolder(_ path: String, option: String = "--db PATH") throws {
     guard access(path, F_OK) != 0 else { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try makeFolder(String(path[..<slash]))
+      try makeFolder(String(path[..<slash]), option: option)
     }
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
     let failure = errno
@@ -57,7 +58,7 @@ enum DatabasePath {
     throw Refusal(
       "cannot-create", denied ? .noPermission : .cannotCreate,
       Text("cannot make the folder \(path): \(reason)", zh: "无法创建文件夹 \(path)：\(reason)"),
-      hint: Text("Choose another place: rung --db PATH ...", zh: "请换一个位置：rung --db 路径 ..."))
+      hint: Text("Choose another place with \(option).", zh: "请用 \(option) 换一个位置。"))
   }
 }
 

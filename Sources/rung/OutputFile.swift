@@ -10,6 +10,11 @@ enum OutputFile {
   static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void)
     throws
   {
+    guard !path.isEmpty else {
+      throw Refusal(
+        "usage", .usage, Text("-o needs the name of a file", zh: "-o 需要文件名"),
+        hint: Text("For example: -o record.csv", zh: "例如：-o record.csv"))
+    }
     switch OutputPlace(path) {
     case .file(let target): try replace(target, body)
     case .stream: try pour(into: path, body)
@@ -32,6 +37,7 @@ enum OutputFile {
   private static func replace(
     _ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
+    let before = try mode(of: path)
     let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw cannotMake(path, errno) }
@@ -39,13 +45,24 @@ enum OutputFile {
       defer { close(file) }
       try body { try writeAll($0, file) }
       guard fsync(file) == 0 else { throw cannotMake(path, errno) }
-      // Not part of the private record: as readable as the shell's umask allows.
-      fchmod(file, 0o666 & ~World.shellMask)
+      // Not part of the private record: as readable as the file it replaces, or as the shell's umask
+      // allows.
+      fchmod(file, before ?? 0o666 & ~World.shellMask)
       guard rename(draft, path) == 0 else { throw cannotMake(path, errno) }
     } catch {
       unlink(draft)
       throw error
     }
+  }
+
+  /// The permissions of the file that is there; nil when there is none.
+  ///
+  /// - Throws: `Refusal` 77 for one that may not be written to, though its folder may.
+  private static func mode(of path: String) throws -> mode_t? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard access(path, W_OK) == 0 else { throw cannotMake(path, errno) }
+    return status.st_mode & 0o777
   }
 
   private static func cannotMake(_ path: String, _ failure: Int32) -> Refusal {
@@ -91,6 +108,33 @@ private enum OutputPlace {
     defer { close(file) }
     return (try? readAll(file, limit: 15)).map { $0.starts(with: "SQLite format 3\0".utf8) }
       ?? false
+  }
+}
+
+/// Where a copy of the database may be put.
+enum CopyPlace {
+  /// - Throws: `Refusal` 73 for what is there and is no database of Rung's: a copy would replace it.
+  static func check(_ path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    if isFile, try status.st_size == 0 || isOurs(path) { return }
+    throw Refusal(
+      "exists", .cannotCreate,
+      isFile
+        ? Text("\(path) is there and is no copy of a record", zh: "\(path) 已存在，且不是 Rung 的备份")
+        : Text("\(path) is no plain file", zh: "\(path) 不是普通文件"),
+      hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
+  }
+
+  /// By the application's number in the header of an SQLite file.
+  private static func isOurs(_ path: String) throws -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    let header = try readAll(file, limit: 100)
+    return header.count >= 72 && header.starts(with: "SQLite format 3\0".utf8)
+      && Array(header[68..<72]) == Array("Rung".utf8)
   }
 }
 

@@ -65,6 +65,21 @@ struct ProcessExportTests {
     #expect(outcome.out == "77\nold\n", "\(outcome.err)")
   }
 
+  @Test("a file that is replaced stays as private as it was, and a read-only one is left alone")
+  func keepsPermissions() throws {
+    let outcome = try sandbox().runUnprivileged(
+      """
+      rung log asyncio 5m > out
+      echo old > private; chmod 600 private; rung export csv -o private || exit 1
+      stat -c %a private
+      echo old > locked; chmod 444 locked; rung export csv -o locked; echo $?
+      cat locked; stat -c %a locked
+      rung export csv -o ''; echo $?
+      rung export csv --all -o -; echo $?
+      """)
+    #expect(outcome.out == "600\n77\nold\n444\n64\n64\n", "\(outcome.err)")
+  }
+
   @Test("a reader who has gone is no error to speak of", arguments: forms)
   func closedPipe(_ form: String) throws {
     let sandbox = try sandbox()
@@ -80,6 +95,20 @@ struct ProcessExportTests {
 
 @Suite("Copies while others write")
 struct ProcessBackupTests {
+  @Test("a copy replaces an earlier copy, and nothing else that is there")
+  func replacesOnlyCopies() throws {
+    let outcome = try ProcessSandbox().run(
+      """
+      rung log asyncio 5m > out
+      echo text > notes.txt; mkfifo pipe; mkdir d; ln -s notes.txt link; : > empty
+      for place in notes.txt pipe d link; do rung db backup $place; echo $?; done
+      cat notes.txt; test -p pipe && test -L link && test -d d && echo untouched
+      for place in empty copy.db copy.db; do rung db backup $place > out; echo $?; done
+      """)
+    #expect(
+      outcome.out == "73\n73\n73\n73\ntext\nuntouched\n0\n0\n0\n", "\(outcome.out) \(outcome.err)")
+  }
+
   @Test("each copy is sound and whole, and no writer is turned away")
   func whileWriting() throws {
     let sandbox = try ProcessSandbox()

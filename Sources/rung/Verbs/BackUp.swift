@@ -24,6 +24,7 @@ struct BackUp: Verb {
         "same-file", .usage, Text("that is the database itself", zh: "这就是数据库本身"),
         hint: Text("Name another file.", zh: "请指定另一个文件。"))
     }
+    if let file { try CopyPlace.check(file) }
     let progress = CopyProgress(
       say("copying", zh: "正在复制"), bytes: FileSize.of(database.path), invocation.context)
     defer { progress.end() }

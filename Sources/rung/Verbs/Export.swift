@@ -77,7 +77,12 @@ struct ExportCSV: Verb {
         "usage", .usage, Text("--all writes every table into a folder", zh: "--all 会把所有表写入一个文件夹"),
         hint: Text("rung export csv --all -o FOLDER", zh: "rung export csv --all -o 文件夹"))
     }
-    try DatabasePath.makeFolder(output)
+    guard output != "-", !output.isEmpty else {
+      throw Refusal(
+        "usage", .usage, Text("--all needs the name of a folder", zh: "--all 需要文件夹名"),
+        hint: Text("rung export csv --all -o FOLDER", zh: "rung export csv --all -o 文件夹"))
+    }
+    try DatabasePath.makeFolder(output, option: "-o FOLDER")
     for table in CSVTable.allCases {
       try OutputFile.write("\(output)/\(table.rawValue).csv") { try write(table, source, $0) }
     }
