@@ -18,6 +18,10 @@ public struct TimeRange: Hashable, Sendable {
   public static func parse(
     _ text: String, now: Instant, zone: Zone
   ) throws(PhraseError) -> TimeRange? {
+    // Without a sign between two times it is no range, whatever else is wrong with it.
+    guard ["-", "–", "—", "~", "〜", "到", "至", "to "].contains(where: text.contains) else {
+      return nil
+    }
     let here = Here(now: now, zone: zone)
     var scanner = PhraseScanner(text)
     let said = try scanner.day(today: here.today)

@@ -110,7 +110,12 @@ public final class Intake {
       return (known, true)
     }
     guard let journal else { return (Learner(id: store.newID(), name: name), false) }
-    return (try store.addLearner(named: name, roadmap: roadmap, in: journal).learner, false)
+    let learner = try store.addLearner(named: name, roadmap: roadmap, in: journal).learner
+    // Moving house: where nobody recorded anything, the newcomer is who commands speak of.
+    if try store.setting(.learner, of: nil) == nil, try store.activeLearners() == [learner] {
+      try journal.set(.learner, to: learner.id.description, of: nil)
+    }
+    return (learner, false)
   }
 
   /// Whether a fact is there to be spoken of.

@@ -40,11 +40,30 @@ extension Store {
     return one
   }
 
-  /// The learner that commands speak of when none is named.
+  /// The learner that commands speak of when none is named: the chosen one, else whoever was here
+  /// first.
   public func currentLearner() throws -> Learner? {
     let known = try learners()
     let id = try setting(.learner, of: nil).flatMap { FactID($0) }
-    return known.first { $0.id == id } ?? known.first
+    if let chosen = known.first(where: { $0.id == id }) { return chosen }
+    guard known.count > 1 else { return known.first }
+    let order = try db.all("select uid from learner order by id") { FactID(bytes: try $0.blob(0)) }
+    return order.lazy.compactMap { id in known.first { $0.id == id } }.first
+  }
+
+  /// Those who recorded something or were added by a command; not the one that Rung made by itself
+  /// for a login that never used it.
+  public func activeLearners() throws -> [Learner] {
+    let ids = try db.all(
+      """
+      select uid from learner
+      where exists (select 1 from fact indexed by fact_at where learner_id = learner.id and live)
+        or exists (
+          select 1 from setting
+          where coalesce(learner_id, 0) = learner.id and action_id is not null and live)
+      """
+    ) { FactID(bytes: try $0.blob(0)) }
+    return try learners().filter { ids.contains($0.id) }
   }
 
   /// A new learner, or a hidden one brought back with everything kept.

@@ -20,7 +20,13 @@ extension Store {
     try act(command) { journal in
       let latest = try liveFacts(.rating, on: rating.skill, of: learner).last
       if rating.note == nil, latest?.fact.kind == rating.kind { return false }
-      try journal.add(rating, of: learner)
+      // Of two in one second, the one said last is the learner's opinion.
+      if let latest, latest.fact.at.instant == rating.at.instant {
+        try journal.void(latest.row)
+        try journal.add(rating, of: learner, replacing: latest.row)
+      } else {
+        try journal.add(rating, of: learner)
+      }
       return true
     }
   }

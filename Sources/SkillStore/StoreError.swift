@@ -20,6 +20,8 @@ public enum StoreError: Error, Sendable {
   case noTimer
   /// A timer cannot be stopped before it was started.
   case timerStartsLater(Fact)
+  /// It began at the very second at which it is to stop.
+  case timerJustStarted(Fact)
   /// Stopping would make a session of more than 24 hours.
   case timerTooLong(Fact)
   /// Facts that correct one another in a circle: no history does.

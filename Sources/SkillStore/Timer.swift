@@ -13,8 +13,12 @@ public enum RunningTimer: Sendable {
 public struct StartedTimer: Sendable {
   public let timer: Fact
   public let stopped: LoggedSession?
-  /// The session that the new timer's start lies in, if any.
+  /// The earlier timer, when it began at the same moment: there was no session to make of it.
+  public let dropped: Fact?
+  /// The sessions that the new timer's start lies in, or did before it was moved.
   public let overlaps: [Fact]
+  /// Whether the start was moved to where the time is free.
+  public let wasTrimmed: Bool
 }
 
 extension Store {
@@ -36,7 +40,7 @@ extension Store {
   /// Begins a timer; one that runs already is stopped at the new one's start, unless `running`
   /// says otherwise.
   ///
-  /// - Throws: `StoreError.timerStartsLater` or `.timerTooLong` when the running one cannot be
+  /// - Throws: `StoreError.noFreeTime`; `.timerStartsLater` or `.timerTooLong` when the running one cannot be
   ///   stopped then; nothing is changed.
   public func start(
     _ timer: Fact, of learner: Learner, running rule: RunningTimer? = nil, overlap: OverlapRule,
@@ -44,12 +48,20 @@ extension Store {
   ) throws -> StartedTimer {
     try act(command) { journal in
       var stopped: LoggedSession?
+      var dropped: Fact?
       if let running = try storedTimer(of: learner) {
         switch rule ?? .stop(at: timer.at) {
         case .discard: try journal.void(running.row)
         case .stop(let end) where end.instant == running.fact.at.instant:
-          // Started by mistake this very second: there is no session to keep.
+          // Started by mistake this very second: there is no session to keep, only words.
           try journal.void(running.row)
+          dropped = running.fact
+          if running.fact.note != nil {
+            let remark = Fact(
+              id: newID(), skill: running.fact.skill, at: running.fact.at, kind: .note(about: nil),
+              note: running.fact.note)
+            try journal.add(remark, of: learner)
+          }
         case .stop(let end):
           stopped = try stop(
             running, of: learner, at: end, note: nil, tags: [], overlap: overlap,
@@ -59,9 +71,36 @@ extension Store {
       let overlaps =
         overlap == .allow
         ? [] : try sessions(of: learner, at: timer.at).filter { $0.id != stopped?.fact.id }
-      try journal.add(timer, of: learner)
-      return StartedTimer(timer: timer, stopped: stopped, overlaps: overlaps)
+      var begun = timer
+      if overlap == .trim, !overlaps.isEmpty {
+        begun = try trimmed(timer, of: learner, but: stopped?.fact.id, moment: moment, journal.now)
+      }
+      try journal.add(begun, of: learner)
+      return StartedTimer(
+        timer: begun, stopped: stopped, dropped: dropped, overlaps: overlaps,
+        wasTrimmed: begun.at.instant != timer.at.instant)
     }
+  }
+
+  /// The timer, begun at the first moment from its start on at which nothing else was going on.
+  ///
+  /// - Throws: `StoreError.noFreeTime` when that is still to come.
+  private func trimmed(
+    _ timer: Fact, of learner: Learner, but own: FactID?, moment: (Instant) -> Moment,
+    _ now: Instant
+  ) throws -> Fact {
+    var start = timer.at
+    while true {
+      let ends = try sessions(of: learner, at: start).compactMap { fact -> Instant? in
+        guard fact.id != own, case .session(let end) = fact.kind else { return nil }
+        return end.instant
+      }
+      guard let end = ends.max() else { break }
+      guard end <= now else { throw StoreError.noFreeTime }
+      start = moment(end)
+    }
+    return Fact(
+      id: timer.id, skill: timer.skill, at: start, kind: .timer, note: timer.note, tags: timer.tags)
   }
 
   /// Ends the running timer and records its session. Nil when `.trim` leaves nothing of it:
@@ -85,6 +124,7 @@ extension Store {
     overlap: OverlapRule, moment: (Instant) -> Moment, in journal: Journal
   ) throws -> LoggedSession? {
     let timer = running.fact
+    guard timer.at.instant != end.instant else { throw StoreError.timerJustStarted(timer) }
     guard timer.at.instant < end.instant else { throw StoreError.timerStartsLater(timer) }
     guard end.instant.seconds - timer.at.instant.seconds <= 86_400 else {
       throw StoreError.timerTooLong(timer)

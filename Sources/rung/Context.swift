@@ -45,10 +45,16 @@ struct Answer {
   var text: String
   var remarks: [String] = []
   var code: ExitStatus = .done
+  /// Whether it is data, which leaves as it is: JSON, a table, a file. All else has its control
+  /// characters made visible.
+  var isData = false
 
-  init(_ text: String, remarks: [String] = [], code: ExitStatus = .done) {
+  init(
+    _ text: String, remarks: [String] = [], code: ExitStatus = .done, isData: Bool = false
+  ) {
     self.text = text
     self.remarks = remarks
     self.code = code
+    self.isData = isData
   }
 }

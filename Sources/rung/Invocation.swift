@@ -42,7 +42,7 @@ struct Invocation {
   ) rethrows -> Answer {
     Answer(
       options.json ? try json().text(pretty: true) + "\n" : try text(), remarks: remarks,
-      code: code)
+      code: code, isData: options.json)
   }
 
   /// Opens the database for a learner's record.

@@ -91,6 +91,15 @@ extension Refusal {
       self.init(
         "no-timer", .usage, Text("no timer runs", zh: "当前没有计时"),
         hint: Text("Start one: rung start SKILL", zh: "开始计时：rung start 技能"))
+    case .timerJustStarted(let timer):
+      let name = timer.skill.map { "\($0)" } ?? ""
+      self.init(
+        "timer-just-started", .usage,
+        Text(
+          "\(name) began this very second: there is nothing to record", zh: "\(name) 刚刚开始，还没有可记录的时间"
+        ),
+        hint: Text(
+          "Wait a second, or throw it away: rung cancel", zh: "请稍等一秒，或放弃：rung cancel"))
     case .timerStartsLater(let timer):
       self.init(
         "timer-starts-later", .usage,

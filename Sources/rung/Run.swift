@@ -11,6 +11,7 @@ func perform(_ words: [String], in context: Context) -> ExitStatus {
         try context.write(Array((topic.text.said + "\n").utf8))
         return .done
       }
+      try refuseLooseDashes(words)
       var parsed = try Rung.parseAsRoot(words)
       guard let verb = parsed as? any Verb else {
         // `help VERB` is the argument parser's own: running it throws the help to show.
@@ -19,8 +20,10 @@ func perform(_ words: [String], in context: Context) -> ExitStatus {
       }
       let answer = try verb.answer(
         Invocation(context: context, options: verb.options, words: summary(of: words)))
-      try context.write(Array(answer.text.utf8))
-      if !verb.options.quiet { answer.remarks.forEach(context.warn) }
+      let style = Style(enabled: verb.options.color.isOn(context))
+      let text = answer.isData ? answer.text : visibleAnswer(answer.text, style)
+      try context.write(Array(text.utf8))
+      if !verb.options.quiet { answer.remarks.forEach { context.warn(visibleAnswer($0, style)) } }
       return answer.code
     } catch {
       return report(error, wantsJSON: wantsJSON, in: context)
@@ -59,6 +62,35 @@ private func report(_ error: any Error, wantsJSON: Bool, in context: Context) ->
     context.warn("  " + hint.said)
   }
   return .usage
+}
+
+/// The parser would take the h in `-hello` for a question about help, and `-5m` for an option.
+///
+/// - Throws: `Refusal` 64.
+private func refuseLooseDashes(_ words: [String]) throws {
+  var before = ""
+  for word in words.prefix(while: { $0 != "--" }) {
+    defer { before = word }
+    guard word.count > 1, word.hasPrefix("-"), !word.hasPrefix("--"), !before.hasPrefix("-") else {
+      continue
+    }
+    let shown = visible(String(word.prefix(40)))
+    if word.dropFirst().first?.isNumber == true {
+      throw Refusal(
+        "negative", .usage,
+        Text("'\(shown)' is below zero: nothing here can be", zh: "“\(shown)”小于零：这里不能为负"),
+        hint: Text(
+          "Leave out the minus; text that begins so comes after --: rung note -- '-5 degrees'",
+          zh: "请去掉负号；以减号开头的文字请放在 -- 之后：rung note -- '-5 度'"))
+    }
+    if word.count > 2, word.contains("h") {
+      throw Refusal(
+        "usage", .usage, Text("'\(shown)' is no option", zh: "没有“\(shown)”这个选项"),
+        hint: Text(
+          "Text that begins with a dash comes after --: rung note -- '-hello'",
+          zh: "以减号开头的文字请放在 -- 之后：rung note -- '-hello'"))
+    }
+  }
 }
 
 /// What was typed, short enough for the undo list.

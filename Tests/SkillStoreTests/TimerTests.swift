@@ -66,22 +66,39 @@ struct TimerTests {
     #expect(try test.live(.session) == [])
   }
 
-  @Test("a second start in the same second throws the first away")
+  @Test("a second start in the same second drops the first, says so, and keeps its words")
   func sameSecond() throws {
-    try test.start("asyncio", at: 0)
+    let first = try test.start("asyncio", at: 0)
     let second = try test.start("flask", at: 0)
-    #expect(second.stopped == nil)
+    #expect(second.stopped == nil && second.dropped == first.timer)
     #expect(try test.live() == [second.timer])
+    let third = try test.start("asyncio", at: 0, note: "precious")
+    let last = try test.start("flask", at: 0)
+    #expect(last.dropped == third.timer)
+    #expect(try test.live(.note).map(\.note) == ["precious"])
+    #expect(try test.undo() == 1)
+    #expect(try test.live() == [third.timer])
+  }
+
+  @Test("begins where the time is free when it is asked to, and not in the future")
+  func trims() throws {
+    try test.log(test.session("asyncio", -60..<(-30)))
+    try test.log(test.session("redis", -35..<(-20)), .allow)
+    let started = try test.start("flask", at: -50, .trim)
+    #expect(started.wasTrimmed && started.timer.at == minute(-20))
+    #expect(started.overlaps.count == 1)
+    #expect(try test.undo() == 1)
+    #expect(try test.start("flask", at: -10, .trim).timer.at == minute(-10))
   }
 
   @Test("cannot end before it began, nor in the same second")
   func backwards() throws {
     try test.start(at: 10)
-    for end in [Int64(9), 10] {
-      guard case .timerStartsLater = try test.refusal({ try test.stop(at: end) }) else {
-        Issue.record("not refused")
-        return
-      }
+    guard case .timerStartsLater = try test.refusal({ try test.stop(at: 9) }),
+      case .timerJustStarted = try test.refusal({ try test.stop(at: 10) })
+    else {
+      Issue.record("not refused")
+      return
     }
     guard case .timerStartsLater = try test.refusal({ try test.start("flask", at: 9) }) else {
       Issue.record("not refused")

@@ -97,7 +97,7 @@ final class CSVSource {
   }
 
   private func levels(_ body: ([String]) throws -> Void) throws {
-    for learner in try only.map({ [$0] }) ?? desk.store.learners() {
+    for learner in try only.map({ [$0] }) ?? desk.store.activeLearners() {
       let verdict = try desk.verdict(of: learner)
       for policy in Policy.allCases {
         let rows = CSVTable.rows(

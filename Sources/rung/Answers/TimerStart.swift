@@ -26,7 +26,12 @@ struct TimerStart {
       invocation.command)
     let stopped = started.stopped.map { SessionAnswer($0, nil, desk, invocation) }
     var remarks = time.notices + notices + (try stopped?.remarks() ?? [])
-    if let other = started.overlaps.first {
+    if started.wasTrimmed {
+      remarks.append(
+        say(
+          "It begins where the time is free: \(invocation.momentText(started.timer.at)).",
+          zh: "已改为从空闲时间开始：\(invocation.momentText(started.timer.at))。"))
+    } else if let other = started.overlaps.first {
       let id = try desk.store.shortID(other.id)
       let name = other.skill.map { "\($0)" } ?? ""
       remarks.append(
@@ -37,9 +42,12 @@ struct TimerStart {
     return try invocation.answer(
       remarks: remarks,
       json: .object([
-        ("timer", invocation.json(timer)), ("stopped", stopped.map { $0.json() } ?? .null),
+        ("timer", invocation.json(started.timer)),
+        ("stopped", stopped.map { $0.json() } ?? .null),
+        ("dropped", started.dropped.map(invocation.json) ?? .null),
       ]),
-      text: (stopped?.line(Text("Stopped", zh: "已停止")) ?? "") + line())
+      text: (stopped?.line(Text("Stopped", zh: "已停止")) ?? "") + dropped(started.dropped)
+        + line(started.timer))
   }
 
   private func running() throws -> (RunningTimer?, [String]) {
@@ -51,7 +59,15 @@ struct TimerStart {
     }
   }
 
-  private func line() -> String {
+  private func dropped(_ timer: Fact?) -> String {
+    guard let timer else { return "" }
+    let name = timer.skill.map { "\($0)" } ?? ""
+    let kept = timer.note == nil ? "" : say("; its note is kept", zh: "；备注已保留")
+    return say(
+      "Dropped \(name), begun at the same moment\(kept)\n", zh: "已放弃 \(name)：始于同一时刻\(kept)\n")
+  }
+
+  private func line(_ timer: Fact) -> String {
     let name = invocation.style(.bold, timer.skill.map { "\($0)" } ?? "")
     let when = invocation.momentText(timer.at)
     let tags = timer.tags.map { " +" + visible($0) }.joined()

@@ -38,7 +38,23 @@ struct Level: Verb {
   @OptionGroup var judge: PolicyOptions
   @OptionGroup var options: GlobalOptions
 
+  /// - Throws: `Refusal` 64 for flags of which one would be passed over in silence.
+  private func check() throws {
+    let pairs = [
+      (all && atLeast != nil, "--all", "--at-least"), (all && diff != nil, "--all", "--diff"),
+      (diff != nil && atLeast != nil, "--diff", "--at-least"),
+      (diff != nil && explain, "--diff", "--explain"),
+      (all && explain && !options.json, "--all", "--explain"),
+    ]
+    guard let clash = pairs.first(where: \.0) else { return }
+    throw Refusal(
+      "usage", .usage,
+      Text("\(clash.1) and \(clash.2) exclude each other", zh: "\(clash.1) 与 \(clash.2) 不能同时使用"),
+      hint: Text("Ask for one after the other.", zh: "请分两次查询。"))
+  }
+
   func answer(_ invocation: Invocation) throws -> Answer {
+    try check()
     let desk = try invocation.desk(for: .reading)
     let day = try asOf.map { try past($0, invocation) }
     if let since = try diff.map({ try past($0, invocation) }) {
@@ -83,6 +99,12 @@ struct Level: Verb {
   private func difference(
     _ since: LocalDay, _ day: LocalDay?, _ desk: Desk, _ invocation: Invocation
   ) throws -> Answer {
+    guard since <= day ?? invocation.context.today else {
+      throw Refusal(
+        "bad-range", .usage,
+        Text("--diff \(since) is after --as-of", zh: "--diff \(since) 晚于 --as-of"),
+        hint: Text("Exchange them.", zh: "请对调。"))
+    }
     let difference = Difference(
       from: try desk.verdict(asOf: since, freshOn: fresh ? since : nil),
       to: try verdict(desk, day, invocation), policy: judge.policy, invocation: invocation)

@@ -6,6 +6,7 @@ import SkillStore
 struct Merge: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "merge",
       abstract: say("Join another device's database to this one.", zh: "合并另一台设备的数据库。"),
       discussion: say(
         "Nothing is lost on either side; of two corrections of one fact the later one counts, and a running timer stays "

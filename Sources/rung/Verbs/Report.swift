@@ -49,7 +49,9 @@ struct Report: Verb {
       let goal = range.isThisWeek ? try desk.store.weeklyGoal(of: desk.learner) : nil
       let report = ReportText(
         rows: rows, grouping: by, sums: sums, isAll: range.from == nil, invocation: invocation)
-      if csv { return Answer(try ReportData(rows, by).csv(), remarks: report.remarks()) }
+      if csv {
+        return Answer(try ReportData(rows, by).csv(), remarks: report.remarks(), isData: true)
+      }
       return invocation.answer(
         remarks: options.json ? [] : report.remarks(),
         json: ReportData(rows, by).json(desk.learner, range, sums, goal: goal),

@@ -29,7 +29,7 @@ struct ExportRoadmap: Verb {
 
   /// Into the file, or else on stdout.
   static func put(_ bytes: [UInt8], _ output: String?) throws -> Answer {
-    guard let output else { return Answer(String(decoding: bytes, as: UTF8.self)) }
+    guard let output else { return Answer(String(decoding: bytes, as: UTF8.self), isData: true) }
     try OutputFile.write(output) { try $0(bytes) }
     return Answer("", remarks: [say("Wrote \(visible(output))", zh: "已写入 \(visible(output))")])
   }

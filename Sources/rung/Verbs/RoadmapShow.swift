@@ -21,7 +21,7 @@ struct ShowRoadmap: Verb {
     let roadmap = try desk.roadmap(named: slug)
     // The JSON answer is the roadmap file itself.
     return invocation.options.json
-      ? Answer(RoadmapFile.encode(roadmap)) : Answer(text(roadmap, invocation))
+      ? Answer(RoadmapFile.encode(roadmap), isData: true) : Answer(text(roadmap, invocation))
   }
 
   private func text(_ roadmap: Roadmap, _ invocation: Invocation) -> String {

@@ -32,7 +32,7 @@ struct Status: Verb {
     let seconds = Int(invocation.context.now.seconds - timer.at.instant.seconds)
     let elapsed = StudyTime(seconds: max(0, seconds))
     if let format {
-      return Answer(filled(format, timer, elapsed, desk.learner, invocation) + "\n")
+      return Answer(filled(format, timer, elapsed, desk.learner, invocation) + "\n", isData: true)
     }
     return invocation.answer(
       json: .object([

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import rung
+
+@Suite("Whom commands speak of")
+struct WhoIsCurrentTests {
+  private let world = TestWorld()
+
+  private func current() -> String? {
+    world.perform(["learner", "list"])
+    return world.output.split(separator: "\n").first { $0.hasPrefix("*") }.map {
+      String($0.dropFirst(2))
+    }
+  }
+
+  @Test("whoever was first stays the current one until another is chosen, whatever the names")
+  func stays() {
+    defer { world.remove() }
+    world.environment["USER"] = "zoe"
+    world.perform(["log", "redis", "10m"])
+    world.perform(["learner", "add", "Alice"])
+    world.perform(["log", "asyncio", "1h"])
+    #expect(current() == "zoe")
+    world.perform(["--learner", "Alice", "history"])
+    #expect(world.output.contains("Nothing is recorded"))
+    world.perform(["learner", "use", "Alice"])
+    #expect(current() == "Alice")
+    world.perform(["undo"])
+    #expect(current() == "zoe")
+    world.perform(["learner", "rename", "zoe", "Zzz"])
+    #expect(current() == "Zzz")
+  }
+
+  @Test("moving house by tables: the one who comes is the current one where nobody was, else not")
+  func moves() {
+    defer { world.remove() }
+    world.environment["USER"] = "zed"
+    let tables =
+      "learner,skill,start,end\nada,asyncio,2026-01-10T20:00+08:00,2026-01-10T21:00+08:00\n"
+    #expect(world.perform(["import", "csv", "-"], input: tables) == .done, "\(world.stderr)")
+    #expect(current() == "ada")
+    world.perform(["export", "csv", "levels"])
+    #expect(!world.output.contains("zed") && world.output.contains("ada"))
+    world.perform(["undo"])
+    #expect(current() == "zed")
+    world.perform(["log", "redis", "10m"])
+    #expect(world.perform(["import", "csv", "-"], input: tables) == .done)
+    #expect(current() == "zed")
+  }
+
+  @Test("who never did anything has no row among the levels")
+  func emptyLevels() {
+    defer { world.remove() }
+    world.perform(["export", "csv", "levels"])
+    #expect(world.output.split(separator: "\r\n").count == 1)
+  }
+}
