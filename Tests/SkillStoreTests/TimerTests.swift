@@ -83,7 +83,7 @@ struct TimerTests {
   @Test("begins where the time is free when it is asked to, and not in the future")
   func trims() throws {
     try test.log(test.session("asyncio", -60..<(-30)))
-    try test.log(test.session("redis", -35..<(-20)), .allow)
+    try test.log(test.session("zebra", -35..<(-20)), .allow)
     let started = try test.start("flask", at: -50, .trim)
     #expect(started.wasTrimmed && started.timer.at == minute(-20))
     #expect(started.overlaps.count == 1)
