@@ -18,7 +18,7 @@ public struct RecordReader {
   /// Hands over each record with its place. A `BadRecord` that the body throws becomes a
   /// `FileFault` there; everything else it throws passes unchanged.
   public mutating func forEach(_ body: (PermanentRecord) throws -> Void) throws {
-    try input.enter("{", Text("a record of Rung begins with {", zh: "Rung 的记录文件以 { 开头"))
+    try input.enter("{", RecordReader.beginning)
     while let key = try input.nextKey() {
       guard read.insert(key.text).inserted else {
         throw FileFault(
@@ -35,6 +35,20 @@ public struct RecordReader {
     try input.finish()
     guard hasFormat, hasVersion else { throw RecordReader.notOurs(.start) }
   }
+
+  /// Refuses a file by its first bytes that are not blank.
+  public static func refuse(head: [UInt8]) throws {
+    guard head.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return }
+    var rest = head
+    var input = JSONStream {
+      defer { rest = [] }
+      return rest
+    }
+    try input.enter("{", RecordReader.beginning)
+  }
+
+  private static let beginning = Text(
+    "a record of Rung begins with {", zh: "Rung 的记录文件以 { 开头")
 
   private static func notOurs(_ position: FilePosition) -> FileFault {
     FileFault(

@@ -48,9 +48,11 @@ private func report(_ error: any Error, wantsJSON: Bool, in context: Context) ->
       return .done
     } catch { return report(error, wantsJSON: wantsJSON, in: context) }
   }
-  let hint = Text(
-    "Type `rung help` for the verbs, `rung help VERB` for one of them.",
-    zh: "输入 rung help 查看全部命令，rung help 命令名 查看某个命令的用法。")
+  let hint =
+    importHint(message)
+    ?? Text(
+      "Type `rung help` for the verbs, `rung help VERB` for one of them.",
+      zh: "输入 rung help 查看全部命令，rung help 命令名 查看某个命令的用法。")
   if wantsJSON {
     let words = visible(Rung.message(for: error))
     let usage = Refusal("usage", .usage, Text(same: words), hint: hint)
@@ -97,4 +99,12 @@ private func refuseLooseDashes(_ words: [String]) throws {
 private func summary(of words: [String]) -> String {
   let joined = words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
   return joined.count > 200 ? joined.prefix(199) + "…" : joined
+}
+
+/// The formats, where the parser's sentence was about one that is none of them.
+private func importHint(_ message: String) -> Text? {
+  guard message.contains("Usage: rung import ["), message.contains("<subcommand>") else {
+    return nil
+  }
+  return Import.formats
 }

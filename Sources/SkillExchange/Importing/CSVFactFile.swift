@@ -50,6 +50,13 @@ public struct CSVFactFile {
     values = CSVFactValues(reading)
   }
 
+  /// Whether it is one of the tables of answers, as `rung export csv` writes them.
+  public static func holdsAnswers(_ reader: CSVReader) throws -> Bool {
+    var reader = reader
+    guard let header = try reader.next() else { return false }
+    return CSVTable.allCases.contains { !$0.holdsFacts && $0.header == header.cells }
+  }
+
   /// The next fact; nil after the last.
   public mutating func next() throws -> CSVFactRow? {
     guard let row = try reader.next() else { return nil }

@@ -36,9 +36,11 @@ struct CSVFactValues {
     guard let time else {
       throw cells.fault(
         name,
-        Text(
-          "“\(shown(text))” is not a time like 2026-01-15T14:00:00+08:00",
-          zh: "“\(shown(text))”不是时间，应如 2026-01-15T14:00:00+08:00"))
+        dateFault(
+          text,
+          otherwise: Text(
+            "“\(shown(text))” is not a time like 2026-01-15T14:00:00+08:00",
+            zh: "“\(shown(text))”不是时间，应如 2026-01-15T14:00:00+08:00")))
     }
     if let offset = time.offset, let instant = time.instantIfFixed, !zone.isEmpty {
       return Moment(instant, zone: zone, offset: offset)

@@ -49,6 +49,19 @@ public enum FileGuess: Hashable, Sendable {
     return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
   }
 
+  /// Whether the first bytes can be those of a table: its first row ends, or its first cell.
+  public static func canBeTable(_ head: [UInt8]) -> Bool {
+    head.count < 4096 || head.contains(UInt8(ascii: ",")) || head.contains(UInt8(ascii: "\n"))
+  }
+
+  /// What separates the cells of the first row, where that is no comma.
+  public static func strangeSeparator(_ head: [UInt8]) -> Text? {
+    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard !line.contains(UInt8(ascii: ",")) else { return nil }
+    if line.contains(UInt8(ascii: ";")) { return Text("semicolons (;)", zh: "分号（;）") }
+    return line.contains(UInt8(ascii: "\t")) ? Text("tabs", zh: "制表符") : nil
+  }
+
   /// - Parameter start: without blanks.
   private static func json(_ start: String) -> FileGuess? {
     if start.hasPrefix("[[") { return .watson }

@@ -55,7 +55,10 @@ struct ForeignRows {
       guard let time = WallTime(iso8601: text) else {
         throw FileFault(
           at: position(column),
-          Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间"))
+          dateFault(
+            text,
+            otherwise: Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间")
+          ))
       }
       return time
     }

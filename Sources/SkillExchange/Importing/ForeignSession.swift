@@ -38,8 +38,10 @@ public enum ForeignEntry: Sendable {
   case session(ForeignSession)
   /// It has not ended yet.
   case running
-  /// It has no time in it, or takes time away.
+  /// It has no time in it.
   case empty
+  /// It takes so many seconds away.
+  case negative(FilePosition, seconds: Int64)
   /// It cannot be recorded as it is.
   case refused(FileFault)
 }

@@ -71,7 +71,9 @@ extension PositionedJSON {
     guard let time = WallTime(iso8601: text) else {
       throw FileFault(
         at: position,
-        Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间"))
+        dateFault(
+          text,
+          otherwise: Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间")))
     }
     return time
   }

@@ -34,7 +34,9 @@ private struct KlogRecord {
     // klog also writes 2026/01/15.
     guard let day = LocalDay(iso8601: String(text.map { $0 == "/" ? "-" : $0 })) else {
       throw FileFault(
-        at: date.position, Text("“\(shown(text))” is not a date", zh: "“\(shown(text))”不是日期"))
+        at: date.position,
+        dateFault(
+          text, otherwise: Text("“\(shown(text))” is not a date", zh: "“\(shown(text))”不是日期")))
     }
     self.day = day
     summary = try json.find("summary")?.asString() ?? ""
@@ -57,7 +59,8 @@ private struct KlogRecord {
       case .range(let from, let to): try take(ranged(entry, from, to, reading))
       case .length(let minutes):
         guard minutes > 0 else {
-          try take(.empty)
+          try take(
+            minutes == 0 ? .empty : .negative(entry.position, seconds: Int64(-minutes) * 60))
           continue
         }
         let start = try free ?? startOfLengths(entry.position, reading)

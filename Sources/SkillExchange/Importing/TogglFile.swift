@@ -41,7 +41,9 @@ public enum TogglFile {
     var rows = try ForeignRows(reader, knownAs: file)
     let columns = try Columns(rows)
     var possible = Set(DateOrder.allCases)
+    var isEmpty = true
     while let row = try rows.next() {
+      isEmpty = false
       for column in [columns.startDate, columns.endDate].compactMap({ $0 }) {
         let fitting = possible.filter { day(row[column], $0) != nil }
         guard !fitting.isEmpty else {
@@ -50,6 +52,8 @@ public enum TogglFile {
         possible = fitting
       }
     }
+    // Without a date any order will do.
+    if isEmpty { return .ymd }
     return possible.count == 1 ? possible.first : nil
   }
 
@@ -143,16 +147,39 @@ public enum TogglFile {
     _ row: ForeignRows.Row, _ column: Int, _ order: DateOrder?
   ) -> FileFault {
     let text = shown(row[column])
-    let how = order.map { $0.rawValue } ?? "ymd|dmy|mdy"
-    return FileFault(
-      at: row.position(column),
-      Text(
-        "“\(text)” is no date in the order of the others; say --date-order \(how)",
-        zh: "“\(text)”不是与其他行顺序一致的日期；可用 --date-order \(how) 指明"))
+    func fault(_ message: Text) -> FileFault { FileFault(at: row.position(column), message) }
+    let fitting = DateOrder.allCases.filter { day(row[column], $0) != nil }
+    if let order, let fit = fitting.first {
+      return fault(
+        Text(
+          "“\(text)” is no date in the order \(order.rawValue); it would be in --date-order \(fit.rawValue)",
+          zh: "按 \(order.rawValue) 的顺序，“\(text)”不是日期；可改用 --date-order \(fit.rawValue)"))
+    }
+    if !fitting.isEmpty {
+      return fault(
+        Text(
+          "“\(text)” is no date in the order of the others; write all of them in one order",
+          zh: "“\(text)”与其他行的日期顺序不一致；请统一顺序"))
+    }
+    let isShaped = DateOrder.allCases.contains { parts(row[column], $0) != nil }
+    return fault(
+      isShaped
+        ? Text("“\(text)” is a date that does not exist", zh: "“\(text)”这个日期不存在")
+        : Text("“\(text)” is no date", zh: "“\(text)”不是日期"))
   }
 
   /// `2026-01-15`, `15/01/2026`, `01.15.2026`.
   private static func day(_ text: String, _ order: DateOrder) -> LocalDay? {
+    guard let (first, second, third) = parts(text, order) else { return nil }
+    return switch order {
+    case .ymd: LocalDay(year: first, month: second, day: third)
+    case .dmy: LocalDay(year: third, month: second, day: first)
+    case .mdy: LocalDay(year: third, month: first, day: second)
+    }
+  }
+
+  /// The three numbers, whether or not there is such a day.
+  private static func parts(_ text: String, _ order: DateOrder) -> (Int, Int, Int)? {
     var scanner = ByteScanner(trimmed(text))
     func next(_ digits: ClosedRange<Int>) -> Int? { scanner.number(digits) }
     func eatMark() -> Bool { scanner.eat("-") || scanner.eat("/") || scanner.eat(".") }
@@ -160,11 +187,7 @@ public enum TogglFile {
     guard let first = next(isYearFirst ? 4...4 : 1...2), eatMark(), let second = next(1...2),
       eatMark(), let third = next(isYearFirst ? 1...2 : 4...4), scanner.isAtEnd
     else { return nil }
-    return switch order {
-    case .ymd: LocalDay(year: first, month: second, day: third)
-    case .dmy: LocalDay(year: third, month: second, day: first)
-    case .mdy: LocalDay(year: third, month: first, day: second)
-    }
+    return (first, second, third)
   }
 
   /// `1:30:00`, `01:30`.

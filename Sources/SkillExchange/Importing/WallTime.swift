@@ -40,6 +40,18 @@ struct WallTime: Hashable, Sendable {
   }
 }
 
+/// What is wrong with a text that should be a date, or begin with one.
+///
+/// - Parameter otherwise: what to say when it has not even the form.
+func dateFault(_ text: String, otherwise: Text) -> Text {
+  var scanner = ByteScanner(trimmed(text))
+  guard let year = scanner.number(4...4), scanner.eat("-") || scanner.eat("/"),
+    let month = scanner.number(2...2), scanner.eat("-") || scanner.eat("/"),
+    let day = scanner.number(2...2), LocalDay(year: year, month: month, day: day) == nil
+  else { return otherwise }
+  return Text("“\(shown(text))”: this date does not exist", zh: "“\(shown(text))”：这个日期不存在")
+}
+
 /// Walks over ASCII text.
 struct ByteScanner {
   private let bytes: [UInt8]

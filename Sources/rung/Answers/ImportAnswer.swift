@@ -58,7 +58,7 @@ struct ImportAnswer {
     if tally.back > 0 {
       parts.append(
         say(
-          "\(tally.back) that \(tally.back == 1 ? "was" : "were") undone", zh: "找回 \(tally.back) 条")
+          "\(tally.back) brought back", zh: "找回 \(tally.back) 条")
       )
     }
     if tally.total.seconds > 0 {
@@ -100,6 +100,19 @@ struct ImportAnswer {
     add(
       tally.empty, "\(counted(tally.empty, "entry", "entries")) without any time: left out.",
       zh: "有 \(tally.empty) 条没有时长：未导入。")
+    if tally.negative.count > 0 {
+      let time = invocation.durationText(StudyTime(seconds: Int(tally.negativeTotal.seconds)))
+      lines.append(
+        say(
+          "\(counted(tally.negative.count, "negative entry", "negative entries")) left out, -\(time): a negative entry cannot be a session; log less instead:",
+          zh: "有 \(tally.negative.count) 条负时长未导入，共 -\(time)：负时长不能作为一次学习，请直接少记："))
+      lines += tally.negativeLines.map { "  " + visible($0) }
+    }
+    if !tally.passedOver.isEmpty {
+      let names = tally.passedOver.map { visible($0) }.joined(separator: say(", ", zh: "、"))
+      lines.append(
+        say("Passed over, as it holds no records: \(names)", zh: "没有记录，已跳过：\(names)"))
+    }
     add(
       tally.placed,
       "\(counted(tally.placed, "length", "lengths")) without a start: placed at noon of the day.",
@@ -186,7 +199,9 @@ struct ImportAnswer {
       ("unmatched", byName(tally.unmatched.map { ($0.key, $0.value) })),
       ("refused", places(tally.refused)), ("learners", JSON(tally.newLearners)),
       ("overlaps", .integer(tally.overlaps)), ("running", .integer(tally.running)),
-      ("empty", .integer(tally.empty)), ("placedAtNoon", .integer(tally.placed)),
+      ("empty", .integer(tally.empty)), ("negative", places(tally.negative)),
+      ("negativeSeconds", .integer(Int(tally.negativeTotal.seconds))),
+      ("passedOver", JSON(tally.passedOver)), ("placedAtNoon", .integer(tally.placed)),
       ("repeatedHour", .integer(tally.repeated)), ("rewrittenTags", .integer(tally.rewritten)),
     ])
   }

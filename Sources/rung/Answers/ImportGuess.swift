@@ -8,15 +8,9 @@ extension ImportInput {
   func refuse(unless tool: ImportTool) throws {
     guard let guess = try guess() else {
       let canBeJSON = FileGuess.canBeJSON(try head())
-      guard tool == .toggl || canBeJSON else {
-        throw Refusal(
-          "wrong-format", .badFile,
-          Text(
-            "\(shown) is not what \(tool.rawValue) writes", zh: "\(shown) 不是 \(tool.rawValue) 的文件"),
-          hint: Text(
-            "See which files are read: rung help import \(tool.rawValue)",
-            zh: "查看可读取的文件：rung help import \(tool.rawValue)"))
-      }
+      if tool == .toggl { try refuseSeparator() }
+      let canBeTable = FileGuess.canBeTable(try head())
+      guard tool == .toggl ? canBeTable : canBeJSON else { throw isNot(tool.rawValue) }
       return
     }
     if !tool.guesses.contains(guess) { throw mismatch(guess) }
@@ -24,8 +18,33 @@ extension ImportInput {
 
   /// - Throws: `Refusal` 65 when the file looks like another tool's.
   func refuseUnlessTable() throws {
-    guard let guess = try guess(), guess != .table else { return }
-    throw mismatch(guess)
+    if let guess = try guess() {
+      if guess != .table { throw mismatch(guess) }
+      return
+    }
+    try refuseSeparator()
+    if try !FileGuess.canBeTable(head()) { throw isNot("csv") }
+  }
+
+  private func isNot(_ tool: String) -> Refusal {
+    Refusal(
+      "wrong-format", .badFile,
+      Text("\(shown) is not what \(tool) writes", zh: "\(shown) 不是 \(tool) 的文件"),
+      hint: Text(
+        "See which files are read: rung help import \(tool)",
+        zh: "查看可读取的文件：rung help import \(tool)"))
+  }
+
+  private func refuseSeparator() throws {
+    guard let separator = FileGuess.strangeSeparator(try head()) else { return }
+    throw Refusal(
+      "wrong-separator", .badFile,
+      Text(
+        "\(shown):1:1: the cells are separated by \(separator.en), not by commas",
+        zh: "\(shown):1:1：各格以\(separator.zh)分隔，而不是逗号"),
+      hint: Text(
+        "Save the table with commas (CSV, comma separated) and try again.",
+        zh: "请将表另存为逗号分隔的 CSV 后再试。"))
   }
 
   private func mismatch(_ guess: FileGuess) -> Refusal {

@@ -25,6 +25,11 @@ struct ImportTally {
   /// Names that mean no skill.
   private(set) var unmatched: [String: Sum] = [:]
   private(set) var refused = Places()
+  /// Entries that take time away.
+  private(set) var negative = Places()
+  private(set) var negativeTotal = Sum()
+  /// Files that hold no records of their own.
+  var passedOver: [String] = []
   private(set) var placed = 0
   private(set) var repeated = 0
   private(set) var local = 0
@@ -85,6 +90,12 @@ struct ImportTally {
 
   mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }
 
+  mutating func subtract(_ seconds: Int64, at place: String) {
+    negativeTotal.add(seconds)
+    let length = StudyTime(seconds: Int(seconds))
+    negative.add(place, Text("-\(length.text(in: .english))", zh: "-\(length.text(in: .chinese))"))
+  }
+
   mutating func miss(_ name: String, seconds: Int64 = 0) {
     unmatched[name, default: Sum()].add(seconds)
   }
@@ -109,6 +120,10 @@ struct ImportTally {
 
   var refusedLines: [String] {
     refused.first.map { "\($0.place): \($0.message.said)" } + more(refused)
+  }
+
+  var negativeLines: [String] {
+    negative.first.map { "\($0.place): \($0.message.said)" } + more(negative)
   }
 
   private func more(_ places: Places) -> [String] {

@@ -23,10 +23,10 @@ struct TableImport {
   func answer() throws -> Answer {
     let context = invocation.context
     var opened: [Opened] = []
-    for path in try options.file.flatMap({ try TableFolder.files(in: $0) }) {
-      let input = try ImportInput(path, context)
+    let (inputs, passedOver) = try self.inputs()
+    for input in inputs {
       try input.refuseUnlessTable()
-      let name = table ?? TableFolder.table(named: path)
+      let name = table ?? TableFolder.table(named: input.path)
       try input.locating {
         let reader = CSVReader(read: try input.pieces())
         opened.append(
@@ -43,6 +43,7 @@ struct TableImport {
     let roadmap = try desk.roadmap().reference
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
       let arrivals = TableArrivals(names, intake, desk, roadmap)
+      arrivals.tally.passedOver = passedOver
       for map in names.given { try intake.remember(map, of: desk.learner) }
       for index in opened.indices {
         let input = opened[index].input
@@ -61,6 +62,21 @@ struct TableImport {
       return arrivals.tally
     }
     return try ImportAnswer(tally, tool: "csv", names, options, invocation).answer()
+  }
+
+  /// The files to read. Tables of answers among others are passed over: `all/*.csv`.
+  private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
+    let all = try options.file.flatMap { try TableFolder.files(in: $0) }
+      .map { try ImportInput($0, invocation.context) }
+    guard all.count > 1, table == nil else { return (all, []) }
+    var (read, passedOver): ([ImportInput], [String]) = ([], [])
+    for input in all {
+      let isAnswers =
+        try input.guess() == .table
+        && input.locating { try CSVFactFile.holdsAnswers(CSVReader(read: input.pieces())) }
+      if isAnswers { passedOver.append(input.shown) } else { read.append(input) }
+    }
+    return read.isEmpty ? (all, []) : (read, passedOver)
   }
 }
 
@@ -103,6 +119,7 @@ private final class TableArrivals {
   private var learners: [String: Learner] = [:]
   private var skills: [String: Slug] = [:]
   private var times: [FactID: Int] = [:]
+  private var kinds: [FactID: SkillKinds] = [:]
 
   init(_ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference) {
     self.names = names
@@ -120,6 +137,9 @@ private final class TableArrivals {
       slug = found
     }
     let learner = try learner(of: row)
+    if row.id == nil, let slug, let fault = try kinds(of: learner).fault(row.kind, of: slug) {
+      throw FileFault(at: row.skillPosition, fault)
+    }
     if case .note(let session?) = row.kind, try !intake.holds(session) {
       throw FileFault(
         at: row.sessionPosition,
@@ -138,6 +158,15 @@ private final class TableArrivals {
       $0.saysTheSame(as: fact, withTimes: true)
     }
     tally.count(arrival, fact, at: "\(input.shown):\(row.position)")
+  }
+
+  /// Of a learner who is new in this file, those of the roadmap in use.
+  private func kinds(of learner: Learner) throws -> SkillKinds {
+    if let known = kinds[learner.id] { return known }
+    let isHere = try desk.store.roadmapReference(of: learner) != nil
+    let found = SkillKinds(try isHere ? desk.roadmap(of: learner) : desk.roadmap())
+    kinds[learner.id] = found
+    return found
   }
 
   private func learner(of row: CSVFactRow) throws -> Learner {

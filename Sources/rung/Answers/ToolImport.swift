@@ -32,13 +32,14 @@ struct ToolImport {
 
   func answer(_ read: Read) throws -> Answer {
     let context = invocation.context
-    let inputs = try options.file.map { try ImportInput($0, context) }
+    let (inputs, passedOver) = try self.inputs()
     for input in inputs { try input.refuse(unless: tool) }
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing)
     let names = try ImportNames(options.map, source: tool.rawValue, desk)
     let reading = ForeignReading(zone: context.zone, now: context.now)
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
       let arrivals = ToolArrivals(tool, names, intake, desk.learner)
+      arrivals.tally.passedOver = passedOver
       for map in names.given { try intake.remember(map, of: desk.learner) }
       for input in inputs {
         let progress = Progress(
@@ -58,6 +59,19 @@ struct ToolImport {
       return arrivals.tally
     }
     return try ImportAnswer(tally, tool: tool.rawValue, names, options, invocation).answer()
+  }
+
+  /// The files to read. Of Timewarrior's folder, those without intervals are passed over:
+  /// `data/*.data`.
+  private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
+    let all = try options.file.map { try ImportInput($0, invocation.context) }
+    guard tool == .timewarrior, all.count > 1 else { return (all, []) }
+    let read = all.filter { input in
+      let name = input.path.split(separator: "/").last ?? ""
+      return name != "tags.data" && name != "undo.data"
+    }
+    guard !read.isEmpty else { return (all, []) }
+    return (read, all.filter { input in !read.contains { $0 === input } }.map(\.shown))
   }
 }
 
@@ -82,6 +96,8 @@ private final class ToolArrivals {
     switch entry {
     case .running: tally.running += 1
     case .empty: tally.empty += 1
+    case .negative(let position, let seconds):
+      tally.subtract(seconds, at: "\(input.shown):\(position)")
     case .refused(let fault): tally.refuse("\(input.shown):\(fault.position)", fault.message)
     case .session(let session): try take(session, from: input)
     }

@@ -20,9 +20,13 @@ struct Import: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     throw Refusal(
       "usage", .usage, Text("say which format", zh: "请说明导入格式"),
-      hint: Text(
-        "rung import csv|json|watson|timewarrior|klog|toggl FILE",
-        zh: "rung import csv|json|watson|timewarrior|klog|toggl 文件"))
+      hint: Import.formats)
+  }
+
+  static var formats: Text {
+    Text(
+      "rung import csv|json|watson|timewarrior|klog|toggl FILE",
+      zh: "rung import csv|json|watson|timewarrior|klog|toggl 文件")
   }
 }
 

@@ -29,6 +29,8 @@ struct ImportJSON: Verb {
       say("reading", zh: "读取"), of: input.size, small: 8 << 20, invocation.context)
     defer { progress.end() }
     do {
+      // Before a pipe is read whole, or anything is written.
+      try RecordReader.refuse(head: input.head())
       let pieces = try input.pieces()
       let outcome = try store.unite(
         moves: true, isDry: dryRun, canonical: UnionAnswer.canonical, invocation.command

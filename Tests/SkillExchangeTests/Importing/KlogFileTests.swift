@@ -46,7 +46,8 @@ struct KlogFileTests {
       """)
     #expect(
       found.lines == [
-        "2026-01-15T12:00:00+01:00 2026-01-15T12:45:00+01:00 x|all=day", "empty", "empty",
+        "2026-01-15T12:00:00+01:00 2026-01-15T12:45:00+01:00 x|all=day", "negative 3:3 1800",
+        "empty",
         "running", "2026-01-15T12:45:00+01:00 2026-01-15T14:15:00+01:00 all=day",
       ])
     #expect(found.sessions.allSatisfy { $0.placing == .atNoon })

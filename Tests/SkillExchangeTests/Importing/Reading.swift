@@ -21,6 +21,7 @@ final class Entries {
     switch entry {
     case .running: lines.append("running")
     case .empty: lines.append("empty")
+    case .negative(let position, let seconds): lines.append("negative \(position) \(seconds)")
     case .refused(let fault): lines.append("refused \(fault.position): \(fault.message.en)")
     case .session(let session):
       sessions.append(session)
