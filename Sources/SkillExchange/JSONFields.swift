@@ -21,6 +21,15 @@ struct JSONFields {
 
   mutating func required(_ key: String) throws(FileFault) -> PositionedJSON {
     guard let value = optional(key) else {
+      // Rather a word misspelt than one forgotten.
+      let strays = members.filter { !asked.contains($0.key) }
+      if let stray = strays.first(where: { nearestWord(to: $0.key, in: [key]) != nil }) {
+        throw FileFault(
+          at: stray.keyPosition,
+          Text(
+            "unknown key “\(stray.key)”; did you mean “\(key)”?",
+            zh: "未知的键“\(stray.key)”；是否想写“\(key)”？"))
+      }
       throw FileFault(
         at: position, Text("“\(key)” is missing here; add it", zh: "此处缺少“\(key)”；请补上"))
     }

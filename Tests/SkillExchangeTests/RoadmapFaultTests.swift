@@ -39,7 +39,7 @@ import Testing
       (#"{"en": "T", "zh": "题"}"#, #"{"en": "T"}"#, "4:39", "“zh”"),
       (#"{"en": "T", "zh": "题"}"#, #"{"en": "T", "zh": "题", "fr": ""}"#, "4:62", "“fr”"),
       (#"{"en": "T", "zh": "题"}"#, "[]", "4:39", "an array"),
-      (#""levels": ["#, #""level": ["#, "2:1", "“levels”"),
+      (#""levels": ["#, #""level": ["#, "5:3", "“levels”"),
       (#""levels": [{"id": "l", "label": "L"}]"#, #""levels": {}"#, "5:13", "an object"),
       (#""threshold": 70"#, #""treshold": 70"#, "6:60", "“threshold”"),
       (#""threshold": 70"#, #""threshold": "70""#, "6:73", "a string"),
@@ -48,7 +48,7 @@ import Testing
       (#""stage": 1"#, #""stage": 99999999999"#, "10:73", "99999999999"),
       (
         #""stars": 3, "capability": "c", "stage""#, #""star": 3, "capability": "c", "stage""#,
-        "10:5", "“stars”"
+        "10:33", "“stars”"
       ),
       (#""stage": 1"#, #""stage": 1, "mustHave": 1"#, "10:88", "true or false"),
       (#""group": "g""#, #""group": "@g""#, "10:85", "“@g”"),
@@ -61,6 +61,7 @@ import Testing
       (#""@g:1""#, #""@""#, "12:47", "“”"),
       (#""@g:1""#, "7", "12:47", "7"),
       (#"{"title": "R"}"#, #"{"name": "R"}"#, "12:70", "“title”"),
+      (#"{"title": "R"}"#, #"{"titel": "R"}"#, "12:71", "did you mean “title”?"),
       (#"{"title": "R"}"#, #"{"title": "R", "url": 1}"#, "12:92", "1"),
     ] as [(String, String, String, String)])
   func mistake(old: String, new: String, position: String, named: String) throws {
