@@ -58,7 +58,7 @@ struct ImportAnswer {
     if tally.back > 0 {
       parts.append(
         say(
-          "\(tally.back) brought back", zh: "找回 \(tally.back) 条")
+          "\(tally.back) brought back", zh: "\(tally.back) 条（曾撤销，现已恢复）")
       )
     }
     if tally.total.seconds > 0 {
