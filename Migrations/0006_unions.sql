@@ -42,14 +42,34 @@ create table flip (
 
 create index void_fact on void (fact_id);
 create index fact_replaces on fact (replaces) where replaces is not null;
+create index fact_about on fact (about) where about is not null;
 create index fact_timers on fact (learner_id, id) where kind = 'timer';
+
+-- The facts that are no part of the set: what an undone carrier brought, and what was said of it
+-- here since then: its corrections and the notes about it.
+create view absent_fact as
+with recursive absent (id) as (
+  select fact.id from action as carrier
+    join action on action.arrived_by = carrier.id
+    join fact on fact.action_id = action.id
+  where carrier.carries and not carrier.done and not exists (
+    select 1 from claim join present_action on present_action.id = claim.action_id
+    where fact_id = fact.id)
+  union
+  select later.id from absent join fact as later on later.replaces = absent.id
+  union
+  select note.id from absent join fact as note on note.about = absent.id
+)
+select id from absent;
 
 -- migrate:down
 -- Without carriers, what came by one that was undone would count again.
 update action set done = 0, abandoned = 1
 where done and not (arrived_by is null
   or (select done from action as carrier where id = action.arrived_by));
+drop view absent_fact;
 drop index fact_timers;
+drop index fact_about;
 drop index fact_replaces;
 drop index void_fact;
 drop table flip;

@@ -4,7 +4,8 @@ import SkillCore
 // What counts, said once, for undo, redo, merge and import. A fact counts while an effective action
 // recorded it and none took it back. Of facts that correct one another (`replaces`, from the first
 // one down) only the latest counts, by the time of its action and then its id. A timer runs only on
-// the device where it was started, and only the one started last. `fact.live` keeps the answer.
+// the device where it was started or corrected, only the one started last, and no longer once it was
+// stopped on any device: so what else counts depends on no timer. `fact.live` keeps the answer.
 
 extension Store {
   /// Works out anew what counts among all that an action, or what it carries, speaks of. To be
@@ -175,7 +176,10 @@ extension Store {
       """
       update temp.touched as mine set at = null where at is not null and exists (
         select 1 from temp.touched as rival
-        where rival.root = mine.root and (rival.at, rival.uid) > (mine.at, mine.uid))
+          join fact on fact.id = rival.fact_id
+        where rival.root = mine.root and rival.at is not null
+          and (fact.kind <> 'timer', rival.at, rival.uid) > (
+            (select kind <> 'timer' from fact where id = mine.fact_id), mine.at, mine.uid))
       """)
   }
 

@@ -45,11 +45,11 @@ extension Store {
           where learner_id = learner.id)
         or exists (
           select 1 from fact indexed by fact_at join present_action on present_action.id = action_id
-          where learner_id = learner.id)
+          where learner_id = learner.id and fact.id not in (select id from absent_fact))
         or exists (
           select 1 from claim join present_action on present_action.id = claim.action_id
             join fact on fact.id = fact_id
-          where learner_id = learner.id))
+          where learner_id = learner.id and fact.id not in (select id from absent_fact)))
       order by uid
       """, SQLValue(only?.id.bytes)
     ) { (id: try $0.id(0), name: try $0.optionalText(1)) }
@@ -123,11 +123,7 @@ extension Store {
           where fact_id = fact.id), (select uid from fact as older where older.id = fact.replaces)
 
         """ + Store.factTables + """
-        where (?1 is null or learner.uid = ?1) and (
-          exists (select 1 from present_action where id = fact.action_id)
-          or exists (
-            select 1 from claim join present_action on id = claim.action_id
-            where fact_id = fact.id))
+        where (?1 is null or learner.uid = ?1) and fact.id not in (select id from absent_fact)
         order by fact.at, fact.uid
         """
     try db.forEach(sql, SQLValue(only?.id.bytes)) { row in
@@ -148,11 +144,7 @@ extension Store {
       select action.uid, fact.uid from void
         join present_action as action on action.id = void.action_id
         join fact on fact.id = void.fact_id join learner on learner.id = fact.learner_id
-      where (?1 is null or learner.uid = ?1) and (
-        exists (select 1 from present_action where id = fact.action_id)
-        or exists (
-          select 1 from claim join present_action on id = claim.action_id
-          where fact_id = fact.id))
+      where (?1 is null or learner.uid = ?1) and fact.id not in (select id from absent_fact)
       order by fact.uid, action.uid
       """, SQLValue(only?.id.bytes)
     ) { row in

@@ -106,6 +106,43 @@ struct UnionTests {
     #expect(try here.live(.session).count == 3)
   }
 
+  @Test("an edit of what a merge brought is left out with the merge, and all comes back with it")
+  func undoneBelowEdit() throws {
+    let arrived = try #require(try there.log(200..<230)).fact
+    try here.unite(there)
+    _ = try edit(here, arrived, note: "edited")
+    #expect(try here.undo(2) == 2)
+    let third = try TestStore(seed: 7)
+    #expect(try third.unite(here).hasChanged)
+    #expect(try third.live(.session).map(\.id) == [session.id])
+    try there.unite(here)
+    #expect(try there.live(.session).count == 2)
+    try here.unite(there)
+    try third.unite(here)
+    for device in [here, third] {
+      #expect(try device.store.recordSet() == there.store.recordSet())
+      #expect(try device.store.counting() == there.store.counting())
+    }
+  }
+
+  @Test("a timer stopped on one device and corrected on another is stopped on both")
+  func correctedTimer() throws {
+    try here.start("flask", at: 100)
+    let copy = try here.copy(3)
+    try here.stop(at: 130)
+    for _ in 0..<5 { _ = copy.command() }
+    let timer = try #require(try copy.store.timer(of: copy.ada))
+    _ = try edit(copy, timer, note: "later")
+    try here.unite(copy)
+    try copy.unite(here)
+    for device in [here, copy] {
+      #expect(try device.store.timer(of: device.ada) == nil)
+      #expect(try device.live(.session).count == 2)
+      #expect(try device.store.wronglyLive() == [])
+    }
+    #expect(try here.store.counting() == copy.store.counting())
+  }
+
   @Test("a choice made later counts, even where the clock was put back")
   func goals() throws {
     func set(_ hours: Int, _ test: TestStore) throws {

@@ -4,6 +4,8 @@ CREATE INDEX action_own on action(id)where arrived_by is null;
 
 CREATE INDEX claim_action on claim(action_id);
 
+CREATE INDEX fact_about on fact(about)where about is not null;
+
 CREATE INDEX fact_action on fact(action_id);
 
 CREATE INDEX fact_at on fact(learner_id,at);
@@ -289,6 +291,8 @@ CREATE TABLE void(
 CREATE TRIGGER fact_is_never_changed before update of id,uid,action_id,learner_id,kind,skill_id,at,at_offset,zone,local_day,end_at,end_offset,evidence,rating,note,tags,about,replaces on fact begin select raise(abort,'facts are never changed: void one and add another');end;
 
 CREATE TRIGGER fact_is_never_deleted before delete on fact begin select raise(abort,'facts are never deleted: void them');end;
+
+CREATE VIEW absent_fact as with recursive absent(id)as(select fact.id from action as carrier join action on action.arrived_by=carrier.id join fact on fact.action_id=action.id where carrier.carries and not carrier.done and not exists(select 1 from claim join present_action on present_action.id=claim.action_id where fact_id=fact.id)union select later.id from absent join fact as later on later.replaces=absent.id union select note.id from absent join fact as note on note.about=absent.id)select id from absent;
 
 CREATE VIEW effective_action as select id,at from action where done and(arrived_by is null or(select done from action as carrier where id=action.arrived_by));
 

@@ -56,13 +56,18 @@ struct LivenessByHand {
         continue
       }
       let root = root(of: fact)
-      if let rival = best[root], let other = rival.at, (other, hex(rival)) > (at, hex(fact)) {
+      // A timer that was stopped anywhere runs nowhere.
+      if let rival = best[root], let other = rival.at,
+        (isOver(rival), other, hex(rival)) > (isOver(fact), at, hex(fact))
+      {
         continue
       }
       best[root] = fact
     }
     return best.values.map(\.uid)
   }
+
+  private func isOver(_ fact: Fact) -> Int { fact.kind == "timer" ? 0 : 1 }
 
   private func isLastHere(_ timer: Fact) -> Bool {
     timer.row

@@ -1,0 +1,82 @@
+import Foundation
+import Migrations
+import SQLite
+import Testing
+
+@Suite("Another device's file, however it comes")
+struct ProcessMergeTests {
+  /// A sandbox with an own database of one session and another one, `d/b.db`, of a second.
+  private func sandbox() throws -> ProcessSandbox {
+    let sandbox = try ProcessSandbox()
+    let made = try sandbox.run(
+      "rung log asyncio 5m && mkdir d && rung --db d/b.db log flask 7m --allow-overlap")
+    #expect(made.status == 0, "\(made.err)")
+    return sandbox
+  }
+
+  private func sessions(_ sandbox: ProcessSandbox) throws -> [Int] {
+    try sandbox.opened().all(
+      "select end_at - at from fact where live and kind = 'session' order by 1"
+    ) { try $0.int(0) }
+  }
+
+  private func leftovers(_ sandbox: ProcessSandbox) throws -> [String] {
+    let folder = URL(fileURLWithPath: sandbox.database).deletingLastPathComponent().path
+    return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+      $0.contains("merge")
+    }
+  }
+
+  @Test("an older one is brought up to date in a private copy, and is not touched")
+  func older() throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.run("rung --db d/b.db db migrate --to 5").status < 2)
+    #expect(try sandbox.run("rm -f d/*.backup").status == 0)
+    let before = try sandbox.bytes(sandbox.home + "/d/b.db")
+    let outcome = try sandbox.run("rung merge d/b.db")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(try sessions(sandbox) == [300, 420])
+    #expect(try sandbox.bytes(sandbox.home + "/d/b.db") == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.home + "/d") == ["b.db"])
+    #expect(try leftovers(sandbox) == [])
+  }
+
+  @Test("a newer one is refused with the version to get, and nothing is changed")
+  func newer() throws {
+    let sandbox = try sandbox()
+    do {
+      let db = try Database(path: sandbox.home + "/d/b.db", access: .readWrite)
+      try db.execute("pragma user_version = 99; update schema_migration set tool = 'rung 9.9'")
+    }
+    let before = try sandbox.bytes(sandbox.home + "/d/b.db")
+    let outcome = try sandbox.run("rung merge d/b.db")
+    #expect(outcome.status == 69, "\(outcome.err)")
+    #expect(outcome.err.contains("rung 9.9"), "\(outcome.err)")
+    #expect(try sandbox.bytes(sandbox.home + "/d/b.db") == before)
+    #expect(try sessions(sandbox) == [300])
+    #expect(try leftovers(sandbox) == [])
+  }
+
+  @Test("one in a folder that may only be read is joined")
+  func readOnlyFolder() throws {
+    let sandbox = try sandbox()
+    let outcome = try sandbox.runUnprivileged(
+      "chmod 400 d/b.db && chmod 500 d && rung merge d/b.db")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(try sessions(sandbox) == [300, 420])
+  }
+
+  @Test("two merges at once join both files, or say that the database is busy")
+  func twoAtOnce() throws {
+    let sandbox = try sandbox()
+    let other = try sandbox.run("rung --db d/c.db log asyncio 9m")
+    #expect(other.status == 0, "\(other.err)")
+    let runs = try ["b", "c"].map { try sandbox.start("exec rung merge d/\($0).db") }
+    for (seconds, outcome) in zip([420, 540], try runs.map { try $0.wait() }) {
+      #expect([0, 75].contains(outcome.status), "\(outcome.err)")
+      #expect(try sessions(sandbox).contains(seconds) == (outcome.status == 0))
+    }
+    #expect(try sandbox.run("rung db check").status == 0)
+    #expect(try leftovers(sandbox) == [])
+  }
+}
