@@ -69,7 +69,7 @@ public final class OtherDatabase {
     if let finding = findings.first { throw Fault.unsound(words(finding)) }
     if status.version < migrator.latest {
       let copy = draft + ".older"
-      made.append(copy)
+      made += [copy, copy + "-journal"]
       try PrivateCopy.make(copy)
       try db.backup(to: copy)
       db = try Database(path: copy, access: .readWrite)

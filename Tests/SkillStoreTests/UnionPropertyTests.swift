@@ -142,7 +142,9 @@ struct UnionPropertyTests {
     for seed in (3001 + block * 10)...(3010 + block * 10) {
       let pair = try devices(2, seed)
       for round in 0..<3 as Range<UInt64> {
-        guard try unite(pair[0], pair[1]), try unite(pair[1], pair[0]) else { break }
+        // What was undone here of a fact that is absent is told once that fact is back: the third time.
+        guard try unite(pair[0], pair[1]), try unite(pair[1], pair[0]), try unite(pair[0], pair[1])
+        else { break }
         let difference = try Set(pair[0].store.recordSet()).symmetricDifference(
           pair[1].store.recordSet())
         #expect(difference == [], "round \(round), seed \(seed)")
