@@ -117,9 +117,7 @@ struct UnionTests {
     #expect(try third.live(.session).map(\.id) == [session.id])
     try there.unite(here)
     #expect(try there.live(.session).count == 2)
-    for (one, other) in [(here, there), (there, here), (third, here), (here, third)] {
-      try one.unite(other)
-    }
+    for (one, other) in [(here, there), (there, here), (third, here)] { try one.unite(other) }
     #expect(try here.store.recordSet() == there.store.recordSet())
     #expect(try here.store.counting() == there.store.counting())
     #expect(try third.live(.session).count == 2)
