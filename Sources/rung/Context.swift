@@ -32,6 +32,15 @@ struct Context {
     var width: Int
   }
 
+  /// Prose for people, parted at word boundaries where a terminal is too narrow for it; a pipe gets
+  /// the lines as they are. Tables fit by themselves.
+  func wrapped(_ text: String) -> String {
+    guard terminal.isTerminal else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { String($0).wrapped(toCells: terminal.width, hanging: 2) }
+      .joined(separator: "\n")
+  }
+
   var today: LocalDay { zone.moment(now).localDay }
 
   /// The login's name, for the learner that the first command makes.

@@ -41,8 +41,8 @@ struct Invocation {
     text: @autoclosure () throws -> String
   ) rethrows -> Answer {
     Answer(
-      options.json ? try json().text(pretty: true) + "\n" : try text(), remarks: remarks,
-      code: code, isData: options.json)
+      options.json ? try json().text(pretty: true) + "\n" : context.wrapped(try text()),
+      remarks: remarks.map(context.wrapped), code: code, isData: options.json)
   }
 
   /// Opens the database for a learner's record.
@@ -111,8 +111,46 @@ final class Desk {
     return try store.roadmap(reference)
   }
 
-  /// The item that a name means.
+  /// The item that a name means. Tells when it goes by another name now.
   func item(_ name: String) throws -> Roadmap.Item {
-    try SkillName.resolve(name, in: roadmap())
+    let roadmap = try roadmap()
+    let item = try SkillName.resolve(name, in: roadmap)
+    let typed = Slug(name.lowercased())
+    if let typed, typed != item.slug, roadmap.replacements()[typed] == item.slug,
+      !invocation.options.quiet
+    {
+      invocation.context.warn(
+        say("\(typed) is \(item.slug) now", zh: "\(typed) 现在是 \(item.slug)"))
+    }
+    return item
+  }
+
+  /// The skills whose facts a name asks for: an item with all that it replaces, or one that the
+  /// roadmap does not have any more, or does not count, but the record does.
+  func recorded(_ name: String) throws -> [Slug] {
+    do {
+      let slug = try item(name).slug
+      return [slug] + (try roadmap().replacements()).filter { $0.value == slug }.keys.sorted()
+    } catch let refusal as Refusal {
+      var query = FactQuery()
+      query.skill = Slug(name.lowercased())
+      query.limit = 1
+      guard let slug = query.skill, try !store.facts(of: learner, query).isEmpty else {
+        throw refusal
+      }
+      return [slug]
+    }
+  }
+
+  /// The facts of several skills, newest first.
+  func facts(of skills: [Slug], _ query: FactQuery) throws -> [Fact] {
+    let facts = try skills.flatMap { skill in
+      var one = query
+      one.skill = skill
+      return try store.facts(of: learner, one)
+    }
+    guard skills.count > 1 else { return facts }
+    let sorted = facts.sorted { ($1.at.instant, $1.id) < ($0.at.instant, $0.id) }
+    return query.limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 }

@@ -2,7 +2,7 @@ import SkillCore
 
 /// What a learner types for a skill.
 enum SkillName {
-  /// In any case: an exact slug, then a slug's unique beginning, then a label in either language
+  /// In any case: an exact slug (of one that is replaced, what replaces it), then a slug's unique beginning, then a label in either language
   /// (whole, then a unique part of it).
   ///
   /// - Throws: `Refusal` 64 with the nearest names when it is unknown or could be several; for a
@@ -10,9 +10,16 @@ enum SkillName {
   static func resolve(_ name: String, in roadmap: Roadmap) throws -> Roadmap.Item {
     let wanted = name.lowercased()
     if wanted.hasPrefix("@") { throw refuseGroup(name, in: roadmap) }
-    let items = roadmap.items.filter { !$0.deprecated }
+    let items = roadmap.items.filter(\.counts)
     guard !wanted.isEmpty else { throw unknown(name, in: items) }
-    if let exact = items.first(where: { $0.slug.description == wanted }) { return exact }
+    if let exact = roadmap.items.first(where: { $0.slug.description == wanted }) {
+      if exact.counts { return exact }
+      let heir = roadmap.replacements()[exact.slug]
+      guard let item = roadmap.items.first(where: { $0.slug == heir && $0.counts }) else {
+        throw retired(exact.slug)
+      }
+      return item
+    }
     let rules: [(Roadmap.Item) -> Bool] = [
       { $0.slug.description.hasPrefix(wanted) },
       { $0.label.en.lowercased() == wanted || $0.label.zh.lowercased() == wanted },
@@ -24,6 +31,16 @@ enum SkillName {
       if !hits.isEmpty { throw ambiguous(name, hits) }
     }
     throw unknown(name, in: items)
+  }
+
+  private static func retired(_ slug: Slug) -> Refusal {
+    Refusal(
+      "retired-skill", .usage,
+      Text(
+        "\(slug) does not count any more, and nothing replaces it", zh: "\(slug) 已不再计入，也没有替代它的技能"),
+      hint: Text(
+        "What was recorded is kept: rung history --skill \(slug)",
+        zh: "已有的记录都在：rung history --skill \(slug)"))
   }
 
   private static func ambiguous(_ name: String, _ hits: [Roadmap.Item]) -> Refusal {

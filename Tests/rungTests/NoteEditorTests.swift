@@ -68,6 +68,19 @@ final class NoteEditorTests {
     #expect(world.perform(["note"]) == .done)
   }
 
+  @Test(
+    "opens for a session or a skill that stands alone", arguments: ["en", "zh"], ["@1", "docker"])
+  func opensForSubject(language: String, subject: String) {
+    world.environment["RUNG_LANG"] = language
+    world.perform(["log", "docker", "30m"])
+    editor(writing: "layers")
+    #expect(world.perform(["note", subject]) == .done)
+    world.perform(["notes", "--json"])
+    #expect(world.output.contains("\"note\": \"layers\"") && world.output.contains("docker"))
+    #expect(world.output.contains("\"about\": null") == (subject == "docker"))
+    #expect(!world.output.contains("\"note\": \"\(subject)\""))
+  }
+
   @Test("VISUAL wins over EDITOR, blanks part the words, and vi is there without either")
   func choosesEditor() {
     #expect(NoteEditor.command(["VISUAL": "code --wait", "EDITOR": "ed"]) == ["code", "--wait"])

@@ -127,6 +127,19 @@ struct RoadmapUpgradeTests {
     #expect(world.output.contains("kafka does not count any more; its 3 facts are kept."))
     #expect(world.output.contains("cdn does not count any more; its 3 facts are kept."))
     #expect(history() == facts)
+    #expect(world.perform(["log", "redis", "10m", "--allow-overlap"]) == .done)
+    #expect(world.stderr == "redis is valkey now\n" && world.output.contains("valkey"))
+    #expect(world.perform(["undo"]) == .done)
+    for verb in [["show"], ["history", "--skill"], ["notes", "--skill"]] {
+      for skill in ["redis", "kafka", "cdn"] {
+        #expect(world.perform(verb + [skill]) == .done, "\(verb) \(skill): \(world.stderr)")
+      }
+    }
+    world.perform(["history", "--skill", "redis", "--json", "--lang", "zh"])
+    #expect(world.output.contains("https://example.org/redis"))
+    #expect(world.stderr == "redis 现在是 valkey\n")
+    #expect(world.perform(["log", "kafka", "10m"]) == .usage)
+    #expect(world.stderr.contains("rung history --skill kafka"))
     world.perform(["show", "valkey", "--json"])
     #expect(world.output.contains("https://example.org/redis"))
     #expect(world.perform(["undo"]) == .done)

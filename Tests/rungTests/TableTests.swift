@@ -21,13 +21,55 @@ func alignsColumns() {
     ])
 }
 
-@Test("The last left-aligned column gives way when the terminal is narrow")
-func shrinksTable() {
-  let lines = table().lines(style: plain, width: 27)
-  #expect(lines[1] == "asyncio   1h 30m  first st…")
-  #expect(lines.allSatisfy { $0.cellWidth <= 27 })
-  #expect(table().lines(style: plain, width: 29) == table().lines(style: plain))
-  #expect(table().lines(style: plain, width: 1)[1] == "asyncio   1h 30m  first s…")
+@Test("On a narrow terminal text goes on in the next line, and nothing is cut")
+func wrapsTable() {
+  var table = Table([.init("Skill"), .init("Time", .right), .init("Note")])
+  table.add(["asyncio", "1h", "first steps with tasks and the loop"])
+  table.add(["异步", "5m", "事件循环的第一步，任务与取消"])
+  #expect(
+    table.lines(style: plain, width: 33) == [
+      "Skill    Time  Note",
+      "asyncio    1h  first steps with",
+      "               tasks and the loop",
+      "异步       5m  事件循环的第一步，",
+      "               任务与取消",
+    ])
+  #expect(table.lines(style: plain, width: 200) == table.lines(style: plain))
+}
+
+@Test("Where text has no room beside, columns with a number go, and then it goes below")
+func dropsColumns() {
+  var table = Table([.init("Skill"), .init("Day", drop: 1), .init("Note")])
+  table.add(["message-queues-in-depth", "2026-01-15", "some remark on them"])
+  table.add(["asyncio", "2026-01-16"])
+  #expect(
+    table.lines(style: plain, width: 30) == [
+      "Skill", "message-queues-in-depth", "    some remark on them", "asyncio",
+    ])
+  #expect(
+    table.lines(style: plain, width: 44)
+      == [
+        "Skill                    Note", "message-queues-in-depth  some remark on them", "asyncio",
+      ])
+}
+
+@Test("Wrapped text keeps its indent, does not begin a line with a comma, and leaves words whole")
+func wrapsText() {
+  #expect("  one two three".wrapped(toCells: 14) == ["  one two", "  three"])
+  #expect("one  two".wrapped(toCells: 8) == ["one  two"])
+  #expect("一二三，四".wrapped(toCells: 6) == ["一二", "三，四"])
+  #expect("a-word-longer-than-a-line x".wrapped(toCells: 14) == ["a-word-longer-than-a-line", "x"])
+  let ink = Style(enabled: true)
+  #expect("\(ink(.bold, "one")) two".wrapped(toCells: 7) == ["\(ink(.bold, "one")) two"])
+  #expect("".wrapped(toCells: 0) == [""] && "x y".wrapped(toCells: 0).count == 2)
+}
+
+@Test("A remark between the rows makes no column wider")
+func addsRemarks() {
+  var table = Table([.init("Day"), .init("Time")])
+  table.add(["Mon", "1h"])
+  table.add(remark: "… 340 days without study …")
+  #expect(table.lines(style: plain) == ["Day  Time", "Mon  1h", "… 340 days without study …"])
 }
 
 @Test("Without titles there is no header, and an empty table is only its header")

@@ -23,7 +23,9 @@ struct Difference {
       old == new
       ? say("  level: \(new), as before\n", zh: "  等级：\(new)，没有变化\n")
       : say("  level: \(old) → \(new)\n", zh: "  等级：\(old) → \(new)\n")
-    var table = Table([.init(""), .init("", .right), .init(""), .init("", .right), .init("")])
+    var table = Table([
+      .init("", wraps: true), .init("", .right), .init(""), .init("", .right), .init(""),
+    ])
     for change in changes { table.add(cells(change)) }
     return text
       + (changes.isEmpty ? say("  Nothing changed.\n", zh: "  没有变化。\n") : invocation.text(table))

@@ -30,7 +30,9 @@ struct ExplanationText {
   }
 
   private func items(_ capability: CapabilityVerdict) throws -> String {
-    var table = Table([.init(""), .init(""), .init("", .right), .init(""), .init("")])
+    var table = Table([
+      .init(""), .init("", drop: 2), .init("", .right), .init("", drop: 1), .init(""),
+    ])
     for item in capability.items where isWorthALine(item) {
       try add(item, to: &table, indent: "  ")
       for member in item.members where isWorthALine(member) || item.mustHave {

@@ -31,7 +31,7 @@ struct HeatmapText {
   /// A month's name stands where it begins; one without room before the next is left out.
   private func months() -> String {
     let margin = HeatmapText.margin.cellWidth
-    let gap = Speech.language == .english ? 1 : 0
+    let gap = 1
     let room = max(invocation.context.terminal.width - margin, grid.mondays.count)
     let names = say(
       "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",

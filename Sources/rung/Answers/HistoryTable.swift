@@ -18,9 +18,12 @@ struct HistoryTable {
     let skill = withSkill ? [Table.Column(say("skill", zh: "技能"))] : []
     var table = Table(
       [
-        .init(say("id", zh: "编号")), .init(say("day", zh: "日期")), .init(say("time", zh: "时间")),
-        .init(say("what", zh: "类型")),
-      ] + skill + [.init(say("length", zh: "时长"), .right), .init(say("remark", zh: "备注"))])
+        .init(say("id", zh: "编号")), .init(say("day", zh: "日期"), drop: 4),
+        .init(say("time", zh: "时间"), drop: 2), .init(say("what", zh: "类型"), drop: 1),
+      ] + skill + [
+        .init(say("length", zh: "时长"), .right, drop: 3), .init(say("remark", zh: "备注")),
+      ],
+      lastGoesBelow: true)
     for fact in facts {
       let name = withSkill ? [Table.Cell(fact.skill.map { "\($0)" } ?? "", .bold)] : []
       table.add(

@@ -23,8 +23,28 @@ struct Matrix {
         invocation.style(.bold, title)
         + say(
           "  \(reference), as \(policy.label.en)\n", zh: "  \(reference)，按“\(policy.label.zh)”\n")
-      return heading + invocation.text(table(own))
+      return heading + fitting(own)
     }.joined(separator: "\n")
+  }
+
+  /// Where the matrix has no room, one person's scores stand below the name.
+  private func fitting(_ verdicts: [Verdict]) -> String {
+    let terminal = invocation.context.terminal
+    let isWide =
+      terminal.isTerminal
+      && table(verdicts).lines(style: Style(enabled: false)).contains {
+        $0.cellWidth > terminal.width
+      }
+    guard isWide else { return invocation.text(table(verdicts)) }
+    return verdicts.map { verdict in
+      let assessment = verdict.assessment(policy)
+      let scores = assessment.capabilities.map {
+        "\($0.id):\u{A0}\($0.met ? "✓\u{A0}" : "")\($0.score)"
+      }
+      let name = invocation.style(.bold, visible(verdict.learner.name))
+      return name + "  \(verdict.levelText(assessment))\n    " + scores.joined(separator: "  ")
+        + "\n"
+    }.joined()
   }
 
   private func table(_ verdicts: [Verdict]) -> Table {

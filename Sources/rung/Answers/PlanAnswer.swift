@@ -37,11 +37,13 @@ struct PlanAnswer {
   }
 
   private var table: Table {
-    var table = Table([
-      .init("", .right), .init(say("skill", zh: "技能")), .init(say("left", zh: "还需"), .right),
-      .init(say("progress", zh: "进度"), .right), .init(say("reaches", zh: "到达")),
-      .init(say("after", zh: "须先完成")),
-    ])
+    var table = Table(
+      [
+        .init("", .right, drop: 2), .init(say("skill", zh: "技能")),
+        .init(say("left", zh: "还需"), .right),
+        .init(say("progress", zh: "进度"), .right, drop: 1), .init(say("reaches", zh: "到达"), drop: 3),
+        .init(say("after", zh: "须先完成")),
+      ], lastGoesBelow: true)
     for (number, step) in plan.steps.enumerated() {
       table.add([
         Table.Cell("\(number + 1)", .dim), Table.Cell("\(step.item)", .bold),

@@ -10,6 +10,16 @@ enum ReportGrouping: String, ExpressibleByArgument, CaseIterable {
   /// By these, what is planned stands beside what was spent.
   var hasPlan: Bool { self == .stage || self == .capability }
 
+  /// Of days, weeks or months without study, as many are listed one by one.
+  var longestGap: Int? {
+    switch self {
+    case .day: 7
+    case .week: 4
+    case .month: 3
+    default: nil
+    }
+  }
+
   var label: Text {
     switch self {
     case .skill: Text("skill", zh: "技能")

@@ -21,11 +21,15 @@ struct ReportText {
 
   private func table(cells: Int) -> Table {
     var table = Table(
-      [.init(grouping.label.said), .init(say("studied", zh: "已学"), .right)]
-        + (grouping.hasPlan ? planColumns : [.init(say("sessions", zh: "次数"), .right)])
+      [.init(grouping.label.said, wraps: true), .init(say("studied", zh: "已学"), .right)]
+        + (grouping.hasPlan ? planColumns : [.init(say("sessions", zh: "次数"), .right, drop: 2)])
         + (cells > 0 ? [.init("")] : []))
     let most = rows.map(\.sum.time.seconds).max() ?? 0
-    for row in rows {
+    for part in parts {
+      guard case .row(let row) = part else {
+        if case .gap(let days) = part { table.add(remark: gapText(days)) }
+        continue
+      }
       var line = [Table.Cell(row.label, .bold), cell(row.sum.time)]
       if let plan = row.plan {
         line += isAll ? [] : [cell(plan.soFar)]
@@ -43,6 +47,40 @@ struct ReportText {
     }
     if rows.count > 1 { table.add(total) }
     return table
+  }
+
+  private enum Part {
+    case row(ReportRow)
+    case gap(Int)
+  }
+
+  /// The rows, long stretches without study drawn together.
+  private var parts: [Part] {
+    var parts: [Part] = []
+    var empty: [ReportRow] = []
+    func flush() {
+      let isLong = grouping.longestGap.map { empty.count > $0 } ?? false
+      parts += isLong ? [.gap(empty.count)] : empty.map(Part.row)
+      empty = []
+    }
+    for row in rows {
+      if row.sum.sessions == 0, row.plan == nil {
+        empty.append(row)
+      } else {
+        flush()
+        parts.append(.row(row))
+      }
+    }
+    flush()
+    return parts
+  }
+
+  private func gapText(_ count: Int) -> String {
+    switch grouping {
+    case .week: say("… \(count) weeks without study …", zh: "… 有 \(count) 周没有学习 …")
+    case .month: say("… \(count) months without study …", zh: "… 有 \(count) 个月没有学习 …")
+    default: say("… \(count) days without study …", zh: "… 有 \(count) 天没有学习 …")
+    }
   }
 
   private var planColumns: [Table.Column] {

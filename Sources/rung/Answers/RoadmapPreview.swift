@@ -60,7 +60,8 @@ struct RoadmapPreview {
   }
 
   private var verdicts: Table {
-    var table = Table([.init("")] + Policy.allCases.map { .init($0.label.said) })
+    var table = Table(
+      [.init("", wraps: true)] + Policy.allCases.map { .init($0.label.said, wraps: true) })
     table.add(
       [Table.Cell(say("level", zh: "等级"))]
         + Policy.allCases.map { policy in

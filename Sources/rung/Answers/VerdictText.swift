@@ -25,7 +25,7 @@ struct VerdictText {
   /// One line a level, one column an answer.
   private var ladder: Table {
     var table = Table(
-      [.init("")] + assessments.map { .init($0.policy.label.said) })
+      [.init("", wraps: true)] + assessments.map { .init($0.policy.label.said, wraps: true) })
     table.add(
       [Table.Cell(say("level", zh: "等级"))]
         + assessments.map {
@@ -47,12 +47,15 @@ struct VerdictText {
   }
 
   private var capabilities: Table {
-    var table = Table([
-      .init(say("level", zh: "等级")), .init(say("capability", zh: "能力")),
-      .init(verdict.claimed.policy.label.said, .right),
-      .init(verdict.evidenced.policy.label.said, .right), .init(say("needs", zh: "要求"), .right),
-      .init(say("missing", zh: "缺少")),
-    ])
+    var table = Table(
+      [
+        .init(say("level", zh: "等级"), wraps: true, drop: 2),
+        .init(say("capability", zh: "能力"), wraps: true),
+        .init(verdict.claimed.policy.label.said, .right),
+        .init(verdict.evidenced.policy.label.said, .right),
+        .init(say("needs", zh: "要求"), .right, drop: 1),
+        .init(say("missing", zh: "缺少")),
+      ], lastGoesBelow: true)
     let labels = Dictionary(
       verdict.roadmap.levels.map { ($0.id, $0.label.said) }, uniquingKeysWith: { first, _ in first }
     )

@@ -36,13 +36,14 @@ struct AddNote: Verb {
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    guard let text = try text(invocation) else {
+    let alone = try second == nil ? alone(invocation) : .text
+    guard let text = try text(alone, invocation) else {
       return invocation.answer(
         json: .object([("note", .null)]),
         text: say("The text is empty: nothing recorded\n", zh: "没有写内容：没有记录\n"))
     }
     let desk = try invocation.desk(for: .writing)
-    let subject = try second == nil ? nil : subject(first ?? "", desk)
+    let subject = try second == nil && alone != .subject ? nil : subject(first ?? "", desk)
     let note = Fact(
       id: invocation.context.newID(), skill: subject?.skill, at: invocation.nowMoment,
       kind: .note(about: subject?.session), note: text)
@@ -50,12 +51,54 @@ struct AddNote: Verb {
     let id = invocation.style(.dim, "  [\(try desk.store.shortID(note.id))]")
     let about = subject.map { say(" about \($0.name)", zh: "（\($0.name)）") } ?? ""
     return invocation.answer(
-      remarks: subject?.notices ?? [], json: .object([("note", invocation.json(note))]),
+      remarks: (subject?.notices ?? []) + remarks(alone),
+      json: .object([("note", invocation.json(note))]),
       text: say("Noted\(about)\(id)\n", zh: "已记下笔记\(about)\(id)\n"))
   }
 
-  private func text(_ invocation: Invocation) throws -> String? {
-    guard let text = second ?? first else { return try NoteEditor.text(invocation) }
+  /// What a single argument is: the text, or what the text to come is about.
+  private enum Alone {
+    case text, subject
+    /// A skill's name where nobody can be asked for a text.
+    case skillAsText
+  }
+
+  /// - Throws: `Refusal` 64 for a session without a text where no editor can be opened.
+  private func alone(_ invocation: Invocation) throws -> Alone {
+    guard let first else { return .text }
+    let hasEditor = invocation.context.run != nil
+    if isPlace(first) {
+      guard !hasEditor else {
+        // An unknown place is told before anything is written.
+        let desk = try invocation.desk(for: .reading)
+        _ = try session(first, desk)
+        return .subject
+      }
+      throw Refusal(
+        "no-text", .usage, Text("no text was given for \(first)", zh: "没有给出关于 \(first) 的文字"),
+        hint: Text(
+          "rung note \(first) TEXT; on a terminal it opens $EDITOR",
+          zh: "rung note \(first) 文字；在终端中会打开 $EDITOR"))
+    }
+    guard let slug = Slug(first),
+      try invocation.desk(for: .reading).roadmap().items.contains(where: { $0.slug == slug })
+    else { return .text }
+    return hasEditor ? .subject : .skillAsText
+  }
+
+  private func remarks(_ alone: Alone) -> [String] {
+    guard alone == .skillAsText, let first else { return [] }
+    return [
+      say(
+        "Noted '\(first)' as a remark of its own; about the skill: rung note \(first) TEXT",
+        zh: "已把“\(first)”本身记作一条笔记；要写关于这项技能的笔记：rung note \(first) 文字")
+    ]
+  }
+
+  private func text(_ alone: Alone, _ invocation: Invocation) throws -> String? {
+    guard alone != .subject, let text = second ?? first else {
+      return try NoteEditor.text(invocation)
+    }
     return try TextArgument.read(text, as: TextArgument.note, invocation.context)
   }
 

@@ -36,7 +36,7 @@ struct Habits: Verb {
     }
     var table = Table([
       .init(say("last \(Habits.shown)", zh: "最近 \(Habits.shown) 期")),
-      .init(say("kept", zh: "已坚持"), .right), .init(""), .init(say("habit", zh: "习惯")),
+      .init(say("kept", zh: "已坚持"), .right), .init("", drop: 1), .init(say("habit", zh: "习惯")),
     ])
     for row in rows {
       table.add([

@@ -43,8 +43,11 @@ struct History: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
     let limit = number ?? (from == nil && to == nil ? History.usual : nil)
-    let query = try query(desk, invocation, limit: limit)
-    let found = try desk.store.facts(of: desk.learner, query)
+    let query = try query(invocation, limit: limit)
+    let skills = try skill.map(desk.recorded)
+    let found =
+      try skills.map { try desk.facts(of: $0, query) }
+      ?? desk.store.facts(of: desk.learner, query)
     let facts = limit.map { Array(found.prefix($0)) } ?? found
     guard !facts.isEmpty else {
       return invocation.answer(
@@ -66,9 +69,7 @@ struct History: Verb {
       text: HistoryTable(facts, desk, invocation, withSkill: true).text())
   }
 
-  private func query(
-    _ desk: Desk, _ invocation: Invocation, limit: Int?
-  ) throws -> FactQuery {
+  private func query(_ invocation: Invocation, limit: Int?) throws -> FactQuery {
     var query = FactQuery()
     query.from = try from.map(invocation.day)
     query.to = try to.map(invocation.day)
@@ -83,7 +84,6 @@ struct History: Verb {
         "bad-count", .usage, Text("-n needs a number of 1 or more", zh: "-n 需要 1 或更大的整数"),
         hint: Text("For example: rung history -n 50", zh: "例如：rung history -n 50"))
     }
-    query.skill = try skill.map { try desk.item($0).slug }
     query.tag = tag
     // One more than is shown tells whether there are more.
     query.limit = limit.map { $0 == Int.max ? $0 : $0 + 1 }

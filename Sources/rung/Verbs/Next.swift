@@ -61,7 +61,9 @@ struct Next: Verb {
     var text = say(
       "Towards \(towards.label.en), as \(judge.policy.label.en):\n",
       zh: "目标\(towards.label.zh)，按“\(judge.policy.label.zh)”：\n")
-    var table = Table([.init(""), .init("", .right), .init(""), .init(""), .init("")])
+    var table = Table([
+      .init(""), .init("", .right), .init("", drop: 1), .init("", drop: 2), .init(""),
+    ])
     for suggestion in suggestions {
       table.add([
         Table.Cell("  \(suggestion.item)", .bold),

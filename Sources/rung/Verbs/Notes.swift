@@ -27,9 +27,10 @@ struct Notes: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let item = try skill.map(desk.item)
+    let skills = try skill.map(desk.recorded)
     let words = query.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-    let notes = try desk.store.notes(of: desk.learner, words: words, skill: item?.slug)
+    let notes = try (skills.map { $0.map(Optional.some) } ?? [nil])
+      .flatMap { try desk.store.notes(of: desk.learner, words: words, skill: $0) }
     guard !notes.isEmpty else {
       return invocation.answer(
         code: words.isEmpty ? .done : .no, json: .array([]),

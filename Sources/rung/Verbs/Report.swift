@@ -50,7 +50,9 @@ struct Report: Verb {
       let report = ReportText(
         rows: rows, grouping: by, sums: sums, isAll: range.from == nil, invocation: invocation)
       if csv {
-        return Answer(try ReportData(rows, by).csv(), remarks: report.remarks(), isData: true)
+        return Answer(
+          try ReportData(rows, by).csv(), remarks: report.remarks().map(invocation.context.wrapped),
+          isData: true)
       }
       return invocation.answer(
         remarks: options.json ? [] : report.remarks(),

@@ -21,18 +21,22 @@ struct ShowRoadmap: Verb {
     let roadmap = try desk.roadmap(named: slug)
     // The JSON answer is the roadmap file itself.
     return invocation.options.json
-      ? Answer(RoadmapFile.encode(roadmap), isData: true) : Answer(text(roadmap, invocation))
+      ? Answer(RoadmapFile.encode(roadmap), isData: true)
+      : Answer(invocation.context.wrapped(text(roadmap, invocation)))
   }
 
   private func text(_ roadmap: Roadmap, _ invocation: Invocation) -> String {
     let items = roadmap.items.filter { !$0.deprecated }
     var text = invocation.style(.bold, roadmap.title.said) + "  \(roadmap.reference)\n"
     if let remark = roadmap.remark { text += remark.said + "\n" }
-    var levels = Table([
-      .init(say("level", zh: "等级")), .init(say("capability", zh: "能力")),
-      .init(say("needs", zh: "要求"), .right), .init(say("items", zh: "项"), .right),
-      .init(say("must-haves", zh: "必备项")),
-    ])
+    var levels = Table(
+      [
+        .init(say("level", zh: "等级"), wraps: true, drop: 3),
+        .init(say("capability", zh: "能力"), wraps: true),
+        .init(say("needs", zh: "要求"), .right, drop: 2),
+        .init(say("items", zh: "项"), .right, drop: 1),
+        .init(say("must-haves", zh: "必备项")),
+      ], lastGoesBelow: true)
     for level in roadmap.levels {
       let salary = level.salary.map { " (\($0.said))" } ?? ""
       var label = level.label.said + salary
@@ -50,7 +54,8 @@ struct ShowRoadmap: Verb {
     }
     text += "\n" + invocation.text(levels)
     var stages = Table([
-      .init(say("stage", zh: "阶段"), .right), .init(""), .init(say("items", zh: "项"), .right),
+      .init(say("stage", zh: "阶段"), .right), .init("", wraps: true),
+      .init(say("items", zh: "项"), .right),
     ])
     for stage in roadmap.stages {
       let count = items.count { $0.stage == stage.number }

@@ -19,23 +19,24 @@ struct Show: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let item = try desk.item(skill)
+    let skills = try desk.recorded(skill)
     let verdict = try desk.verdict()
-    guard let row = SkillRow.all(verdict).first(where: { $0.item.slug == item.slug }) else {
-      throw Refusal(
-        "not-counted", .usage,
-        Text("\(item.slug) does not count any more", zh: "\(item.slug) 已不再计入"))
-    }
-    let found = try history(of: item.slug, verdict.roadmap, desk)
+    var query = FactQuery()
+    query.limit = Show.shownFacts + 1
+    let found = try desk.facts(of: skills, query)
     let facts = Array(found.prefix(Show.shownFacts))
+    let slug = skills.first.map { "\($0)" } ?? ""
     let older =
       found.count == facts.count
       ? []
       : [
         say(
-          "There is more: rung history --skill \(item.slug) -n 100",
-          zh: "还有更早的记录：rung history --skill \(item.slug) -n 100")
+          "There is more: rung history --skill \(slug) -n 100",
+          zh: "还有更早的记录：rung history --skill \(slug) -n 100")
       ]
+    guard let row = SkillRow.all(verdict).first(where: { $0.item.slug == skills.first }) else {
+      return try retired(slug, facts, older, desk, invocation)
+    }
     return try invocation.answer(
       remarks: older,
       json: json(row, facts, verdict, invocation), text: text(row, facts, verdict, desk, invocation)
@@ -44,16 +45,21 @@ struct Show: Verb {
 
   private static let shownFacts = 20
 
-  /// Its newest facts, and those of the skills that it replaces, newest first; one more than are shown.
-  private func history(of slug: Slug, _ roadmap: Roadmap, _ desk: Desk) throws -> [Fact] {
-    let replaced = roadmap.replacements().filter { $0.value == slug }.keys
-    let facts = try ([slug] + replaced).flatMap { slug in
-      var query = FactQuery()
-      query.skill = slug
-      query.limit = Show.shownFacts + 1
-      return try desk.store.facts(of: desk.learner, query)
-    }.sorted { ($1.at.instant, $1.id) < ($0.at.instant, $0.id) }
-    return Array(facts.prefix(Show.shownFacts + 1))
+  /// What is kept of a skill that the roadmap has no more.
+  private func retired(
+    _ slug: String, _ facts: [Fact], _ remarks: [String], _ desk: Desk, _ invocation: Invocation
+  ) throws -> Answer {
+    try invocation.answer(
+      remarks: remarks,
+      json: .object([
+        ("slug", .string(slug)), ("counts", .bool(false)),
+        ("facts", .array(facts.map(invocation.json))),
+      ]),
+      text: invocation.style(.bold, slug)
+        + say(
+          "  does not count in this roadmap; what was recorded is kept.\n\n",
+          zh: "  在这张路线图里不再计入；已有的记录都在。\n\n")
+        + HistoryTable(facts, desk, invocation, withSkill: false).text())
   }
 
   private func json(

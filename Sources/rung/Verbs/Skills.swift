@@ -68,7 +68,8 @@ struct Skills: Verb {
         ?? say("Resources, projects, habits", zh: "资源、项目与习惯")
       text += (text.isEmpty ? "" : "\n") + invocation.style(.bold, heading) + "\n"
       var table = Table([
-        .init(""), .init(""), .init(""), .init("", .right), .init("", .right), .init(""),
+        .init(""), .init(""), .init("", drop: 1), .init("", .right), .init("", .right, drop: 2),
+        .init("", drop: 3),
       ])
       for row in here {
         table.add([

@@ -19,9 +19,10 @@ struct Stages: Verb {
 
   private func table(_ stages: [StageRow], _ invocation: Invocation) -> Table {
     var table = Table([
-      .init(say("stage", zh: "阶段"), .right), .init(""), .init(say("done", zh: "完成"), .right),
-      .init(say("mastery", zh: "掌握度")), .init(say("studied", zh: "已学"), .right),
-      .init(say("planned", zh: "计划"), .right),
+      .init(say("stage", zh: "阶段"), .right), .init("", wraps: true),
+      .init(say("done", zh: "完成"), .right),
+      .init(say("mastery", zh: "掌握度")), .init(say("studied", zh: "已学"), .right, drop: 2),
+      .init(say("planned", zh: "计划"), .right, drop: 1),
     ])
     for stage in stages {
       table.add([

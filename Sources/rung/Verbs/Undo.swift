@@ -56,7 +56,7 @@ private enum Steps {
     let actions = try invocation.open(for: .reading).actions(limit: 20)
     var number = 0
     var table = Table([
-      .init("n", .right), .init(say("when", zh: "时间")), .init(say("command", zh: "命令")),
+      .init("n", .right), .init(say("when", zh: "时间"), drop: 1), .init(say("command", zh: "命令")),
     ])
     for (action, isDone) in actions {
       if isDone { number += 1 }

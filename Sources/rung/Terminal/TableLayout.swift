@@ -1,0 +1,66 @@
+/// Which columns of a table are shown, how wide, and what goes below the rows.
+struct TableLayout {
+  private(set) var shown: [Int]
+  private(set) var widths: [Int]
+  /// The last column, when it stands under its row.
+  private(set) var below: Int?
+  let width: Int?
+
+  static let gutter = "  "
+  static let indent = "    "
+
+  private let columns: [Table.Column]
+  /// How narrow each may become.
+  private var least: [Int]
+
+  /// Whether some text may go on in a further line.
+  var isWrapping: Bool { width != nil }
+
+  init(_ columns: [Table.Column], _ rows: [[String]], lastGoesBelow: Bool, width: Int?) {
+    func widest(_ column: Int, _ size: (String) -> Int) -> Int {
+      rows.map { $0.indices.contains(column) ? size($0[column]) : 0 }.max() ?? 0
+    }
+    self.columns = columns
+    self.width = width
+    shown = Array(columns.indices)
+    let natural = columns.indices.map { widest($0, \.cellWidth) }
+    (widths, least) = (natural, natural)
+    guard let width, total(natural) > width else { return }
+    let last = columns.indices.last { columns[$0].alignment == .left && $0 == columns.count - 1 }
+    least = columns.indices.map { column in
+      guard columns[column].wraps || column == last else { return natural[column] }
+      let fewest = column == last ? 16 : 8
+      return min(natural[column], max(fewest, widest(column, \.widestPiece)))
+    }
+    if lastGoesBelow, let last, total(least) > width { moveBelow(last) }
+    while total(least) > width, let column = leastImportant { shown.removeAll { $0 == column } }
+    if let last, below == nil, total(least) > width { moveBelow(last) }
+    share(max(0, width - total(least)), natural)
+  }
+
+  private mutating func moveBelow(_ column: Int) {
+    guard shown.count > 1, shown.contains(column) else { return }
+    below = column
+    shown.removeAll { $0 == column }
+  }
+
+  private var leastImportant: Int? {
+    shown.filter { columns[$0].drop != nil }
+      .min { (columns[$0].drop ?? 0, $0) < (columns[$1].drop ?? 0, $1) }
+  }
+
+  /// Gives what is left of the line to the columns that wrap, from the left.
+  private mutating func share(_ room: Int, _ natural: [Int]) {
+    var room = room
+    widths = least
+    for column in shown {
+      let more = min(room, natural[column] - least[column])
+      widths[column] += more
+      room -= more
+    }
+  }
+
+  private func total(_ widths: [Int]) -> Int {
+    shown.map { widths[$0] }.reduce(0, +) + TableLayout.gutter.count * max(0, shown.count - 1)
+  }
+}

@@ -1,0 +1,78 @@
+extension String {
+  /// How many cells the text takes once its colours are taken out.
+  var inkedWidth: Int {
+    contains("\u{1B}") ? Wrapping.pieces(of: self).reduce(0) { $0 + $1.width } : cellWidth
+  }
+
+  /// The text in lines of at most so many cells, parted at blanks and between wide characters.
+  /// A word that is longer than a line is left whole: what must be typed or copied is never cut.
+  ///
+  /// - Parameter hanging: cells before each line but the first, beside the text's own indent.
+  func wrapped(toCells cells: Int, hanging: Int = 0) -> [String] {
+    guard inkedWidth > cells else { return [self] }
+    let own = prefix { $0 == " " }.count
+    let indent = String(repeating: " ", count: min(own + hanging, max(0, cells - 12)))
+    var lines: [String] = []
+    var (line, width) = (String(repeating: " ", count: own), own)
+    var isBegun = false
+    for piece in Wrapping.pieces(of: String(dropFirst(own))) {
+      let blanks = isBegun ? piece.blanks : 0
+      if isBegun, piece.width > 0, width + blanks + piece.width - piece.blanks > cells {
+        lines.append(line)
+        (line, width, isBegun) = (indent, indent.count, false)
+      }
+      let kept = isBegun ? piece.text : String(piece.text.drop { $0 == " " })
+      line += kept
+      width += piece.width - (isBegun ? 0 : piece.blanks)
+      isBegun = isBegun || kept.contains { $0 != " " }
+    }
+    return lines + [line]
+  }
+
+  /// The widest part that `wrapped` does not break.
+  var widestPiece: Int {
+    Wrapping.pieces(of: self).map { $0.width - $0.blanks }.max() ?? 0
+  }
+}
+
+/// Text between two places where a line may end.
+private struct Piece {
+  /// With the blanks before it.
+  var text = ""
+  var blanks = 0
+  /// With the blanks.
+  var width = 0
+}
+
+private enum Wrapping {
+  static func pieces(of text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var piece = Piece()
+    var last: Character?
+    var isEscape = false
+    for character in text {
+      if isEscape || character == "\u{1B}" {
+        piece.text.append(character)
+        isEscape = character != "m"
+        continue
+      }
+      if let before = last, mayPart(before, character) {
+        pieces.append(piece)
+        piece = Piece()
+      }
+      piece.text.append(character)
+      piece.width += String(character).cellWidth
+      if character == " ", piece.width == piece.blanks + 1 { piece.blanks += 1 }
+      last = character
+    }
+    return pieces + [piece]
+  }
+
+  private static func mayPart(_ before: Character, _ after: Character) -> Bool {
+    if after == " " { return before != " " }
+    if before == " " || "（“「《".contains(before) || "，。；：、！？）”」》…".contains(after) {
+      return false
+    }
+    return String(before).cellWidth == 2 || String(after).cellWidth == 2
+  }
+}
