@@ -32,6 +32,8 @@ public final class Intake {
   /// Ids of what a dry run would have added.
   private var seen: Set<FactID> = []
   private var count = 0
+  /// The first one who came to where nobody had recorded anything.
+  private var newcomer: Learner?
   private static let few = 200
   /// Whose sums are to be worked out anew.
   private var touched: Set<Owner> = []
@@ -111,10 +113,7 @@ public final class Intake {
     }
     guard let journal else { return (Learner(id: store.newID(), name: name), false) }
     let learner = try store.addLearner(named: name, roadmap: roadmap, in: journal).learner
-    // Moving house: where nobody recorded anything, the newcomer is who commands speak of.
-    if try store.setting(.learner, of: nil) == nil, try store.activeLearners() == [learner] {
-      try journal.set(.learner, to: learner.id.description, of: nil)
-    }
+    if newcomer == nil, try store.activeLearners() == [learner] { newcomer = learner }
     return (learner, false)
   }
 
@@ -141,6 +140,14 @@ public final class Intake {
   public func remember(_ map: ImportMap, of learner: Learner) throws {
     try journal?.set(
       .importMap(map.source, map.name), to: map.skill?.description ?? "", of: learner)
+  }
+
+  /// Moving house: if those who were here still hold nothing, commands speak of who came.
+  fileprivate func choose() throws {
+    guard let newcomer, let journal, try store.setting(.learner, of: nil) == nil,
+      let current = try store.currentLearner(), try !store.activeLearners().contains(current)
+    else { return }
+    try journal.set(.learner, to: newcomer.id.description, of: nil)
   }
 
   fileprivate func recount() throws {
@@ -170,6 +177,7 @@ extension Store {
       let intake = Intake(self, journal)
       let result = try body(intake)
       try intake.recount()
+      try intake.choose()
       return result
     }
   }
