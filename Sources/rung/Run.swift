@@ -23,7 +23,9 @@ func perform(_ words: [String], in context: Context) -> ExitStatus {
       let style = Style(enabled: verb.options.color.isOn(context))
       let text = answer.isData ? answer.text : visibleAnswer(answer.text, style)
       try context.write(Array(text.utf8))
-      if !verb.options.quiet { answer.remarks.forEach { context.warn(visibleAnswer($0, style)) } }
+      for remark in answer.remarks where !verb.options.quiet {
+        context.warn(visibleAnswer(remark, style))
+      }
       return answer.code
     } catch {
       return report(error, wantsJSON: wantsJSON, in: context)

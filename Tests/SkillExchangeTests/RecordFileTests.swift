@@ -56,7 +56,8 @@ struct RecordFileTests {
       defer { rest = rest.dropFirst(pieces) }
       return Array(rest.prefix(pieces))
     }
-    try reader.forEach { records.append($0) }
+    let keep = { (record: PermanentRecord) in records.append(record) }
+    try reader.forEach(keep)
     return records
   }
 

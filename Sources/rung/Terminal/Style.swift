@@ -25,7 +25,9 @@ struct Style: Sendable {
 /// whatever a roadmap, a note or a file put there has become visible.
 func visibleAnswer(_ text: String, _ style: Style) -> String {
   let escape: Unicode.Scalar = "\u{1B}"
-  guard style.enabled, text.unicodeScalars.contains(escape) else { return visible(text, keepingNewlines: true) }
+  guard style.enabled, text.unicodeScalars.contains(escape) else {
+    return visible(text, keepingNewlines: true)
+  }
   let parts = text.unicodeScalars.split(separator: escape, omittingEmptySubsequences: false)
     .map { String($0) }
   return parts.dropFirst().reduce(visible(parts[0], keepingNewlines: true)) { shown, part in
