@@ -40,8 +40,8 @@ struct Here: Sendable {
 
   /// The day that was meant, given the clock said with it.
   func day(_ said: SaidDay, upTo second: Int) -> LocalDay {
-    guard let weekBefore = said.weekBefore, isToCome(said.day, second) else { return said.day }
-    return weekBefore
+    guard let before = said.before, isToCome(said.day, second) else { return said.day }
+    return before
   }
 
   private func isToCome(_ day: LocalDay, _ second: Int) -> Bool {

@@ -1,11 +1,11 @@
 extension PhraseScanner {
-  /// Seconds on the wall clock: `14:00`, `9:30:15`, `2pm`, `9:30 am`, `9点半`, `下午3点20分`, and
-  /// `24:00` for the end of the day. Nil when no clock comes next.
+  /// Seconds on the wall clock: `14:00`, `9:30:15`, `2pm`, `9:30 am`, `9点半`, `下午3点20分`, `noon`,
+  /// and `24:00` for the end of the day. Nil when no clock comes next.
   /// - Throws: when what comes next is a clock that shows no time (`25:00`).
   mutating func clock() throws(PhraseError) -> Int? {
     var attempt = self
     var half = attempt.half(of: PhraseScanner.chineseHalves)
-    guard let hour = attempt.whole() else { return nil }
+    guard let hour = attempt.whole() else { return namedClock() }
     let reading = attempt.chineseMinutes() ?? attempt.colonMinutes()
     if half == nil {
       half = attempt.half(of: PhraseScanner.englishHalves)
@@ -22,6 +22,12 @@ extension PhraseScanner {
     }
     self = attempt
     return total
+  }
+
+  /// `noon` and `正午`; `midnight` is the one that begins the day, as 0:00 is.
+  private mutating func namedClock() -> Int? {
+    if eat("noon", "正午", "中午") { return 43_200 }
+    return eat("midnight", "零点") ? 0 : nil
   }
 
   /// `:30` or `:30:15`; a fraction of a second, as programs write it, is dropped.

@@ -3,6 +3,7 @@ extension PhraseScanner {
   /// here; it is then understood alone, before a clock, in a range and by `--as-of`.
   private static let dayRules: [@Sendable (inout PhraseScanner, LocalDay) -> DayReading?] = [
     { scanner, _ in scanner.date() },
+    { scanner, today in scanner.dateWithoutYear(today) },
     { scanner, today in scanner.dayWord().map { .day(today + $0) } },
     { scanner, today in scanner.daysAgo().map { .day(today + -$0) } },
     { scanner, today in scanner.weekday(today) },
@@ -19,8 +20,8 @@ extension PhraseScanner {
       case .day(let day):
         try day.requireRecordable()
         return SaidDay(day: day)
-      case .latest(let day):
-        return SaidDay(day: day, weekBefore: day + -7)
+      case .latest(let day, let before):
+        return SaidDay(day: day, before: before)
       case .impossible(let date):
         throw PhraseError(
           Text("There is no \(date)", zh: "没有 \(date) 这一天"),
@@ -32,8 +33,8 @@ extension PhraseScanner {
 
   enum DayReading {
     case day(LocalDay)
-    /// A weekday alone: the last one up to today.
-    case latest(LocalDay)
+    /// A day that comes again and again: the last one up to today, and the one before that.
+    case latest(LocalDay, before: LocalDay)
     case impossible(String)
   }
 
@@ -59,9 +60,9 @@ extension PhraseScanner {
     return nil
   }
 
-  /// `2 days ago`, `3天前`, `两周前`: the same day of the calendar, whatever the clocks did.
+  /// `2 days ago`, `a week ago`, `3天前`: the same day of the calendar, whatever the clocks did.
   private mutating func daysAgo() -> Int? {
-    guard let count = whole() else { return nil }
+    guard let count = eat("a ") ? 1 : whole() else { return nil }
     _ = eat("个")
     skipSpace()
     let unit: Int
@@ -90,8 +91,8 @@ extension PhraseScanner {
 /// A day as it was named.
 struct SaidDay {
   let day: LocalDay
-  /// What a weekday alone means when the clock said with it is still to come today.
-  var weekBefore: LocalDay?
+  /// What a weekday or a date without a year means when the clock said with it is still to come.
+  var before: LocalDay?
 }
 
 extension LocalDay {

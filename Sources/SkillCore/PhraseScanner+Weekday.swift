@@ -14,7 +14,7 @@ extension PhraseScanner {
     guard let number = englishWeekdayNumber() else { return nil }
     if isThis { return .day(today.monday + (number - 1)) }
     let latest = today + -((today.weekday - number + 7) % 7)
-    guard isLast else { return .latest(latest) }
+    guard isLast else { return .latest(latest, before: latest + -7) }
     return .day(latest == today ? today + -7 : latest)
   }
 
@@ -29,7 +29,8 @@ extension PhraseScanner {
     }
     self = attempt
     guard weeksBack == 0, !isThis else { return .day(today.monday + (number - 1 - 7 * weeksBack)) }
-    return .latest(today + -((today.weekday - number + 7) % 7))
+    let latest = today + -((today.weekday - number + 7) % 7)
+    return .latest(latest, before: latest + -7)
   }
 
   /// 1 is Monday, 7 is Sunday.

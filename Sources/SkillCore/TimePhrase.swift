@@ -52,11 +52,11 @@ public enum TimePhrase {
     return Reading(moment: here.zone.moment(here.now))
   }
 
-  /// `40 minutes ago`, `an hour ago`, `1h30m ago`, `3小时前`.
+  /// `40 minutes ago`, `half an hour ago`, `1h30m ago`, `3小时前`.
   private static func ago(_ phrase: PhraseScanner, _ here: Here) -> Reading? {
     var scanner = phrase
-    let hour = scanner.eat("an hour") ? 3600 : nil
-    guard let length = hour ?? scanner.length(), scanner.eatAgo(), scanner.isAtEnd else {
+    let inWords = scanner.eat("half an hour") ? 1800 : scanner.eat("an hour") ? 3600 : nil
+    guard let length = inWords ?? scanner.length(), scanner.eatAgo(), scanner.isAtEnd else {
       return nil
     }
     return Reading(

@@ -53,6 +53,7 @@ enum HelpTopic: String, CaseIterable {
         Times      14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   now
                    'yesterday 14:00'   '40 minutes ago'   '2 hours ago'   昨天14:00   3小时前
                    'friday 9pm'   'last friday'   '3 days ago'   周五9点   上周五   前天
+                   'nov 20'   '20 nov 9am'   noon   11月20日   '昨天 中午'
         Durations  90m   1h30m   1:30   1.5h   PT1H30M   45 (minutes)   90分钟   1小时30分
         Ranges     14:00-15:30   23:30-00:15   'yesterday 14:00-15:30'
 
@@ -65,6 +66,7 @@ enum HelpTopic: String, CaseIterable {
           时间  14:00   2026-01-15   2026-01-15T14:00   2026-01-15T14:00+08:00   现在
                 '昨天 14:00'   '今天 9点半'   40分钟前   3小时前   'yesterday 14:00'
                 周五9点   星期三   上周五   上上周五   三天前   'last friday 9pm'
+                11月20日   '11月20日 9点'   昨天中午   'nov 20'
           时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）   90分钟   1小时30分
           起止  14:00-15:30   23:30-00:15   '昨天 14:00-15:30'
 

@@ -31,7 +31,11 @@ enum LongTimer {
     for _ in 0..<5 {
       guard let reply = ask(question) else { break }
       switch reply.lowercased() {
-      case "k", "keep", "留": if canKeep(length) { return .keep }
+      case "k", "keep", "留":
+        if canKeep(length) { return .keep }
+        question = say(
+          "A session lasts 24 hours at most. When did you stop? ",
+          zh: "一次学习最长 24 小时。实际何时停的？")
       case "d", "discard", "弃": return .discard
       case "": throw refusal(timer, length, invocation)
       default:

@@ -54,6 +54,11 @@ private func read(_ text: String, in zone: Zone = shanghai, now: Instant = now) 
     ("昨日 早上8点", "2026-11-21T08:00:00"), ("前天晚上9点45分", "2026-11-20T21:45:00"),
     ("二十一点三刻", "2026-11-21T21:45:00"), ("傍晚6点", "2026-11-21T18:00:00"),
     ("2026年11月1日", "2026-11-01T12:00:00"), ("2026/11/01 上午9点", "2026-11-01T09:00:00"),
+    ("noon", "2026-11-22T12:00:00"), ("yesterday noon", "2026-11-21T12:00:00"),
+    ("昨天中午", "2026-11-21T12:00:00"), ("正午", "2026-11-22T12:00:00"),
+    ("midnight", "2026-11-22T00:00:00"), ("friday at midnight", "2026-11-20T00:00:00"),
+    ("half an hour ago", "2026-11-22T14:30:30"), ("a day ago 9:00", "2026-11-21T09:00:00"),
+    ("a week ago", "2026-11-15T12:00:00"),
     ("2026-11-01 at 9am", "2026-11-01T09:00:00"), ("YESTERDAY 12:00:01", "2026-11-21T12:00:01"),
   ])
 func readsTimes(phrase: String, local: String) throws {
@@ -77,7 +82,7 @@ func readsTimes(phrase: String, local: String) throws {
     "last last friday", "last yesterday", "friday 9pm Z", "friday ago", "2 fridays ago",
     "周", "周八", "星期", "礼拜零", "上个月", "上月", "去年", "上周", "这周", "下周五", "下个星期一",
     "上上上上上周五", "周五周六", "周五 25点", "星期天 16点 17点", "上昨天", "这个月", "本周日 16:00",
-    "40 minutes", "1h30m", "半小时", "in 5 minutes", "noon", "midnight", "9点61分", "25点",
+    "40 minutes", "1h30m", "半小时", "in 5 minutes", "noonish", "12 noon", "9点61分", "25点",
   ])
 func refusesTimes(phrase: String) {
   let error = #expect(throws: PhraseError.self) { try read(phrase) }
@@ -119,6 +124,30 @@ func refusesTimes(phrase: String) {
   ])
 func readsWeekdays(phrase: String, local: String) throws {
   #expect(try read(phrase) == local + "+08:00")
+}
+
+@Test(
+  "A date without a year is the last one, never one to come",
+  arguments: [
+    ("11月20日", "2026-11-20T12:00:00"), ("11月20号 9点", "2026-11-20T09:00:00"),
+    ("十一月二十日", "2026-11-20T12:00:00"), ("11月23日", "2025-11-23T12:00:00"),
+    ("11月22日", "2026-11-22T12:00:00"), ("11月22日 16点", "2025-11-22T16:00:00"),
+    ("11月22日 15:00", "2026-11-22T15:00:00"),
+    ("nov 20", "2026-11-20T12:00:00"), ("Nov 20 14:00", "2026-11-20T14:00:00"),
+    ("november 20 at 9pm", "2026-11-20T21:00:00"), ("20 nov", "2026-11-20T12:00:00"),
+    ("20 November 14:00", "2026-11-20T14:00:00"), ("dec 31", "2025-12-31T12:00:00"),
+    ("may 1", "2026-05-01T12:00:00"), ("1 sept 8:00", "2026-09-01T08:00:00"),
+    ("2月29日", "2024-02-29T12:00:00"), ("feb 29 8:00", "2024-02-29T08:00:00"),
+  ])
+func readsDatesWithoutAYear(phrase: String, local: String) throws {
+  #expect(try read(phrase) == local + "+08:00")
+}
+
+@Test(
+  "A date that no year has is refused",
+  arguments: ["2月30日", "13月1日", "0月1日", "11月0日", "feb 30", "31 april", "nov 0", "nov", "nov 123"])
+func refusesDatesThatNoYearHas(phrase: String) {
+  #expect(throws: PhraseError.self) { try read(phrase) }
 }
 
 @Test("Every weekday name is its day, on whatever day it is said")

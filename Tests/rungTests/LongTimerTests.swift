@@ -49,8 +49,15 @@ final class LongTimerTests {
 
   @Test("not kept when it is more than a day")
   func cannotKeepMoreThanADay() {
-    answer("k", "k", "k", at: "2026-01-16T21:00:01")
+    world.setClock("2026-01-16T21:00:01 +08:00 Asia/Shanghai")
+    var questions: [String] = []
+    world.ask = { question in
+      questions.append(question)
+      return questions.count < 3 ? "k" : nil
+    }
     #expect(world.perform(["stop"]) == .usage)
+    #expect(questions[0].contains("Type a time (23:00); d discards it"))
+    #expect(questions[1...].allSatisfy { $0.contains("lasts 24 hours at most. When did you stop?") })
     answer("k", at: "2026-01-16T21:00:00")
     #expect(world.perform(["stop"]) == .done)
     #expect(world.output.hasPrefix("Stopped asyncio 24h"))
