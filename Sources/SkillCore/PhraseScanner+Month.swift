@@ -6,11 +6,9 @@ extension PhraseScanner {
       return nil
     }
     // 29 February may have been eight years ago.
-    var found: [LocalDay] = []
-    for year in stride(from: today.civil.year, through: today.civil.year - 16, by: -1) where found.count < 2 {
-      guard let date = LocalDay(year: year, month: month, day: day), date <= today else { continue }
-      found.append(date)
-    }
+    let thisYear = today.civil.year
+    let found = (0...16).lazy.compactMap { LocalDay(year: thisYear - $0, month: month, day: day) }
+      .filter { $0 <= today }.prefix(2)
     guard let latest = found.first, let before = found.last else {
       return .impossible(String(start.prefix(start.count - rest.count)))
     }

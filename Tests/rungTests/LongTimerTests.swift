@@ -57,7 +57,7 @@ final class LongTimerTests {
     }
     #expect(world.perform(["stop"]) == .usage)
     #expect(questions[0].contains("Type a time (23:00); d discards it"))
-    #expect(questions[1...].allSatisfy { $0.contains("lasts 24 hours at most. When did you stop?") })
+    #expect(questions[1...].allSatisfy { $0.contains("24 hours at most. When did you stop?") })
     answer("k", at: "2026-01-16T21:00:00")
     #expect(world.perform(["stop"]) == .done)
     #expect(world.output.hasPrefix("Stopped asyncio 24h"))
