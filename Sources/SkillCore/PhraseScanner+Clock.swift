@@ -15,7 +15,7 @@ extension PhraseScanner {
     let total = (half?.begin(hour) ?? hour) * 3600 + minute * 60 + second
     guard hour <= 24, minute < 60, second < 60, total <= 86_400 else {
       throw PhraseError(
-        Text("There is no such time of day", zh: "没有这个钟点"),
+        Text("There is no such time of day", zh: "没有这个时刻"),
         hint: Text(
           "Hours go from 0 to 23 and minutes to 59, as in 9:30, 14:00 or 2pm.",
           zh: "小时为 0 到 23，分钟最大 59，例如 9:30、14:00、下午2点。"))

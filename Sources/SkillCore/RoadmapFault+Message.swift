@@ -38,7 +38,7 @@ extension RoadmapFault {
     case .unknownPrerequisite(let entry, let item):
       Text(
         "\(item) asks for \(entry) first, which is not defined; correct the name or remove it.",
-        zh: "\(item) 的前置条件 \(entry) 未定义；请更正名称或删除。")
+        zh: "\(item) 的先修项 \(entry) 未定义；请更正名称或删除。")
     case .unknownReplacement(let new, let item):
       Text(
         "\(item) is replaced by \(new), which is not defined; correct the name or remove it.",
@@ -48,7 +48,7 @@ extension RoadmapFault {
     case .cycle(let path):
       Text(
         "These wait for each other: \(RoadmapFault.circle(path)); remove one of the prerequisites.",
-        zh: "以下条目互相等待：\(RoadmapFault.circle(path))；请删除其中一个前置条件。")
+        zh: "以下条目互相等待：\(RoadmapFault.circle(path))；请删除其中一个先修项。")
     case .replacementCycle(let path):
       Text(
         "These replace each other: \(RoadmapFault.circle(path)); one of them must stay.",
@@ -56,7 +56,7 @@ extension RoadmapFault {
     case .threshold(let threshold, let capability):
       Text(
         "The threshold of \(capability) is \(threshold); it must be 1 to 100.",
-        zh: "\(capability) 的阈值为 \(threshold)；必须在 1 到 100 之间。")
+        zh: "\(capability) 的门槛为 \(threshold)；必须在 1 到 100 之间。")
     case .unreachableThreshold(let threshold, let best, let capability):
       Text(
         "Capability \(capability) asks for \(threshold) and its must-haves, but no more than \(best) can be reached; look at its groups.",

@@ -17,11 +17,11 @@ public enum RoadmapWarning: Hashable, Sendable {
     case .laterPrerequisite(let entry, let item):
       Text(
         "\(item) asks for \(entry) first, which stands in a later stage; move one of them.",
-        zh: "\(item) 的前置条件 \(entry) 位于更靠后的阶段；可调整其中之一。")
+        zh: "\(item) 的先修项 \(entry) 位于更靠后的阶段；可调整其中之一。")
     case .deprecatedPrerequisite(let old, let item):
       Text(
         "\(item) asks for \(old) first, which is deprecated; name what replaced it.",
-        zh: "\(item) 的前置条件 \(old) 已弃用；请改为其替代项。")
+        zh: "\(item) 的先修项 \(old) 已弃用；请改为其替代项。")
     case .mustHaveWithoutResource(let entry):
       Text(
         "\(entry) is a must-have without a resource; add one to learn from.",

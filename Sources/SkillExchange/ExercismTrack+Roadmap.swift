@@ -15,7 +15,7 @@ extension ExercismTrack {
       title: Text("\(language) on Exercism", zh: "Exercism 的 \(language) 课程"),
       remark: Text(
         "Made by rung roadmap import exercism from the track's concepts and concept exercises. Stages, levels and stars follow from the prerequisites.",
-        zh: "由 rung roadmap import exercism 根据课程的概念与概念练习生成。阶段、等级与星级由前置条件推出。"),
+        zh: "由 rung roadmap import exercism 根据课程的概念与概念练习生成。阶段、等级与星级由先修关系推出。"),
       levels: levels.map { Roadmap.Level(id: $0.id, label: $0.label) },
       capabilities: levels.map {
         Roadmap.Capability(

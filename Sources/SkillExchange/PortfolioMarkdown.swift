@@ -49,7 +49,7 @@ public struct PortfolioMarkdown {
     for level in portfolio.roadmap.levels {
       func cell(_ assessment: Assessment) -> MarkdownText {
         let mark = assessment.hasReached(level.id) ? "✓ " : ""
-        return "\(mark)\(assessment.perMille(to: level.id) / 10) %"
+        return "\(mark)\(assessment.perMille(to: level.id) / 10)%"
       }
       table.add([
         "\(said(level.label))", "\(level.salary.map(said) ?? "")", cell(portfolio.claimed),

@@ -66,8 +66,8 @@ extension PortfolioPage {
     let claimed = portfolio.claimed.perMille(to: next.id) / 10
     let evidenced = portfolio.evidenced.perMille(to: next.id) / 10
     let words = say(
-      "Towards \(next.label.en): \(claimed) % claimed, \(evidenced) % evidenced",
-      zh: "迈向\(next.label.zh)：自述 \(claimed) %，有据 \(evidenced) %")
+      "Towards \(next.label.en): \(claimed)% claimed, \(evidenced)% evidenced",
+      zh: "迈向\(next.label.zh)：自述 \(claimed)%，有据 \(evidenced)%")
     return "<p class=\"second\">\(own: words)</p>\n"
   }
 

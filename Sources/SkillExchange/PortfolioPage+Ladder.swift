@@ -47,7 +47,7 @@ extension PortfolioPage {
     let percent = progress.indices.contains(rank) ? progress[rank].percent : 0
     return """
       <div class="measure"><span>\(policyWords(assessment.policy))</span>\
-      \(bar(percent, kind: assessment.policy.rawValue))<span class="number">\(percent) %</span></div>
+      \(bar(percent, kind: assessment.policy.rawValue))<span class="number">\(percent)%</span></div>
 
       """
   }

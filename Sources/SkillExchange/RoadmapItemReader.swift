@@ -65,7 +65,7 @@ extension RoadmapReader {
     guard let count = Int(parts[1]), (0...1_000_000).contains(count) else {
       throw FileFault(
         at: json.position,
-        Text("write @group or @group:2 here", zh: "此处请写作 @分组 或 @分组：2"))
+        Text("write @group or @group:2 here", zh: "此处请写作 @组 或 @组:2"))
     }
     return .group(slug, atLeast: count)
   }

@@ -7,6 +7,9 @@ public struct DatabaseFile {
   public let path: String
   let migrator: Migrator
 
+  /// The newest schema that this program knows.
+  public static var newestSchema: Int { SchemaHistory.newestVersion }
+
   /// - Parameter tool: names this program in the file's migration record.
   public init(path: String, tool: String) throws {
     self.path = path

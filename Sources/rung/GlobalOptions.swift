@@ -17,7 +17,7 @@ struct GlobalOptions: ParsableArguments {
   var learner: String?
 
   @Option(
-    help: ArgumentHelp(say("The roadmap to judge by.", zh: "按哪条路线图评定。"), valueName: "slug"))
+    help: ArgumentHelp(say("The roadmap to judge by.", zh: "按哪张路线图评定。"), valueName: "slug"))
   var roadmap: String?
 
   @Option(help: ArgumentHelp(say("The language: en or zh.", zh: "语言：en 或 zh。"), valueName: "en|zh"))

@@ -35,7 +35,7 @@ enum HelpTopic: String, CaseIterable {
         """,
         zh: """
           0   成功
-          1   答案为否：status（空闲）、level --at-least、notes 与 history 没有结果、
+          1   结果为“否”：status（空闲）、level --at-least、notes 与 history 没有结果、
               undo 与 redo 无可操作、db check 与 db verify 发现问题
           64  用法错误：未知的命令、技能或选项，不存在或将来的时间
           65  输入的文件有问题

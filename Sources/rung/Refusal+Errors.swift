@@ -14,7 +14,7 @@ extension Refusal {
       let place = "\(fault.position)"
       self.init(
         "bad-file", .badFile,
-        Text("line \(place): \(fault.message.en)", zh: "第 \(place) 行列：\(fault.message.zh)"))
+        Text("line \(place): \(fault.message.en)", zh: "位置 \(place)（行:列）：\(fault.message.zh)"))
     default:
       guard let problem = StorageProblem(error) else { return nil }
       self.init(storage: problem)

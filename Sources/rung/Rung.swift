@@ -12,7 +12,7 @@ struct Rung: Verb {
       discussion: say(
         "More: rung help judging, exit-codes, times, files.",
         zh: "另见：rung help judging、exit-codes、times、files。"),
-      version: Version.number,
+      version: Version.line,
       groupedSubcommands: [
         CommandGroup(
           name: say("Timer", zh: "计时"),

@@ -19,13 +19,12 @@ enum Speech {
     if let language = environment["RUNG_LANG"].flatMap(named) { return language }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
-    return locale.map { $0.lowercased().hasPrefix("zh") } == true ? .chinese : .english
+    return locale.flatMap(named) ?? .english
   }
 
+  /// By the language of a locale's name: `zh_TW.UTF-8`, `zh-Hans` and `zh` are Chinese.
   private static func named(_ text: String) -> Language? {
-    let lowered = text.lowercased()
-    if lowered.hasPrefix("zh") { return .chinese }
-    return lowered.hasPrefix("en") ? .english : nil
+    Language(rawValue: text.prefix { $0.isLetter }.lowercased())
   }
 }
 

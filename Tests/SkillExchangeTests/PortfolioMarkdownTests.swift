@@ -75,7 +75,7 @@ struct PortfolioMarkdownTests {
   func empty() throws {
     let text = try text(PortfolioSample(isEmpty: true))
     #expect(text.contains("## Completed\n\nNothing yet.\n"))
-    #expect(text.contains("| Junior | 8-15K, China, 2025-05 | 0 % | 0 % |"))
+    #expect(text.contains("| Junior | 8-15K, China, 2025-05 | 0% | 0% |"))
   }
 
   @Test("evidence of a megabyte is shown by its beginning")

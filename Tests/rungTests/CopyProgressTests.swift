@@ -19,7 +19,7 @@ struct CopyProgressTests {
       progress.end()
     }
     let lines = drawn.split(separator: "\r").map(String.init)
-    #expect(lines.first == "copying \(bar(percent: 25, cells: 24)) 25 %")
+    #expect(lines.first == "copying \(bar(percent: 25, cells: 24)) 25%")
     #expect(lines.suffix(3) == ["\u{1B}[K", "verifying ...", "\u{1B}[K"])
     #expect(lines.count == 7)
   }

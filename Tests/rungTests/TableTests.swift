@@ -21,6 +21,28 @@ func alignsColumns() {
     ])
 }
 
+@Test("Columns stay straight beside emoji, flags, variation selectors and combining marks")
+func alignsPictures() {
+  var table = Table([.init("Skill"), .init("Time", .right), .init("Note")])
+  let skills = ["中文", "👩‍💻", "👨‍👩‍👧‍👦👍🏽", "🇨🇳🇩🇪", "❤️", "❤", "1️⃣", "cafe\u{301}", "한글", "ｶﾅ", "a\u{200D}b"]
+  for skill in skills { table.add([.init(skill), "5m", "|"]) }
+  #expect(
+    table.lines(style: plain) == [
+      "Skill  Time  Note", "中文     5m  |", "👩‍💻       5m  |", "👨‍👩‍👧‍👦👍🏽     5m  |", "🇨🇳🇩🇪     5m  |",
+      "❤️       5m  |",
+      "❤        5m  |", "1️⃣       5m  |", "cafe\u{301}     5m  |", "한글     5m  |", "ｶﾅ       5m  |",
+      "a\u{200D}b       5m  |",
+    ])
+}
+
+@Test("Wrapping never parts a character, and counts what it is wide", arguments: 4...12)
+func wrapsPictures(width: Int) {
+  let text = "👨‍👩‍👧‍👦👩‍💻学习🇨🇳e\u{301}❤️，1️⃣ 事件循环 👍🏽"
+  let lines = text.wrapped(toCells: width)
+  #expect(lines.allSatisfy { $0.cellWidth <= width })
+  #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+}
+
 @Test("On a narrow terminal text goes on in the next line, and nothing is cut")
 func wrapsTable() {
   var table = Table([.init("Skill"), .init("Time", .right), .init("Note")])

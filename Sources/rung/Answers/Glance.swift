@@ -89,7 +89,7 @@ struct Glance {
     {
       add(
         say("to \(towards.label.en)", zh: "到\(towards.label.zh)"),
-        "\(bar(percent: percent, cells: 10)) \(percent) %")
+        "\(bar(percent: percent, cells: 10)) \(percent)%")
     }
     if let next = verdict.claimed.next(limit: 1).first {
       let gain = perMilleText(next.gain)

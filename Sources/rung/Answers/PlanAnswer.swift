@@ -47,7 +47,7 @@ struct PlanAnswer {
     for (number, step) in plan.steps.enumerated() {
       table.add([
         Table.Cell("\(number + 1)", .dim), Table.Cell("\(step.item)", .bold),
-        Table.Cell(step.remaining.said(invocation)), Table.Cell("\(step.perMille / 10) %"),
+        Table.Cell(step.remaining.said(invocation)), Table.Cell("\(step.perMille / 10)%"),
         Table.Cell(step.reaches?.label.said ?? "", .green),
         Table.Cell(plan.chain(to: step.item).map { "\($0)" }.joined(separator: " → ")),
       ])

@@ -35,7 +35,7 @@ struct ReportText {
         line += isAll ? [] : [cell(plan.soFar)]
         line += [cell(plan.planned)]
         if plan.planned > .zero, cells > 0 {
-          line.append(Table.Cell("\(bar(percent: plan.percent, cells: cells)) \(plan.percent) %"))
+          line.append(Table.Cell("\(bar(percent: plan.percent, cells: cells)) \(plan.percent)%"))
         }
       } else {
         line += [Table.Cell(row.sum.sessions == 0 ? "" : "\(row.sum.sessions)")]

@@ -85,7 +85,7 @@ struct RoadmapPreview {
 
   private func percent(_ assessment: Assessment, _ level: Roadmap.Level) -> String {
     let progress = assessment.progress.first { $0.level == level.id }
-    return progress.map { "\($0.percent) %" } ?? say("none", zh: "无")
+    return progress.map { "\($0.percent)%" } ?? say("none", zh: "无")
   }
 
   private var keptFacts: String {

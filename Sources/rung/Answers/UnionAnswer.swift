@@ -121,8 +121,8 @@ struct UnionAnswer {
   private static func counted(_ count: Int, _ kind: FactKind) -> String {
     let names: [FactKind: Text] = [
       .session: Text("session", zh: "次学习"), .timer: Text("timer", zh: "个计时"),
-      .completion: Text("completion", zh: "项完成"), .evidence: Text("proof", zh: "条证明"),
-      .note: Text("note", zh: "条备注"), .checkin: Text("check-in", zh: "次打卡"),
+      .completion: Text("completion", zh: "项完成"), .evidence: Text("proof", zh: "条证据"),
+      .note: Text("note", zh: "条笔记"), .checkin: Text("check-in", zh: "次打卡"),
       .rating: Text("rating", zh: "次自评"), .waiver: Text("waiver", zh: "项免修"),
       .notApplicable: Text("not-applicable mark", zh: "项不适用"),
     ]

@@ -81,7 +81,7 @@ extension ItemState {
   var label: Text {
     switch self {
     case .todo: Text("to do", zh: "未开始")
-    case .studying: Text("studying", zh: "在学")
+    case .studying: Text("studying", zh: "学习中")
     case .done: Text("done", zh: "已完成")
     case .waived: Text("waived", zh: "免修")
     case .notApplicable: Text("not applicable", zh: "不适用")

@@ -36,7 +36,7 @@ struct VerdictText {
         [Table.Cell(level.label.said)]
           + assessments.map { assessment in
             let percent = assessment.progress[index].percent
-            return Table.Cell("\(bar(percent: percent, cells: 10)) \(percent) %")
+            return Table.Cell("\(bar(percent: percent, cells: 10)) \(percent)%")
           })
     }
     return table
@@ -96,7 +96,7 @@ struct VerdictText {
   }
 }
 
-/// `+3.5 %`
+/// `+3.5%`
 func perMilleText(_ gain: Int) -> String {
-  "+\(gain / 10).\(gain % 10) %"
+  "+\(gain / 10).\(gain % 10)%"
 }

@@ -1,4 +1,4 @@
-/// A bar on the terminal for work that takes long: `importing ████░░░░ 52 %`. Nothing is drawn where
+/// A bar on the terminal for work that takes long: `importing ████░░░░ 52%`. Nothing is drawn where
 /// there is no terminal, nor for work that is small.
 final class Progress {
   private let draw: ((String) -> Void)?
@@ -20,7 +20,7 @@ final class Progress {
     let now = percent(min(max(done, 0), total), of: total)
     guard now != shown else { return }
     shown = now
-    draw("\r\(title) \(bar(percent: now, cells: 24)) \(now) %")
+    draw("\r\(title) \(bar(percent: now, cells: 24)) \(now)%")
   }
 
   /// Takes the bar off the terminal again.

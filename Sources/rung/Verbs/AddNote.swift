@@ -21,7 +21,7 @@ struct AddNote: Verb {
         begins with a dash goes after --.
         """,
         zh: "不给文字时打开 $VISUAL 或 $EDITOR。@1 是最近开始的一次学习；ID 是 history 中显示的学习编号。"
-          + "文字写作 - 表示从标准输入读取；以短横开头的文字请放在 -- 之后。"))
+          + "文字写作 - 表示从标准输入读取；以减号开头的文字请放在 -- 之后。"))
   }
 
   @Argument(
@@ -40,7 +40,7 @@ struct AddNote: Verb {
     guard let text = try text(alone, invocation) else {
       return invocation.answer(
         json: .object([("note", .null)]),
-        text: say("The text is empty: nothing recorded\n", zh: "没有写内容：没有记录\n"))
+        text: say("The text is empty: nothing recorded\n", zh: "内容为空：没有记录\n"))
     }
     let desk = try invocation.desk(for: .writing)
     let subject = try second == nil && alone != .subject ? nil : subject(first ?? "", desk)

@@ -14,7 +14,7 @@ struct CheckIn: Verb {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      say("A link, or a text, that shows it.", zh: "能说明的链接或文字。"), valueName: "link"))
+      say("A link, or a text, that shows it.", zh: "可作证明的链接或文字。"), valueName: "link"))
   var evidence: String?
 
   @Option(
@@ -61,6 +61,6 @@ struct CheckIn: Verb {
         ? say("Checked in \(name), \(day)\(id)\n", zh: "已打卡 \(name)，\(day)\(id)\n")
         : say(
           "\(name) was checked in for \(day) already: nothing changed\n",
-          zh: "\(name) \(day)已打过卡：没有变化\n"))
+          zh: "\(name) 已打过卡（\(day)）：没有变化\n"))
   }
 }

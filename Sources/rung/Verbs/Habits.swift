@@ -32,7 +32,7 @@ struct Habits: Verb {
     guard !rows.isEmpty else {
       return invocation.answer(
         json: .array([]),
-        text: say("This roadmap has no habits.\n", zh: "这个路线图没有习惯。\n"))
+        text: say("This roadmap has no habits.\n", zh: "这张路线图没有习惯。\n"))
     }
     var table = Table([
       .init(say("last \(Habits.shown)", zh: "最近 \(Habits.shown) 期")),

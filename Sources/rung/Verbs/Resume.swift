@@ -51,6 +51,6 @@ struct Resume: Verb {
       json: .object([("timer", invocation.json(timer)), ("stopped", .null)]),
       text: say(
         "\(name) runs already, since \(since): nothing changed\n",
-        zh: "\(name) 已在计时，始于\(since)：没有变化\n"))
+        zh: "\(name) 已在计时（\(since) 开始）：没有变化\n"))
   }
 }

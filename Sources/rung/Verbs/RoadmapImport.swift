@@ -15,7 +15,7 @@ struct ImportRoadmap: Verb {
       discussion: say(
         "exercism: a track's config.json. Each concept that a concept exercise teaches becomes a skill; its stage is how long the chain of its prerequisites is; up to three levels share the stages. The same content again changes nothing, other content becomes the next version.",
         zh:
-          "exercism：课程的 config.json。概念练习所教的每个概念成为一项技能；阶段由前置条件链的长度决定；至多三个等级均分各阶段。内容相同则没有变化，内容不同则成为下一个版本。"
+          "exercism：课程的 config.json。概念练习所教的每个概念成为一项技能；阶段由先修链的长度决定；至多三个等级均分各阶段。内容相同则没有变化，内容不同则成为下一个版本。"
       ))
   }
 

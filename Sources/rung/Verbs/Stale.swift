@@ -34,7 +34,7 @@ struct Stale: Verb {
     }.sorted { ($0.2, $0.0.item.slug) < ($1.2, $1.0.item.slug) }
     var table = Table([
       .init(say("skill", zh: "技能")), .init(say("last touched", zh: "最近一次"), drop: 1),
-      .init(say("fresh until", zh: "保鲜至")), .init(""),
+      .init(say("fresh until", zh: "有效至")), .init(""),
     ])
     for (row, last, until) in rows {
       let state = until < today ? say("stale", zh: "已生疏") : ""

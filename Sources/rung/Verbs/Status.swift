@@ -56,7 +56,7 @@ struct Status: Verb {
     let time = invocation.durationText(elapsed)
     let since = invocation.momentText(timer.at)
     let tags = timer.tags.map { " +" + visible($0) }.joined()
-    return say("\(skill) \(time), since \(since)\(tags)", zh: "\(skill) \(time)，始于\(since)\(tags)")
+    return say("\(skill) \(time), since \(since)\(tags)", zh: "\(skill) \(time)，\(since) 开始\(tags)")
   }
 
   private func filled(

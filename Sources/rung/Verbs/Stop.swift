@@ -59,6 +59,6 @@ struct Cancel: Verb {
       remarks: [say("rung undo brings it back.", zh: "rung undo 可以恢复。")],
       json: .object([("cancelled", invocation.json(timer))]),
       text: say(
-        "Cancelled \(skill), begun \(since)\n", zh: "已放弃 \(skill)，开始于 \(since)\n"))
+        "Cancelled \(skill), begun \(since)\n", zh: "已放弃 \(skill)，\(since) 开始\n"))
   }
 }
