@@ -95,24 +95,8 @@ public struct DatabaseFile {
   }
 
   /// What is wrong with the file's schema and its record; empty for a sound one.
-  public func verify() throws -> [String] {
-    try migrator.verify(open()).map { finding in
-      switch finding {
-      case .drift(let drift):
-        "migration \(drift.version) \(drift.name) was applied with another text"
-      case .unrecorded(let version): "migration \(version) is not recorded"
-      case .integrity(let words): words
-      case .foreignKey(let key): "a row of \(key.table) refers to a missing \(key.parent)"
-      case .schema(let name, let expected, let found):
-        if found == nil {
-          "\(name) is missing"
-        } else if expected == nil {
-          "\(name) does not belong here"
-        } else {
-          "\(name) differs from what the migrations make"
-        }
-      }
-    }
+  public func verify() throws -> [Text] {
+    try migrator.verify(open()).map(\.text)
   }
 
   /// A verified copy at `target`, which is replaced whole or not at all.
@@ -139,9 +123,9 @@ public struct DatabaseFile {
       where error.code.primary == .notADatabase || error.code.primary == .corrupt
     {
       // The target's own damage is dealt with inside: this speaks of the copy.
-      throw MigrationError.unsoundBackup(path: copy, findings: [error.message])
+      throw MigrationError.unsoundBackup(path: copy, findings: [.damaged(error.message)])
     } catch MigrationError.foreign {
-      throw MigrationError.unsoundBackup(path: copy, findings: ["it is another program's database"])
+      throw MigrationError.unsoundBackup(path: copy, findings: [.foreign])
     }
   }
 

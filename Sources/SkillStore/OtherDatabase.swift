@@ -12,7 +12,7 @@ public final class OtherDatabase {
     case foreign
     case newer(version: Int, ours: Int, tool: String?)
     /// Damage, or a schema that is not what Rung's migrations make.
-    case unsound(String)
+    case unsound(Text)
   }
 
   private let store: Store
@@ -66,7 +66,7 @@ public final class OtherDatabase {
     let status = try migrator.status(db)
     guard status.version > 0 else { throw Fault.foreign }
     let findings = try migrator.verify(db)
-    if let finding = findings.first { throw Fault.unsound(words(finding)) }
+    if let finding = findings.first { throw Fault.unsound(finding.text) }
     if status.version < migrator.latest {
       let copy = draft + ".older"
       made += [copy, copy + "-journal"]
@@ -98,32 +98,21 @@ public final class OtherDatabase {
     return try Database(path: draft, access: .readWrite)
   }
 
-  private static func words(_ finding: MigrationFinding) -> String {
-    switch finding {
-    case .drift(let drift): "migration \(drift.version) has another text"
-    case .unrecorded(let version): "migration \(version) is not recorded"
-    case .integrity(let words): words
-    case .foreignKey(let key): "a row of \(key.table) refers to a missing \(key.parent)"
-    case .schema(let name, _, _): "\(name) is not what Rung made"
-    }
-  }
-
   private static func fault(_ error: any Error) -> any Error {
     switch error {
     case let error as SQLiteError:
       switch error.code.primary {
       case .notADatabase: Fault.notADatabase
-      case .corrupt, .mismatch: Fault.unsound(error.message)
+      case .corrupt, .mismatch: Fault.unsound(Text(same: error.message))
       default: error
       }
     case MigrationError.foreign: Fault.foreign
     case MigrationError.newer(let version, let latest, let tool):
       Fault.newer(version: version, ours: latest, tool: tool)
-    case MigrationError.drift, MigrationError.gap, MigrationError.outOfOrder,
-      MigrationError.failed, MigrationError.foreignKeys:
-      Fault.unsound("\(error)")
-    case StoreError.damaged(let table, let row): Fault.unsound("\(table) \(row)")
-    case StoreError.unknownRoadmap(let name, _): Fault.unsound("roadmap \(name)")
+    case let error as MigrationError: Fault.unsound(error.text)
+    case StoreError.damaged(let table, let row): Fault.unsound(Text(same: "\(table) \(row)"))
+    case StoreError.unknownRoadmap(let name, _):
+      Fault.unsound(Text("roadmap \(name)", zh: "路线图 \(name)"))
     default: error
     }
   }

@@ -1,4 +1,5 @@
 import SQLite
+import SkillCore
 
 /// What went wrong with the file itself, whatever the statement was.
 public enum StorageProblem: Sendable {
@@ -18,10 +19,9 @@ public enum StorageProblem: Sendable {
   /// Another program's file.
   case foreign
   /// A migration was changed after it was applied, is missing or out of order.
-  case drift(String)
+  case drift(Text)
   /// A copy to be restored is no sound Rung database.
-  case badCopy(String)
-
+  case badCopy(Text)
   /// No copy could be made at that place.
   case noCopy(String)
   case noSuchVersion(Int, latest: Int)
@@ -63,9 +63,9 @@ extension StorageProblem {
     case .notBackedUp(let path, .file(let words)): self = .noCopy("\(path): \(words)")
     case .notBackedUp(_, .unsound(let findings)):
       self = .corrupt(findings.joined(separator: "; "))
-    case .unsoundBackup(_, let findings): self = .badCopy(findings.joined(separator: "; "))
+    case .unsoundBackup: self = .badCopy(error.text)
     case .noSuchVersion(let version, let latest): self = .noSuchVersion(version, latest: latest)
-    case .drift, .gap, .outOfOrder: self = .drift("\(error)")
+    case .drift, .gap, .outOfOrder: self = .drift(error.text)
     case .malformed, .foreignKeys, .forbidden: self = .statement("\(error)")
     }
   }

@@ -5,6 +5,7 @@ enum HelpTopic: String, CaseIterable {
   case exitCodes = "exit-codes"
   case times
   case files
+  case roadmaps
   case judging
 
   /// The topic that the words ask for; nil when they ask for anything else.
@@ -73,6 +74,43 @@ enum HelpTopic: String, CaseIterable {
           时间总是指过去：今天的 14:00 若还没到，就是昨天的。只给日期时取当天正午。
           周五指最近的周五（含今天）；上周五在上一周，每周从周一算起；last friday 不含今天。
           偏移量或 Z 只确定时刻；记录的时区与日期取自本机（TZ）。日期从 1900 年起；一次学习最长 24 小时。
+          """)
+    case .roadmaps:
+      Text(
+        """
+        A roadmap is one JSON file: levels, capabilities, stages, groups and items, each with a label in
+        both languages. Comments and trailing commas are fine.
+
+        rung roadmap list                 those there are; * is the one you follow
+        rung roadmap export -o mine.json  a copy to begin with; give it a slug of its own
+        rung roadmap schema -o FILE       a JSON Schema, by which editors complete and check it
+        rung roadmap validate mine.json   each fault with its line, its column and the remedy
+        rung roadmap add mine.json        stores it; a stored version never changes
+        rung roadmap use SLUG             follows it; SLUG@2 is that version
+        rung roadmap diff OLD NEW         what differs; versions or files
+        rung roadmap upgrade mine.json    the next version, after a look at what it changes
+        rung --roadmap SLUG level         the verdict by another one, without following it
+
+        Skills are shared through their slugs: what is done once counts on every roadmap that has it.
+        replacedBy carries a record over a rename; what a new version leaves out keeps its facts.
+        An example: rung roadmap add --example data-engineering
+        """,
+        zh: """
+          路线图是一个 JSON 文件：等级、能力、阶段、组和条目，名称都有两种语言。可以有注释和多余的逗号。
+
+          rung roadmap list                 列出现有的；* 为正在使用的
+          rung roadmap export -o mine.json  导出一份作为起点；请换用自己的标识符
+          rung roadmap schema -o 文件       JSON Schema，供编辑器补全与检查
+          rung roadmap validate mine.json   指出每处错误的行、列与改法
+          rung roadmap add mine.json        存储；已存储的版本不会再变
+          rung roadmap use 标识符           选用；标识符@2 表示第 2 版
+          rung roadmap diff 旧 新           比较两个版本或文件
+          rung roadmap upgrade mine.json    改用下一个版本，先说明会有哪些变化
+          rung --roadmap 标识符 level       按另一张路线图评定，而不改用它
+
+          标识符相同即为同一项技能：完成过的，在每张含有它的路线图上都算数。
+          replacedBy 让改名后的技能沿用原有记录；新版本去掉的技能，记录仍会保留。
+          示例：rung roadmap add --example data-engineering
           """)
     case .judging:
       Text(

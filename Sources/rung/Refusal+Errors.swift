@@ -11,10 +11,11 @@ extension Refusal {
       self.init("bad-phrase", .usage, phrase.message, hint: phrase.hint)
     case let error as StoreError: self.init(store: error)
     case let fault as FileFault:
-      let place = "\(fault.position)"
       self.init(
         "bad-file", .badFile,
-        Text("line \(place): \(fault.message.en)", zh: "位置 \(place)（行:列）：\(fault.message.zh)"))
+        Text(
+          "line \(fault.line), column \(fault.column): \(fault.message.en)",
+          zh: "第 \(fault.line) 行第 \(fault.column) 列：\(fault.message.zh)"))
     default:
       guard let problem = StorageProblem(error) else { return nil }
       self.init(storage: problem)

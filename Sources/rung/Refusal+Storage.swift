@@ -80,8 +80,8 @@ extension Refusal {
       self.init(
         "migration-drift", .unavailable,
         Text(
-          "the database's schema history does not match this Rung: \(words)",
-          zh: "数据库的结构历史与当前 Rung 不符：\(words)"),
+          "the database's schema history does not match this Rung: \(words.en)",
+          zh: "数据库的结构历史与当前 Rung 不符：\(words.zh)"),
         hint: Text(
           "Nothing was changed. See what differs: rung db verify", zh: "没有任何改动。查看差异：rung db verify")
       )
@@ -97,7 +97,8 @@ extension Refusal {
         hint: Text("The versions are 0 to \(latest).", zh: "可用版本为 0 到 \(latest)。"))
     case .badCopy(let words):
       self.init(
-        "bad-copy", .badFile, Text("the copy cannot be used: \(words)", zh: "该备份无法使用：\(words)"),
+        "bad-copy", .badFile,
+        Text("the copy cannot be used: \(words.en)", zh: "该备份无法使用：\(words.zh)"),
         hint: Text("Nothing was changed. Try an older copy.", zh: "没有任何改动。请试更早的备份。"))
     }
   }

@@ -10,8 +10,8 @@ struct Rung: Verb {
         "Your level on a learning path, with the facts that prove it.",
         zh: "学习路线上的当前等级，以及证明它的每一条记录。"),
       discussion: say(
-        "More: rung help judging, exit-codes, times, files.",
-        zh: "另见：rung help judging、exit-codes、times、files。"),
+        "More: rung help judging, exit-codes, times, files, roadmaps.",
+        zh: "另见：rung help judging、exit-codes、times、files、roadmaps。"),
       version: Version.line,
       groupedSubcommands: [
         CommandGroup(

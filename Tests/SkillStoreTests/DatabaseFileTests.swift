@@ -60,8 +60,11 @@ struct DatabaseFileTests {
     )
     #expect(
       try file.verify() == [
-        "migration 1 learners was applied with another text", "index fact_at is missing",
-        "table x does not belong here",
+        Text(
+          "migration 1 learners was applied with another text",
+          zh: "迁移 1 learners 应用时的内容与现在不同"),
+        Text("index fact_at is missing", zh: "缺少 index fact_at"),
+        Text("table x does not belong here", zh: "table x 不应存在"),
       ])
   }
 

@@ -29,7 +29,15 @@ public enum MigrationError: Error, Hashable, Sendable {
   /// No sound copy could be made, so nothing was begun.
   case notBackedUp(path: String, BackupFault)
   /// The file is no sound backup of this program's.
-  case unsoundBackup(path: String, findings: [String])
+  case unsoundBackup(path: String, findings: [Unsoundness])
+
+  /// What is wrong with a file that should be a backup.
+  public enum Unsoundness: Hashable, Sendable {
+    case empty, isTheDatabase, foreign
+    case dangling(ForeignKeyFinding)
+    /// In SQLite's words.
+    case damaged(String)
+  }
 
   public enum BackupFault: Error, Hashable, Sendable {
     case sqlite(SQLiteError)
@@ -68,7 +76,7 @@ extension MigrationError: CustomStringConvertible {
     case .failed(let step, let error): "\(step) failed: \(error)"
     case .notBackedUp(let path, let fault): "no backup at \(path): \(fault)"
     case .unsoundBackup(let path, let findings):
-      "\(path) cannot be restored: \(findings.joined(separator: "; "))"
+      "\(path) cannot be restored: \(findings)"
     }
   }
 }

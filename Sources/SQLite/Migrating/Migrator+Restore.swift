@@ -25,12 +25,12 @@ extension Migrator {
   private func proveSound(_ backup: borrowing Database, at path: String) throws {
     let state = try state(of: backup)
     if state.isNew {
-      throw MigrationError.unsoundBackup(path: path, findings: ["the file is empty"])
+      throw MigrationError.unsoundBackup(path: path, findings: [.empty])
     }
     _ = try steps(of: state, to: nil)  // refuses what a newer program wrote
     let findings =
-      try backup.integrityFindings()
-      + backup.foreignKeyFindings().map { "\($0.table) refers to a missing \($0.parent)" }
+      try backup.integrityFindings().map(MigrationError.Unsoundness.damaged)
+      + backup.foreignKeyFindings().map(MigrationError.Unsoundness.dangling)
     if !findings.isEmpty { throw MigrationError.unsoundBackup(path: path, findings: findings) }
   }
 
@@ -41,8 +41,7 @@ extension Migrator {
     do {
       let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
       if live.path == source.path {
-        throw MigrationError.unsoundBackup(
-          path: path, findings: ["it is the database itself"])
+        throw MigrationError.unsoundBackup(path: path, findings: [.isTheDatabase])
       }
       let copies = DatabaseBackup(of: live.path ?? path)
       return try live.transaction(.write) { try copies.make(before: "restore") }

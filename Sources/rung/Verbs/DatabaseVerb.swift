@@ -102,9 +102,8 @@ struct VerifyDatabase: Verb {
   @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let findings = try invocation.databaseFile().verify()
-    return Findings.answer(
-      findings.map { Text(same: $0) },
+    Findings.answer(
+      try invocation.databaseFile().verify(),
       sound: Text("The schema is what its migrations make.", zh: "结构与其迁移一致。"), invocation)
   }
 }

@@ -77,7 +77,8 @@ struct Merge: Verb {
     case .unsound(let words):
       return Refusal(
         "damaged-database", .badFile,
-        Text("\(file) is damaged or was altered: \(words)", zh: "\(file) 已损坏或被改动：\(words)"),
+        Text(
+          "\(file) is damaged or was altered: \(words.en)", zh: "\(file) 已损坏或被改动：\(words.zh)"),
         hint: again)
     case .newer(let version, let ours, let tool):
       let writer = tool ?? "a newer Rung"
