@@ -46,9 +46,9 @@ for data in sorted(glob.glob(f"{site}/data/documentation/**/*.json", recursive=T
     subprocess.run([*browser, f"--screenshot={picture}", address], capture_output=True)
     title = page["metadata"]["title"]
     blocks = json.dumps(page).count('"type": "codeListing"')
-    heading = re.search(r"<h1[^>]*>(.*?)</h1>", shown, re.S)
-    heading = re.sub(r"<[^>]*>", "", heading.group(1)).strip() if heading else None
-    faults = [] if heading == title else [f"the heading is {heading!r}, not {title!r}"]
+    headings = re.findall(r"<h1[^>]*>(.*?)</h1>", shown, re.S)
+    headings = [re.sub(r"<[^>]*>", "", heading).strip() for heading in headings]
+    faults = [] if title in headings else [f"no heading {title!r}, but {headings}"]
     if shown.count('class="code-listing"') < blocks:
         faults.append(f"{shown.count('code-listing')} of {blocks} blocks of code")
     if not os.path.exists(picture):
