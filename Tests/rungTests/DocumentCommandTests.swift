@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// A command line that a page for users names: in its text (`rung log asyncio 90m`), or in a block of
+/// code without answers.
+private struct NamedCommand {
+  let page: String
+  let line: String
+
+  static let all = (try? Document.all.flatMap(named)) ?? []
+
+  private static func named(in page: Document) throws -> [NamedCommand] {
+    var (lines, prose) = ([String](), "")
+    var (block, isCode) = ([String](), false)
+    for line in try page.text().components(separatedBy: "\n") {
+      if line.hasPrefix("```") {
+        let isReplayed = block.contains { $0.hasPrefix("$ ") }
+        if isCode, !isReplayed { lines.append(block.joined(separator: "\n")) }
+        (isCode, block) = (!isCode, [])
+      } else if isCode {
+        block.append(line)
+      } else {
+        prose += line + "\n"
+      }
+    }
+    lines = lines.map { $0.replacing(/(laptop|desktop)\$ +/, with: "") }
+    lines += prose.matches(of: /`([^`]+)`/).map {
+      String($0.1).replacing("\n", with: " ").replacing("\\|", with: "|")
+    }
+    let commands = lines.filter { $0.contains(/(^|[|;&] *|do )rung [a-z@-]/) }
+    return commands.map { NamedCommand(page: page.name, line: $0) }
+  }
+}
+
+@Suite("Every command line that a page for users names can be typed")
+struct DocumentCommandTests {
+  /// What a reader puts into the place of a word in capitals, or of its Chinese.
+  private static let words: [(String, String)] = [
+    ("FILE.csv", "t.csv"), ("文件.csv", "t.csv"), ("OTHER.db", "copy.db"), ("另一个.db", "copy.db"),
+    ("copy.db remote:rung/laptop", "copy.db"),
+    ("roadmap add FILE", "roadmap add mine.json"),
+    ("roadmap upgrade FILE", "roadmap upgrade next.json --yes"),
+    ("learner add bob", "learner add eve"),
+    ("db restore FILE", "db restore copy.db"), ("db restore 文件", "db restore copy.db"),
+    ("db backup FILE", "db backup b.db"), ("db backup 文件", "db backup b.db"),
+    ("klog json FILE", "cat klog.json"), ("klog json 文件", "cat klog.json"),
+    ("timew export", "cat timew.json"), ("--note WHY", "--note why"), ("--note 缘由", "--note why"),
+    ("not-applicable SKILL", "not-applicable cdn"), ("not-applicable 技能", "not-applicable cdn"),
+    ("SKILL", "asyncio"), ("技能", "asyncio"), ("LINK", "https://example.org/1"), ("TEXT", "text"),
+    ("FOLDER", "tables"), ("文件夹", "tables"), ("SLUG", "python-backend"), ("VERB", "log"),
+    ("命令名", "log"), ("NAME", "ada"), ("名字", "ada"), ("3f9a", "@1"),
+    ("psql ", "true "), ("rclone ", "true "), ("git ", "true "),
+  ]
+
+  /// They say what was not found, or need another thing first that only the text tells.
+  private static let unfinished: Set<String> = [
+    "rung learner rename", "rung import csv", "rung merge", "rung (conflicted copy).db",
+    "rung roadmap import exercism",
+  ]
+
+  @Test("None of them is refused")
+  func canBeTyped() throws {
+    let sandbox = try ProcessSandbox()
+    try prepare(sandbox)
+    for command in NamedCommand.all where !Self.unfinished.contains(command.line) {
+      var line = command.line
+      for (word, said) in Self.words { line = line.replacing(word, with: said) }
+      // Each in a copy of the home, which is then its home.
+      let outcome = try sandbox.run(
+        """
+        rm -rf ../copy && cp -a . ../copy && cd ../copy && HOME=$PWD && export HOME || exit 99
+        { \(line)
+        } > /dev/null
+        """)
+      // 1 is an answer: nothing to redo, no timer, no hit.
+      #expect(
+        outcome.status <= 1 && !outcome.wasKilled && !outcome.err.contains("not found"),
+        "\(command.page): \(line): \(outcome.err)")
+    }
+  }
+
+  @Test("The pages name commands")
+  func namesCommands() {
+    #expect(NamedCommand.all.count > 150)
+  }
+
+  /// A home as the pages assume it: a record, the files of other tools, a copy, a roadmap.
+  private func prepare(_ sandbox: ProcessSandbox) throws {
+    let files = [
+      ".config/watson/frames":
+        #"[[1768485600,1768491000,"asyncio","0f3c9b1d2e4a4f5b8c6d7e8f90a1b2c3",["deep"],1768491005]]"#,
+      "timew.json":
+        #"[{"id":1,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["asyncio"]}]"#,
+      "klog.json":
+        ##"{"records":[{"date":"2026-01-15","summary":"","total_mins":90,"entries":[{"type":"range","start":"14:00","end":"15:30","summary":"loop #asyncio","tags":["#asyncio"],"total_mins":90}]}],"warnings":null,"errors":null}"##,
+      "t.csv": "Project,Description,Start date,Start time,End date,End time,Duration,Tags\n"
+        + "asyncio,loop,2026-01-15,14:00:00,2026-01-15,15:30:00,01:30:00,\n",
+    ]
+    let home = URL(fileURLWithPath: sandbox.home)
+    for (name, text) in files {
+      let url = home.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: url, atomically: true, encoding: .utf8)
+    }
+    let made = try sandbox.run(
+      """
+      mkdir -p Sync/rung && rung log asyncio 90m --at 'yesterday 20:00' --note 事件循环 --quiet &&
+      rung start redis --at '10 minutes ago' && rung learner add bob --quiet &&
+      rung db backup copy.db --quiet && cp copy.db Sync/laptop.db && cp copy.db Sync/desktop.db &&
+      cp copy.db "Sync/rung/other.db" && rung export json -o all.json --quiet &&
+      rung export csv --all -o tables --quiet &&
+      rung roadmap export -o mine.json --quiet && sed -i 's/"python-backend"/"mine"/' mine.json &&
+      rung roadmap export -o next.json --quiet && sed -i 's/"version": 1,/"version": 2,/' next.json
+      """)
+    try #require(made.status == 0, "\(made.err)")
+  }
+}
