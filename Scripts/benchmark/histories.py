@@ -44,7 +44,8 @@ def _uid(number, kind):
 
 
 def rung(program, path, count, notes=0):
-    """A database of that many sessions; the sums are the work of Rung's own migrations."""
+    """A database of that many sessions; the sums are the work of Rung's own migrations, whose seconds
+    are returned."""
 
     def run(*words):
         subprocess.run([program, "--db", path, *words], check=True, capture_output=True, env=ENVIRONMENT)
@@ -80,7 +81,9 @@ def rung(program, path, count, notes=0):
         " values (?, ?, ?, ?, 'session', ?, ?, 0, 'UTC', ?, ?, 0, ?, ?)", facts())
     db.commit()
     db.close()
+    start = time.perf_counter()
     run("db", "migrate")
+    return time.perf_counter() - start
 
 
 def timewarrior(folder, count):

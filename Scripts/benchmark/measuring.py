@@ -1,0 +1,86 @@
+"""How things are measured: each command in a process of its own, by time, instructions, memory."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+import histories
+
+
+class Bench:
+    """A place for databases, and what was measured so far."""
+
+    def __init__(self, home, runs):
+        self.home = home
+        self.runs = runs
+        self.rows = []
+
+    def say(self, text):
+        print(text, file=sys.stderr, flush=True)
+
+    def row(self, family, what, ours, theirs, peer, unit, target=None, **more):
+        """ours and theirs in the same unit; the target is the highest ratio that is good enough."""
+        ratio = ours / theirs if theirs else float("inf")
+        self.rows.append(dict(
+            family=family, what=what, rung=ours, peer=peer, peerValue=theirs, unit=unit, ratio=ratio,
+            target=target, met=None if target is None else ratio <= target, **more))
+        self.say(f"  {what}: {ratio:.2f} of {peer}")
+
+    def environment(self, **more):
+        return {**histories.ENVIRONMENT, "HOME": self.home, "PATH": os.environ["PATH"], **more}
+
+    def seconds(self, command, env=None, runs=None):
+        """The median time of a whole command (hyperfine, without a shell)."""
+        result = os.path.join(self.home, "hyperfine.json")
+        runs = runs or self.runs
+        subprocess.run(
+            ["hyperfine", "-N", "--style", "none", "--warmup", str(min(3, runs)), "--runs", str(runs),
+             "--export-json", result, "--ignore-failure", command],
+            check=True, env={**os.environ, **(env or self.environment())}, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        with open(result) as file:
+            return json.load(file)["results"][0]["median"]
+
+    def once(self, words, output="/dev/null", runs=1):
+        """Of a long command: the best time of a few runs, and its peak memory in MB."""
+        script = (
+            "import resource, subprocess, sys, time; out = open(sys.argv[1], 'wb'); start = time.perf_counter();"
+            " subprocess.run(sys.argv[2:], check=True, stdout=out); print(time.perf_counter() - start,"
+            " resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)")
+        best, memory = float("inf"), 0
+        for _ in range(runs):
+            done = subprocess.run(
+                [sys.executable, "-c", script, output, *words], check=True, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, text=True, env=self.environment())
+            seconds, peak = done.stdout.split()
+            best, memory = min(best, float(seconds)), max(memory, int(peak))
+        return best, memory
+
+    def syncs(self, command):
+        """How many fsyncs a command asks for, and what so many cost on this disk."""
+        trace, path = os.path.join(self.home, "trace"), os.path.join(self.home, "sync")
+        subprocess.run(
+            ["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", trace, *command],
+            check=True, capture_output=True, env=self.environment())
+        with open(trace) as file:
+            count = sum("sync(" in line for line in file)
+        times = []
+        with open(path, "wb") as file:
+            for _ in range(self.runs):
+                start = time.perf_counter()
+                for _ in range(count):
+                    file.write(b"x" * 4096)
+                    file.flush()
+                    os.fsync(file.fileno())
+                times.append(time.perf_counter() - start)
+        return count, sorted(times)[len(times) // 2]
+
+
+def instructions(command):
+    done = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
+        capture_output=True, text=True, check=True)
+    return int(re.search(r"Collected : (\d+)", done.stderr).group(1))
