@@ -11,6 +11,8 @@ let package = Package(
     .executable(name: "rung", targets: ["rung"]),
     // For Scripts/benchmark, which measures the wrapper against its peers.
     .library(name: "SQLite", targets: ["SQLite"]),
+    // For Scripts/fuzzing, which drives them.
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -47,9 +49,15 @@ let package = Package(
     .executableTarget(
       name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser],
       exclude: ["Manual"]),
+    // What strange input is thrown at, by Scripts/fuzz and by a test.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Migrations", "SQLite"],
+      path: "Tests/FuzzTargets"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
-      name: "MigrationsTests", dependencies: ["Migrations", "SQLite"], exclude: ["Golden"]),
+      name: "MigrationsTests", dependencies: ["Migrations", "SQLite"],
+      exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(
       name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "SQLite"]),

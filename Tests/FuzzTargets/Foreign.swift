@@ -1,0 +1,36 @@
+import SkillCore
+import SkillExchange
+
+/// Other programs' files.
+enum Foreign {
+  static let reading = ForeignReading(zone: Phrases.berlin, now: Phrases.now)
+
+  typealias Read = ([UInt8], ForeignReading, (ForeignEntry) throws -> Void) throws -> Void
+
+  static func read(_ bytes: [UInt8], _ read: Read) throws {
+    _ = FileGuess(bytes)
+    do {
+      try read(bytes, reading) { entry in
+        guard case .session(let session) = entry else { return }
+        try check(from: session.start, to: session.end)
+      }
+    } catch is FileFault {
+      // Refused; the other form of the file may still be read.
+    }
+  }
+
+  static func toggl(_ bytes: [UInt8]) throws {
+    _ = try? TogglFile.dateOrder(of: CSVReader(bytes))
+    for order in TogglFile.DateOrder.allCases {
+      try read(bytes) { try TogglFile.read(CSVReader($0), order: order, $1, $2) }
+    }
+  }
+
+  static func check(from start: Moment, to end: Moment) throws {
+    let seconds = end.instant.seconds - start.instant.seconds
+    guard (1...86_400).contains(seconds), end.instant <= Phrases.now else {
+      throw Broken("a session from \(start.iso8601) to \(end.iso8601)")
+    }
+    guard start.localDay.number >= -25_567 else { throw Broken("a session before 1900") }
+  }
+}
