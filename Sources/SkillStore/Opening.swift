@@ -45,7 +45,10 @@ extension Store {
     let store = Store(
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
-    if try !store.isCurrent() { try store.migrate(opening) }
+    if try !store.isCurrent() {
+      try store.migrate(opening)
+      try store.giveRoadmap(opening)
+    }
     try store.seed(opening)
     return store
   }
@@ -77,6 +80,24 @@ extension Store {
 
   private func hasLearner() throws -> Bool {
     try db.first("select exists (select 1 from learner)") { try $0.bool(0) } ?? false
+  }
+
+  /// A file from before there were roadmaps has learners who follow none: they get the default one.
+  private func giveRoadmap(_ opening: Opening) throws {
+    let hasRoadmaps = try db.first("select exists (select 1 from roadmap)") { try $0.bool(0) }
+    guard hasRoadmaps == false, try hasLearner() else { return }
+    let (roadmap, canonical) = try opening.roadmap()
+    try db.transaction(.write) {
+      _ = try insert(RoadmapContent(roadmap, canonical: canonical), at: opening.now)
+      let learners = try db.all("select id from learner") { try $0.int64(0) }
+      for learner in learners {
+        try db.run(
+          """
+          insert into setting (uid, learner_id, key, value, at) values (?, ?, 'roadmap', ?, ?)
+          """, SQLValue(newID().bytes), SQLValue(learner), .text(roadmap.reference.description),
+          SQLValue(opening.now.seconds))
+      }
+    }
   }
 
   /// Gives a new database the default roadmap and a first learner. Whoever comes second finds
