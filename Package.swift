@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(
       name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "SQLite"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus"]),
     .testTarget(
       name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
     .testTarget(

@@ -39,10 +39,11 @@ enum Documents {
       return Array(rest.prefix(61))
     }
     var records: [PermanentRecord] = []
-    try reader.forEach { record in
+    func take(_ record: PermanentRecord) throws {
       try record.check()
       records.append(record)
     }
+    try reader.forEach(take)
     return records
   }
 
