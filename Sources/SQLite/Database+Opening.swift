@@ -36,14 +36,14 @@ extension Database {
   ) throws(SQLiteError) -> Database {
     let flags =
       switch access {
-      case .readOnly: SQLITE_OPEN_READONLY
+      case .readOnly, .untouched: SQLITE_OPEN_READONLY
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     let database = Database(try connect(path, flags, busyTimeout))
     try database.makeStrict()
     switch access {
-    case .readOnly: _ = try database.pragma("user_version")
+    case .readOnly, .untouched: _ = try database.pragma("user_version")
     case .readWrite, .create: try database.makeDurable()
     }
     return database

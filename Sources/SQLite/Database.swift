@@ -8,6 +8,9 @@ public struct Database: ~Copyable {
   public enum Access: Sendable {
     /// Never writes, except that a transaction left half-done by a killed process is undone.
     case readOnly
+    /// Never writes at all, for files that are others'. Of one that a killed process left half
+    /// written, opening ends with `.readOnlyRollback`.
+    case untouched
     case readWrite
     /// As `readWrite`; the file is made when it is missing.
     case create

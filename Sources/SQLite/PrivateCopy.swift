@@ -33,6 +33,16 @@ package enum PrivateCopy {
     }
   }
 
+  /// Whether the file's head says that it is read together with a `-wal` and a `-shm` file, which
+  /// whoever opens it makes beside it.
+  package static func hasWriteAheadLog(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var head = [UInt8](repeating: 0, count: 20)
+    return head.withUnsafeMutableBytes { read(file, $0.baseAddress, 20) } == 20 && head[19] == 2
+  }
+
   package static func remove(_ path: String) { Files.remove(path) }
 
   package static func exists(_ path: String) -> Bool { Files.exists(path) }

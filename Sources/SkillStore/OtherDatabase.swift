@@ -79,22 +79,25 @@ public final class OtherDatabase {
     return Store(db: db, path: path, newID: { .random() })
   }
 
-  /// Read-only; where a crash left a journal that may not be rolled back there, in a copy.
+  /// Where it stands; or a copy, where a crash left a journal to be rolled back first, and of one in
+  /// WAL mode that nobody has open: reading it would make files beside it.
   private static func reading(
     _ path: String, _ draft: String, _ made: inout [String]
   ) throws -> Database {
-    let hasJournal = PrivateCopy.exists(path + "-journal") || PrivateCopy.exists(path + "-wal")
-    do {
-      return try Database(path: path, access: .readOnly)
-    } catch {
-      let isLocked = [.readOnly, .cantOpen].contains(error.code.primary)
-      if !hasJournal || !isLocked { throw error }
+    if !PrivateCopy.hasWriteAheadLog(path) || PrivateCopy.exists(path + "-shm") {
+      do {
+        return try Database(path: path, access: .untouched)
+      } catch {
+        let hasJournal = PrivateCopy.exists(path + "-journal") || PrivateCopy.exists(path + "-wal")
+        let isLocked = [.readOnly, .cantOpen].contains(error.code.primary)
+        if !hasJournal || !isLocked { throw error }
+      }
     }
     for suffix in ["", "-journal", "-wal"] where PrivateCopy.exists(path + suffix) {
       made.append(draft + suffix)
       try PrivateCopy.copy(path + suffix, to: draft + suffix)
     }
-    made.append(draft + "-shm")
+    made += [draft + "-journal", draft + "-shm"]
     return try Database(path: draft, access: .readWrite)
   }
 

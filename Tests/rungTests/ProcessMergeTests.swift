@@ -70,6 +70,100 @@ struct ProcessMergeTests {
     #expect(try sessions(sandbox) == [300, 420])
   }
 
+  /// What a folder holds, byte for byte.
+  private func contents(_ folder: String) throws -> [String: Data] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).reduce(into: [:]) {
+      $0[$1] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $1))
+    }
+  }
+
+  /// A writer that is killed when half of what it writes is in the file.
+  private static let killedWriter = """
+    import os, sqlite3
+    db = sqlite3.connect("d/b.db", isolation_level=None)
+    db.execute("pragma cache_size = 3")
+    db.execute("begin immediate")
+    db.execute("update setting set value = 'half' where key = 'name'")
+    db.execute("create table half (x)")
+    for _ in range(200):
+        db.execute("insert into half values (randomblob(3000))")
+    os.kill(os.getpid(), 9)
+    """
+
+  /// One that is killed when what it wrote is in the log only.
+  private static let killedLogger = """
+    import os, sqlite3
+    db = sqlite3.connect("d/b.db", isolation_level=None)
+    db.execute("pragma journal_mode = wal")
+    db.execute("pragma wal_autocheckpoint = 0")
+    db.execute("update setting set value = 'ada lovelace' where key = 'name'")
+    os.kill(os.getpid(), 9)
+    """
+
+  private func python(_ sandbox: ProcessSandbox, _ script: String) throws -> ProcessOutcome {
+    try Data(script.utf8).write(to: URL(fileURLWithPath: sandbox.home + "/script.py"))
+    return try sandbox.run("exec python3 script.py")
+  }
+
+  @Test(
+    "one that a killed writer left half written is rolled back in a private copy",
+    arguments: [false, true])
+  func hotJournal(isReadOnly: Bool) throws {
+    let sandbox = try sandbox()
+    let whole = try sandbox.bytes(sandbox.home + "/d/b.db")
+    #expect(try python(sandbox, Self.killedWriter).wasKilled)
+    let before = try contents(sandbox.home + "/d")
+    #expect(before["b.db"] != whole && before["b.db-journal"]?.isEmpty == false)
+    let merge = "rung merge d/b.db --dry-run && rung merge d/b.db"
+    let outcome =
+      isReadOnly
+      ? try sandbox.runUnprivileged("chmod 400 d/* && chmod 500 d && \(merge)")
+      : try sandbox.run(merge)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(try sessions(sandbox) == [300, 420])
+    #expect(try contents(sandbox.home + "/d") == before)
+    #expect(try leftovers(sandbox) == [])
+    #expect(!outcome.out.contains("half"), "\(outcome.out)")
+  }
+
+  @Test("one in WAL mode is read whole and nothing is made beside it", arguments: [false, true])
+  func writeAheadLog(isReadOnly: Bool) throws {
+    let sandbox = try sandbox()
+    #expect(try python(sandbox, Self.killedLogger).wasKilled)
+    // As a carrier copies it: the database and its log.
+    #expect(try sandbox.run("rm d/b.db-shm").status == 0)
+    let before = try contents(sandbox.home + "/d")
+    #expect(before["b.db-wal"]?.isEmpty == false)
+    let outcome =
+      isReadOnly
+      ? try sandbox.runUnprivileged("chmod 400 d/* && chmod 500 d && rung merge d/b.db --json")
+      : try sandbox.run("rung merge d/b.db --json")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(try sessions(sandbox) == [300, 420])
+    #expect(try contents(sandbox.home + "/d") == before)
+    #expect(try leftovers(sandbox) == [])
+  }
+
+  @Test("one that another process writes to meanwhile is read as it was before")
+  func beingWritten() throws {
+    let sandbox = try sandbox()
+    let outcome = try python(
+      sandbox,
+      """
+      import sqlite3, subprocess, sys
+      db = sqlite3.connect("d/b.db", isolation_level=None)
+      db.execute("begin immediate")
+      db.execute("update setting set value = 'half' where key = 'name'")
+      code = subprocess.run(["rung", "merge", "d/b.db"]).returncode
+      db.execute("rollback")
+      sys.exit(code)
+      """)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(try sessions(sandbox) == [300, 420])
+    #expect(!outcome.out.contains("half"), "\(outcome.out)")
+    #expect(try leftovers(sandbox) == [])
+  }
+
   @Test("two merges at once join both files, or say that the database is busy")
   func twoAtOnce() throws {
     let sandbox = try sandbox()
