@@ -32,9 +32,13 @@ extension DatabaseFile.FactRule {
         where other.key = this.key and other.learner_id is this.learner_id
           and (action.id is null or action.id in (select id from effective_action))
         order by other.key = 'learner' or (action.id is not null and not carries) desc,
+          \(BeginningSQL.yields("other")),
           case when other.key = 'learner' or not carries then other.at else -other.at end desc,
           other.uid desc
-        limit 1))
+        limit 1) and not (key = 'name' and action_id is null and exists (
+          select 1 from setting as namesake
+          where namesake.key = 'name' and namesake.value = this.value
+            and namesake.learner_id <> this.learner_id and namesake.live)))
       """
     }
   }

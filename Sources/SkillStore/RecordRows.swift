@@ -99,11 +99,12 @@ extension Store {
         left join learner on learner.id = setting.learner_id
       where key <> 'learner' and (?1 is null or learner.uid is null or learner.uid = ?1)
         and case when coalesce(action.carries, 1)
-          then coalesce(action.done, 1) and key in ('name', 'roadmap') and not exists (
-            select 1 from setting as other left join action as by on by.id = other.action_id
-            where other.key = setting.key and other.learner_id is setting.learner_id
-              and coalesce(by.carries, 1) and coalesce(by.done, 1)
-              and (-other.at, other.uid) > (-setting.at, setting.uid))
+          then key in ('name', 'roadmap') and (action.done or \(BeginningSQL.isTold("setting")))
+            and not exists (
+              select 1 from setting as other left join action as by on by.id = other.action_id
+              where other.key = setting.key and other.learner_id is setting.learner_id
+                and (by.carries and by.done or \(BeginningSQL.isTold("other")))
+                and (-other.at, other.uid) > (-setting.at, setting.uid))
           else exists (select 1 from present_action where id = action.id) end
       order by setting.at, setting.uid
       """, SQLValue(only?.id.bytes)

@@ -3,15 +3,16 @@ import SkillCore
 
 // Of a setting's values the latest counts whose action has effect. What Rung set by itself, without
 // an action of the learner's, ranks below all others, and of that the first counts: so a new
-// database's beginning never takes the place of an older one's.
+// database's beginning never takes the place of an older one's (see Beginnings.swift).
 
 extension Store {
-  /// For the settings of the actions that `settle` listed.
+  /// For the settings of the actions that `settle` listed, and those that may give way to them.
   func settleSettings() throws {
     let touched = try db.all(
       """
-      select distinct key, learner_id from setting
-      where action_id in (select id from temp.changed_action)
+      select key, learner_id from setting where action_id in (select id from temp.changed_action)
+      union
+      select key, learner_id from setting where action_id is null and key in ('name', 'roadmap')
       """
     ) { (key: try $0.text(0), learner: try $0.optionalInt64(1)) }
     let winners = try touched.map { try winner($0.key, $0.learner) }
@@ -22,8 +23,7 @@ extension Store {
         update setting set live = 0 where live and key = ? and learner_id is ? and id is not ?
         """, .text(setting.key), SQLValue(setting.learner), SQLValue(winner))
     }
-    for winner in winners.compactMap({ $0 }) {
-      try refuseSharedName(winner)
+    for winner in winners.compactMap({ $0 }) where try mayCount(winner) {
       try db.run("update setting set live = 1 where id = ? and not live", SQLValue(winner))
     }
   }
@@ -35,6 +35,7 @@ extension Store {
       where key = ?1 and learner_id is ?2 and (action_id is null
         or exists (select 1 from effective_action where id = setting.action_id))
       order by key = 'learner' or (action_id is not null and not carries) desc,
+        \(BeginningSQL.yields("setting")),
         case when key = 'learner' or not carries then setting.at else -setting.at end desc,
         setting.uid desc
       limit 1
@@ -42,14 +43,25 @@ extension Store {
     ) { try $0.int64(0) }
   }
 
-  private func refuseSharedName(_ setting: Int64) throws {
-    let name = try db.first(
+  /// False for the name of somebody who holds nothing, when another learner has it.
+  ///
+  /// - Throws: `StoreError.learnersShareName` when both hold something.
+  private func mayCount(_ setting: Int64) throws -> Bool {
+    let namesake = try db.first(
       """
-      select other.value from setting as mine
-        join setting as other on other.value = mine.value and other.id <> mine.id
-      where mine.id = ? and mine.key = 'name' and other.key = 'name' and other.live
+      select other.id, other.value, setting.action_id is null and not \(BeginningSQL.isTold("setting"))
+      from setting join setting as other on other.value = setting.value and other.id <> setting.id
+      where setting.id = ? and setting.key = 'name' and other.key = 'name' and other.live
       """, SQLValue(setting)
-    ) { try $0.text(0) }
-    if let name { throw StoreError.learnersShareName(name) }
+    ) { (row: try $0.int64(0), name: try $0.text(1), isFree: try $0.bool(2)) }
+    guard let namesake else { return true }
+    if namesake.isFree { return false }
+    let isOtherFree = try db.first(
+      "select action_id is null and not \(BeginningSQL.isTold("setting")) from setting where id = ?",
+      SQLValue(namesake.row)
+    ) { try $0.bool(0) }
+    guard isOtherFree == true else { throw StoreError.learnersShareName(namesake.name) }
+    try db.run("update setting set live = 0 where id = ?", SQLValue(namesake.row))
+    return true
   }
 }

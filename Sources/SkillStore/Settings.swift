@@ -16,6 +16,9 @@ struct SettingKey: RawRepresentable, Sendable {
   /// The learner that commands speak of; a setting of the database.
   static let learner = SettingKey(rawValue: "learner")
 
+  /// How a learner who held nothing here was set up elsewhere; a carrier's mark, never told on.
+  static let heldElsewhere = SettingKey(rawValue: "held-elsewhere")
+
   /// That a roadmap version was added; a setting of the database. The version is hidden while
   /// this was set but is not live: so undo takes an `add` back without deleting anything.
   static func added(_ reference: RoadmapReference) -> SettingKey {

@@ -56,6 +56,11 @@ extension Store {
       select 1 from their_setting join setting using (uid) join action on action.id = action_id
       where action is null and carries and not done
       """,
+      """
+      select 1 from their_setting as theirs join setting using (uid)
+      where theirs.action is null and setting.action_id is null
+        and not \(BeginningSQL.isTold("setting"))
+      """,
     ]
     return try news.contains { try db.first($0) { _ in true } == true }
   }

@@ -87,7 +87,9 @@ private struct Union {
     }
     let isEmpty = try store.learnerRecords().isEmpty
     let known = Set(try store.learners().map(\.name))
+    let current = try store.currentLearner()
     let carrier = try journal.actionRow()
+    try store.markBeginnings(carrier, at: journal.now)
     for roadmap in unlisted { try store.add(arriving: roadmap, in: journal) }
     (outcome.actions, outcome.flips) = try store.joinActions(carrier)
     let base = try store.joinFacts()
@@ -99,6 +101,7 @@ private struct Union {
       try store.run(store.movingTimers().map(\.row), carrier)
       if isEmpty { try chooseLearner() }
     }
+    if let current { try handOver(from: current) }
     try store.indexNotes()
     outcome.facts = try store.named(changes.filter(\.isLive))
     outcome.ended = try store.named(changes.filter { !$0.isLive })
@@ -106,6 +109,15 @@ private struct Union {
     outcome.roadmaps = try unlisted.filter(store.isListed).map(\.roadmap.reference)
     outcome.hasChanged = true
     return outcome
+  }
+
+  /// Who held nothing and has the name of somebody who arrives is that one from now on.
+  private func handOver(from current: Learner) throws {
+    let people = try store.learners()
+    guard !people.contains(where: { $0.id == current.id }),
+      let namesake = people.first(where: { $0.name == current.name })
+    else { return }
+    try journal.set(.learner, to: namesake.id.description, of: nil)
   }
 
   private func chooseLearner() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import SkillCore
 import Testing
@@ -6,8 +7,19 @@ import Testing
 
 /// Random histories on devices that began as one file, or each by itself. A refusal (one name for two
 /// learners, one version for two roadmaps) must leave everything as it was; the rest must be unions.
+///
+/// `RUNG_LONG=1` takes ten times as many histories, in a quarter of an hour.
 @Suite("The union of random histories")
 struct UnionPropertyTests {
+  private static let factor: UInt64 =
+    ProcessInfo.processInfo.environment["RUNG_LONG"] == "1" ? 10 : 1
+
+  /// The seeds of one block: `count` of them, or ten times that.
+  private func seeds(from first: UInt64, _ block: UInt64, _ count: UInt64) -> Range<UInt64> {
+    let begin = first + block * 1000
+    return begin..<begin + count * Self.factor
+  }
+
   private func live(_ test: TestStore, _ seed: UInt64, _ count: Int) throws {
     let actions = try RandomActions(test, seed: seed)
     for _ in 0..<count {
@@ -19,17 +31,19 @@ struct UnionPropertyTests {
     }
   }
 
-  /// Devices that share a beginning, or do not.
+  /// Devices that share a beginning, or do not; then their logins may differ, and on some nothing
+  /// is recorded.
   private func devices(_ count: Int, _ seed: UInt64) throws -> [TestStore] {
     let beginning = try TestStore(seed: seed)
     try live(beginning, seed, 6)
     return try (1...UInt64(count)).map { number in
+      let own = seed &* 31 &+ number
+      let login = seed % 2 == 0 && number == 2 ? "bob" : "ada"
       let device =
         seed % 3 == 0
-        ? try TestStore(seed: seed &* 31 &+ number) : try beginning.copy(seed &* 31 &+ number)
-      // Who holds nothing is no part of the record, nor is what Rung set for them.
-      if seed % 3 == 0 { try device.log(-10..<0) }
-      try live(device, seed &* 31 &+ number, 10)
+        ? try TestStore(seed: own, login: login, at: evening - Int64(own % 3))
+        : try beginning.copy(own)
+      try live(device, own, seed % 3 == 0 && own % 5 == 0 ? 0 : 10)
       return device
     }
   }
@@ -64,7 +78,7 @@ struct UnionPropertyTests {
   @Test("it is commutative and idempotent, and leaves nothing wrong", arguments: [0, 1, 2, 3])
   func pairs(_ block: UInt64) throws {
     var united = 0
-    for seed in (block * 50 + 31)...(block * 50 + 50) {
+    for seed in seeds(from: 30, block, 20) {
       let pair = try devices(2, seed)
       let (ours, theirs) = (try pair[0].copy(901), try pair[1].copy(902))
       guard try unite(ours, pair[1]) else {
@@ -85,13 +99,14 @@ struct UnionPropertyTests {
       try checkSound(ours, seed)
       try checkSound(theirs, seed)
     }
+    print("unions: \(united) pairs from \(block)")
     #expect(united > 5, "only \(united) pairs could be joined")
   }
 
   @Test("it is associative", arguments: [0, 1, 2])
   func triples(_ block: UInt64) throws {
     var united = 0
-    for seed in (1000 + block * 40)...(1015 + block * 40) {
+    for seed in seeds(from: 10_000, block, 16) {
       let three = try devices(3, seed)
       let (left, right, last) = (
         try three[0].copy(901), try three[1].copy(902), try three[2].copy(903)
@@ -106,18 +121,21 @@ struct UnionPropertyTests {
       #expect(try right.store.counting() == left.store.counting(), "seed \(seed)")
       try checkSound(right, seed)
     }
+    print("unions: \(united) triples from \(block)")
     #expect(united > 3, "only \(united) triples could be joined")
   }
 
   @Test("undo takes it back fact by fact, redo and another union bring it back", arguments: [0, 1])
   func undone(_ block: UInt64) throws {
-    for seed in (2000 + block * 50)...(2019 + block * 50) {
+    var undone = 0
+    for seed in seeds(from: 20_000, block, 20) {
       let pair = try devices(2, seed)
       let ours = pair[0]
       let before = (try ours.store.liveContent(), try ours.store.recordSet())
       guard try unite(ours, pair[1]) else { continue }
       let after = (try ours.store.liveContent(), try ours.store.recordSet())
       if before == after { continue }
+      undone += 1
       #expect(try ours.undo() == 1)
       #expect(try ours.store.liveContent() == before.0, "undo, seed \(seed)")
       #expect(try ours.store.recordSet() == before.1, "undo, seed \(seed)")
@@ -135,16 +153,20 @@ struct UnionPropertyTests {
       #expect(try ours.redo(1000) == steps)
       #expect(try ours.store.liveContent() == after.0, "there and back, seed \(seed)")
     }
+    print("unions: \(undone) undone from \(block)")
+    #expect(undone > 5, "only \(undone) unions changed anything")
   }
 
   @Test("two devices that meet again and again agree each time", arguments: [0, 2])
   func meetings(_ block: UInt64) throws {
-    for seed in (3001 + block * 10)...(3010 + block * 10) {
+    var met = 0
+    for seed in seeds(from: 30_000, block, 10) {
       let pair = try devices(2, seed)
       for round in 0..<3 as Range<UInt64> {
         // What was undone here of a fact that is absent is told once that fact is back: the third time.
         guard try unite(pair[0], pair[1]), try unite(pair[1], pair[0]), try unite(pair[0], pair[1])
         else { break }
+        met += 1
         let difference = try Set(pair[0].store.recordSet()).symmetricDifference(
           pair[1].store.recordSet())
         #expect(difference == [], "round \(round), seed \(seed)")
@@ -156,12 +178,14 @@ struct UnionPropertyTests {
         }
       }
     }
+    print("unions: \(met) meetings from \(block)")
+    #expect(met > 5, "only \(met) meetings")
   }
 
   @Test("three devices that meet at random hold the same in the end", arguments: [0])
   func threesome(_ block: UInt64) throws {
     var agreed = 0
-    for seed in (4001 + block * 20)...(4012 + block * 20) {
+    for seed in seeds(from: 40_000, block, 12) {
       let three = try devices(3, seed)
       var dice = SplitMix64(seed: seed)
       for round in 0..<8 as Range<UInt64> {
@@ -191,6 +215,7 @@ struct UnionPropertyTests {
         try checkSound(device, seed, "in the end")
       }
     }
+    print("unions: \(agreed) threesomes")
     #expect(agreed > 2, "only \(agreed) threesomes agreed")
   }
 }

@@ -166,6 +166,63 @@ struct UnionTests {
     #expect(try here.store.recordSet() == new.store.recordSet())
   }
 
+  /// A device of its own, whose Rung began at another time with another version of the roadmap.
+  private func device(_ seed: UInt64, login: String = "ada", at: Int64) throws -> TestStore {
+    let device = try TestStore(seed: seed, login: login, at: at)
+    try device.store.db.execute(
+      "update setting set value = 'small@\(seed)' where key = 'roadmap'")
+    return device
+  }
+
+  @Test(
+    "who holds nothing here is set up as where they do, whichever began first", arguments: [-9, 9])
+  func beginnings(sooner: Int64) throws {
+    let (empty, full) = (try device(7, at: evening + sooner), try device(8, at: evening))
+    try full.log(0..<30)
+    let copy = try full.copy(9)
+    try empty.unite(full)
+    #expect(try !full.unite(empty).hasChanged, "the record is the same")
+    #expect(try empty.store.recordSet() == full.store.recordSet())
+    #expect(try empty.store.counting() == copy.store.counting())
+    #expect(try empty.store.db.first(roadmapInUse) { try $0.text(0) } == "small@8")
+    // What is recorded later changes nothing of it.
+    try empty.log(100..<130)
+    try full.unite(empty)
+    #expect(try full.store.recordSet() == empty.store.recordSet())
+    #expect(try full.store.db.first(roadmapInUse) { try $0.text(0) } == "small@8")
+    // Taken back, the device is as it began.
+    #expect(try empty.undo(2) == 2)
+    #expect(try empty.store.db.first(roadmapInUse) { try $0.text(0) } == "small@7")
+    #expect(try empty.store.wronglyLive() == [])
+  }
+
+  private let roadmapInUse = "select value from setting where key = 'roadmap' and live"
+
+  @Test("a login that recorded nothing gives its name to the learner who arrives with it")
+  func givesWay() throws {
+    let (empty, full) = (
+      try device(7, login: "eve", at: evening), try device(8, login: "me", at: evening)
+    )
+    try full.log(0..<30)
+    let me = try #require(try full.store.currentLearner())
+    _ = try full.store.renameLearner(me, to: "eve", full.command())
+    let before = try empty.store.liveContent()
+    try empty.unite(full)
+    #expect(try empty.store.learners().map(\.id) == [me.id])
+    #expect(try empty.store.currentLearner()?.id == me.id)
+    #expect(try empty.store.recordSet() == full.store.recordSet())
+    #expect(try empty.store.wronglyLive() == [])
+    #expect(try !full.unite(empty).hasChanged)
+    #expect(try empty.undo() == 1)
+    #expect(try empty.store.liveContent() == before)
+    #expect(try empty.redo() == 1)
+    // Renamed back there, the name is free again here.
+    _ = try full.store.renameLearner(me, to: "me", full.command())
+    try empty.unite(full)
+    #expect(try empty.store.learners().map(\.name) == ["eve", "me"])
+    #expect(try empty.store.wronglyLive() == [])
+  }
+
   @Test("two learners of one name are refused, and nothing is changed")
   func names() throws {
     _ = try there.store.renameLearner(there.ada, to: "eve", there.command())

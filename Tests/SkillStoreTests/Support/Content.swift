@@ -42,24 +42,35 @@ extension Store {
     let settings = try rows(
       """
       select setting.id, live, key, coalesce(learner_id, 0), coalesce(carries, 1), setting.at,
-        hex(setting.uid)
+        hex(setting.uid), action_id is null, value
       from setting left join action on action.id = action_id
       where coalesce(done, 1) and coalesce(
         (select done from action as carrier where carrier.id = action.arrived_by), 1)
       """)
+    let marks = settings.filter { $0[2] == "held-elsewhere" }
+    let yielding = Set(marks.filter { $0[8] == "other" }.map { $0[3] })
+      .subtracting(marks.filter { $0[8] == "same" }.map { $0[3] })
     let groups = Dictionary(grouping: settings) { [$0[2], $0[3]] }
     let latest = Set(
-      groups.values.compactMap { $0.max { isEarlier($0, $1) }?[0] })
+      groups.values.compactMap { $0.max { isEarlier($0, $1, yielding) } })
+    // A name that Rung gave by itself may be somebody else's by now.
+    let names = latest.filter { $0[2] == "name" }
+    let free = names.filter { row in
+      row[7] == 1 && row[1] == 0 && names.contains { $0[8] == row[8] && $0[3] != row[3] }
+    }
+    let winners = Set(latest.subtracting(free).map { $0[0] })
     let liveSettings = try Set(rows("select id from setting where live").map { $0[0] })
     return live.symmetricDifference(meant).map { ["fact", $0] }
-      + liveSettings.symmetricDifference(latest).map { ["setting", $0] }
+      + liveSettings.symmetricDifference(winners).map { ["setting", $0] }
   }
 
-  private func isEarlier(_ left: [SQLValue], _ right: [SQLValue]) -> Bool {
+  private func isEarlier(
+    _ left: [SQLValue], _ right: [SQLValue], _ yielding: Set<SQLValue>
+  ) -> Bool {
     func rank(_ row: [SQLValue]) -> (Int, Int64, String) {
       guard case .integer(let at) = row[5], case .text(let uid) = row[6] else { return (0, 0, "") }
-      let isChosen = row[4] == 0 || row[2] == "learner"
-      return (isChosen ? 1 : 0, isChosen ? at : -at, uid)
+      if row[4] == 0 || row[2] == "learner" { return (2, at, uid) }
+      return (row[7] == 1 && yielding.contains(row[3]) ? 0 : 1, -at, uid)
     }
     return rank(left) < rank(right)
   }

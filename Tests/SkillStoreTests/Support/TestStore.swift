@@ -14,9 +14,13 @@ final class TestStore {
   private var clock = evening
 
   /// In memory, unless there is a path. Another seed is another device.
-  convenience init(path: String? = nil, seed: UInt64 = 1) throws {
+  convenience init(
+    path: String? = nil, seed: UInt64 = 1, login: String = "ada", at now: Int64 = evening
+  ) throws {
     let ids = Ids(seed: seed)
-    let opening = Store.Opening.test(path ?? ":memory:", ids: ids)
+    var opening = Store.Opening.test(path ?? ":memory:", ids: ids)
+    opening.login = login
+    opening.now = Instant(seconds: now)
     if path != nil {
       try self.init(Store.open(opening, for: .writing), ids)
     } else {

@@ -42,12 +42,17 @@ extension Store {
     return all
   }
 
-  /// The ids of what counts, without timers.
+  /// The ids of what counts, without what is a device's own: timers, and what Rung set there for
+  /// somebody who holds nothing.
   func counting() throws -> Set<String> {
     Set(
       try db.all("select hex(uid) from fact where live and kind <> 'timer'") { try $0.text(0) }
         + db.all(
-          "select hex(uid) from setting where live and key <> 'learner' and key not like 'roadmap-added%'"
+          """
+          select hex(uid) from setting where live and key not in ('learner', 'held-elsewhere')
+            and key not like 'roadmap-added%'
+            and (action_id is not null or \(BeginningSQL.isTold("setting")))
+          """
         ) {
           try $0.text(0)
         })

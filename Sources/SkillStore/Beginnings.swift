@@ -1,0 +1,90 @@
+import SQLite
+import SkillCore
+
+// What Rung set by itself for whoever a database began with: a name and a roadmap. It is part of the
+// record once that learner holds something. If the learner held nothing here and arrives from
+// elsewhere, the union's carrier leaves a mark, a setting of this device alone, that says how they
+// were set up there: so it makes no difference which device's file is merged into which.
+
+/// What a mark says of how the learner was set up elsewhere.
+private enum Beginning: String {
+  /// In the same database: this one began as a copy.
+  case same
+  /// By itself: what was set here gives way.
+  case other
+  /// By a command: then Rung set nothing there.
+  case none
+}
+
+/// Conditions on a row of `setting`, by its name in the query: one that Rung set here by itself is one
+/// without an action.
+enum BeginningSQL {
+  /// Whether others are told of it: it is a part of the record.
+  static func isTold(_ row: String) -> String {
+    """
+    (\(row).action_id is null and (\(isMarked(row, .same)) or not \(isMarked(row, .other)) and (
+      \(holds(row, ownActions)) or not \(isMarked(row, .none)) and (\(holds(row, "present_action"))))))
+    """
+  }
+
+  /// Whether it gives way to what Rung set elsewhere.
+  static func yields(_ row: String) -> String {
+    "(\(row).action_id is null and \(isMarked(row, .other)) and not \(isMarked(row, .same)))"
+  }
+
+  private static let ownActions = "(select id from action where arrived_by is null and not carries)"
+
+  private static func isMarked(_ row: String, _ beginning: Beginning) -> String {
+    """
+    exists (
+      select 1 from setting as mark join effective_action as carrier on carrier.id = mark.action_id
+      where mark.key = 'held-elsewhere' and mark.value = '\(beginning.rawValue)'
+        and mark.learner_id = \(row).learner_id)
+    """
+  }
+
+  private static func holds(_ row: String, _ actions: String) -> String {
+    """
+    exists (
+      select 1 from setting as chosen join \(actions) as deed on deed.id = chosen.action_id
+      where chosen.learner_id = \(row).learner_id)
+    or exists (
+      select 1 from fact indexed by fact_at join \(actions) as deed on deed.id = fact.action_id
+      where fact.learner_id = \(row).learner_id and fact.id not in (select id from absent_fact))
+    or exists (
+      select 1 from claim join \(actions) as deed on deed.id = claim.action_id
+        join fact on fact.id = claim.fact_id
+      where fact.learner_id = \(row).learner_id and fact.id not in (select id from absent_fact))
+    """
+  }
+}
+
+extension Store {
+  /// Marks who held nothing here and arrives; before the union is joined.
+  func markBeginnings(_ carrier: Int64, at now: Instant) throws {
+    let arriving = try db.all(
+      """
+      select setting.learner_id, theirs.uid is null, theirs.uid = setting.uid
+      from setting join learner on learner.id = setting.learner_id
+        left join their_setting as theirs
+          on theirs.learner = learner.uid and theirs.key = 'name' and theirs.action is null
+      where setting.key = 'name' and setting.action_id is null
+        and learner.uid in (select uid from their_learner) and not \(BeginningSQL.isTold("setting"))
+      """
+    ) { row -> (learner: Int64, beginning: Beginning) in
+      let beginning: Beginning = try row.bool(1) ? .none : row.bool(2) ? .same : .other
+      return (try row.int64(0), beginning)
+    }
+    for (learner, beginning) in arriving {
+      try db.run(
+        """
+        insert into setting (uid, action_id, learner_id, key, value, at, live)
+        select ?1, ?2, ?3, ?4, ?5, ?6, 0 where not exists (
+          select 1 from setting join effective_action as carrier on carrier.id = action_id
+          where key = ?4 and value = ?5 and learner_id = ?3)
+        """, SQLValue(newID().bytes), SQLValue(carrier), SQLValue(learner),
+        .text(SettingKey.heldElsewhere.rawValue), .text(beginning.rawValue),
+        SQLValue(now.seconds))
+    }
+  }
+}
