@@ -9,8 +9,10 @@ public final class Intake {
     case new
     /// It was here until its import was undone.
     case back
-    /// It is here already, or was until the learner corrected or deleted it.
+    /// It is here already, or was until the learner corrected it.
     case known
+    /// It was here until the learner deleted it, and stays so.
+    case deleted
     /// It is here with another content, which stays: what was recorded first.
     case different(Fact)
   }
@@ -29,8 +31,9 @@ public final class Intake {
 
   private let store: Store
   private let journal: Journal?
-  /// Ids of what a dry run would have added.
-  private var seen: Set<FactID> = []
+  /// What a dry run would have added, by id; and whose sessions, when.
+  private var seen: [FactID: Fact] = [:]
+  private var seenSessions: Set<SeenSession> = []
   private var count = 0
   /// The first one who came to where nobody had recorded anything.
   private var newcomer: Learner?
@@ -38,6 +41,18 @@ public final class Intake {
   /// Whose sums are to be worked out anew.
   private var touched: Set<Owner> = []
   private var spans: [FactID: [Range<Int64>]] = [:]
+
+  private struct SeenSession: Hashable {
+    let learner: FactID
+    let skill: Slug?
+    let start: Instant
+    let end: Instant?
+
+    init(_ fact: Fact, _ learner: Learner) {
+      (self.learner, skill, start) = (learner.id, fact.skill, fact.at.instant)
+      end = FactParts(fact).end?.instant
+    }
+  }
 
   private struct Owner: Hashable {
     let learner: FactID
@@ -55,27 +70,27 @@ public final class Intake {
   public func take(
     _ fact: Fact, of learner: Learner, named name: Naming = Naming(), isSame: (Fact) -> Bool
   ) throws -> Arrival {
-    if seen.contains(fact.id) { return .known }
-    var (free, undone): (FactID?, Int64?) = (nil, nil)
+    var (free, undone): (FactID?, (id: FactID, row: Int64)?) = (nil, nil)
     var (id, time) = (fact.id, 1)
     while free == nil {
+      if let met = try met(id, learner, isSame) { return met }
       guard let here = try store.arrived(id) else {
         free = id
         continue
       }
-      let isKnown = here.learner == learner.id && isSame(here.fact)
-      guard here.isUndone else { return isKnown ? .known : .different(here.fact) }
-      if isKnown, undone == nil { undone = here.row }
+      if undone == nil, here.learner == learner.id, isSame(here.fact) { undone = (id, here.row) }
       guard let again = name.again else { break }
       time += 1
       id = again(time)
     }
-    if let alias = try name.alias.flatMap(store.arrived), !alias.isUndone {
-      return alias.learner == learner.id && isSame(alias.fact) ? .known : .different(alias.fact)
+    if let alias = name.alias, let met = try met(alias, learner, isSame) { return met }
+    if name.isVague {
+      if seenSessions.contains(SeenSession(fact, learner)) { return .known }
+      if try store.hasSession(like: fact, of: learner) { return .known }
     }
-    if name.isVague, try store.hasSession(like: fact, of: learner) { return .known }
     if let undone {
-      try journal?.claim(undone)
+      if journal == nil { see(fact.renamed(undone.id), of: learner) }
+      try journal?.claim(undone.row)
     } else if let free {
       try add(fact.renamed(free), of: learner)
     } else {
@@ -85,12 +100,24 @@ public final class Intake {
     return undone == nil ? .new : .back
   }
 
+  /// What becomes of a fact whose id is taken; nil when it is not, or only by what was undone.
+  private func met(
+    _ id: FactID, _ learner: Learner, _ isSame: (Fact) -> Bool
+  ) throws -> Arrival? {
+    if let earlier = seen[id] { return isSame(earlier) ? .known : .different(earlier) }
+    guard let here = try store.arrived(id), !here.isUndone else { return nil }
+    if try !here.isLive && !store.isCorrected(here.row) { return .deleted }
+    return here.learner == learner.id && isSame(here.fact) ? .known : .different(here.fact)
+  }
+
+  private func see(_ fact: Fact, of learner: Learner) {
+    seen[fact.id] = fact
+    seenSessions.insert(SeenSession(fact, learner))
+  }
+
   /// Sums follow each of the first facts; after many, they are worked out anew at the end.
   private func add(_ fact: Fact, of learner: Learner) throws {
-    guard let journal else {
-      seen.insert(fact.id)
-      return
-    }
+    guard let journal else { return see(fact, of: learner) }
     count += 1
     guard count > Intake.few else { return try journal.add(fact, of: learner) }
     try journal.insert(fact, of: learner, replacing: nil)
@@ -119,7 +146,7 @@ public final class Intake {
 
   /// Whether a fact is there to be spoken of.
   public func holds(_ id: FactID) throws -> Bool {
-    try seen.contains(id) || store.arrived(id) != nil
+    try seen[id] != nil || store.arrived(id) != nil
   }
 
   /// Makes a group's name known, which has no item of its own.
@@ -204,9 +231,29 @@ extension Store {
       }
       let stored = try fact(from: columns)
       return ArrivedFact(
-        row: row, fact: stored.fact, learner: owner,
+        row: row, fact: stored.fact, learner: owner, isLive: stored.isLive,
         isUndone: try !stored.isLive && !isRecorded(row))
     }
+  }
+
+  /// Whether a correction of the fact counts in its place.
+  fileprivate func isCorrected(_ row: Int64) throws -> Bool {
+    try db.first(
+      """
+      with recursive
+        up (id) as (
+          select ?1
+          union
+          select replaces from up join fact on fact.id = up.id where replaces is not null
+        ),
+        family (id) as (
+          select id from up
+          union
+          select later.id from family join fact as later on later.replaces = family.id
+        )
+      select exists (select 1 from family join fact using (id) where live)
+      """, SQLValue(row)
+    ) { try $0.bool(0) } ?? false
   }
 
   fileprivate func hasSession(like fact: Fact, of learner: Learner) throws -> Bool {
@@ -233,6 +280,7 @@ private struct ArrivedFact {
   let row: Int64
   let fact: Fact
   let learner: FactID
+  let isLive: Bool
   /// Whether the step that recorded it was taken back.
   let isUndone: Bool
 }

@@ -14,6 +14,7 @@ struct IntakeTests {
         case .new: "new"
         case .back: "back"
         case .known: "known"
+        case .deleted: "deleted"
         case .different: "different"
         }
       }
@@ -63,6 +64,52 @@ struct IntakeTests {
     let fact = test.session("asyncio", 0..<60)
     let found = try test.unchanged { try take(test, [fact, fact], dry: true) }
     #expect(found.arrivals == ["new", "known"])
+  }
+
+  @Test("what the learner deleted is told from what is here, corrected or not, and stays deleted")
+  func deleted() throws {
+    let test = try TestStore()
+    let facts = [test.session("asyncio", 0..<60), test.session("flask", 70..<90)]
+    _ = try take(test, facts)
+    _ = try test.store.delete(facts[0].id, test.command("delete"))
+    let corrected = Fact(
+      id: test.newID(), skill: "flask", at: facts[1].at, kind: facts[1].kind, note: "better")
+    let edited = try test.store.replace(
+      facts[1].id, with: corrected, of: test.ada, overlap: .allow, moment: shanghai,
+      test.command("edit"))
+    for dry in [true, false] {
+      #expect(
+        try test.unchanged { try take(test, facts, dry: dry).arrivals } == ["deleted", "known"])
+    }
+    _ = try test.store.delete(edited.fact.id, test.command("delete"))
+    #expect(try test.unchanged { try take(test, facts).arrivals } == ["deleted", "deleted"])
+    #expect(try test.undo(3) == 3)
+    #expect(try test.unchanged { try take(test, facts).arrivals } == ["known", "known"])
+  }
+
+  @Test("looking foretells what taking in does, with ids that come again", arguments: 1...60)
+  func foretells(seed: Int) throws {
+    let test = try TestStore(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
+    let ids = (0..<4).map { _ in test.newID() }
+    func facts() -> [Fact] {
+      (0..<8).map { _ in
+        let start = Int64.random(in: 0..<2, using: &generator)
+        let session = test.session("asyncio", start..<start + 30)
+        return Fact(
+          id: ids.randomElement(using: &generator) ?? ids[0], skill: session.skill,
+          at: session.at, kind: session.kind)
+      }
+    }
+    _ = try take(test, facts())
+    switch seed % 3 {
+    case 0: _ = try test.undo()
+    case 1: _ = try test.store.delete(test.live()[0].id, test.command("delete"))
+    default: break
+    }
+    let file = facts()
+    let foretold = try test.unchanged { try take(test, file, dry: true) }
+    #expect(try take(test, file) == foretold)
   }
 
   @Test("an error in the middle leaves nothing")

@@ -32,19 +32,35 @@ struct ImportAnswer {
 
   private var text: String {
     guard !tally.changesNothing else {
-      if tally.known + tally.different.count == 0 {
+      guard !passedBy.isEmpty else {
         return say("There is nothing to import\n", zh: "没有可导入的记录\n")
       }
-      let count = tally.known + tally.different.count
-      return say(
-        "Nothing new: \(counted(count, "record")) \(count == 1 ? "is" : "are") here already\n",
-        zh: "没有新内容：\(count) 条记录都已存在\n")
+      return say("Nothing new: ", zh: "没有新内容：") + passedBy.joined(separator: say("; ", zh: "；"))
+        + "\n"
     }
     let verb = options.dryRun ? say("Would import", zh: "将导入") : say("Imported", zh: "已导入")
-    let known = tally.known + tally.different.count
-    let rest =
-      known == 0 ? "" : say("; \(known) here already", zh: "；另有 \(known) 条已存在")
+    let rest = passedBy.map { say("; ", zh: "；另有 ") + $0 }.joined()
     return "\(verb) \(what)\(rest)\n" + invocation.text(table)
+  }
+
+  /// What was met and is not new.
+  private var passedBy: [String] {
+    let known = tally.known + tally.different.count
+    var parts: [String] = []
+    if known > 0 {
+      parts.append(
+        tally.changesNothing
+          ? say(
+            "\(counted(known, "record")) \(known == 1 ? "is" : "are") here already",
+            zh: "\(known) 条记录都已存在")
+          : say("\(known) here already", zh: "\(known) 条已存在"))
+    }
+    if tally.deleted > 0 {
+      parts.append(
+        say(
+          "\(tally.deleted) deleted here, which stays so", zh: "\(tally.deleted) 条已在这里删除，不再导入"))
+    }
+    return parts
   }
 
   /// `3 sessions, 4h 30m`, or the kinds one by one.
@@ -133,6 +149,7 @@ struct ImportAnswer {
       "\(counted(tally.different.count, "record")) differ\(tally.different.count == 1 ? "s" : "") from what is here, which stays:",
       zh: "有 \(tally.different.count) 条与已有的不同，保留已有的：")
     lines += tally.differentLines.map { "  " + visible($0) }
+    lines += names.unusedMaps.map { visible($0.said) }
     lines += leftOut
     if options.dryRun {
       lines.append(say("Nothing was written.", zh: "没有写入任何内容。"))
@@ -186,7 +203,8 @@ struct ImportAnswer {
       ("format", .string(tool)), ("files", JSON(options.file)),
       ("dryRun", .bool(options.dryRun)),
       ("new", .integer(tally.new)), ("back", .integer(tally.back)),
-      ("known", .integer(tally.known)), ("different", places(tally.different)),
+      ("known", .integer(tally.known)), ("deleted", .integer(tally.deleted)),
+      ("different", places(tally.different)),
       (
         "kinds",
         .object(
@@ -199,6 +217,7 @@ struct ImportAnswer {
       ("unmatched", byName(tally.unmatched.map { ($0.key, $0.value) })),
       ("refused", places(tally.refused)), ("learners", JSON(tally.newLearners)),
       ("overlaps", .integer(tally.overlaps)), ("running", .integer(tally.running)),
+      ("unusedMaps", JSON(names.unused.map(\.name))),
       ("empty", .integer(tally.empty)), ("negative", places(tally.negative)),
       ("negativeSeconds", .integer(Int(tally.negativeTotal.seconds))),
       ("passedOver", JSON(tally.passedOver)), ("placedAtNoon", .integer(tally.placed)),

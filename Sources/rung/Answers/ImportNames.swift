@@ -3,13 +3,17 @@ import SkillExchange
 import SkillStore
 
 /// Which skill a name of another tool means: what `--map` says, then what it said before, then a
-/// skill of that slug or label.
-struct ImportNames {
-  /// What `--map` gave, to be remembered.
-  let given: [ImportMap]
-  private var mapped: [String: Slug] = [:]
-  private var remembered: [String: Slug] = [:]
+/// skill of that slug or label. Names in another case are the same, unless one fits exactly.
+final class ImportNames {
+  /// What `--map` gave.
+  private let given: [ImportMap]
+  /// Earlier maps that a given one takes the place of, or takes away.
+  private let replaced: [ImportMap]
+  private var mapped = NameTable()
+  private var remembered = NameTable()
   private var byName: [String: Slug] = [:]
+  /// The given names that the files have, in lower case.
+  private var met: Set<String> = []
   private let roadmap: Roadmap
 
   /// - Parameter maps: `NAME=SKILL` each.
@@ -21,13 +25,14 @@ struct ImportNames {
       let (name, skill) = try ImportNames.parts(map)
       let slug = try skill.isEmpty ? nil : SkillName.resolve(skill, in: roadmap).slug
       given.append(ImportMap(source: source, name: name, skill: slug))
-      mapped[name] = slug
+      mapped.add(name, slug)
     }
     self.given = given
-    let forgotten = Set(given.map(\.name))
-    for map in try desk.store.importMaps(of: desk.learner)
-    where map.source == source && !forgotten.contains(map.name) {
-      remembered[map.name] = map.skill
+    let names = Set(given.map { $0.name.lowercased() })
+    let stored = try desk.store.importMaps(of: desk.learner).filter { $0.source == source }
+    replaced = stored.filter { names.contains($0.name.lowercased()) }
+    for map in stored where !names.contains(map.name.lowercased()) {
+      remembered.add(map.name, map.skill)
     }
     for item in roadmap.items where !item.deprecated {
       byName[item.slug.description] = item.slug
@@ -63,16 +68,50 @@ struct ImportNames {
 
   /// The first of the names that means a skill, by each rule in turn.
   func skill(for names: [String]) -> (skill: Slug, name: String)? {
-    for table in [mapped, remembered] {
-      for name in names {
-        if let skill = table[name] { return (skill, name) }
-      }
+    for name in names {
+      guard let skill = mapped[name] else { continue }
+      met.insert(name.lowercased())
+      return (skill, name)
+    }
+    for name in names {
+      if let skill = remembered[name] { return (skill, name) }
     }
     for name in names {
       if let skill = byName[name.lowercased()] { return (skill, name) }
     }
     return nil
   }
+
+  /// What is to be remembered once all was read: what met a name. An empty skill takes away.
+  var kept: [ImportMap] {
+    let used = given.filter { $0.skill != nil && isMet($0) }
+    let goes = replaced.filter { old in
+      let new = given.last { $0.name.lowercased() == old.name.lowercased() }
+      return new.map { $0.skill == nil || isMet($0) && $0.name != old.name } ?? false
+    }
+    return goes.map { ImportMap(source: $0.source, name: $0.name, skill: nil) } + used
+  }
+
+  /// What `--map` gave for nothing, in the words of a remark.
+  var unused: [ImportMap] {
+    given.filter { map in
+      map.skill == nil
+        ? !replaced.contains { $0.name.lowercased() == map.name.lowercased() } : !isMet(map)
+    }
+  }
+
+  var unusedMaps: [Text] {
+    unused.map { map in
+      map.skill == nil
+        ? Text(
+          "--map '\(map.name)=': no such map was kept.", zh: "--map '\(map.name)='：没有记住过这个对应。")
+        : Text(
+          "--map '\(map.name)=…': nothing has that name, so it is not kept.",
+          zh: "--map '\(map.name)=…'：文件中没有这个名称，未记住。")
+    }
+  }
+
+  private func isMet(_ map: ImportMap) -> Bool { met.contains(map.name.lowercased()) }
 
   /// What to type for a name that means nothing yet.
   func suggestion(for name: String) -> String {
@@ -88,4 +127,17 @@ struct ImportNames {
       .map { String($0) }.joined(separator: #"'\''"#)
     return "--map '\(escaped)=\(skill)'"
   }
+}
+
+/// Skills by name, in exact spelling or else in any case.
+private struct NameTable {
+  private var exact: [String: Slug] = [:]
+  private var loose: [String: Slug] = [:]
+
+  mutating func add(_ name: String, _ skill: Slug?) {
+    exact[name] = skill
+    loose[name.lowercased()] = skill
+  }
+
+  subscript(name: String) -> Slug? { exact[name] ?? loose[name.lowercased()] }
 }

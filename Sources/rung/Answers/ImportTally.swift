@@ -17,6 +17,8 @@ struct ImportTally {
   private(set) var added: [FactKind: Int] = [:]
   private(set) var back = 0
   private(set) var known = 0
+  /// Deleted here, which stays so.
+  private(set) var deleted = 0
   /// Where the file differs from what is here.
   private(set) var different = Places()
   /// The new sessions by skill.
@@ -56,6 +58,7 @@ struct ImportTally {
   mutating func count(_ arrival: Intake.Arrival, _ fact: Fact, at place: String) {
     switch arrival {
     case .known: known += 1
+    case .deleted: deleted += 1
     case .different(let here):
       let (ours, theirs) = (here.outline, fact.outline)
       different.add(

@@ -44,7 +44,6 @@ struct TableImport {
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
       let arrivals = TableArrivals(names, intake, desk, roadmap)
       arrivals.tally.passedOver = passedOver
-      for map in names.given { try intake.remember(map, of: desk.learner) }
       for index in opened.indices {
         let input = opened[index].input
         let progress = Progress(
@@ -57,6 +56,7 @@ struct TableImport {
           }
         }
       }
+      for map in names.kept { try intake.remember(map, of: desk.learner) }
       arrivals.tally.overlaps = try intake.overlaps()
       if !options.dryRun { try arrivals.tally.refuse(skipping: options, names) }
       return arrivals.tally

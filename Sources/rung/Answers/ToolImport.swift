@@ -40,7 +40,6 @@ struct ToolImport {
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
       let arrivals = ToolArrivals(tool, names, intake, desk.learner)
       arrivals.tally.passedOver = passedOver
-      for map in names.given { try intake.remember(map, of: desk.learner) }
       for input in inputs {
         let progress = Progress(
           say("importing", zh: "正在导入"), of: input.size, small: 1 << 20, context)
@@ -52,6 +51,7 @@ struct ToolImport {
           }
         }
       }
+      for map in names.kept { try intake.remember(map, of: desk.learner) }
       arrivals.tally.overlaps = try intake.overlaps()
       if !options.dryRun {
         try arrivals.tally.refuse(skipping: options, names)
