@@ -1,10 +1,13 @@
 import SkillCore
 
 /// The members of one object, taken one by one. What is left at the end is an unknown key.
+///
+/// Each is read in one of two ways: the first fault ends the reading, or all are gathered.
 struct JSONFields {
   let position: FilePosition
   private let members: [PositionedJSON.Member]
   private var asked: Set<String> = []
+  private var faults: [FileFault] = []
 
   init(_ json: PositionedJSON) throws(FileFault) {
     guard case .object(let members) = json.value else {
@@ -22,8 +25,8 @@ struct JSONFields {
   mutating func required(_ key: String) throws(FileFault) -> PositionedJSON {
     guard let value = optional(key) else {
       // Rather a word misspelt than one forgotten.
-      let strays = members.filter { !asked.contains($0.key) }
       if let stray = strays.first(where: { nearestWord(to: $0.key, in: [key]) != nil }) {
+        asked.insert(stray.key)
         throw FileFault(
           at: stray.keyPosition,
           Text(
@@ -36,18 +39,44 @@ struct JSONFields {
     return value
   }
 
-  /// The elements of an array that may be left out.
-  mutating func list(_ key: String) throws(FileFault) -> [PositionedJSON] {
-    guard let array = optional(key) else { return [] }
-    return try array.asArray()
-  }
-
   /// Refuses the first key that nobody asked for.
   func finish() throws(FileFault) {
-    guard let stray = members.first(where: { !asked.contains($0.key) }) else { return }
+    if let stray = strays.first { throw unknown(stray) }
+  }
+
+  /// Nil, and one more fault, when the value is missing or is not what was wanted.
+  mutating func required<T>(
+    _ key: String, _ read: (PositionedJSON) throws(FileFault) -> T
+  ) -> T? {
+    do { return try read(required(key)) } catch {
+      faults.append(error)
+      return nil
+    }
+  }
+
+  /// Nil when it is not there, or when it is not what was wanted: then there is one more fault.
+  mutating func optional<T>(
+    _ key: String, _ read: (PositionedJSON) throws(FileFault) -> T
+  ) -> T? {
+    optional(key) == nil ? nil : required(key, read)
+  }
+
+  /// Where the value of a key stands.
+  func place(of key: String) -> FilePosition? {
+    members.first { $0.key == key }?.value.position
+  }
+
+  /// All that was found wrong, and every key that nobody asked for.
+  func ended() -> [FileFault] {
+    faults + strays.map(unknown)
+  }
+
+  private var strays: [PositionedJSON.Member] { members.filter { !asked.contains($0.key) } }
+
+  private func unknown(_ stray: PositionedJSON.Member) -> FileFault {
     let near = nearestWord(to: stray.key, in: asked.sorted())
     let known = asked.sorted().joined(separator: ", ")
-    throw FileFault(
+    return FileFault(
       at: stray.keyPosition,
       Text(
         "unknown key “\(stray.key)”; "

@@ -10,7 +10,7 @@ extension RecordReader {
     var isRunning = false
     let kind = try kind(&fields, zone, &isRunning)
     var tags: [String] = []
-    for tag in try fields.list("tags") { tags.append(try tag.asString()) }
+    for tag in try fields.optional("tags")?.asArray() ?? [] { tags.append(try tag.asString()) }
     let fact = Fact(
       id: id, skill: try fields.slug("skill"), at: try fields.required("at").asMoment(zone),
       kind: kind, note: try fields.text("note"), tags: tags)

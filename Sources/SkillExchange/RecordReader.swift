@@ -107,7 +107,7 @@ public struct RecordReader {
   ) throws(FileFault) -> PermanentRecord {
     if part == .roadmaps {
       var reader = RoadmapReader()
-      return .roadmap(try reader.roadmap(json))
+      return .roadmap(try reader.sound(json))
     }
     var fields = try JSONFields(json)
     let record: PermanentRecord =

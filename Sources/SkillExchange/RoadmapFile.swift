@@ -32,9 +32,24 @@ public enum RoadmapFile {
   /// Reads a roadmap; a fault names the first line and column where the form is wrong: not JSON,
   /// an unknown or missing key, a wrong type, a name that is not a slug.
   public static func decode(_ bytes: [UInt8]) throws(FileFault) -> Decoded {
+    let (decoded, faults) = examine(bytes)
+    guard let decoded else {
+      throw faults.first ?? FileFault(at: .start, Text("no roadmap", zh: "没有路线图"))
+    }
+    return decoded
+  }
+
+  /// Reads a roadmap, or says everything that is wrong with the form, from the top of the file to its
+  /// end. What is not JSON has one fault: nobody knows what follows it.
+  public static func examine(_ bytes: [UInt8]) -> (decoded: Decoded?, faults: [FileFault]) {
     var reader = RoadmapReader()
-    let roadmap = try reader.roadmap(try PositionedJSON.read(bytes, relaxed: true))
-    return Decoded(roadmap: roadmap, positions: reader.positions)
+    do {
+      let roadmap = reader.roadmap(try PositionedJSON.read(bytes, relaxed: true))
+      let decoded = roadmap.map { Decoded(roadmap: $0, positions: reader.positions) }
+      return (decoded, reader.faults.sorted { $0.position < $1.position })
+    } catch {
+      return (nil, [error])
+    }
   }
 }
 

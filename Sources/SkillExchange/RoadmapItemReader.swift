@@ -1,57 +1,53 @@
 import SkillCore
 
 extension RoadmapReader {
-  mutating func item(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Item {
-    var fields = try JSONFields(json)
-    var prerequisites: [Roadmap.Prerequisite] = []
-    var resources: [Roadmap.Resource] = []
-    for element in try fields.list("prerequisites") {
-      prerequisites.append(try prerequisite(element))
+  /// Nil when there is a fault in it.
+  mutating func item(_ json: PositionedJSON) -> Roadmap.Item? {
+    guard var fields = fields(json) else { return nil }
+    let prerequisites = (fields.optional("prerequisites", array) ?? []).compactMap {
+      prerequisiteOrFault($0)
     }
-    for element in try fields.list("resources") { resources.append(try resource(element)) }
-    let item = Roadmap.Item(
-      slug: try name(try fields.required("slug"), RoadmapSubject.item),
-      label: try fields.required("label").asText(),
-      stage: try fields.optional("stage").map(number),
-      stars: try fields.required("stars").asInteger(),
-      weight: try fields.optional("weight").map(number),
-      mustHave: try fields.optional("mustHave").map(truth),
-      target: try fields.optional("target").map(number),
-      capability: try fields.required("capability").asSlug(), prerequisites: prerequisites,
-      group: try fields.optional("group").map(slug), kind: try kind(&fields),
-      resources: resources, remark: try fields.optional("remark").map(text),
-      deprecated: try fields.optional("deprecated").map(truth) ?? false,
-      replacedBy: try fields.optional("replacedBy").map(slug))
-    try fields.finish()
-    return item
+    let resources = (fields.optional("resources", array) ?? []).compactMap { resource($0) }
+    let slug = name(&fields, "slug", RoadmapSubject.item)
+    let label = fields.required("label", text)
+    let stage = fields.optional("stage", number)
+    let stars = fields.required("stars", number)
+    let weight = fields.optional("weight", number)
+    let mustHave = fields.optional("mustHave", truth)
+    let target = fields.optional("target", number)
+    let capability = fields.required("capability", SkillExchange.slug)
+    let group = fields.optional("group", SkillExchange.slug)
+    let kind = kind(&fields)
+    let remark = fields.optional("remark", text)
+    let deprecated = fields.optional("deprecated", truth) ?? false
+    let replacedBy = fields.optional("replacedBy", SkillExchange.slug)
+    finish(fields)
+    guard let slug, let label, let stars, let capability, let kind else { return nil }
+    return Roadmap.Item(
+      slug: slug, label: label, stage: stage, stars: stars, weight: weight, mustHave: mustHave,
+      target: target, capability: capability, prerequisites: prerequisites, group: group,
+      kind: kind, resources: resources, remark: remark, deprecated: deprecated,
+      replacedBy: replacedBy)
   }
 
   /// `period` and `needsLink` are keys of habits only: of another kind they are unknown.
-  private func kind(_ fields: inout JSONFields) throws(FileFault) -> Roadmap.Item.Kind {
-    guard let json = fields.optional("kind") else { return .skill }
-    switch try json.asString() {
-    case "skill": return .skill
+  private func kind(_ fields: inout JSONFields) -> Roadmap.Item.Kind? {
+    guard fields.optional("kind") != nil else { return .skill }
+    switch fields.required("kind", kindName) {
+    case nil:
+      // Whose keys they are cannot be said.
+      _ = (fields.optional("period"), fields.optional("needsLink"))
+      return nil
     case "decision": return .decision
     case "resource": return .resource
     case "project": return .project
     case "habit":
-      let needsLink = try fields.optional("needsLink").map(truth) ?? false
-      return .habit(
-        Roadmap.Habit(period: try period(try fields.required("period")), needsLink: needsLink))
-    default:
-      let kinds = "skill, decision, resource, project, habit"
-      throw FileFault(
-        at: json.position, Text("no such kind; known: \(kinds)", zh: "没有这种类别；可用：\(kinds)"))
+      let needsLink = fields.optional("needsLink", truth) ?? false
+      return fields.required("period", period).map {
+        .habit(Roadmap.Habit(period: $0, needsLink: needsLink))
+      }
+    default: return .skill
     }
-  }
-
-  private func period(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Habit.Period {
-    guard let period = Roadmap.Habit.Period(rawValue: try json.asString()) else {
-      throw FileFault(
-        at: json.position,
-        Text("a habit's period is \"week\" or \"month\"", zh: "习惯的周期是 \"week\" 或 \"month\""))
-    }
-    return period
   }
 
   /// `slug`, `@group` or `@group:2`.
@@ -70,14 +66,38 @@ extension RoadmapReader {
     return .group(slug, atLeast: count)
   }
 
-  private func resource(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Resource {
-    var fields = try JSONFields(json)
-    let resource = Roadmap.Resource(
-      title: try fields.required("title").asText(), url: try fields.optional("url").map(string))
-    try fields.finish()
-    return resource
+  private mutating func resource(_ json: PositionedJSON) -> Roadmap.Resource? {
+    guard var fields = fields(json) else { return nil }
+    let title = fields.required("title", text)
+    let url = fields.optional("url", string)
+    finish(fields)
+    return title.map { Roadmap.Resource(title: $0, url: url) }
+  }
+
+  private mutating func prerequisiteOrFault(_ json: PositionedJSON) -> Roadmap.Prerequisite? {
+    do { return try prerequisite(json) } catch {
+      found(error)
+      return nil
+    }
   }
 }
 
-private func slug(_ json: PositionedJSON) throws(FileFault) -> Slug { try json.asSlug() }
-private func string(_ json: PositionedJSON) throws(FileFault) -> String { try json.asString() }
+private func kindName(_ json: PositionedJSON) throws(FileFault) -> String {
+  let known = ["skill", "decision", "resource", "project", "habit"]
+  let name = try json.asString()
+  guard known.contains(name) else {
+    let kinds = known.joined(separator: ", ")
+    throw FileFault(
+      at: json.position, Text("no such kind; known: \(kinds)", zh: "没有这种类别；可用：\(kinds)"))
+  }
+  return name
+}
+
+private func period(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Habit.Period {
+  guard let period = Roadmap.Habit.Period(rawValue: try json.asString()) else {
+    throw FileFault(
+      at: json.position,
+      Text("a habit's period is \"week\" or \"month\"", zh: "习惯的周期是 \"week\" 或 \"month\""))
+  }
+  return period
+}

@@ -1,90 +1,117 @@
 import SkillCore
 
-/// From positioned JSON to a `Roadmap`, remembering where each name stands.
+/// From positioned JSON to a `Roadmap`, remembering where each name stands and what is wrong with the
+/// form. One mistake hides no other, as far as they can be told apart.
 struct RoadmapReader {
-  var positions: [RoadmapSubject: FilePosition] = [:]
+  private(set) var positions: [RoadmapSubject: FilePosition] = [:]
+  private(set) var faults: [FileFault] = []
 
-  mutating func roadmap(_ json: PositionedJSON) throws(FileFault) -> Roadmap {
-    var fields = try JSONFields(json)
+  /// Nil when there are faults.
+  mutating func roadmap(_ json: PositionedJSON) -> Roadmap? {
+    guard var fields = fields(json) else { return nil }
     // Editors find the schema by this key; it says nothing about the roadmap.
     _ = fields.optional("$schema")
-    let slug = try fields.required("slug").asSlug()
-    let version = try fields.required("version").asInteger()
-    let title = try fields.required("title").asText()
-    let remark = try fields.optional("remark").map(text)
-    var levels: [Roadmap.Level] = []
-    for element in try fields.required("levels").asArray() { levels.append(try level(element)) }
-    var capabilities: [Roadmap.Capability] = []
-    for element in try fields.required("capabilities").asArray() {
-      capabilities.append(try capability(element))
-    }
-    var stages: [Roadmap.Stage] = []
-    for element in try fields.list("stages") { stages.append(try stage(element)) }
-    var groups: [Roadmap.Group] = []
-    for element in try fields.list("groups") { groups.append(try group(element)) }
-    var items: [Roadmap.Item] = []
-    for element in try fields.required("items").asArray() { items.append(try item(element)) }
-    try fields.finish()
+    let slug = fields.required("slug", slug)
+    let version = fields.required("version", number)
+    let title = fields.required("title", text)
+    let remark = fields.optional("remark", text)
+    let levels = (fields.required("levels", array) ?? []).compactMap { level($0) }
+    let capabilities = (fields.required("capabilities", array) ?? []).compactMap { capability($0) }
+    let stages = (fields.optional("stages", array) ?? []).compactMap { stage($0) }
+    let groups = (fields.optional("groups", array) ?? []).compactMap { group($0) }
+    let items = (fields.required("items", array) ?? []).compactMap { item($0) }
+    finish(fields)
+    guard faults.isEmpty, let slug, let version, let title else { return nil }
     return Roadmap(
       slug: slug, version: version, title: title, remark: remark, levels: levels,
       capabilities: capabilities, stages: stages, groups: groups, items: items)
   }
 
-  private mutating func level(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Level {
-    var fields = try JSONFields(json)
-    let level = Roadmap.Level(
-      id: try name(try fields.required("id"), RoadmapSubject.level),
-      label: try fields.required("label").asText(),
-      salary: try fields.optional("salary").map(text))
-    try fields.finish()
-    return level
+  /// The roadmap, if its form has no fault.
+  ///
+  /// - Throws: the first fault of the file.
+  mutating func sound(_ json: PositionedJSON) throws(FileFault) -> Roadmap {
+    let roadmap = roadmap(json)
+    if let first = faults.min(by: { $0.position < $1.position }) { throw first }
+    guard let roadmap else { throw json.mismatch(Text("a roadmap", zh: "路线图")) }
+    return roadmap
   }
 
-  private mutating func capability(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Capability {
-    var fields = try JSONFields(json)
-    let capability = Roadmap.Capability(
-      id: try name(try fields.required("id"), RoadmapSubject.capability),
-      level: try fields.required("level").asSlug(),
-      label: try fields.required("label").asText(),
-      threshold: try fields.optional("threshold").map(number) ?? 70)
-    try fields.finish()
-    return capability
+  private mutating func level(_ json: PositionedJSON) -> Roadmap.Level? {
+    guard var fields = fields(json) else { return nil }
+    let id = name(&fields, "id", RoadmapSubject.level)
+    let label = fields.required("label", text)
+    let salary = fields.optional("salary", text)
+    finish(fields)
+    guard let id, let label else { return nil }
+    return Roadmap.Level(id: id, label: label, salary: salary)
   }
 
-  private mutating func stage(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Stage {
-    var fields = try JSONFields(json)
-    let number = try fields.required("number")
-    let stage = Roadmap.Stage(
-      number: try number.asInteger(), title: try fields.required("title").asText())
-    try fields.finish()
-    positions[.stage(stage.number)] = number.position
-    return stage
+  private mutating func capability(_ json: PositionedJSON) -> Roadmap.Capability? {
+    guard var fields = fields(json) else { return nil }
+    let id = name(&fields, "id", RoadmapSubject.capability)
+    let level = fields.required("level", slug)
+    let label = fields.required("label", text)
+    let threshold = fields.optional("threshold", number) ?? 70
+    finish(fields)
+    guard let id, let level, let label else { return nil }
+    return Roadmap.Capability(id: id, level: level, label: label, threshold: threshold)
   }
 
-  private mutating func group(_ json: PositionedJSON) throws(FileFault) -> Roadmap.Group {
-    var fields = try JSONFields(json)
-    let group = Roadmap.Group(
-      id: try name(try fields.required("id"), RoadmapSubject.group),
-      label: try fields.required("label").asText(), k: try fields.required("k").asInteger(),
-      stars: try fields.required("stars").asInteger(),
-      weight: try fields.optional("weight").map(number),
-      mustHave: try fields.optional("mustHave").map(truth),
-      capability: try fields.required("capability").asSlug())
-    try fields.finish()
-    return group
+  private mutating func stage(_ json: PositionedJSON) -> Roadmap.Stage? {
+    guard var fields = fields(json) else { return nil }
+    let number = fields.required("number", number)
+    let title = fields.required("title", text)
+    finish(fields)
+    guard let number, let title else { return nil }
+    positions[.stage(number)] = fields.place(of: "number")
+    return Roadmap.Stage(number: number, title: title)
+  }
+
+  private mutating func group(_ json: PositionedJSON) -> Roadmap.Group? {
+    guard var fields = fields(json) else { return nil }
+    let id = name(&fields, "id", RoadmapSubject.group)
+    let label = fields.required("label", text)
+    let k = fields.required("k", number)
+    let stars = fields.required("stars", number)
+    let weight = fields.optional("weight", number)
+    let mustHave = fields.optional("mustHave", truth)
+    let capability = fields.required("capability", slug)
+    finish(fields)
+    guard let id, let label, let k, let stars, let capability else { return nil }
+    return Roadmap.Group(
+      id: id, label: label, k: k, stars: stars, weight: weight, mustHave: mustHave,
+      capability: capability)
+  }
+
+  /// Nil, and one more fault, for what is no object.
+  mutating func fields(_ json: PositionedJSON) -> JSONFields? {
+    do { return try JSONFields(json) } catch {
+      faults.append(error)
+      return nil
+    }
+  }
+
+  mutating func found(_ fault: FileFault) { faults.append(fault) }
+
+  mutating func finish(_ fields: JSONFields) {
+    faults += fields.ended()
   }
 
   /// Reads the slug that names the object around it.
   mutating func name(
-    _ json: PositionedJSON, _ subject: (Slug) -> RoadmapSubject
-  ) throws(FileFault) -> Slug {
-    let slug = try json.asSlug()
-    positions[subject(slug)] = json.position
-    return slug
+    _ fields: inout JSONFields, _ key: String, _ subject: (Slug) -> RoadmapSubject
+  ) -> Slug? {
+    let name = fields.required(key, slug)
+    if let name { positions[subject(name)] = fields.place(of: key) }
+    return name
   }
 }
 
-// Functions in the shape that `Optional.map` takes.
+// Functions in the shape that fields are read by.
 func text(_ json: PositionedJSON) throws(FileFault) -> Text { try json.asText() }
 func number(_ json: PositionedJSON) throws(FileFault) -> Int { try json.asInteger() }
 func truth(_ json: PositionedJSON) throws(FileFault) -> Bool { try json.asBool() }
+func slug(_ json: PositionedJSON) throws(FileFault) -> Slug { try json.asSlug() }
+func string(_ json: PositionedJSON) throws(FileFault) -> String { try json.asString() }
+func array(_ json: PositionedJSON) throws(FileFault) -> [PositionedJSON] { try json.asArray() }

@@ -73,6 +73,35 @@ import Testing
     #expect(fault?.message.en.contains(named) == true, "\(fault?.message.en ?? "")")
   }
 
+  @Test("Mistakes in several places are all found in one reading, from the top to the end")
+  func severalMistakes() {
+    var text = Self.good
+    let changes = [
+      (#""version": 1"#, #""version": "1""#), (#"{"en": "T", "zh": "题"}"#, #"{"en": "T"}"#),
+      (#""label": "L""#, #""lable": "L""#), (#""threshold": 70"#, #""treshold": 70"#),
+      (#""k": 1, "#, ""),
+      (
+        #""stars": 3, "capability": "c", "stage": 1"#,
+        #""stars": "3", "capability": 4, "stage": 1, "foo": 1"#
+      ),
+      (#""kind": "habit""#, #""kind": "habits""#), (#""@g:1""#, #""@g:-1", 7"#),
+      (#"{"title": "R"}"#, #"{"titel": "R"}, 5"#),
+    ]
+    for (old, new) in changes {
+      let parts = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+      text = parts.joined(separator: new)
+    }
+    let (decoded, faults) = RoadmapFile.examine(Array(text.utf8))
+    #expect(decoded == nil)
+    #expect(
+      faults.map(\.position.description) == [
+        "4:27", "4:41", "5:25", "6:60", "8:14", "10:42", "10:61", "10:77", "11:72", "12:42",
+        "12:50", "12:70", "12:85",
+      ])
+    // Nothing is said of what only follows from another mistake: whose keys these are.
+    #expect(!faults.contains { $0.message.en.contains("period") })
+  }
+
   @Test("A slip of the pen gets a suggestion, anything else the list of keys")
   func suggestions() {
     #expect(nearestWord(to: "lable", in: ["label", "slug"]) == "label")

@@ -15,24 +15,20 @@ struct RoadmapFindings {
 
   /// - Parameter path: `-` reads standard input.
   static func read(_ path: String, _ context: Context) throws -> RoadmapFindings {
-    let bytes = try InputFile.read(path, limit: limit, context)
-    return RoadmapFindings(file: InputFile.shown(path)) { () throws(FileFault) in
-      try RoadmapFile.decode(bytes)
-    }
+    let (decoded, faults) = RoadmapFile.examine(
+      try InputFile.read(path, limit: limit, context))
+    return RoadmapFindings(file: InputFile.shown(path), decoded, faults)
   }
 
   init(file: String, _ decode: () throws(FileFault) -> RoadmapFile.Decoded) {
+    do { self.init(file: file, try decode(), []) } catch { self.init(file: file, nil, [error]) }
+  }
+
+  private init(file: String, _ decoded: RoadmapFile.Decoded?, _ faults: [FileFault]) {
     self.file = file
-    do {
-      let decoded = try decode()
-      roadmap = decoded.roadmap
-      errors = decoded.faults()
-      warnings = errors.isEmpty ? decoded.warnings() : []
-    } catch {
-      roadmap = nil
-      errors = [error]
-      warnings = []
-    }
+    roadmap = decoded?.roadmap
+    errors = decoded?.faults() ?? faults
+    warnings = errors.isEmpty ? decoded?.warnings() ?? [] : []
   }
 
   /// The roadmap, if it can be used.
