@@ -72,7 +72,7 @@ struct RoadmapUpgradeTests {
     #expect(world.perform(["roadmap", "upgrade", "--dry-run"]) == .done)
     #expect(world.output.contains("threshold: 70 → 71"))
     #expect(followed == "python-backend version 1")
-    #expect(world.perform(["roadmap", "upgrade"]) == .done)
+    #expect(world.perform(["roadmap", "upgrade", "--yes"]) == .done)
     #expect(followed == "python-backend version 3")
     #expect(world.stderr == "", "there is nothing newer any more")
     #expect(world.perform(["undo"]) == .done)
@@ -81,8 +81,20 @@ struct RoadmapUpgradeTests {
     newer.version = 4
     _ = try file("four.json", Array(RoadmapFile.encode(newer).utf8))
     world.perform(["roadmap", "add", world.folder.appendingPathComponent("four.json").path])
-    #expect(world.perform(["roadmap", "upgrade", "python-backend"]) == .done)
+    #expect(world.perform(["roadmap", "upgrade", "python-backend", "--yes"]) == .done)
     #expect(followed == "python-backend version 4")
+  }
+
+  @Test(
+    "Where nobody can be asked it changes nothing without --yes, and names it",
+    arguments: ["en", "zh"])
+  func refusesUnasked(language: String) throws {
+    defer { world.remove() }
+    let path = try next { $0.capabilities[0].threshold = 71 }
+    #expect(world.perform(["--lang", language, "roadmap", "upgrade", path]) == .usage)
+    #expect(world.output == "" && world.stderr.contains("rung roadmap upgrade --yes"))
+    #expect(followed == "python-backend version 1")
+    #expect(world.perform(["undo"]) == .no)
   }
 
   @Test("--yes and --dry-run do not ask", arguments: [("--yes", "2"), ("--dry-run", "1")])
@@ -122,7 +134,7 @@ struct RoadmapUpgradeTests {
       let gone = try #require(Slug("cdn"))
       roadmap.items.removeAll { $0.slug == gone }
     }
-    #expect(world.perform(["roadmap", "upgrade", path]) == .done, "\(world.stderr)")
+    #expect(world.perform(["roadmap", "upgrade", path, "--yes"]) == .done, "\(world.stderr)")
     #expect(world.output.contains("redis counts as valkey, with its 3 facts."))
     #expect(world.output.contains("kafka does not count any more; its 3 facts are kept."))
     #expect(world.output.contains("cdn does not count any more; its 3 facts are kept."))

@@ -11,8 +11,11 @@ struct UpgradeRoadmap: Verb {
         "Follow the newest version of the roadmap, after a look at what it changes.",
         zh: "改用路线图的最新版本，并先说明会有哪些变化。"),
       discussion: say(
-        "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. Nothing recorded is lost, and undo goes back.",
-        zh: "不给名称：最新版本（已存储的，或随 Rung 附带的）。给出文件：先添加它。记录不会丢失，可用 undo 撤回。"))
+        "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. Nothing recorded is lost, and undo goes back. "
+          + "It shows what changes and asks; where nobody can be asked, as in a script, it takes --yes.",
+        zh:
+          "不给名称：最新版本（已存储的，或随 Rung 附带的）。给出文件：先添加它。记录不会丢失，可用 undo 撤回。会先显示变化并询问；无法询问时（例如在脚本中）须加 --yes。"
+      ))
   }
 
   @Argument(
@@ -49,7 +52,8 @@ struct UpgradeRoadmap: Verb {
     let preview = try RoadmapPreview(
       from: desk.store.roadmap(own), to: target.roadmap, desk, invocation)
     if dryRun { return preview.answer(applied: false, remark: .dryRun) }
-    let asked = !yes && invocation.context.ask != nil
+    let asked = !yes
+    if asked, invocation.context.ask == nil { throw unasked(own, reference) }
     if asked, !agrees(invocation.context, preview) {
       return preview.answer(applied: false, remark: .declined)
     }
@@ -94,6 +98,18 @@ struct UpgradeRoadmap: Verb {
         hint: Text(
           "To go back: rung roadmap use \(reference)", zh: "要退回旧版：rung roadmap use \(reference)"))
     }
+  }
+
+  private func unasked(_ own: RoadmapReference, _ target: RoadmapReference) -> Refusal {
+    let again = "rung roadmap upgrade" + (name.map { " " + typed($0) } ?? "")
+    return Refusal(
+      "needs-yes", .usage,
+      Text(
+        "nobody can be asked here whether to go from \(own) to \(target)",
+        zh: "此处无法询问是否从 \(own) 改用 \(target)"),
+      hint: Text(
+        "Look first: \(again) --dry-run. Then do it: \(again) --yes",
+        zh: "先看变化：\(again) --dry-run；再执行：\(again) --yes"))
   }
 
   private func agrees(_ context: Context, _ preview: RoadmapPreview) -> Bool {
