@@ -34,6 +34,15 @@ public struct HeatmapGrid: Hashable, Sendable {
     return days.contains(day) ? day : nil
   }
 
+  /// Of the months, those with so many columns before the next one begins: room for a name. What
+  /// the last one has is not asked.
+  public func months(atLeast columns: Int) -> [(column: Int, month: Int)] {
+    let all = months
+    return zip(all, all.dropFirst().map(\.column) + [Int.max]).filter { month, next in
+      next - month.column >= columns
+    }.map(\.0)
+  }
+
   /// The columns in which a month begins, and the month, 1...12. The first column always counts.
   public var months: [(column: Int, month: Int)] {
     var found: [(column: Int, month: Int)] = []

@@ -38,10 +38,8 @@ extension PortfolioPage {
   }
 
   private var axis: [Markup] {
-    var free = 0
-    return portfolio.calendar.months.compactMap {
-      guard $0.column >= free, $0.column + 3 <= portfolio.calendar.mondays.count else { return nil }
-      free = $0.column + 4
+    portfolio.calendar.months(atLeast: 4).compactMap {
+      guard $0.column + 3 <= portfolio.calendar.mondays.count else { return nil }
       return "<span style=\"grid-column:\($0.column + 1)/span 3\">\(shortMonth($0.month))</span>"
     }
   }

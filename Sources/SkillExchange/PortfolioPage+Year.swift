@@ -87,7 +87,7 @@ extension PortfolioPage {
 
   private func monthNames(_ columns: Range<Int>, left: Int) -> [Markup] {
     var free = 0
-    return portfolio.calendar.months.filter { columns.contains($0.column) }.compactMap {
+    return portfolio.calendar.months(atLeast: 2).filter { columns.contains($0.column) }.compactMap {
       let x = left + ($0.column - columns.lowerBound) * 14
       guard x >= free, $0.column + 1 < columns.upperBound else { return nil }
       free = x + 28

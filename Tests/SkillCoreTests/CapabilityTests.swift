@@ -13,7 +13,7 @@ struct CapabilityTests {
     return Assessment(roadmap, diary.record, policy: .evidenced)
   }
 
-  @Test func aScoreOf69IsNotEnoughAnd70Is() {
+  @Test("P12: a score of 69 is not enough and 70 is") func aScoreOf69IsNotEnoughAnd70Is() {
     let below = verdict(doneWeight: 69, of: 100)
     #expect(below.capability("craft")?.score == 69)
     #expect(below.level == nil)
@@ -44,7 +44,8 @@ struct CapabilityTests {
     return Assessment(roadmap, diary.record, policy: .evidenced)
   }
 
-  @Test func aMustHaveAt79IsMissingAndAt80IsNot() {
+  @Test("P12: a must-have at 79 is missing and at 80 is not")
+  func aMustHaveAt79IsMissingAndAt80IsNot() {
     let below = mustHave(weeks: 79, of: 100)
     #expect(below.mastery("must") == 79)
     #expect(below.capability("craft")?.missing == [.item("must")])

@@ -42,6 +42,7 @@ func placesMonths() {
   let grid = HeatmapGrid(day("2025-12-20")...day("2026-02-01"), columns: 80)
   #expect(grid.months.map(\.month) == [12, 1, 2])
   #expect(grid.months.map(\.column) == [0, 2, 6])
+  #expect(grid.months(atLeast: 3).map(\.month) == [1, 2], "two weeks of December have no room")
 }
 
 @Test("A month that is still to come has no place yet")
