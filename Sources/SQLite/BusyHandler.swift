@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 /// Waits for a lock that another connection holds, up to a limit: `sqlite3_busy_handler`.
 ///

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Copies of somebody else's files, which only their owner may read. Never of a database that this
 /// process has open: closing a descriptor on it would drop the locks that SQLite holds there.
 package enum PrivateCopy {
@@ -14,6 +12,7 @@ package enum PrivateCopy {
     guard source >= 0 else { throw FileError(path) }
     defer { close(source) }
     try Files.createPrivate(target)
+    Drafts.begin(target)
     let copy = open(target, O_WRONLY | O_CLOEXEC)
     guard copy >= 0 else { throw FileError(target) }
     defer { close(copy) }
@@ -43,7 +42,10 @@ package enum PrivateCopy {
     return head.withUnsafeMutableBytes { read(file, $0.baseAddress, 20) } == 20 && head[19] == 2
   }
 
-  package static func remove(_ path: String) { Files.remove(path) }
+  package static func remove(_ path: String) {
+    Files.remove(path)
+    Drafts.end(path)
+  }
 
   package static func exists(_ path: String) -> Bool { Files.exists(path) }
 }

@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 extension Row {
   /// A copy of TEXT (`sqlite3_column_text`, counted: a zero character inside is kept).

@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 /// The prepared statements of a connection that nobody is using, the latest near the end.
 ///

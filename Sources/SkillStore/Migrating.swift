@@ -10,6 +10,7 @@ extension Store {
   }
 
   func migrate(_ opening: Opening) throws {
+    if let lack = Library.lack() { throw MissingFeature(feature: lack) }
     _ = try migrator(opening.tool).migrate(db)
   }
 }

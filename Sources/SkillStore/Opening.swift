@@ -31,7 +31,8 @@ extension Store {
   public enum Purpose: Sendable {
     /// Read-only: writes nothing, unless the file is missing, older or was left by a crash.
     case reading
-    /// Like reading, for a shell prompt: waits 50 ms at most for a writer.
+    /// Like reading, for a shell's prompt and completion: waits 50 ms at most for a writer, and
+    /// neither makes a file nor brings one up to date.
     case glancing
     case writing
 
@@ -41,7 +42,9 @@ extension Store {
 
   /// Opens the database, made and brought up to date when needed.
   public static func open(_ opening: Opening, for purpose: Purpose) throws -> Store {
+    if Library.isTooOld { throw MissingFeature(feature: .version(found: Library.version)) }
     if purpose != .writing, let store = try openReadOnly(opening, purpose) { return store }
+    guard purpose != .glancing else { throw StoreError.notReady }
     let store = Store(
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)

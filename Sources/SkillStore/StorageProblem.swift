@@ -25,6 +25,10 @@ public enum StorageProblem: Sendable {
   /// No copy could be made at that place.
   case noCopy(String)
   case noSuchVersion(Int, latest: Int)
+  /// This build of SQLite is too old.
+  case oldLibrary(found: String, oldest: String)
+  /// This build of SQLite has no FTS5 with its trigram tokenizer.
+  case noFullTextSearch
 
   /// Nil when the error is not the database's.
   public init?(_ error: any Error) {
@@ -32,6 +36,8 @@ public enum StorageProblem: Sendable {
       self.init(error)
     } else if let error = error as? MigrationError {
       self.init(error)
+    } else if let error = error as? MissingFeature {
+      self.init(error.feature)
     } else {
       return nil
     }
@@ -48,9 +54,27 @@ public enum StorageProblem: Sendable {
     case .corrupt: self = .corrupt(error.message)
     case .interrupt: self = .interrupted
     case .outOfMemory: self = .outOfMemory
-    default: self = .statement("\(error)")
+    default:
+      // What fails for no such reason may ask for something that this build of SQLite lacks.
+      if let lack = Library.lack() {
+        self.init(lack)
+      } else {
+        self = .statement("\(error)")
+      }
     }
   }
+
+  private init(_ feature: Library.Feature) {
+    switch feature {
+    case .version(let found): self = .oldLibrary(found: found, oldest: Library.oldest)
+    case .fullTextSearch: self = .noFullTextSearch
+    }
+  }
+}
+
+/// Something that this build of SQLite lacks.
+struct MissingFeature: Error {
+  let feature: Library.Feature
 }
 
 extension StorageProblem {

@@ -26,6 +26,8 @@ public enum StoreError: Error, Sendable {
   case timerTooLong(Fact)
   /// Facts that correct one another in a circle: no history does.
   case circle
+  /// The file must be written to before it can be read: only a prompt refuses to.
+  case notReady
   /// A row that the schema should have refused; `db check` tells more.
   case damaged(String, row: Int64)
 }

@@ -11,6 +11,9 @@ struct Context {
   var terminal: Terminal
   /// The user's answer to a question on the terminal; nil where nobody can be asked.
   var ask: ((String) -> String?)?
+  /// Shows a text with a program, screen by screen; false where it cannot be started. Nil where
+  /// there is no terminal.
+  var page: ((_ text: [UInt8], _ program: [String]) -> Bool)?
   /// Runs a program with its arguments on the terminal and returns its exit status; nil where
   /// there is no terminal.
   var run: (([String]) throws -> Int32)?
@@ -19,6 +22,8 @@ struct Context {
   var newID: () -> FactID
   /// The version of a roadmap that this program carries.
   var shippedRoadmap: (Slug) throws -> Roadmap? = ShippedRoadmap.find
+  /// What the user settled in `config.json`.
+  var preferences = Preferences()
   /// Writes to stdout. Streams use it as they go; an answer's text is written once, at the end.
   var write: ([UInt8]) throws -> Void
   /// Writes a line to stderr.
@@ -30,6 +35,8 @@ struct Context {
     var isTerminal: Bool
     /// Cells in a line; 80 where nobody knows.
     var width: Int
+    /// Lines; nil where nobody knows.
+    var height: Int?
   }
 
   /// Prose for people, parted at word boundaries where a terminal is too narrow for it; a pipe gets

@@ -28,7 +28,10 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(say("Colours.", zh: "颜色。"), valueName: "auto|always|never"))
-  var color = ColorOption.auto
+  var color: ColorOption?
+
+  @Flag(help: ArgumentHelp(say("Show long answers at once.", zh: "长内容不分页。")))
+  var noPager = false
 
   @Flag(help: ArgumentHelp(say("No hints, only the answer.", zh: "只输出结果，不给提示。")))
   var quiet = false
@@ -41,13 +44,29 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
 enum ColorOption: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 
-  func isOn(_ context: Context) -> Bool {
-    switch self {
-    case .always: true
-    case .never: false
-    case .auto:
-      context.terminal.isTerminal && context.environment["NO_COLOR", default: ""].isEmpty
-        && context.environment["TERM"] != "dumb"
+  /// Whether colours are shown: the flag, else the environment, else `config.json`, else whether
+  /// the answer goes to a terminal.
+  static func isOn(_ flag: ColorOption?, _ context: Context) -> Bool {
+    let environment = context.environment
+    switch flag ?? variable(environment).map({ $0.isOn ? .always : .never })
+      ?? context.preferences.color ?? .auto
+    {
+    case .always: return true
+    case .never: return false
+    case .auto: return context.terminal.isTerminal && variable(environment)?.isOn != false
     }
+  }
+
+  /// What https://no-color.org and https://bixense.com/clicolors ask for, and a terminal that
+  /// knows no colours; nil where the environment does not say.
+  static func variable(_ environment: [String: String]) -> (name: String, isOn: Bool)? {
+    func value(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if value("NO_COLOR") != nil { return ("NO_COLOR", false) }
+    if let force = value("CLICOLOR_FORCE"), force != "0" { return ("CLICOLOR_FORCE", true) }
+    if value("CLICOLOR") == "0" { return ("CLICOLOR", false) }
+    if value("TERM") == "dumb" { return ("TERM", false) }
+    return nil
   }
 }

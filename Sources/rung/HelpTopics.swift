@@ -7,6 +7,8 @@ enum HelpTopic: String, CaseIterable {
   case files
   case roadmaps
   case judging
+  case settings
+  case hooks
 
   /// The topic that the words ask for; nil when they ask for anything else.
   init?(_ words: [String]) {
@@ -25,28 +27,30 @@ enum HelpTopic: String, CaseIterable {
         1   the answer is no: status (idle), level --at-least, notes and history without a hit,
             undo and redo with nothing left, db check and db verify with findings
         64  usage: an unknown verb, skill or option, an impossible or future time
-        65  a file given as input is bad
+        65  a file given as input is bad, or config.json is
         66  a file given as input is missing
-        69  cannot be served: a newer database, or another program's file
+        69  cannot be served: a newer database, another program's file, an old SQLite
         70  a defect in Rung
         73  a file or folder cannot be made
         74  input/output error, or a full disk
         75  another program is writing: try again
         77  no permission
+        130 ended by Ctrl-C, as shells tell it
         """,
         zh: """
           0   成功
           1   结果为“否”：status（空闲）、level --at-least、notes 与 history 没有结果、
               undo 与 redo 无可操作、db check 与 db verify 发现问题
           64  用法错误：未知的命令、技能或选项，不存在或将来的时间
-          65  输入的文件有问题
+          65  输入的文件或 config.json 有问题
           66  输入的文件不存在
-          69  无法处理：数据库较新，或属于其他程序
+          69  无法处理：数据库较新、属于其他程序，或 SQLite 太旧
           70  Rung 内部错误
           73  无法创建文件或文件夹
           74  读写错误，或磁盘已满
           75  其他程序正在写入：请稍后再试
           77  没有权限
+          130 被 Ctrl-C 中断（shell 显示的退出码）
           """)
     case .times:
       Text(
@@ -112,6 +116,8 @@ enum HelpTopic: String, CaseIterable {
           replacedBy 让改名后的技能沿用原有记录；新版本去掉的技能，记录仍会保留。
           示例：rung roadmap add --example data-engineering
           """)
+    case .settings: HelpTopic.settingsText
+    case .hooks: HelpTopic.hooksText
     case .judging:
       Text(
         """
@@ -141,13 +147,19 @@ enum HelpTopic: String, CaseIterable {
         The database   --db PATH, else RUNG_DB, else $XDG_DATA_HOME/rung/rung.db,
                        else ~/.local/share/rung/rung.db; readable by you only
         Beside it      rung.db-journal belongs to it; rung.db.*.backup are verified copies
-        Environment    RUNG_DB, RUNG_LEARNER, RUNG_LANG (en, zh), NO_COLOR, TZ
+        Settings       $XDG_CONFIG_HOME/rung/config.json, else ~/.config/rung/config.json;
+                       hooks in the folder hooks beside it: rung help settings, rung help hooks
+        Environment    RUNG_DB, RUNG_LEARNER, RUNG_LANG (en, zh), RUNG_PAGER, RUNG_EDITOR, NO_COLOR,
+                       CLICOLOR, CLICOLOR_FORCE, PAGER, VISUAL, EDITOR, COLUMNS, TZ
         """,
         zh: """
           数据库    --db 路径，其次 RUNG_DB，再次 $XDG_DATA_HOME/rung/rung.db，
                     最后 ~/.local/share/rung/rung.db；仅本人可读
           同一目录  rung.db-journal 是数据库的一部分；rung.db.*.backup 是经过校验的备份
-          环境变量  RUNG_DB、RUNG_LEARNER、RUNG_LANG（en、zh）、NO_COLOR、TZ
+          设置      $XDG_CONFIG_HOME/rung/config.json，其次 ~/.config/rung/config.json；
+                    钩子放在旁边的 hooks 文件夹：rung help settings、rung help hooks
+          环境变量  RUNG_DB、RUNG_LEARNER、RUNG_LANG（en、zh）、RUNG_PAGER、RUNG_EDITOR、NO_COLOR、
+                    CLICOLOR、CLICOLOR_FORCE、PAGER、VISUAL、EDITOR、COLUMNS、TZ
           """)
     }
   }

@@ -8,8 +8,10 @@ struct Invocation {
   let options: GlobalOptions
   /// What was typed, for the undo list.
   let words: String
+  /// What hooks will be told.
+  let aftermath: Aftermath
 
-  var style: Style { Style(enabled: options.color.isOn(context)) }
+  var style: Style { Style(enabled: ColorOption.isOn(options.color, context)) }
 
   /// What undo takes back.
   var command: Command { Command(words, at: context.now) }
@@ -47,11 +49,20 @@ struct Invocation {
 
   /// Opens the database for a learner's record.
   func desk(for purpose: Store.Purpose) throws -> Desk {
-    let store = try open(for: purpose)
-    return Desk(store: store, learner: try learner(in: store), invocation: self)
+    let store = try opened(for: purpose)
+    let learner = try learner(in: store)
+    if purpose == .writing { aftermath.watch(store, learner, self) }
+    return Desk(store: store, learner: learner, invocation: self)
   }
 
+  /// Opens the database for what is about several learners, or none.
   func open(for purpose: Store.Purpose) throws -> Store {
+    let store = try opened(for: purpose)
+    if purpose == .writing { aftermath.watch(store, nil, self) }
+    return store
+  }
+
+  private func opened(for purpose: Store.Purpose) throws -> Store {
     try Store.open(
       Store.Opening(
         path: try DatabasePath.prepared(self), tool: Version.tool, login: context.login,

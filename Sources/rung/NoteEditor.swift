@@ -1,8 +1,9 @@
 import SkillCore
+import SkillStore
 
 /// A note written in the learner's editor.
 enum NoteEditor {
-  /// Opens `$VISUAL`, else `$EDITOR`, else `vi` on a new file beside the database (0600), and reads
+  /// Opens `$RUNG_EDITOR`, else that of `config.json`, else `$VISUAL`, `$EDITOR` or `vi` on a new file beside the database (0600), and reads
   /// what was written. The line end that editors put behind the last line is not the learner's.
   ///
   /// - Returns: nil when nothing but blanks was written.
@@ -18,8 +19,13 @@ enum NoteEditor {
     }
     let path = try DatabasePath.prepared(invocation) + ".note-\(invocation.context.newID()).txt"
     try make(path)
-    defer { unlink(path) }
-    let command = command(invocation.context.environment)
+    Draft.begin(path)
+    defer {
+      unlink(path)
+      Draft.end(path)
+    }
+    let command = command(
+      invocation.context.environment, invocation.context.preferences)
     guard try run(command + [path]) == 0 else {
       throw failed(command, Text("it ended with an error", zh: "它以错误结束"))
     }
@@ -27,10 +33,10 @@ enum NoteEditor {
   }
 
   /// Words separated by blanks, as in `EDITOR='code --wait'`; no shell reads them.
-  static func command(_ environment: [String: String]) -> [String] {
-    let settings = ["VISUAL", "EDITOR"].compactMap { environment[$0] }
-    let words = settings.lazy.map { $0.split(separator: " ").map(String.init) }
-    return words.first { !$0.isEmpty } ?? ["vi"]
+  static func command(
+    _ environment: [String: String], _ preferences: Preferences = Preferences()
+  ) -> [String] {
+    preferences.command(.editor, environment)
   }
 
   static func failed(_ command: [String], _ reason: Text) -> Refusal {

@@ -1,22 +1,26 @@
 import SkillCore
+import SkillStore
 
 /// A file that is written beside its place and moved there whole, or not at all.
 enum OutputFile {
   /// A link is followed, so that it still leads to the file. What is no file (a terminal, a pipe) is
   /// written to as it is. A database is never replaced.
   ///
-  /// - Parameter body: writes the content through the closure it is given.
+  /// - Parameters:
+  ///   - isPrivate: whether it is its owner's alone (0600), whatever it was before.
+  ///   - body: writes the content through the closure it is given.
   /// - Throws: `Refusal` 73 or 77 when the file cannot be made, 74 when it cannot be written.
-  static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void)
-    throws
-  {
+  static func write(
+    _ path: String, isPrivate: Bool = false,
+    _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     guard !path.isEmpty else {
       throw Refusal(
         "usage", .usage, Text("-o needs the name of a file", zh: "-o 需要文件名"),
         hint: Text("For example: -o record.csv", zh: "例如：-o record.csv"))
     }
     switch OutputPlace(path) {
-    case .file(let target): try replace(target, body)
+    case .file(let target): try replace(target, isPrivate, body)
     case .stream: try pour(into: path, body)
     case .database:
       throw Refusal(
@@ -35,19 +39,22 @@ enum OutputFile {
   }
 
   private static func replace(
-    _ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
+    _ path: String, _ isPrivate: Bool,
+    _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let before = try mode(of: path)
     let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw cannotMake(path, errno) }
+    Draft.begin(draft)
+    defer { Draft.end(draft) }
     do {
       defer { close(file) }
       try body { try writeAll($0, file) }
       guard fsync(file) == 0 else { throw cannotMake(path, errno) }
       // Not part of the private record: as readable as the file it replaces, or as the shell's umask
       // allows.
-      fchmod(file, before ?? 0o666 & ~World.shellMask)
+      fchmod(file, isPrivate ? 0o600 : before ?? 0o666 & ~World.shellMask)
       guard rename(draft, path) == 0 else { throw cannotMake(path, errno) }
     } catch {
       unlink(draft)

@@ -118,6 +118,11 @@ extension Refusal {
         hint: Text(
           "Say when you really stopped: rung stop --at TIME; or throw it away: rung cancel",
           zh: "请说明实际停止的时间：rung stop --at 时间；或放弃：rung cancel"))
+    case .notReady:
+      self.init(
+        "not-ready", .unavailable,
+        Text("the database is not up to date yet", zh: "数据库还没有更新到当前版本"),
+        hint: Text("Any other command does that: rung", zh: "运行任何其他命令即可：rung"))
     case .damaged(let table, let row):
       self.init(
         "damaged", .io,

@@ -95,6 +95,24 @@ extension Refusal {
         "no-such-version", .usage,
         Text("there is no schema version \(version)", zh: "没有结构版本 \(version)"),
         hint: Text("The versions are 0 to \(latest).", zh: "可用版本为 0 到 \(latest)。"))
+    case .oldLibrary(let found, let oldest):
+      self.init(
+        "old-sqlite", .unavailable,
+        Text(
+          "this system's SQLite is \(found); Rung needs \(oldest) or later",
+          zh: "本机的 SQLite 是 \(found)；Rung 需要 \(oldest) 或更新的版本"),
+        hint: Text(
+          "Nothing was changed. Update libsqlite3, or take Rung's static build (Scripts/install).",
+          zh: "没有任何改动。请更新 libsqlite3，或使用静态构建的 Rung（Scripts/install）。"))
+    case .noFullTextSearch:
+      self.init(
+        "no-fts5", .unavailable,
+        Text(
+          "this system's SQLite was built without full-text search (FTS5 with its trigram tokenizer)",
+          zh: "本机的 SQLite 没有全文检索功能（FTS5 及其 trigram 分词器）"),
+        hint: Text(
+          "Nothing was changed. Install a SQLite built with SQLITE_ENABLE_FTS5, as Debian's libsqlite3-0 is.",
+          zh: "没有任何改动。请安装启用了 SQLITE_ENABLE_FTS5 的 SQLite，例如 Debian 的 libsqlite3-0。"))
     case .badCopy(let words):
       self.init(
         "bad-copy", .badFile,

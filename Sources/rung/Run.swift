@@ -3,12 +3,26 @@ import SkillCore
 import SkillExchange
 
 /// Runs one command line in a given world and returns the exit status.
-func perform(_ words: [String], in context: Context) -> ExitStatus {
-  Speech.$language.withValue(Speech.choose(words, context.environment)) {
-    let wantsJSON = words.prefix { $0 != "--" }.contains("--json")
+func perform(_ words: [String], in world: Context) -> ExitStatus {
+  var context = world
+  let settled = Result { try PreferenceFile(world.environment)?.read() ?? Preferences() }
+  context.preferences = (try? settled.get()) ?? Preferences()
+  let language = Speech.choose(words, context.environment, context.preferences.language)
+  return Speech.$language.withValue(language) {
+    let options = words.prefix { $0 != "--" }
+    let wantsJSON = options.contains("--json")
+    let wantsPager = !options.contains("--no-pager")
     do {
+      if let script = CompletionScript(words) {
+        try context.write(Array((script.text + "\n").utf8))
+        return .done
+      }
+      if let asked = CompletionAnswer(words) {
+        try context.write(Array(asked.text(context).utf8))
+        return .done
+      }
       if let topic = HelpTopic(words) {
-        try context.write(Array((topic.text.said + "\n").utf8))
+        try context.show(topic.text.said + "\n", paged: wantsPager)
         return .done
       }
       try refuseLooseDashes(words)
@@ -18,22 +32,45 @@ func perform(_ words: [String], in context: Context) -> ExitStatus {
         try parsed.run()
         return .done
       }
-      let answer = try verb.answer(
-        Invocation(context: context, options: verb.options, words: summary(of: words)))
-      let style = Style(enabled: verb.options.color.isOn(context))
+      // A broken file stops everything but what mends it.
+      if case .failure(let fault) = settled, !ConfigVerb.mends(verb) { throw fault }
+      let invocation = Invocation(
+        context: context, options: verb.options, words: summary(of: words),
+        aftermath: Aftermath(context.environment))
+      let answer = try verb.answer(invocation)
+      // What is on record is on record, even when its answer cannot be written.
+      defer { invocation.aftermath.run(invocation) }
+      let style = invocation.style
       let text = answer.isData ? answer.text : visibleAnswer(answer.text, style)
-      try context.write(Array(text.utf8))
+      try context.show(text, paged: wantsPager)
       for remark in answer.remarks where !verb.options.quiet {
         context.warn(visibleAnswer(remark, style))
       }
       return answer.code
     } catch {
-      return report(error, wantsJSON: wantsJSON, in: context)
+      return report(error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
     }
   }
 }
 
-private func report(_ error: any Error, wantsJSON: Bool, in context: Context) -> ExitStatus {
+extension Context {
+  /// Writes an answer, with a pager where it is longer than the terminal.
+  fileprivate func show(_ text: String, paged: Bool) throws {
+    let bytes = Array(text.utf8)
+    guard paged, let page, let height = terminal.height,
+      // Only what can be too long is measured.
+      bytes.count >= height,
+      let words = Pager.command(
+        lines: Pager.lines(of: text, width: terminal.width), isWanted: paged, self)
+    else { return try write(bytes) }
+    guard !page(bytes, words) else { return }
+    try write(bytes)
+  }
+}
+
+private func report(
+  _ error: any Error, wantsJSON: Bool, wantsPager: Bool, in context: Context
+) -> ExitStatus {
   if let refusal = Refusal(error) {
     if wantsJSON {
       context.warn(refusal.json.text(pretty: false))
@@ -46,9 +83,11 @@ private func report(_ error: any Error, wantsJSON: Bool, in context: Context) ->
   let message = Rung.fullMessage(for: error)
   guard Rung.exitCode(for: error) != .success else {
     do {
-      try context.write(Array((message + "\n").utf8))
+      try context.show(message + "\n", paged: wantsPager)
       return .done
-    } catch { return report(error, wantsJSON: wantsJSON, in: context) }
+    } catch {
+      return report(error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
+    }
   }
   let hint =
     importHint(message)

@@ -10,8 +10,8 @@ struct Rung: Verb {
         "Your level on a learning path, with the facts that prove it.",
         zh: "学习路线上的当前等级，以及证明它的每一条记录。"),
       discussion: say(
-        "More: rung help judging, exit-codes, times, files, roadmaps.",
-        zh: "另见：rung help judging、exit-codes、times、files、roadmaps。"),
+        "More: rung help judging, exit-codes, times, files, roadmaps, settings, hooks.",
+        zh: "另见：rung help judging、exit-codes、times、files、roadmaps、settings、hooks。"),
       version: Version.line,
       groupedSubcommands: [
         CommandGroup(
@@ -40,7 +40,7 @@ struct Rung: Verb {
           name: say("Files and people", zh: "文件与学习者"),
           subcommands: [
             Export.self, Import.self, Merge.self, LearnerVerb.self, RoadmapVerb.self,
-            DatabaseVerb.self,
+            DatabaseVerb.self, ConfigVerb.self,
           ]),
       ])
   }

@@ -4,9 +4,11 @@ import SkillCore
 enum Speech {
   @TaskLocal static var language = Language.english
 
-  /// `--lang`, then `RUNG_LANG`, then the locale. Read from the raw words, before they are parsed,
-  /// because the help itself is written in it.
-  static func choose(_ words: [String], _ environment: [String: String]) -> Language {
+  /// `--lang`, then `RUNG_LANG`, then `config.json`, then the locale. Read from the raw words,
+  /// before they are parsed, because the help itself is written in it.
+  static func choose(
+    _ words: [String], _ environment: [String: String], _ preferred: Language? = nil
+  ) -> Language {
     for (index, word) in words.enumerated() {
       if word == "--" { break }
       if word == "--lang", index + 1 < words.count, let language = named(words[index + 1]) {
@@ -17,13 +19,14 @@ enum Speech {
       }
     }
     if let language = environment["RUNG_LANG"].flatMap(named) { return language }
+    if let preferred { return preferred }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
     return locale.flatMap(named) ?? .english
   }
 
   /// By the language of a locale's name: `zh_TW.UTF-8`, `zh-Hans` and `zh` are Chinese.
-  private static func named(_ text: String) -> Language? {
+  static func named(_ text: String) -> Language? {
     Language(rawValue: text.prefix { $0.isLetter }.lowercased())
   }
 }

@@ -1,13 +1,5 @@
 import SkillCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Zone {
   /// The machine's zone: `TZ`, else the system's. The C library knows the rules.
   ///

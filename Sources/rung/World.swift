@@ -12,21 +12,26 @@ enum World {
     signal(SIGPIPE, SIG_DFL)
     // A file that may not grow is an error to tell of, as a full disk is.
     signal(SIGXFSZ, SIG_IGN)
+    Interruption.handle()
   }
 
   static func context() -> Context {
     let variables = environment()
-    let terminal = Context.Terminal(isTerminal: isatty(STDOUT_FILENO) == 1, width: width(variables))
+    let terminal = terminal(variables)
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Context(
       environment: variables, now: now(), zone: Zone.system(), terminal: terminal,
       ask: canAsk ? { ask($0) } : nil,
+      page: terminal.isTerminal ? { page($0, $1) } : nil,
       run: canAsk && terminal.isTerminal ? { try run($0) } : nil,
       readInput: { try readAll(STDIN_FILENO, limit: $0) },
       newID: { FactID.random() }, write: { bytes in try writeAll(bytes, STDOUT_FILENO) },
       warn: { line in try? writeAll(Array((line + "\n").utf8), STDERR_FILENO) },
       progress: isatty(STDERR_FILENO) == 1
-        ? { text in try? writeAll(Array(text.utf8), STDERR_FILENO) } : nil)
+        ? { text in
+          Interruption.hasBar = !text.hasSuffix("\u{1B}[K")
+          try? writeAll(Array(text.utf8), STDERR_FILENO)
+        } : nil)
   }
 
   /// The words after the program's name; nil when one of them is not UTF-8. Swift's own list
@@ -51,7 +56,7 @@ enum World {
 
   private static func environment() -> [String: String] {
     var variables: [String: String] = [:]
-    var cursor = environ
+    var cursor = environmentEntries
     while let entry = cursor.pointee {
       let text = String(cString: entry)
       if let equals = text.firstIndex(of: "=") {
@@ -62,12 +67,19 @@ enum World {
     return variables
   }
 
-  private static func width(_ environment: [String: String]) -> Int {
-    var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
+  /// `COLUMNS` and `LINES` win over what the terminal says of itself.
+  private static func terminal(_ environment: [String: String]) -> Context.Terminal {
+    func said(_ name: String) -> Int? {
+      environment[name].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     }
-    return environment["COLUMNS"].flatMap { Int($0) }.map { min(max($0, 20), 1000) } ?? 80
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    let columns = isKnown && size.ws_col > 0 ? Int(size.ws_col) : nil
+    let rows = isKnown && size.ws_row > 0 ? Int(size.ws_row) : nil
+    return Context.Terminal(
+      isTerminal: isatty(STDOUT_FILENO) == 1,
+      width: (said("COLUMNS") ?? columns).map { min(max($0, 20), 1000) } ?? 80,
+      height: said("LINES") ?? rows)
   }
 
   private static func ask(_ question: String) -> String? {

@@ -52,6 +52,7 @@ private let apart: Set<String> = [
   "undo", "redo", "db backup", "db restore", "db migrate", "roadmap add", "roadmap import",
   "roadmap upgrade", "import csv", "import watson", "import timewarrior", "import klog",
   "import toggl", "import json", "merge",
+  "config list", "config get", "config set", "config unset", "config path", "config reset",
 ]
 
 @Suite("Any commands, undone and done again")

@@ -14,6 +14,8 @@ final class TestWorld {
   var ask: ((String) -> String?)?
   /// What runs programs on the terminal.
   var run: (([String]) throws -> Int32)?
+  /// What shows long texts on the terminal.
+  var page: ((_ text: [UInt8], _ program: [String]) -> Bool)?
   /// What the program under test carries instead of its own roadmap.
   var shipped: Roadmap?
   private var generator: SplitMix64
@@ -54,7 +56,7 @@ final class TestWorld {
     var rest = Array(input.utf8)
     var context = Context(
       environment: environment, now: now, zone: zone,
-      terminal: terminal, ask: ask, run: run,
+      terminal: terminal, ask: ask, page: page, run: run,
       readInput: { _ in
         defer { rest = [] }
         return rest

@@ -37,6 +37,8 @@ package struct DatabaseBackup {
       let source = try Database(path: path, access: .readOnly)
       try Files.createPrivate(draft)
       isOurs = true
+      Drafts.begin(draft)
+      defer { Drafts.end(draft) }
       // Writers wait while one state is copied and counted, but not while the copy is proved.
       let contents = try source.transaction(.read) {
         _ = try source.pragma("user_version")  // from here on it sees one state

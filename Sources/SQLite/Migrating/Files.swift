@@ -1,5 +1,3 @@
-import Glibc
-
 // Plain file work, for backups only. Never for a database that somebody may have open: closing any
 // descriptor on it would drop the locks that SQLite holds there.
 

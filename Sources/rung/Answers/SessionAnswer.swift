@@ -24,9 +24,15 @@ struct SessionAnswer {
       zh: "去掉 --trim 可照样记录；或用 rung history 查看。"))
 
   func answer(_ verb: Text, notices: [String] = []) throws -> Answer {
-    try invocation.answer(
+    tellHooks()
+    return try invocation.answer(
       remarks: notices + remarks(),
       json: json(), text: line(verb))
+  }
+
+  func tellHooks() {
+    invocation.aftermath.tell(
+      .session, of: desk.learner, [("session", invocation.json(logged.fact))])
   }
 
   func json() -> JSON {

@@ -25,6 +25,7 @@ struct TimerStart {
       timer, of: desk.learner, running: running, overlap: overlap, moment: invocation.moment,
       invocation.command)
     let stopped = started.stopped.map { SessionAnswer($0, nil, desk, invocation) }
+    stopped?.tellHooks()
     var remarks = time.notices + notices + (try stopped?.remarks() ?? [])
     if started.wasTrimmed {
       remarks.append(

@@ -44,6 +44,14 @@ struct Done: Verb {
     let marked = try desk.store.complete(
       completion, evidence: try TextArgument.evidence(evidence, invocation.context),
       of: desk.learner, invocation.command)
+    if !marked.wasDone {
+      invocation.aftermath.tell(
+        .done, of: desk.learner,
+        [
+          ("completion", invocation.json(marked.completion)),
+          ("evidence", marked.evidence.map(invocation.json) ?? .null),
+        ])
+    }
     let unproven =
       marked.evidence == nil && !marked.wasDone
       ? [

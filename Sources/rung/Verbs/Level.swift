@@ -63,7 +63,8 @@ struct Level: Verb {
     if all { return try matrix(day, desk, invocation) }
     let verdict = try verdict(desk, day, invocation)
     let asked = try atLeast.map { try LevelName.resolve($0, in: verdict.roadmap) }
-    let isReached = asked.map { verdict.assessment(judge.policy).hasReached($0.id) } ?? true
+    let isReached =
+      asked.map { verdict.assessment(judge.policy(invocation)).hasReached($0.id) } ?? true
     // Replaying every day reads single sessions, as these two do anyway.
     let reached = explain || day != nil ? try Reached(desk, verdict) : nil
     return try invocation.answer(
@@ -73,7 +74,7 @@ struct Level: Verb {
         + (reached?.text(current: verdict.roadmap.version) ?? "")
         + (explain
           ? try ExplanationText(
-            verdict: verdict, policy: judge.policy, desk: desk, invocation: invocation
+            verdict: verdict, policy: judge.policy(invocation), desk: desk, invocation: invocation
           ).text() : ""))
   }
 
@@ -90,7 +91,8 @@ struct Level: Verb {
   ) throws -> Answer {
     let learners = try desk.store.learners()
     let verdicts = try learners.map { try verdict(desk, of: $0, day, invocation) }
-    let matrix = Matrix(verdicts: verdicts, policy: judge.policy, invocation: invocation)
+    let matrix = Matrix(
+      verdicts: verdicts, policy: judge.policy(invocation), invocation: invocation)
     return invocation.answer(
       remarks: [say("As CSV: rung export csv levels", zh: "导出 CSV：rung export csv levels")],
       json: matrix.json(explained: explain), text: matrix.text())
@@ -107,7 +109,8 @@ struct Level: Verb {
     }
     let difference = Difference(
       from: try desk.verdict(asOf: since, freshOn: fresh ? since : nil),
-      to: try verdict(desk, day, invocation), policy: judge.policy, invocation: invocation)
+      to: try verdict(desk, day, invocation), policy: judge.policy(invocation),
+      invocation: invocation)
     return invocation.answer(json: difference.json(), text: difference.text())
   }
 
@@ -129,7 +132,12 @@ struct PolicyOptions: ParsableArguments {
     help: ArgumentHelp(
       say("Judge by what is claimed or evidenced.", zh: "按“自述”（claimed）或“有据”（evidenced）评定。"),
       valueName: "claimed|evidenced"))
-  var policy = Policy.claimed
+  var policy: Policy?
+
+  /// The flag, else `config.json`, else claimed.
+  func policy(_ invocation: Invocation) -> Policy {
+    policy ?? invocation.context.preferences.policy ?? .claimed
+  }
 }
 
 extension Policy: ExpressibleByArgument {}

@@ -24,19 +24,21 @@ struct Next: Verb {
     }
     let desk = try invocation.desk(for: .reading)
     let verdict = try desk.verdict()
-    let assessment = verdict.assessment(judge.policy)
+    let assessment = verdict.assessment(judge.policy(invocation))
     let suggestions = assessment.next(limit: number)
     let blocked = assessment.blockedBest()
     return try invocation.answer(
-      json: json(verdict, assessment, suggestions, blocked),
+      json: json(verdict, assessment, suggestions, blocked, judge.policy(invocation)),
       text: try assessment.nextLevel.map {
         text(towards: $0, suggestions, blocked, invocation)
-      } ?? TopAnswer(verdict, judge.policy, desk, today: invocation.context.today).text())
+      }
+        ?? TopAnswer(verdict, judge.policy(invocation), desk, today: invocation.context.today)
+        .text())
   }
 
   private func json(
     _ verdict: Verdict, _ assessment: Assessment, _ suggestions: [Suggestion],
-    _ blocked: Suggestion?
+    _ blocked: Suggestion?, _ policy: Policy
   ) -> JSON {
     func one(_ suggestion: Suggestion) -> JSON {
       .object([
@@ -47,7 +49,7 @@ struct Next: Verb {
       ])
     }
     return .object([
-      ("learner", .string(verdict.learner.name)), ("policy", .string(judge.policy.rawValue)),
+      ("learner", .string(verdict.learner.name)), ("policy", .string(policy.rawValue)),
       ("towards", JSON(assessment.nextLevel.map { "\($0.id)" })),
       ("next", .array(suggestions.map(one))), ("blockedBest", blocked.map(one) ?? .null),
       ("unproven", JSON(assessment.unproven.map { "\($0)" })),
@@ -59,8 +61,8 @@ struct Next: Verb {
     _ invocation: Invocation
   ) -> String {
     var text = say(
-      "Towards \(towards.label.en), as \(judge.policy.label.en):\n",
-      zh: "目标\(towards.label.zh)，按“\(judge.policy.label.zh)”：\n")
+      "Towards \(towards.label.en), as \(judge.policy(invocation).label.en):\n",
+      zh: "目标\(towards.label.zh)，按“\(judge.policy(invocation).label.zh)”：\n")
     var table = Table([
       .init(""), .init("", .right), .init("", drop: 1), .init("", drop: 2), .init(""),
     ])

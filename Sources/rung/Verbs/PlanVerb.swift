@@ -27,7 +27,7 @@ struct PlanVerb: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
     let verdict = try desk.verdict()
-    let assessment = verdict.assessment(judge.policy)
+    let assessment = verdict.assessment(judge.policy(invocation))
     let asked = try to.map { try LevelName.resolve($0, in: verdict.roadmap) }
     guard let target = asked ?? assessment.nextLevel ?? verdict.roadmap.levels.last,
       let plan = assessment.plan(to: target.id)
@@ -39,14 +39,14 @@ struct PlanVerb: Verb {
           "Look for its faults: rung roadmap validate FILE", zh: "检查它的错误：rung roadmap validate 文件"))
     }
     let answer = PlanAnswer(
-      plan: plan, verdict: verdict, policy: judge.policy,
+      plan: plan, verdict: verdict, policy: judge.policy(invocation),
       sessions: try sessions(desk, invocation.context.today),
       invocation: invocation)
     let isAtTop = to == nil && assessment.nextLevel == nil
     return try invocation.answer(
       json: answer.json(),
       text: isAtTop
-        ? TopAnswer(verdict, judge.policy, desk, today: invocation.context.today).text()
+        ? TopAnswer(verdict, judge.policy(invocation), desk, today: invocation.context.today).text()
         : answer.text())
   }
 

@@ -27,7 +27,7 @@ struct Status: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     // A prompt on a machine without a record stays without one.
     guard try DatabasePath.exists(invocation) else { return idle(invocation) }
-    let desk = try invocation.desk(for: .glancing)
+    let desk = try invocation.desk(for: format == nil ? .reading : .glancing)
     guard let timer = try desk.store.timer(of: desk.learner) else { return idle(invocation) }
     let seconds = Int(invocation.context.now.seconds - timer.at.instant.seconds)
     let elapsed = StudyTime(seconds: max(0, seconds))

@@ -1,0 +1,58 @@
+import CSQLite
+
+/// The SQLite library that this program runs with, and what it must have. Another build than the
+/// one it was tried with may lack something: that is told before anything is written.
+package enum Library {
+  /// What a build may lack.
+  package enum Feature: Equatable, Sendable {
+    /// Older than ``oldest``: no `strict` tables.
+    case version(found: String)
+    /// The full-text search with its trigram tokenizer.
+    case fullTextSearch
+  }
+
+  /// 3.37.0 of November 2021 brought `strict` tables; all else that is used is older.
+  package static let oldest = "3.37.0"
+  private static let oldestNumber: Int32 = 3_037_000
+
+  /// `sqlite3_libversion`.
+  package static var version: String { string(sqlite3_libversion()) ?? "?" }
+
+  /// Whether it is too old, which each opening asks: one comparison.
+  package static var isTooOld: Bool { sqlite3_libversion_number() < oldestNumber }
+
+  /// What it lacks, found out by trying each in a database in memory; nil when nothing does.
+  package static func lack() -> Feature? {
+    if isTooOld { return .version(found: version) }
+    do {
+      return lack(in: try Database.inMemory())
+    } catch {
+      return nil
+    }
+  }
+
+  static func lack(in database: borrowing Database) -> Feature? {
+    for (feature, sql) in trials {
+      do throws(SQLiteError) {
+        try database.execute(sql)
+      } catch {
+        // Anything else, such as no memory, says nothing about the library.
+        return error.code.primary == .error ? feature : nil
+      }
+    }
+    return nil
+  }
+
+  private static var trials: [(Feature, String)] {
+    [
+      (.version(found: version), "create table temp.strict_trial (x integer) strict"),
+      (
+        .fullTextSearch,
+        """
+        create virtual table temp.search_trial using fts5 (x, content = '', tokenize = 'trigram');
+        create virtual table temp.term_trial using fts5vocab ('temp', 'search_trial', instance)
+        """
+      ),
+    ]
+  }
+}

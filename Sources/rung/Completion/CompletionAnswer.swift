@@ -1,0 +1,56 @@
+/// `rung complete SHELL ...`: what the scripts of `CompletionScript` ask. It belongs to them, so help
+/// does not show it; it goes before the argument parser, whose start costs more than the answer.
+struct CompletionAnswer {
+  private let shell: CompletionScript
+  private let line: ShellLine
+  /// What bash will put the answer in the place of: the end of the word, where it broke it.
+  private let end: String?
+
+  /// Nil when the words ask for anything else.
+  init?(_ words: [String]) {
+    guard words.count >= 3, words[0] == "complete", let shell = CompletionScript(rawValue: words[1])
+    else { return nil }
+    self.shell = shell
+    switch shell {
+    case .bash:
+      var line = ShellLine(words[2])
+      line.words = Array(line.words.dropFirst())
+      self.line = line
+      end = words.count > 3 ? words[3] : nil
+    case .zsh, .fish:
+      // fish gives the word with its quotes.
+      var line = ShellLine(shell == .fish ? words[2] : "")
+      if shell == .zsh { line.current = words[2] }
+      if let last = line.words.last, line.current.isEmpty { line.current = last }
+      line.words = Array(words.dropFirst(3))
+      self.line = line
+      end = nil
+    }
+  }
+
+  /// A line for each candidate; `:files` asks for names of files as well.
+  func text(_ context: Context) -> String {
+    let (fitting, files) = Completion(line.words, current: line.current, context).candidates()
+    let lines = fitting.map { candidate in
+      shell == .bash
+        ? quoted(candidate.value)
+        : candidate.value + (candidate.meaning.isEmpty ? "" : "\t" + visible(candidate.meaning))
+    }
+    return ((files ? [":files"] : []) + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// As bash wants it: the others quote by themselves.
+  private func quoted(_ value: String) -> String {
+    var rest = value
+    if let end, end.count < line.current.count {
+      rest = String(value.dropFirst(line.current.count - end.count))
+    }
+    let special: String =
+      switch line.quote {
+      case "'": ""
+      case "\"": "\"\\$`"
+      default: " \t\"'\\$`&;|<>()[]{}*?!#~"
+      }
+    return rest.map { special.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+}

@@ -1,0 +1,69 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// What a command put on record, for the hooks that run when it is over. Where no hook is, nothing
+/// is gathered, and looking for one costs one `access`.
+final class Aftermath {
+  /// Nil where there is no home, and for a command that a hook runs: it has no aftermath.
+  private let folder: String?
+  private var told: [(hook: Hook, members: [(String, JSON)])] = []
+  private var watched: LevelWatch?
+
+  init(_ environment: [String: String]) {
+    let isInHook = !environment["RUNG_HOOK", default: ""].isEmpty
+    folder = isInHook ? nil : PreferenceFile(environment).map { $0.folder + "/hooks" }
+  }
+
+  private func hook(_ event: Hook.Event) -> Hook? {
+    guard let folder else { return nil }
+    let hook = Hook(event: event, folder: folder)
+    return access(hook.path, F_OK) == 0 ? hook : nil
+  }
+
+  func tell(
+    _ event: Hook.Event, of learner: Learner, _ members: @autoclosure () -> [(String, JSON)]
+  ) {
+    guard let hook = hook(event) else { return }
+    told.append((hook, [("learner", .string(learner.name))] + members()))
+  }
+
+  /// Looks at the levels before the command changes anything.
+  ///
+  /// - Parameter learner: whom it is about; nil for everyone.
+  func watch(_ store: Store, _ learner: Learner?, _ invocation: Invocation) {
+    guard watched == nil, hook(.level) != nil else { return }
+    watched = LevelWatch(store, learner, invocation)
+  }
+
+  /// Runs the hooks, one after the other. Whatever they do, the record and the exit code stay.
+  func run(_ invocation: Invocation) {
+    if let hook = hook(.level), let watched {
+      told += watched.changes().map { (hook, $0) }
+    }
+    // No lock is held, and no file open, while they run: they may well call rung.
+    watched = nil
+    for (hook, members) in told { run(hook, members, invocation) }
+  }
+
+  private func run(_ hook: Hook, _ members: [(String, JSON)], _ invocation: Invocation) {
+    let context = invocation.context
+    if let refusal = hook.refusal() {
+      return context.warn(
+        say(
+          "rung: the hook \(hook.event.rawValue) was not run: \(visible(refusal.en))",
+          zh: "rung：没有运行钩子 \(hook.event.rawValue)：\(visible(refusal.zh))"))
+    }
+    let json = JSON.object(
+      [
+        ("event", .string(hook.event.rawValue)),
+        ("at", .string(invocation.nowMoment.iso8601)), ("command", .string(invocation.words)),
+      ] + members)
+    var variables = [("RUNG_HOOK", hook.event.rawValue)]
+    if let path = try? DatabasePath.resolved(invocation) { variables.append(("RUNG_DB", path)) }
+    let seconds = context.preferences.hookSeconds
+    let ending = World.run(
+      hook, told: json.bytes() + [UInt8(ascii: "\n")], variables, seconds: seconds)
+    hook.complaint(ending, seconds: seconds).map(context.warn)
+  }
+}

@@ -1,0 +1,31 @@
+// The only file of this module that knows which system there is; the others see what it exports.
+#if canImport(Glibc)
+  @_exported import Glibc
+#elseif canImport(Musl)
+  @_exported import Musl
+#elseif canImport(Darwin)
+  @_exported import Darwin
+#endif
+
+/// This process's variables, `NAME=value`, up to a nil.
+var environmentEntries: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+  #if canImport(Darwin)
+    _NSGetEnviron().pointee
+  #else
+    environ
+  #endif
+}
+
+/// Ends the program.
+func leave(_ status: Int32) -> Never {
+  exit(status)
+}
+
+// posix_spawn's parameters are values in some C libraries and pointers in others.
+#if canImport(Darwin)
+  typealias FileActions = posix_spawn_file_actions_t?
+  typealias SpawnAttributes = posix_spawnattr_t?
+#else
+  typealias FileActions = posix_spawn_file_actions_t
+  typealias SpawnAttributes = posix_spawnattr_t
+#endif

@@ -1,0 +1,129 @@
+import SkillCore
+import SkillExchange
+
+/// `config.json`: one JSON object of strings (and one number).
+struct PreferenceFile {
+  static let name = "config.json"
+  /// The folder of all that the user sets up.
+  let folder: String
+  var path: String { folder + "/" + PreferenceFile.name }
+
+  /// `$XDG_CONFIG_HOME/rung`, else `~/.config/rung`; nil where there is no home.
+  init?(_ environment: [String: String]) {
+    func set(_ name: String) -> String? {
+      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    guard let base = set("XDG_CONFIG_HOME") ?? set("HOME").map({ $0 + "/.config" }) else {
+      return nil
+    }
+    folder = base + "/rung"
+  }
+
+  /// What is settled in it; nothing when there is no such file, which costs one `open`.
+  ///
+  /// - Throws: `Refusal` 65 with line and column, 74 or 77 when it cannot be read.
+  func read() throws -> Preferences {
+    guard let members = try members() else { return Preferences() }
+    return try naming { () throws(FileFault) in
+      var preferences = Preferences()
+      for member in members {
+        let (key, value) = try PreferenceFile.checked(member)
+        preferences.values[key] = value
+      }
+      return preferences
+    }
+  }
+
+  /// The members as they stand there, whether or not Rung knows them; nil when there is no file.
+  ///
+  /// - Throws: `Refusal` 65 for what is no JSON object.
+  func members() throws -> [PositionedJSON.Member]? {
+    guard let bytes = try bytes() else { return nil }
+    return try naming { () throws(FileFault) in
+      let json = try PositionedJSON.read(bytes)
+      guard case .object(let members) = json.value else {
+        throw FileFault(
+          at: json.position,
+          Text("this must be an object {...}", zh: "此处应为对象 {...}"))
+      }
+      return members
+    }
+  }
+
+  private func bytes() throws -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw unreadable(errno)
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw unreadable(status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+    }
+    return try readAll(file, limit: 1 << 20)
+  }
+
+  private func unreadable(_ failure: Int32) -> Refusal {
+    let reason = String(cString: strerror(failure))
+    return Refusal(
+      "bad-config", failure == EACCES || failure == EPERM ? .noPermission : .io,
+      Text("\(path) cannot be read: \(reason)", zh: "无法读取 \(path)：\(reason)"),
+      hint: Text(
+        "Give yourself the permission (chmod u+r), or move it away.", zh: "请开放读权限（chmod u+r），或移走它。")
+    )
+  }
+
+  private func naming<R>(_ body: () throws(FileFault) -> R) throws -> R {
+    do { return try body() } catch { throw refusal(error) }
+  }
+
+  private func refusal(_ fault: FileFault) -> Refusal {
+    Refusal(
+      "bad-config", .badFile,
+      Text(
+        "\(path), line \(fault.line), column \(fault.column): \(fault.message.en)",
+        zh: "\(path) 第 \(fault.line) 行第 \(fault.column) 列：\(fault.message.zh)"),
+      hint: Text(
+        "Mend it there, or: rung config set KEY VALUE, rung config unset KEY, rung config reset",
+        zh: "请修改该文件，或：rung config set 键 值、rung config unset 键、rung config reset"))
+  }
+
+  func unfit(_ member: PositionedJSON.Member) -> Refusal {
+    refusal(FileFault(at: member.keyPosition, Preferences.unknown(member.key)))
+  }
+
+  private static func checked(
+    _ member: PositionedJSON.Member
+  ) throws(FileFault) -> (Preferences.Key, String) {
+    guard let key = Preferences.Key(rawValue: member.key) else {
+      throw FileFault(at: member.keyPosition, Preferences.unknown(member.key))
+    }
+    let text: String? =
+      switch member.value.value {
+      case .string(let text) where key != .hookSeconds: text
+      case .integer(let number) where key == .hookSeconds: "\(number)"
+      default: nil
+      }
+    guard let text, key.accepts(text) else {
+      throw FileFault(at: member.value.position, Preferences.unfit(key))
+    }
+    return (key, text)
+  }
+}
+
+extension Preferences {
+  static func unknown(_ name: String) -> Text {
+    let known = Key.allCases.map(\.rawValue)
+    let all = known.joined(separator: ", ")
+    return nearestWord(to: name, in: known).map {
+      Text("unknown key “\(name)”; did you mean “\($0)”?", zh: "未知的键“\(name)”；是否想写“\($0)”？")
+    } ?? Text("unknown key “\(name)”; known: \(all)", zh: "未知的键“\(name)”；可用：\(all)")
+  }
+
+  static func unfit(_ key: Key) -> Text {
+    Text(
+      "this does not fit “\(key.rawValue)” (\(key.meaning.en))",
+      zh: "此值不适用于“\(key.rawValue)”（\(key.meaning.zh)）")
+  }
+}

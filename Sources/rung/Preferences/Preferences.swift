@@ -1,0 +1,118 @@
+import SkillCore
+
+/// What the user settled once, in `config.json`.
+struct Preferences: Sendable {
+  /// A key of the file. Few: what a flag says on every line is worth one, the rest is not.
+  enum Key: String, CaseIterable, Sendable {
+    case lang, color, pager, editor, policy
+    case hookSeconds = "hook-seconds"
+  }
+
+  /// As they are written; every value was checked.
+  var values: [Key: String] = [:]
+
+  var language: Language? { values[.lang].flatMap(Language.init(rawValue:)) }
+  var color: ColorOption? { values[.color].flatMap(ColorOption.init(rawValue:)) }
+  var policy: Policy? { values[.policy].flatMap(Policy.init(rawValue:)) }
+  var hookSeconds: Int { values[.hookSeconds].flatMap(Int.init) ?? 5 }
+}
+
+extension Preferences.Key {
+  var meaning: Text {
+    switch self {
+    case .lang: Text("the language: en or zh", zh: "语言：en 或 zh")
+    case .color: Text("colours: auto, always or never", zh: "颜色：auto、always 或 never")
+    case .pager:
+      Text("shows long answers on a terminal; off for none", zh: "在终端中分页显示长内容的程序；off 表示不分页")
+    case .editor: Text("writes notes", zh: "写笔记用的编辑器")
+    case .policy: Text("judge by claimed or evidenced", zh: "按 claimed（自述）或 evidenced（有据）评定")
+    case .hookSeconds: Text("how long a hook may take, 1-600", zh: "钩子的时限（秒），1-600")
+    }
+  }
+
+  /// What holds when nobody says anything.
+  var standard: String {
+    switch self {
+    case .lang: Language.english.rawValue
+    case .color: ColorOption.auto.rawValue
+    case .pager: Pager.standard.joined(separator: " ")
+    case .editor: "vi"
+    case .policy: Policy.claimed.rawValue
+    case .hookSeconds: "5"
+    }
+  }
+
+  /// Whether a value may stand behind the key.
+  func accepts(_ value: String) -> Bool {
+    switch self {
+    case .lang: Language(rawValue: value) != nil
+    case .color: ColorOption(rawValue: value) != nil
+    case .policy: Policy(rawValue: value) != nil
+    case .hookSeconds: Int(value).map { (1...600).contains($0) && "\($0)" == value } == true
+    case .pager, .editor:
+      value.contains { $0 != " " } && value.utf8.count <= 1000
+        && value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    }
+  }
+
+  /// What the environment says of the key, with the variable's name. Rung's own variables win over
+  /// the file; those that all programs share come after it.
+  func own(_ environment: [String: String]) -> (name: String, value: String)? {
+    switch self {
+    case .lang:
+      set("RUNG_LANG", environment).flatMap { variable in
+        Speech.named(variable.value).map { (variable.name, $0.rawValue) }
+      }
+    case .pager: setOrOff("RUNG_PAGER", environment)
+    case .editor: set("RUNG_EDITOR", environment)
+    case .color:
+      ColorOption.variable(environment).map {
+        ($0.name, ($0.isOn ? ColorOption.always : .never).rawValue)
+      }
+    case .policy, .hookSeconds: nil
+    }
+  }
+
+  func shared(_ environment: [String: String]) -> (name: String, value: String)? {
+    switch self {
+    case .lang:
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { set($0, environment) }.first
+        .map { ($0.name, (Speech.named($0.value) ?? .english).rawValue) }
+    case .pager: setOrOff("PAGER", environment)
+    case .editor: set("VISUAL", environment) ?? set("EDITOR", environment)
+    case .color, .policy, .hookSeconds: nil
+    }
+  }
+
+  private func set(
+    _ name: String, _ environment: [String: String]
+  ) -> (name: String, value: String)? {
+    environment[name].flatMap { value in value.contains { $0 != " " } ? (name, value) : nil }
+  }
+
+  /// `PAGER=` means none, as it does to git.
+  private func setOrOff(
+    _ name: String, _ environment: [String: String]
+  ) -> (name: String, value: String)? {
+    set(name, environment) ?? environment[name].map { _ in (name, Pager.off) }
+  }
+}
+
+extension Preferences {
+  /// The value in force, and who says so: a variable, `config.json`, or nobody.
+  func inForce(
+    _ key: Key, _ environment: [String: String]
+  ) -> (value: String, source: String?) {
+    if let (name, value) = key.own(environment) { return (value, name) }
+    if let value = values[key] { return (value, PreferenceFile.name) }
+    if let (name, value) = key.shared(environment) { return (value, name) }
+    return (key.standard, nil)
+  }
+
+  /// Words separated by blanks, as in `less -R`; no shell reads them.
+  func command(_ key: Key, _ environment: [String: String]) -> [String] {
+    let words = { (text: String) in text.split(separator: " ").map(String.init) }
+    let said = words(inForce(key, environment).value)
+    return said.isEmpty ? words(key.standard) : said
+  }
+}

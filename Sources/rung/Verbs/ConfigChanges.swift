@@ -1,0 +1,90 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct SetConfig: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "set", abstract: say("Settle a key.", zh: "设定一个键。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The key.", zh: "键。")))
+  var key: String
+
+  @Argument(
+    help: ArgumentHelp(say("Its value; several words are quoted.", zh: "值；含空格时请加引号。")))
+  var value: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let key = try ConfigVerb.key(key)
+    guard key.accepts(value) else {
+      throw Refusal(
+        "bad-value", .usage,
+        Text(
+          "'\(value)' does not fit \(key.rawValue)", zh: "“\(value)”不适用于 \(key.rawValue)"),
+        hint: Text(
+          "\(key.rawValue) is \(key.meaning.en).", zh: "\(key.rawValue)：\(key.meaning.zh)。"))
+    }
+    let json = key == .hookSeconds ? Int(value).map { JSON.integer($0) } : .string(value)
+    let isNew = try ConfigVerb.file(invocation).set(key.rawValue, to: json)
+    let shown = "\(key.rawValue) = \(visible(value))"
+    return invocation.answer(
+      remarks: overruled(key, invocation),
+      json: .object([
+        ("key", .string(key.rawValue)), ("value", .string(value)), ("changed", .bool(isNew)),
+      ]),
+      text: isNew
+        ? shown + "\n" : say("\(shown) already: nothing changed\n", zh: "\(shown)：没有变化\n"))
+  }
+
+  private func overruled(_ key: Preferences.Key, _ invocation: Invocation) -> [String] {
+    key.own(invocation.context.environment).map { variable in
+      [say("\(variable.name) wins over it here.", zh: "此处 \(variable.name) 优先。")]
+    } ?? []
+  }
+}
+
+struct UnsetConfig: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "unset",
+      abstract: say("Unsettle a key, even an unknown one.", zh: "取消一个键，未知的也可以。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The key.", zh: "键。")))
+  var key: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let file = try ConfigVerb.file(invocation)
+    let isNew = try file.set(key, to: nil)
+    if !isNew { _ = try ConfigVerb.key(key) }
+    let name = visible(key)
+    return invocation.answer(
+      json: .object([("key", .string(key)), ("changed", .bool(isNew))]),
+      text: isNew
+        ? say("\(name) is unset\n", zh: "已取消 \(name)\n")
+        : say("\(name) was not set: nothing changed\n", zh: "\(name) 没有设定：没有变化\n"))
+  }
+}
+
+struct ResetConfig: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "reset",
+      abstract: say("Begin anew; the old file is kept beside it.", zh: "重新开始；旧文件保留在旁边。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let aside = try ConfigVerb.file(invocation).putAside()
+    return invocation.answer(
+      json: .object([("changed", .bool(aside != nil)), ("kept", JSON(aside))]),
+      text: aside.map {
+        say("The old settings are in \(visible($0))\n", zh: "旧设置保存在 \(visible($0))\n")
+      } ?? say("Nothing was settled: nothing changed\n", zh: "没有任何设置：没有变化\n"))
+  }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+
+struct ConfigVerb: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "config", abstract: say("What you settled once and for all.", zh: "长期有效的设置。"),
+      discussion: say(
+        "Keys: lang, color, pager, editor, policy, hook-seconds; more: rung help settings. "
+          + "A flag wins over RUNG_LANG, RUNG_PAGER, RUNG_EDITOR and NO_COLOR; those over the file; "
+          + "the file over PAGER, VISUAL, EDITOR and the locale.",
+        zh: "可用的键：lang、color、pager、editor、policy、hook-seconds；详见 rung help settings。"
+          + "优先级：选项，RUNG_LANG、RUNG_PAGER、RUNG_EDITOR 与 NO_COLOR，本文件，"
+          + "PAGER、VISUAL、EDITOR 与系统区域。"),
+      subcommands: [
+        ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self, ConfigPath.self,
+        ResetConfig.self,
+      ])
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    try ListConfig.list(invocation)
+  }
+
+  /// Whether a verb works on a broken file, to mend it.
+  static func mends(_ verb: any Verb) -> Bool {
+    let all: [any Verb.Type] = [
+      ConfigVerb.self, ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self,
+      ConfigPath.self, ResetConfig.self,
+    ]
+    return all.contains { $0 == type(of: verb) }
+  }
+
+  static func file(_ invocation: Invocation) throws -> PreferenceFile {
+    if let file = PreferenceFile(invocation.context.environment) { return file }
+    throw Refusal(
+      "no-home", .unavailable,
+      Text("cannot tell where the settings are: HOME is not set", zh: "无法确定设置的位置：没有设置 HOME"),
+      hint: Text("Set HOME or XDG_CONFIG_HOME.", zh: "请设置 HOME 或 XDG_CONFIG_HOME。"))
+  }
+
+  /// - Throws: `Refusal` 64 with the nearest name.
+  static func key(_ name: String) throws -> Preferences.Key {
+    if let key = Preferences.Key(rawValue: name) { return key }
+    throw Refusal(
+      "unknown-key", .usage, Preferences.unknown(name),
+      hint: Text("All of them: rung config list", zh: "查看全部：rung config list"))
+  }
+}
+
+struct ListConfig: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list",
+      abstract: say("Every key, what holds, and who says so.", zh: "每个键的当前值与来源。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer { try ListConfig.list(invocation) }
+
+  static func list(_ invocation: Invocation) throws -> Answer {
+    let preferences = try ConfigVerb.file(invocation).read()
+    let rows = Preferences.Key.allCases.map { key in
+      (key, preferences.inForce(key, invocation.context.environment))
+    }
+    var table = Table([
+      .init(say("key", zh: "键")), .init(say("value", zh: "值")), .init(say("from", zh: "来源")),
+      .init(say("meaning", zh: "含义"), wraps: true),
+    ])
+    for (key, (value, source)) in rows {
+      table.add([
+        .init(key.rawValue), .init(value, .bold),
+        .init(source ?? say("default", zh: "默认")), .init(key.meaning.said),
+      ])
+    }
+    return invocation.answer(
+      json: .array(
+        rows.map { key, force in
+          .object([
+            ("key", .string(key.rawValue)), ("value", .string(force.value)),
+            ("from", JSON(force.source)),
+          ])
+        }),
+      text: invocation.text(table))
+  }
+}
+
+struct GetConfig: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "get", abstract: say("The value in force.", zh: "某个键当前的值。"))
+  }
+
+  @Argument(help: ArgumentHelp(say("The key.", zh: "键。")))
+  var key: String
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let key = try ConfigVerb.key(key)
+    let (value, source) = try ConfigVerb.file(invocation).read()
+      .inForce(key, invocation.context.environment)
+    return invocation.answer(
+      json: .object([
+        ("key", .string(key.rawValue)), ("value", .string(value)), ("from", JSON(source)),
+      ]),
+      text: visible(value) + "\n")
+  }
+}
+
+struct ConfigPath: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "path", abstract: say("Where the file is, or would be.", zh: "设置文件的位置。"))
+  }
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let path = try ConfigVerb.file(invocation).path
+    return invocation.answer(
+      json: .object([("path", .string(path))]), text: visible(path) + "\n")
+  }
+}

@@ -1,0 +1,108 @@
+import SkillCore
+
+/// Other programs: the editor, the pager, hooks. They are named by their words; no shell is involved.
+extension World {
+  /// What a program is started with beside its words.
+  struct Surroundings {
+    /// Descriptors that become its 0 and 1; nil leaves ours.
+    var input: Int32?
+    var output: Int32?
+    /// Descriptors of ours that it must not have.
+    var closed: [Int32] = []
+    /// In a process group of its own, which can be ended as a whole.
+    var isGroup = false
+    /// Variables beside ours, and in their place.
+    var variables: [(String, String)] = []
+  }
+
+  /// Starts a program, looked for on `PATH`, with the shell's umask and no signal ignored.
+  ///
+  /// - Returns: its process id, or the system's error number.
+  static func spawn(_ words: [String], _ surroundings: Surroundings = Surroundings())
+    -> Result<pid_t, SystemFailure>
+  {
+    var arguments = words.map { strdup($0) } + [nil]
+    var variables =
+      surroundings.variables.map { strdup("\($0.0)=\($0.1)") } + inherited(surroundings)
+    variables.append(nil)
+    defer {
+      for argument in arguments { free(argument) }
+      for variable in variables.prefix(surroundings.variables.count) { free(variable) }
+    }
+    var actions = FileActions()
+    var attributes = SpawnAttributes()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    if let input = surroundings.input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
+    if let output = surroundings.output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
+    for descriptor in surroundings.closed {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
+    var restored = sigset_t()
+    sigemptyset(&restored)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&restored, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &restored)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let group = surroundings.isGroup ? POSIX_SPAWN_SETPGROUP : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | group))
+    var child = pid_t()
+    let ours = umask(shellMask)
+    let failure = posix_spawnp(
+      &child, words.first ?? "", &actions, &attributes, &arguments, variables)
+    umask(ours)
+    return failure == 0 ? .success(child) : .failure(SystemFailure(number: failure))
+  }
+
+  /// Our own variables, but for those that are set anew.
+  private static func inherited(_ surroundings: Surroundings) -> [UnsafeMutablePointer<CChar>?] {
+    var entries: [UnsafeMutablePointer<CChar>?] = []
+    var cursor = environmentEntries
+    while let entry = cursor.pointee {
+      let isNew = surroundings.variables.contains { name, _ in
+        strncmp(entry, name + "=", name.utf8.count + 1) == 0
+      }
+      if !isNew { entries.append(entry) }
+      cursor += 1
+    }
+    return entries
+  }
+
+  /// Waits for a program's end.
+  ///
+  /// - Returns: its exit status; 128 and more for one that a signal ended.
+  static func wait(for child: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      guard errno == EINTR else { return 127 }
+    }
+    return ending(status)
+  }
+
+  static func ending(_ status: Int32) -> Int32 {
+    let signal = status & 0x7f
+    return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  /// Runs a program with this terminal, and waits for it.
+  ///
+  /// - Throws: `Refusal` 69 when it cannot be started.
+  static func run(_ words: [String]) throws -> Int32 {
+    // Ctrl-C in the editor is the editor's.
+    let interrupted = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, interrupted) }
+    switch spawn(words) {
+    case .success(let child): return wait(for: child)
+    case .failure(let failure): throw NoteEditor.failed(words, Text(same: failure.reason))
+    }
+  }
+}
+
+/// An error number of the system.
+struct SystemFailure: Error {
+  let number: Int32
+  var reason: String { String(cString: strerror(number)) }
+}

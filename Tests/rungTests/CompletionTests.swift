@@ -1,0 +1,129 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import rung
+
+@Suite("What fits at the cursor")
+final class CompletionTests {
+  private let world = TestWorld()
+
+  init() {
+    world.perform(["log", "asyncio", "90m", "--tag", "deep", "--note", "循环"])
+    world.perform(["learner", "add", "安娜"])
+  }
+
+  deinit { world.remove() }
+
+  /// As fish and zsh ask: the word at the cursor last.
+  private func fitting(_ words: String...) -> [String] {
+    var words = words
+    let current = words.popLast() ?? ""
+    world.perform(["complete", "zsh", current] + words)
+    return world.output.split(separator: "\n").map(String.init)
+  }
+
+  private func values(_ words: String...) -> [String] {
+    var words = words
+    let current = words.popLast() ?? ""
+    world.perform(["complete", "zsh", current] + words)
+    return world.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+  }
+
+  private func bash(_ line: String, _ end: String) -> [String] {
+    world.perform(["complete", "bash", line, end])
+    return world.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test("verbs with what they do, in the language")
+  func verbs() {
+    #expect(fitting("red") == ["redo\tDo again what was undone last."])
+    world.environment["RUNG_LANG"] = "zh"
+    #expect(fitting("red") == ["redo\t重做刚才撤销的命令。"])
+    #expect(values("goal", "") == ["set", "clear"])
+    #expect(values("help", "exi") == ["exit-codes"])
+    #expect(values("help", "goal", "s") == ["set"])
+  }
+
+  @Test("skills by slug with their labels, and by Chinese label")
+  func skills() {
+    #expect(fitting("log", "post").first?.hasPrefix("postgresql\t") == true)
+    #expect(fitting("log", "装饰") == ["装饰器\tdecorators"])
+    #expect(values("--lang", "zh", "done", "DECOR") == ["decorators"])
+    #expect(values("history", "--skill", "decor") == ["decorators"])
+    #expect(values("history", "--skill=decor") == ["--skill=decorators"])
+    #expect(values("not-applicable", "@web") == ["@web-framework"])
+    #expect(values("import", "watson", "--map", "loops=decor") == ["loops=decorators"])
+  }
+
+  @Test("what was recorded: ids, sessions, tags; people, roadmaps, levels, stages")
+  func live() {
+    let ids = values("edit", "")
+    #expect(ids.first == "@1" && ids.count == 2)
+    #expect(fitting("edit", "@").first?.contains("asyncio") == true)
+    #expect(values("log", "redis", "5m", "--tag", "") == ["deep"])
+    #expect(values("learner", "use", "安") == ["安娜"])
+    #expect(values("--learner", "a") == ["ada"])
+    #expect(values("roadmap", "show", "py") == ["python-backend"])
+    #expect(values("level", "--at-least", "") == ["junior", "mid", "senior"])
+    #expect(values("skills", "--stage", "") == ["1", "2", "3", "4", "5", "6"])
+    #expect(values("skills", "--state", "st") == ["studying", "stale"])
+    #expect(values("config", "set", "color", "a") == ["auto", "always"])
+  }
+
+  @Test("options, where they can stand, and names of files")
+  func options() {
+    #expect(values("log", "asyncio", "5m", "--all") == ["--allow-overlap"])
+    #expect(values("streak", "").contains("--json"))
+    #expect(values("note", "--", "--no") == [])
+    #expect(values("merge", "") == [":files"])
+    #expect(values("export", "csv", "-o", "x") == [":files"])
+    #expect(values("log", "asyncio", "5m", "--at", "y") == [])
+  }
+
+  @Test("bash: with its quotes, and only the end of a word that it broke")
+  func bash() {
+    #expect(bash("rung log decor", "decor") == ["decorators"])
+    #expect(bash("rung log '装饰", "装饰") == ["装饰器"])
+    #expect(bash("rung edit @", "") == ["1"])
+    #expect(bash("rung history --skill=decor", "decor") == ["decorators"])
+    #expect(bash("rung log \"a b\" ", "") == [])
+    world.perform(["learner", "add", "Bob O'Neil"])
+    #expect(bash("rung learner use bo", "bo") == [#"Bob\ O\'Neil"#])
+    #expect(bash("rung learner use 'bo", "bo") == ["Bob O'Neil"])
+  }
+
+  @Test("nothing fits where there is no record, and none is made")
+  func noRecord() {
+    let empty = TestWorld()
+    defer { empty.remove() }
+    #expect(empty.perform(["complete", "fish", "asy", "log"]) == .done)
+    #expect(empty.output == "" && empty.stderr == "")
+    #expect(!FileManager.default.fileExists(atPath: empty.folder.path))
+    #expect(empty.perform(["complete", "fish", "sta"]) == .done)
+    #expect(empty.output.contains("start"))
+  }
+
+  @Test(
+    "every value that a verb takes is known here, as one that can be completed or one that cannot")
+  func knowsEveryValue() {
+    let live: Set = [
+      "skill", "habit", "id", "tag", "name", "slug", "a", "b", "level", "number", "file", "path",
+      "file-or-slug", "name=skill", "rating", "key", "value",
+    ]
+    let free: Set = [
+      "duration", "time", "text", "link", "link-or-text", "day", "days", "year", "count", "n",
+      "query", "template", "version", "new-name", "subcommands",
+    ]
+    func check(_ command: any ParsableCommand.Type) {
+      let shape = CommandShape(command)
+      for argument in shape.positionals + shape.options
+      where argument.takesValue && argument.values.isEmpty {
+        let name = argument.valueName
+        #expect(live.contains(name) || free.contains(name), "\(command): \(name)")
+      }
+      command.configuration.subcommands.forEach(check)
+    }
+    check(Rung.self)
+  }
+}
