@@ -3,6 +3,7 @@
 REASONS = [
     ("b", "level | sqlite3", (
         "Reading the roadmap's 66 items, the schema of the file, two verdicts and their table; the shell runs one"
+        " SELECT and prints 20 rows. The argument parser, which took most, is passed by (PlainLine.swift)."
         " Next would be: labels in one language only, and no items read that the table does not show.")),
     ("c", "report --all --by", (
         "The answer itself is longer: a million sessions of this history are a hundred years, 1,200 months.")),

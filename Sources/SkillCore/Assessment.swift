@@ -25,8 +25,25 @@ public struct Assessment: Sendable {
   public init(
     _ roadmap: Roadmap, _ record: Record, policy: Policy, freshOn: LocalDay? = nil
   ) {
-    self.policy = policy
+    self.init(roadmap, RoadmapIndex(roadmap), record, policy, freshOn)
+  }
+
+  /// Both answers to one rule; the roadmap is looked through once.
+  public static func both(
+    _ roadmap: Roadmap, _ record: Record, freshOn: LocalDay? = nil
+  ) -> (claimed: Assessment, evidenced: Assessment) {
     let index = RoadmapIndex(roadmap)
+    return (
+      Assessment(roadmap, index, record, .claimed, freshOn),
+      Assessment(roadmap, index, record, .evidenced, freshOn)
+    )
+  }
+
+  private init(
+    _ roadmap: Roadmap, _ index: RoadmapIndex, _ record: Record, _ policy: Policy,
+    _ freshOn: LocalDay?
+  ) {
+    self.policy = policy
     let record = record.carried(along: index.replacements)
     let masteries = index.items.map {
       Mastery(of: $0, record[$0.slug], policy: policy, freshOn: freshOn)

@@ -23,34 +23,63 @@ public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// 16 bytes, most significant first, as the database keeps them.
   public var bytes: [UInt8] {
-    [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
+      for index in 0..<8 {
+        bytes[index] = UInt8(truncatingIfNeeded: high >> (56 - 8 * index))
+        bytes[index + 8] = UInt8(truncatingIfNeeded: low >> (56 - 8 * index))
+      }
+      count = 16
+    }
   }
 
-  /// Returns nil unless there are exactly 16 bytes.
-  public init?(bytes: some Collection<UInt8>) {
+  /// Returns nil unless there are exactly 16 bytes. Not for any collection: a generic one, met in
+  /// another module, costs a hundred times as much.
+  public init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
-    var words: [UInt64] = [0, 0]
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    // The first eight bytes pass through `low` into `high`.
+    for byte in bytes {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
     }
-    self.init(high: words[0], low: words[1])
+    self.init(high: high, low: low)
   }
 
   /// Reads 32 hexadecimal digits in either case.
   public init?(_ text: String) {
-    guard text.utf8.count == 32, text.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
-      let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
+    guard text.utf8.count == 32 else { return nil }
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    for byte in text.utf8 {
+      guard let digit = FactID.digit(byte) else { return nil }
+      high = high << 4 | low >> 60
+      low = low << 4 | digit
+    }
     self.init(high: high, low: low)
   }
 
-  public var description: String {
-    FactID.hex(high) + FactID.hex(low)
+  private static func digit(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
   }
 
-  private static func hex(_ word: UInt64) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  public var description: String {
+    String(unsafeUninitializedCapacity: 32) { text in
+      for index in 0..<16 {
+        text[index] = FactID.letter(high >> (60 - 4 * index))
+        text[index + 16] = FactID.letter(low >> (60 - 4 * index))
+      }
+      return 32
+    }
+  }
+
+  /// The lowest four bits as a hexadecimal digit.
+  private static func letter(_ word: UInt64) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: word & 15)
+    return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 
   public static func < (left: FactID, right: FactID) -> Bool {

@@ -19,14 +19,33 @@ public struct Pace: Hashable, Sendable {
   ///   - weeks: the length of the window.
   ///   - today: its last day.
   public init?(sessions: some Sequence<Fact>, weeks: Int, until today: LocalDay) {
-    let past = sessions.filter { $0.duration != nil && $0.at.localDay <= today }
-    guard weeks > 0, let first = past.map(\.at.localDay.number).min() else { return nil }
+    let studies = sessions.compactMap { fact in
+      fact.span.map { Study(day: fact.at.localDay, from: $0.start, to: $0.end) }
+    }
+    self.init(studies: studies, weeks: weeks, until: today)
+  }
+
+  /// What a pace needs to know of a session.
+  public struct Study: Sendable {
+    let day: LocalDay
+    let span: StudySpan
+
+    public init(day: LocalDay, from start: Instant, to end: Instant) {
+      self.day = day
+      span = StudySpan(start: start, end: end)
+    }
+  }
+
+  /// As above.
+  public init?(studies: [Study], weeks: Int, until today: LocalDay) {
+    let past = studies.filter { $0.day <= today }
+    guard weeks > 0, let first = past.map(\.day.number).min() else { return nil }
     let (window, overflow) = weeks.multipliedReportingOverflow(by: 7)
     let days = min(overflow ? Int.max : window, today.number &- first &+ 1)
-    let recent = past.filter { today.number &- $0.at.localDay.number < days }
-    let studied = recent.compactMap(\.span).countedSeconds()
+    let recent = past.filter { today.number &- $0.day.number < days }
+    let studied = recent.map(\.span).countedSeconds()
     guard days >= Pace.fewestDays, studied > 0,
-      Set(recent.map(\.at.localDay)).count >= Pace.fewestStudyDays
+      Set(recent.map(\.day)).count >= Pace.fewestStudyDays
     else { return nil }
     self.weeks = weeks
     self.days = days

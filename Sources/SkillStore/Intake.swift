@@ -39,7 +39,8 @@ public final class Intake {
   private var newcomer: Learner?
   private static let few = 200
   /// Whose sums are to be worked out anew.
-  private var touched: Set<Owner> = []
+  private var touched: [Owner: SessionBatch.Place] = [:]
+  private var batch = SessionBatch()
   private var spans: [FactID: [Range<Int64>]] = [:]
 
   private struct SeenSession: Hashable {
@@ -74,7 +75,7 @@ public final class Intake {
     var (id, time) = (fact.id, 1)
     while free == nil {
       if let met = try met(id, learner, isSame) { return met }
-      guard let here = try store.arrived(id) else {
+      guard let here = try arrived(id) else {
         free = id
         continue
       }
@@ -86,7 +87,7 @@ public final class Intake {
     if let alias = name.alias, let met = try met(alias, learner, isSame) { return met }
     if name.isVague {
       if seenSessions.contains(SeenSession(fact, learner)) { return .known }
-      if try store.hasSession(like: fact, of: learner) { return .known }
+      if try hasSession(like: fact, of: learner) { return .known }
     }
     if let undone {
       if journal == nil { see(fact.renamed(undone.id), of: learner) }
@@ -105,7 +106,7 @@ public final class Intake {
     _ id: FactID, _ learner: Learner, _ isSame: (Fact) -> Bool
   ) throws -> Arrival? {
     if let earlier = seen[id] { return isSame(earlier) ? .known : .different(earlier) }
-    guard let here = try store.arrived(id), !here.isUndone else { return nil }
+    guard let here = try arrived(id), !here.isUndone else { return nil }
     if try !here.isLive && !store.isCorrected(here.row) { return .deleted }
     return here.learner == learner.id && isSame(here.fact) ? .known : .different(here.fact)
   }
@@ -120,10 +121,40 @@ public final class Intake {
     guard let journal else { return see(fact, of: learner) }
     count += 1
     guard count > Intake.few else { return try journal.add(fact, of: learner) }
-    try journal.insert(fact, of: learner, replacing: nil)
-    if case .session = fact.kind, let skill = fact.skill {
-      touched.insert(Owner(learner: learner.id, skill: skill))
+    if let place = try place(of: fact, learner), batch.take(fact, at: place) {
+      if batch.isFull { try batch.write(to: journal) }
+    } else {
+      // A note may speak of a session that waits.
+      try batch.write(to: journal)
+      try journal.insert(fact, of: learner, replacing: nil)
     }
+  }
+
+  private func place(of fact: Fact, _ learner: Learner) throws -> SessionBatch.Place? {
+    guard case .session = fact.kind, let skill = fact.skill else { return nil }
+    let owner = Owner(learner: learner.id, skill: skill)
+    if let known = touched[owner] { return known }
+    let place = try store.db.first(
+      "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
+      SQLValue(learner.id.bytes), .text(skill.description)
+    ) { SessionBatch.Place(learner: try $0.int64(0), skill: try $0.int64(1)) }
+    touched[owner] = place
+    return place
+  }
+
+  private func arrived(_ id: FactID) throws -> ArrivedFact? {
+    if batch.contains(id) { try settle() }
+    return try store.arrived(id)
+  }
+
+  private func hasSession(like fact: Fact, of learner: Learner) throws -> Bool {
+    if batch.hasSession(from: fact.at.instant) { try settle() }
+    return try store.hasSession(like: fact, of: learner)
+  }
+
+  /// Writes the sessions that wait, before anybody looks for them.
+  private func settle() throws {
+    if let journal { try batch.write(to: journal) }
   }
 
   private func note(_ fact: Fact, of learner: Learner) {
@@ -139,6 +170,7 @@ public final class Intake {
       return (known, true)
     }
     guard let journal else { return (Learner(id: store.newID(), name: name), false) }
+    try settle()
     let learner = try store.addLearner(named: name, roadmap: roadmap, in: journal).learner
     if newcomer == nil, try store.activeLearners() == [learner] { newcomer = learner }
     return (learner, false)
@@ -146,7 +178,7 @@ public final class Intake {
 
   /// Whether a fact is there to be spoken of.
   public func holds(_ id: FactID) throws -> Bool {
-    try seen[id] != nil || store.arrived(id) != nil
+    try seen[id] != nil || arrived(id) != nil
   }
 
   /// Makes a group's name known, which has no item of its own.
@@ -158,7 +190,8 @@ public final class Intake {
 
   /// How many of the sessions that were taken in share time with others of their learner.
   public func overlaps() throws -> Int {
-    try spans.reduce(0) { count, own in
+    try settle()
+    return try spans.reduce(0) { count, own in
       try count + store.overlapping(own.value, of: own.key, besides: journal?.row)
     }
   }
@@ -178,16 +211,9 @@ public final class Intake {
   }
 
   fileprivate func recount() throws {
-    var learners: Set<Int64> = []
-    for owner in touched {
-      let rows = try store.db.first(
-        "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
-        SQLValue(owner.learner.bytes), .text(owner.skill.description)
-      ) { (try $0.int64(0), try $0.int64(1)) }
-      guard let (learner, skill) = rows else { continue }
-      try store.recount(learner: learner, skill: skill)
-      learners.insert(learner)
-    }
+    try settle()
+    for place in touched.values { try store.recount(learner: place.learner, skill: place.skill) }
+    let learners = Set(touched.values.map(\.learner))
     for learner in learners { try store.recountDays(of: learner) }
   }
 }

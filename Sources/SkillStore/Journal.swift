@@ -21,7 +21,7 @@ final class Journal {
 
   var hasChanged: Bool { action != nil }
   var now: Instant { command.now }
-  private(set) var hasNotes = false
+  var hasNotes = false
 
   /// The action's row, made when it is first asked for.
   func actionRow() throws -> Int64 {

@@ -81,6 +81,24 @@ extension Store {
     return days
   }
 
+  /// The sessions that began on these local days, as a pace sees them.
+  public func studies(
+    of learner: Learner, from: LocalDay, to: LocalDay
+  ) throws -> [Pace.Study] {
+    try db.all(
+      """
+      select at, end_at, local_day from fact indexed by fact_at
+      where learner_id = (select id from learner where uid = ?1) and at between ?2 and ?3
+        and local_day between ?4 and ?5 and kind = 'session' and live
+      """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.earliest(on: from.number)),
+      SQLValue(LocalDaySpan.latest(on: to.number)), SQLValue(from.number), SQLValue(to.number)
+    ) { row in
+      Pace.Study(
+        day: LocalDay(number: try row.int(2)), from: Instant(seconds: try row.int64(0)),
+        to: Instant(seconds: try row.int64(1)))
+    }
+  }
+
   /// Nil when nothing was studied.
   public func firstStudyDay(of learner: Learner) throws -> LocalDay? {
     try db.first(

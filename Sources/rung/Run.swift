@@ -26,7 +26,7 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
         return .done
       }
       try refuseLooseDashes(words)
-      var parsed = try Rung.parseAsRoot(words)
+      var parsed = try Rung.parse(words)
       guard let verb = parsed as? any Verb else {
         // `help VERB` is the argument parser's own: running it throws the help to show.
         try parsed.run()

@@ -9,7 +9,8 @@ public struct CSVFactRow: Sendable {
   public var sessionPosition: FilePosition
   /// Nil for a new fact.
   public var id: FactID?
-  /// All that the row says: it names a new fact, so that the same row again is the same fact.
+  /// All that the row of a new fact says: it names the fact, so that the same row again is the same
+  /// one. Empty where the row has an id.
   public var content: String
   /// Nil where the row names nobody.
   public var learner: String?
@@ -75,10 +76,11 @@ public struct CSVFactFile {
     if skill.isEmpty, table != .notes {
       throw cells.fault(skillColumn, Text("a skill must be named here", zh: "此处应写明技能"))
     }
+    let id = try values.id(cells, "id")
     return CSVFactRow(
       position: row.position, skillPosition: cells.position(skillColumn),
       learnerPosition: cells.position("learner"), sessionPosition: cells.position("session"),
-      id: try values.id(cells, "id"), content: content(cells),
+      id: id, content: id == nil ? content(cells) : "",
       learner: cells["learner"].isEmpty ? nil : cells["learner"],
       skill: skill.isEmpty ? nil : skill, at: at, kind: kind,
       note: try values.text(cells, "note"), tags: try values.tags(cells))

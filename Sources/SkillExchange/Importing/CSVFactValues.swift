@@ -64,6 +64,12 @@ struct CSVFactValues {
   ) throws(FileFault) -> Moment {
     var lengths: [(String, Int64)] = []
     for name in ["duration_seconds", "duration"] {
+      // Most files are Rung's own, which write the seconds in both ways.
+      if let seconds = lengths.first?.1,
+        cells[name] == StudyTime(seconds: Int(seconds)).spreadsheetText
+      {
+        continue
+      }
       if let said = try length(cells, name) { lengths.append((name, said)) }
     }
     guard !cells["end"].isEmpty else {

@@ -6,7 +6,7 @@ struct PlanAnswer {
   let plan: SkillCore.Plan
   let verdict: Verdict
   let policy: Policy
-  let sessions: [Fact]
+  let studies: [Pace.Study]
   let invocation: Invocation
 
   private var today: LocalDay { invocation.context.today }
@@ -15,7 +15,7 @@ struct PlanAnswer {
   static let longestWindow = 12
 
   private var paces: [(weeks: Int, pace: Pace?)] {
-    PlanAnswer.windows.map { ($0, Pace(sessions: sessions, weeks: $0, until: today)) }
+    PlanAnswer.windows.map { ($0, Pace(studies: studies, weeks: $0, until: today)) }
   }
 
   func text() -> String {

@@ -21,8 +21,7 @@ struct Verdict {
     self.roadmap = roadmap
     self.record = record.carried(by: roadmap)
     self.asOf = asOf
-    claimed = Assessment(roadmap, record, policy: .claimed, freshOn: freshOn)
-    evidenced = Assessment(roadmap, record, policy: .evidenced, freshOn: freshOn)
+    (claimed, evidenced) = Assessment.both(roadmap, record, freshOn: freshOn)
   }
 
   func assessment(_ policy: Policy) -> Assessment {

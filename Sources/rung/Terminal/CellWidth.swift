@@ -4,7 +4,9 @@ extension String {
   ///
   /// Source: Unicode Standard Annex #11 (East Asian Width); emoji sequences as in UTS #51.
   var cellWidth: Int {
-    reduce(0) { $0 + $1.cellWidth }
+    // Printable ASCII, which most text is, needs no look at its characters.
+    if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return utf8.count }
+    return reduce(0) { $0 + $1.cellWidth }
   }
 
   /// The text, cut at the end with `…` when it takes more than `cells`.
@@ -51,6 +53,8 @@ extension Unicode.Scalar {
 
   fileprivate var cellWidth: Int {
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
+    // Lines and blocks, of which bars are made.
+    if (0x2500...0x259F).contains(value) { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark, .format: return 0
     default: break

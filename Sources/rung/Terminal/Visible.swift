@@ -3,10 +3,13 @@
 ///
 /// - Parameter keepingNewlines: leaves line breaks as they are, for text shown on its own.
 func visible(_ text: String, keepingNewlines: Bool = false) -> String {
-  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    !isControl(scalar) || (keepingNewlines && scalar == "\n")
+  }
+  guard !text.unicodeScalars.allSatisfy(isShown) else { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    if !isControl(scalar) || (keepingNewlines && scalar == "\n") {
+    if isShown(scalar) {
       shown.append(scalar)
     } else {
       shown.append(contentsOf: picture(of: scalar).unicodeScalars)

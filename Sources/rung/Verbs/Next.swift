@@ -11,7 +11,9 @@ struct Next: Verb {
 
   @Option(
     name: .short, help: ArgumentHelp(say("How many.", zh: "几项。"), valueName: "count"))
-  var number = 5
+  var number = Next.usual
+
+  static let usual = 5
 
   @OptionGroup var judge: PolicyOptions
   @OptionGroup var options: GlobalOptions

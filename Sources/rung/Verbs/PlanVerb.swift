@@ -40,7 +40,7 @@ struct PlanVerb: Verb {
     }
     let answer = PlanAnswer(
       plan: plan, verdict: verdict, policy: judge.policy(invocation),
-      sessions: try sessions(desk, invocation.context.today),
+      studies: try studies(desk, invocation.context.today),
       invocation: invocation)
     let isAtTop = to == nil && assessment.nextLevel == nil
     return try invocation.answer(
@@ -51,16 +51,12 @@ struct PlanVerb: Verb {
   }
 
   /// Those that a pace is told from: of the longest window, and of the very first day.
-  private func sessions(_ desk: Desk, _ today: LocalDay) throws -> [Fact] {
-    var query = FactQuery()
-    query.kinds = [.session]
+  private func studies(_ desk: Desk, _ today: LocalDay) throws -> [Pace.Study] {
     let start = today + -7 * PlanAnswer.longestWindow
-    query.from = start
-    let recent = try desk.store.facts(of: desk.learner, query)
+    let recent = try desk.store.studies(of: desk.learner, from: start, to: today)
     guard let first = try desk.store.firstStudyDay(of: desk.learner), first < start else {
       return recent
     }
-    (query.from, query.to) = (first, first)
-    return try recent + desk.store.facts(of: desk.learner, query)
+    return try recent + desk.store.studies(of: desk.learner, from: first, to: first)
   }
 }

@@ -1,0 +1,67 @@
+import SQLite
+import SkillCore
+
+/// Sessions of an import that wait to be written by one statement. SQLite builds the lists in the
+/// table's checks (`kind in (...)`) anew for every statement, which is two thirds of writing one row.
+struct SessionBatch {
+  private struct Session {
+    let fact: Fact
+    let end: Moment
+    let place: Place
+  }
+
+  /// The rows of a learner and a skill.
+  struct Place {
+    let learner: Int64
+    let skill: Int64
+  }
+
+  private var sessions: [Session] = []
+  private var ids: Set<FactID> = []
+  private static let size = 64
+
+  var isFull: Bool { sessions.count == SessionBatch.size }
+
+  func contains(_ id: FactID) -> Bool { ids.contains(id) }
+
+  func hasSession(from start: Instant) -> Bool {
+    sessions.contains { $0.fact.at.instant == start }
+  }
+
+  /// Takes a session; false for any other fact.
+  mutating func take(_ fact: Fact, at place: Place) -> Bool {
+    guard case .session(let end) = fact.kind else { return false }
+    sessions.append(Session(fact: fact, end: end, place: place))
+    ids.insert(fact.id)
+    return true
+  }
+
+  /// Writes what waits, in the order it came.
+  mutating func write(to journal: Journal) throws {
+    guard !sessions.isEmpty else { return }
+    let action = try journal.actionRow()
+    try journal.store.db.run(
+      """
+      insert into fact (
+        uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
+        end_offset, note, tags)
+      values
+      """
+        + String(
+          repeating: "(?, ?, ?, 'session', ?, ?, ?, ?, ?, ?, ?, ?, ?),", count: sessions.count
+        ).dropLast(),
+      sessions.flatMap { session -> [SQLValue] in
+        let fact = session.fact
+        return [
+          SQLValue(fact.id.bytes), SQLValue(action), SQLValue(session.place.learner),
+          SQLValue(session.place.skill), SQLValue(fact.at.instant.seconds),
+          SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
+          SQLValue(session.end.instant.seconds), SQLValue(session.end.offset),
+          SQLValue(fact.note), SQLValue(FactParts(fact).tags),
+        ]
+      })
+    if sessions.contains(where: { $0.fact.note != nil }) { journal.hasNotes = true }
+    sessions.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+  }
+}

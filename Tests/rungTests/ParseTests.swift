@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import rung
+
+/// The short ways to a verb say the same as the argument parser with the whole tree of verbs.
+@Suite struct ParseTests {
+  /// What a parser makes of a line: the verb with all its values, or what it says against it.
+  private func outcome(_ parse: ([String]) throws -> any ParsableCommand, _ line: [String])
+    -> String
+  {
+    do {
+      var command = try parse(line)
+      if command is any Verb { return String(describing: command) }
+      // `help VERB` throws the help.
+      try command.run()
+      return "ran"
+    } catch { return Rung.fullMessage(for: error) }
+  }
+
+  /// Every line of every transcript, and what becomes of it with something odd around it.
+  private static let lines: [[String]] = {
+    let typed = Transcript.all.flatMap { transcript in
+      ((try? String(contentsOf: transcript.url, encoding: .utf8)) ?? "")
+        .components(separatedBy: "\n").filter { $0.hasPrefix("$ rung") }
+        .map { words(String($0.dropFirst(6))) }
+    }
+    let odd = [
+      ["--json"], ["--db", "level"], ["--quiet", "--lang", "zh"], ["--help"], ["-x"], ["status"],
+    ]
+    return typed
+      + typed.enumerated().flatMap { index, line in
+        let more = odd[index % odd.count]
+        return [more + line, line + more]
+      }
+  }()
+
+  @Test("Every line of the transcripts is parsed as with all the verbs")
+  func sameAsWhole() {
+    #expect(ParseTests.lines.count > 1000)
+    for line in ParseTests.lines {
+      let whole = outcome({ try Rung.parseAsRoot($0) }, line)
+      #expect(outcome(Rung.parse, line) == whole, "\(line)")
+    }
+  }
+
+  private static let verbs = [[], ["status"], ["level"], ["next"], ["report"], ["log"], ["lvl"]]
+  private static let options = [
+    ["--json"], ["--quiet"], ["--db", "a.db"], ["--db", "level"], ["--learner", "bob"],
+    ["--roadmap", "x"], ["--lang", "zh"], ["--lang", "en"], ["--lang", "de"], ["--db", "-x"],
+    ["--db"], ["--db", ""], ["--db=a.db"], ["--color", "never"], ["--explain"], ["-n", "3"], ["--"],
+    ["level"], [""], ["--format", "x"], ["--version"], ["-h"], ["--jso"], ["—json"],
+  ]
+
+  @Test("A plain line is read as the argument parser reads it, options before the verb or after")
+  func plain() {
+    var direct = 0
+    for verb in ParseTests.verbs {
+      for first in [[]] + ParseTests.options {
+        for second in [[]] + ParseTests.options {
+          for line in [first + verb + second, verb + first + second, first + second + verb] {
+            guard let plain = PlainLine.verb(line) else { continue }
+            direct += 1
+            let whole = outcome({ try Rung.parseAsRoot($0) }, line)
+            #expect(String(describing: plain) == whole, "\(line)")
+          }
+        }
+      }
+    }
+    #expect(direct > 300)
+  }
+
+  @Test(
+    "What is not quite plain is left to the argument parser",
+    arguments: [
+      "level --explain", "level --json --json", "status status", "report", "--version", "-h",
+      "--db",
+      "--lang de", "level --db=x", "level --", "status --format x", "next -n 3", "level --db -x",
+    ])
+  func notPlain(line: String) {
+    #expect(PlainLine.verb(words(line)) == nil)
+  }
+}
