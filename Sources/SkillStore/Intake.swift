@@ -90,7 +90,8 @@ public final class Intake {
       if try hasSession(like: fact, of: learner) { return .known }
     }
     if let undone {
-      if journal == nil { see(fact.renamed(undone.id), of: learner) }
+      // Live only when the import is over; the same row again must find it here until then.
+      see(fact.renamed(undone.id), of: learner)
       try journal?.claim(undone.row)
     } else if let free {
       try add(fact.renamed(free), of: learner)

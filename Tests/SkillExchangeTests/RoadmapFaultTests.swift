@@ -95,8 +95,8 @@ import Testing
     #expect(decoded == nil)
     #expect(
       faults.map(\.position.description) == [
-        "4:27", "4:41", "5:25", "6:60", "8:14", "10:42", "10:61", "10:77", "11:72", "12:42",
-        "12:50", "12:70", "12:85",
+        "4:27", "4:41", "5:26", "6:60", "8:14", "10:42", "10:61", "10:76", "11:72", "12:47",
+        "12:56", "12:75", "12:90",
       ])
     // Nothing is said of what only follows from another mistake: whose keys these are.
     #expect(!faults.contains { $0.message.en.contains("period") })

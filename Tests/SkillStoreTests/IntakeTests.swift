@@ -87,7 +87,7 @@ struct IntakeTests {
     #expect(try test.unchanged { try take(test, facts).arrivals } == ["known", "known"])
   }
 
-  @Test("looking foretells what taking in does, with ids that come again", arguments: 1...60)
+  @Test("looking foretells what taking in does, with ids that come again", arguments: 1...24)
   func foretells(seed: Int) throws {
     let test = try TestStore(seed: UInt64(seed))
     var generator = SplitMix64(seed: UInt64(seed))

@@ -22,7 +22,7 @@ struct OpeningTests {
 
   @Test(
     "for whatever purpose makes it, with a learner and a roadmap",
-    arguments: [Store.Purpose.reading, .glancing, .writing])
+    arguments: [Store.Purpose.reading, .writing])
   func makes(_ purpose: Store.Purpose) throws {
     let store = try Store.open(.test(path), for: purpose)
     #expect(try store.currentLearner()?.name == "ada")
@@ -78,9 +78,30 @@ struct OpeningTests {
     #expect(try folder.names.filter { $0.hasSuffix(".backup") }.count == 2)
   }
 
+  private func refusesAGlance() -> Bool {
+    do {
+      _ = try Store.open(.test(path), for: .glancing)
+      return false
+    } catch StoreError.notReady { return true } catch { return false }
+  }
+
+  @Test("is neither made nor brought up to date for a glance, and a newer one is not shown")
+  func glances() throws {
+    #expect(refusesAGlance())
+    #expect(try folder.names == [])
+    do {
+      let store = try Store.open(.test(path), for: .writing)
+      #expect(try Store.open(.test(path), for: .glancing).currentLearner()?.name == "ada")
+      try store.db.execute("pragma user_version = 99")
+    }
+    let before = try bytes
+    #expect(refusesAGlance())
+    #expect(try bytes == before)
+  }
+
   @Test(
     "of a newer version is refused for every purpose, and left as it is",
-    arguments: [Store.Purpose.reading, .glancing, .writing])
+    arguments: [Store.Purpose.reading, .writing])
   func newer(_ purpose: Store.Purpose) throws {
     do {
       let store = try Store.open(.test(path), for: .writing)

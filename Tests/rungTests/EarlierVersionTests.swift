@@ -63,6 +63,7 @@ struct EarlierVersionTests {
   /// do not look at it.
   private static let served: Set<String> = [
     "db path", "db info", "db backup", "roadmap schema", "roadmap validate",
+    "config list", "config get", "config set", "config unset", "config path", "config reset",
   ]
 
   /// Words that stand for whatever a command asks for.
@@ -81,6 +82,7 @@ struct EarlierVersionTests {
       "roadmap upgrade": "ROADMAP", "roadmap use": "python-backend",
       "roadmap diff": "ROADMAP ROADMAP",
       "roadmap validate": "ROADMAP",
+      "config get": "lang", "config set": "lang en", "config unset": "lang",
     ]
     return (verb + " " + (arguments[verb] ?? "")).split(separator: " ").map(String.init)
   }

@@ -92,7 +92,7 @@ struct RoadmapUpgradeTests {
     defer { world.remove() }
     let path = try next { $0.capabilities[0].threshold = 71 }
     #expect(world.perform(["--lang", language, "roadmap", "upgrade", path]) == .usage)
-    #expect(world.output == "" && world.stderr.contains("rung roadmap upgrade --yes"))
+    #expect(world.output == "" && world.stderr.contains("rung roadmap upgrade \(path) --yes"))
     #expect(followed == "python-backend version 1")
     #expect(world.perform(["undo"]) == .no)
   }
