@@ -20,7 +20,7 @@ PARTS = [
     ("CheckingSums.swift", r"days", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapChoices.swift", r"parts", "constant SQL, in the list above it"),
-    ("SessionBatch.swift", r'String\(\s*repeating: "[^"]*", count: sessions\.count\s*\)\.dropLast\(\)', "question marks"),
+    ("SessionBatch.swift", r"rows", "question marks, see above"),
     ("Staging.swift", r"\$0|name", "constant names of tables"),
     ("Database+Opening.swift", r"name", "a StaticString"),
     ("DatabaseBackup.swift", r"quoted(\(name\))?", "a name from the schema, quoted"),

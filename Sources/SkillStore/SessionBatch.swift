@@ -40,16 +40,16 @@ struct SessionBatch {
   mutating func write(to journal: Journal) throws {
     guard !sessions.isEmpty else { return }
     let action = try journal.actionRow()
+    let row = "(?, ?, ?, 'session', ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    let rows = Array(repeating: row, count: sessions.count).joined(separator: ", ")
     try journal.store.db.run(
       """
       insert into fact (
         uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
         end_offset, note, tags)
       values
-      """
-        + String(
-          repeating: "(?, ?, ?, 'session', ?, ?, ?, ?, ?, ?, ?, ?, ?),", count: sessions.count
-        ).dropLast(),
+      \(rows)
+      """,
       sessions.flatMap { session -> [SQLValue] in
         let fact = session.fact
         return [

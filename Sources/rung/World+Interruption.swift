@@ -19,7 +19,11 @@ enum Interruption {
   }
 
   private static func isIgnoring(_ handler: sig_t?) -> Bool {
-    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    // Functions cannot be compared, but the bytes of their addresses can.
+    let ignoring: sig_t? = SIG_IGN
+    return withUnsafeBytes(of: handler) { found in
+      withUnsafeBytes(of: ignoring) { found.elementsEqual($0) }
+    }
   }
 
   /// Only what a signal handler may do. It ends as the signal ends a program, so that a shell sees
