@@ -38,6 +38,10 @@ def kill(machine, command, call, name, states):
     for copy in backups(db):
         if not is_sound(copy) or content(copy) != states[0]:
             ledger.fail(f"{where}: the copy {os.path.basename(copy)} is not whole")
+    if drafts(db):
+        again = machine.rung(db, *command.words)
+        if again.returncode != 0 or drafts(db):
+            ledger.fail(f"{where}, then done: {again.returncode} {again.stderr}, left behind: {drafts(db)}")
     machine.remove(name)
     return done.returncode in (-9, 137)
 
@@ -57,3 +61,7 @@ def judge(machine, where, db, states, must=None):
 def backups(db):
     folder = os.path.dirname(db)
     return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".backup")]
+
+
+def drafts(db):
+    return [name for name in os.listdir(os.path.dirname(db)) if ".part" in name]

@@ -48,5 +48,6 @@ extension SQLiteError {
   fileprivate init(copying code: Int32, to handle: OpaquePointer) {
     let code = ResultCode(rawValue: code)
     self.init(code: code, message: "not copied: \(code.words)", path: filePath(handle))
+    wasCommitting = code.primary == .ioError
   }
 }

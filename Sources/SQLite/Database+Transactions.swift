@@ -57,6 +57,8 @@ extension Connection {
     do throws(SQLiteError) {
       try control(isOutermost ? "commit" : "release nested")
     } catch {
+      var error = error
+      error.wasCommitting = isOutermost && error.code.primary == .ioError
       rollBack()
       throw error
     }

@@ -48,6 +48,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let readOnlyRollback = ResultCode(8, 3)
   public static let readOnlyDirectory = ResultCode(8, 6)
   public static let cantOpenIsDirectory = ResultCode(14, 2)
+  /// Memory ran out while the disk was read or written.
+  public static let ioErrorNoMemory = ResultCode(10, 12)
   public static let constraintCheck = ResultCode(19, 1)
   public static let constraintForeignKey = ResultCode(19, 3)
   public static let constraintNotNull = ResultCode(19, 5)

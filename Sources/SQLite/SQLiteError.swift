@@ -19,6 +19,9 @@ public struct SQLiteError: Error, Hashable, Sendable {
   public let position: Position?
   /// The database file; nil for one in memory.
   public let path: String?
+  /// COMMIT failed, of a disk that failed: the transaction may have been kept, or not. SQLite asks
+  /// for the end of its journal last, and what a disk that then says no has done is not known.
+  public internal(set) var wasCommitting = false
 
   public init(
     code: ResultCode, message: String, sql: String? = nil, position: Position? = nil,

@@ -112,6 +112,8 @@ public final class OtherDatabase {
     case MigrationError.foreign: Fault.foreign
     case MigrationError.newer(let version, let latest, let tool):
       Fault.newer(version: version, ours: latest, tool: tool)
+    case MigrationError.failed(_, let cause)
+    where [.full, .ioError, .outOfMemory].contains(cause.code.primary): cause
     case let error as MigrationError: Fault.unsound(error.text)
     case StoreError.damaged(let table, let row): Fault.unsound(Text(same: "\(table) \(row)"))
     case StoreError.unknownRoadmap(let name, _):

@@ -6,6 +6,8 @@ public enum StorageProblem: Sendable {
   case busy
   case full
   case io(String)
+  /// The disk failed while a change was being confirmed: nobody can say whether it was kept.
+  case unconfirmed(String)
   case readOnly
   case cannotOpen
   case notADatabase
@@ -23,28 +25,47 @@ public enum StorageProblem: Sendable {
   /// A copy to be restored is no sound Rung database.
   case badCopy(Text)
   /// No copy could be made at that place.
-  case noCopy(String)
+  case noCopy(String, NoCopy)
   case noSuchVersion(Int, latest: Int)
   /// This build of SQLite is too old.
   case oldLibrary(found: String, oldest: String)
   /// This build of SQLite has no FTS5 with its trigram tokenizer.
   case noFullTextSearch
 
+  /// What stood in the way of a copy.
+  public enum NoCopy: Sendable {
+    case disk, permission, place
+
+    fileprivate init(_ fault: MigrationError.FileFault) {
+      self =
+        switch fault {
+        case .disk: .disk
+        case .permission: .permission
+        case .place: .place
+        }
+    }
+  }
+
   /// Nil when the error is not the database's.
   public init?(_ error: any Error) {
     if let error = error as? SQLiteError {
-      self.init(error)
+      self.init(error, isKept: true)
     } else if let error = error as? MigrationError {
       self.init(error)
     } else if let error = error as? MissingFeature {
       self.init(error.feature)
+    } else if let error = error as? FileError {
+      self = .noCopy(error.description, NoCopy(error.kind))
     } else {
       return nil
     }
   }
 
-  private init(_ error: SQLiteError) {
+  /// - Parameter isKept: whether it is this database that was being written.
+  private init(_ error: SQLiteError, isKept: Bool) {
     switch error.code.primary {
+    case .ioError where error.code == .ioErrorNoMemory: self = .outOfMemory
+    case .ioError where isKept && error.wasCommitting: self = .unconfirmed(error.message)
     case .busy, .locked: self = .busy
     case .full: self = .full
     case .ioError: self = .io(error.message)
@@ -83,8 +104,9 @@ extension StorageProblem {
     case .newer(let version, let latest, let tool):
       self = .newer(version: version, ours: latest, tool: tool)
     case .foreign: self = .foreign
-    case .failed(_, let cause), .notBackedUp(_, .sqlite(let cause)): self.init(cause)
-    case .notBackedUp(let path, .file(let words)): self = .noCopy("\(path): \(words)")
+    case .failed(_, let cause), .notBackedUp(_, .sqlite(let cause)): self.init(cause, isKept: false)
+    case .notBackedUp(let path, .file(let words, let fault)):
+      self = .noCopy("\(path): \(words)", NoCopy(fault))
     case .notBackedUp(_, .unsound(let findings)):
       self = .corrupt(findings.joined(separator: "; "))
     case .unsoundBackup: self = .badCopy(error.text)

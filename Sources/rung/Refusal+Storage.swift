@@ -21,6 +21,15 @@ extension Refusal {
         hint: Text(
           "Nothing was changed. Check the disk, then: rung db check",
           zh: "没有任何改动。请检查磁盘，然后：rung db check"))
+    case .unconfirmed(let words):
+      self.init(
+        "unconfirmed", .io,
+        Text(
+          "the disk failed while the change was being confirmed: \(words)",
+          zh: "确认改动时磁盘出错：\(words)"),
+        hint: Text(
+          "It may have been recorded, or not, but never in part. Check the disk, then look before you repeat it: rung history, rung undo --list",
+          zh: "改动可能已经记录，也可能没有，但不会只记录一部分。请检查磁盘，重做之前先查看：rung history、rung undo --list"))
     case .readOnly:
       self.init(
         "read-only", .noPermission,
@@ -85,9 +94,9 @@ extension Refusal {
         hint: Text(
           "Nothing was changed. See what differs: rung db verify", zh: "没有任何改动。查看差异：rung db verify")
       )
-    case .noCopy(let words):
+    case .noCopy(let words, let obstacle):
       self.init(
-        "no-copy", .cannotCreate, Text("no copy could be made: \(words)", zh: "无法制作备份：\(words)"),
+        "no-copy", obstacle.status, Text("no copy could be made: \(words)", zh: "无法制作备份：\(words)"),
         hint: Text(
           "Nothing was changed. Choose another place or make room.", zh: "没有任何改动。请换个位置或腾出空间。"))
     case .noSuchVersion(let version, let latest):
@@ -118,6 +127,16 @@ extension Refusal {
         "bad-copy", .badFile,
         Text("the copy cannot be used: \(words.en)", zh: "该备份无法使用：\(words.zh)"),
         hint: Text("Nothing was changed. Try an older copy.", zh: "没有任何改动。请试更早的备份。"))
+    }
+  }
+}
+
+extension StorageProblem.NoCopy {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .disk: .io
+    case .permission: .noPermission
+    case .place: .cannotCreate
     }
   }
 }

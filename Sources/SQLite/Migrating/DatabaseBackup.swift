@@ -19,6 +19,7 @@ package struct DatabaseBackup {
   /// - Returns: the copy's path.
   /// - Throws: ``MigrationError/notBackedUp(path:_:)``; then nothing is left behind.
   func make(before reason: String) throws(MigrationError) -> String {
+    removeLeftDrafts()
     let target: String
     do {
       target = try freePath("before-\(reason)", stamp: Database.inMemory().utcStamp())
@@ -60,7 +61,8 @@ package struct DatabaseBackup {
     switch error {
     case let error as SQLiteError: .sqlite(error)
     case let fault as MigrationError.BackupFault: fault
-    default: .file("\(error)")
+    case let error as FileError: .file(error.description, error.kind)
+    default: .file("\(error)", .place)
     }
   }
 
@@ -71,6 +73,14 @@ package struct DatabaseBackup {
     }
     let oldest = copies.sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }
     for copy in oldest.dropLast(max(1, count)) { Files.remove(folder + copy.file) }
+  }
+
+  /// What a kill left of copies before migrations: none is being made now, the write lock is ours.
+  private func removeLeftDrafts() {
+    for file in Files.names(in: folder) where file.hasPrefix("\(name).before-") {
+      guard file.hasSuffix(".part") || file.hasSuffix(".part-journal") else { continue }
+      Files.remove(folder + file)
+    }
   }
 
   /// A path beside the database that nothing has yet.

@@ -2,11 +2,19 @@
 // descriptor on it would drop the locks that SQLite holds there.
 
 /// What the system refused, as a person reads it: `/home/me/x: Permission denied`.
-struct FileError: Error, CustomStringConvertible {
-  let description: String
+package struct FileError: Error, CustomStringConvertible {
+  package let description: String
+  package let kind: MigrationError.FileFault
 
   init(_ path: String) {
-    description = "\(path): \(String(cString: strerror(errno)))"
+    let number = errno
+    description = "\(path): \(String(cString: strerror(number)))"
+    kind =
+      switch number {
+      case ENOSPC, EDQUOT, EIO, EFBIG: .disk
+      case EACCES, EPERM, EROFS: .permission
+      default: .place
+      }
   }
 }
 

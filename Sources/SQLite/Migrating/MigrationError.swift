@@ -42,9 +42,18 @@ public enum MigrationError: Error, Hashable, Sendable {
   public enum BackupFault: Error, Hashable, Sendable {
     case sqlite(SQLiteError)
     /// What the system refused, in its own words: `/home/me: Permission denied`.
-    case file(String)
+    case file(String, FileFault)
     /// The copy is not what it should be, most often because the database itself is damaged.
     case unsound([String])
+  }
+
+  /// What stands in the way of a file.
+  public enum FileFault: Hashable, Sendable {
+    /// It is full, or fails.
+    case disk
+    case permission
+    /// Nothing can be made there.
+    case place
   }
 
   public struct Drift: Hashable, Sendable {
