@@ -58,7 +58,9 @@ extension Connection {
       try control(isOutermost ? "commit" : "release nested")
     } catch {
       var error = error
-      error.wasCommitting = isOutermost && error.code.primary == .ioError
+      // A page that could not be written is taken back by the journal, which is still whole then.
+      error.wasCommitting =
+        isOutermost && error.code.primary == .ioError && error.code != .ioErrorWrite
       rollBack()
       throw error
     }

@@ -48,6 +48,7 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let readOnlyRollback = ResultCode(8, 3)
   public static let readOnlyDirectory = ResultCode(8, 6)
   public static let cantOpenIsDirectory = ResultCode(14, 2)
+  public static let ioErrorWrite = ResultCode(10, 3)
   /// Memory ran out while the disk was read or written.
   public static let ioErrorNoMemory = ResultCode(10, 12)
   public static let constraintCheck = ResultCode(19, 1)
