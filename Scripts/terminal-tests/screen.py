@@ -19,6 +19,8 @@ class Screen:
         self.seen = ""
         self.bytes = b""
         self.status = None
+        # Closed by exec: until then a Ctrl-C would meet this script's own child, not the program.
+        begun, held = os.pipe()
         self.child, self.terminal = pty.fork()
         if self.child == 0:
             try:
@@ -26,6 +28,9 @@ class Screen:
                 os.execvpe(words[0], words, environment)
             finally:
                 os._exit(127)
+        os.close(held)
+        os.read(begun, 1)
+        os.close(begun)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def modes(self):
@@ -64,8 +69,7 @@ class Screen:
         return self.status is not None
 
     def interrupt(self, until=lambda: False):
-        """Presses Ctrl-C until the program has ended or what is wanted is there: a signal that meets
-        it on its way into exec would be lost."""
+        """Presses Ctrl-C until the program has ended or what is wanted is there."""
         end = time.monotonic() + PATIENCE
         while not self._gone() and not until() and time.monotonic() < end:
             self.type("\x03")
