@@ -1,112 +1,112 @@
-import ArgumentParser
-import SkillCore
-
-/// A command line that names a verb and, at most, options that every verb has: `rung level --json`.
+/// A command line that leaves no doubt: one of the verbs of every day, with words, flags and options
+/// that are all spelt out, each once. `rung log asyncio 90m --note text`, `rung level --json`.
 ///
-/// The argument parser with all verbs took fourteen of the sixteen million instructions of `status`,
-/// most of them to find out at run time what its generic types are, and shell prompts ask it before
-/// every line. So these few verbs are read directly, where there is no doubt what is meant;
-/// whatever is not quite plain is the argument parser's, which a test holds this against.
-enum PlainLine {
+/// The argument parser took fourteen of the sixteen million instructions of `status`, most of them to
+/// find out at run time what its generic types are, and shell prompts ask it before every line. So
+/// these lines are read directly; whatever is not quite plain is the argument parser's, which a
+/// test holds this against.
+struct PlainLine {
+  /// What comes after the verb and is no option, none of it empty.
+  private(set) var words: [String] = []
+  private(set) var options = GlobalOptions.plain
+  private var flags: Set<String> = []
+  private var values: [String: [String]] = [:]
+
+  /// What a verb takes besides the options that every verb has.
+  struct Shape {
+    var words = 0...0
+    var flags: Set<String> = []
+    var options: Set<String> = []
+  }
+
   /// Nil when the line is not plain.
   static func verb(_ words: [String]) -> (any Verb)? {
-    var (name, given): (String?, Set<String>) = (nil, [])
-    var options = GlobalOptions.plain
+    var line = PlainLine()
+    var kind: (any PlainVerb.Type)?
     var rest = words[...]
     while let word = rest.popFirst() {
-      guard word.utf8.first == UInt8(ascii: "-") else {
-        if name != nil { return nil }
-        name = word
-        continue
-      }
-      // Whoever says something twice may mean anything.
-      guard given.insert(word).inserted else { return nil }
-      switch word {
-      case "--json": options.json = true
-      case "--quiet": options.quiet = true
-      case "--db", "--learner", "--roadmap", "--lang":
-        guard let value = rest.popFirst(), let first = value.utf8.first,
-          first != UInt8(ascii: "-")
-        else { return nil }
-        switch word {
-        case "--db": options.db = value
-        case "--learner": options.learner = value
-        case "--roadmap": options.roadmap = value
-        default:
-          guard let language = LanguageOption(rawValue: value) else { return nil }
-          options.lang = language
+      if word.utf8.first != UInt8(ascii: "-") {
+        if kind != nil {
+          guard !word.isEmpty else { return nil }
+          line.words.append(word)
+        } else {
+          kind = named(word)
+          guard kind != nil else { return nil }
         }
-      default: return nil
+      } else if !line.takeGlobal(word, from: &rest) {
+        guard let shape = kind?.shape, line.take(word, from: &rest, shape) else { return nil }
       }
     }
-    switch name {
-    case nil: return Rung(plain: options)
-    case "status": return Status(plain: options)
-    case "level": return Level(plain: options)
-    case "next": return Next(plain: options)
-    default: return nil
+    guard let kind else { return Rung(plain: line.options) }
+    return kind.shape.words.contains(line.words.count) ? kind.init(plain: line) : nil
+  }
+
+  private static func named(_ word: String) -> (any PlainVerb.Type)? {
+    switch word {
+    case "start": Start.self
+    case "stop": Stop.self
+    case "status": Status.self
+    case "log": Log.self
+    case "done": Done.self
+    case "note": AddNote.self
+    case "history": History.self
+    case "undo": Undo.self
+    case "level": Level.self
+    case "next": Next.self
+    case "report": Report.self
+    default: nil
     }
   }
-}
 
-// Each property is set, as one that only has its declaration cannot be read.
+  func has(_ flag: String) -> Bool { flags.contains(flag) }
 
-extension GlobalOptions {
-  fileprivate static var plain: GlobalOptions {
-    var options = GlobalOptions()
-    options.db = nil
-    options.learner = nil
-    options.roadmap = nil
-    options.lang = nil
-    options.json = false
-    options.color = nil
-    options.noPager = false
-    options.quiet = false
-    return options
+  subscript(option: String) -> String? { values[option]?.first }
+
+  /// An option that may be given again.
+  func all(_ option: String) -> [String] { values[option] ?? [] }
+
+  /// Whether the word is an option of every verb, and all is plain about it.
+  private mutating func takeGlobal(_ word: String, from rest: inout ArraySlice<String>) -> Bool {
+    switch word {
+    case "--json":
+      guard flags.insert(word).inserted else { return false }
+      options.json = true
+    case "--quiet":
+      guard flags.insert(word).inserted else { return false }
+      options.quiet = true
+    case "--db", "--learner", "--roadmap", "--lang":
+      guard values[word] == nil, let value = PlainLine.value(&rest) else { return false }
+      values[word] = [value]
+      switch word {
+      case "--db": options.db = value
+      case "--learner": options.learner = value
+      case "--roadmap": options.roadmap = value
+      default:
+        guard let language = LanguageOption(rawValue: value) else { return false }
+        options.lang = language
+      }
+    default: return false
+    }
+    return true
   }
-}
 
-extension Rung {
-  fileprivate init(plain options: GlobalOptions) {
-    self.init()
-    self.options = options
+  /// Whether the word is one of the verb's own. Whoever says something twice may mean anything, but
+  /// for tags.
+  private mutating func take(
+    _ word: String, from rest: inout ArraySlice<String>, _ shape: Shape
+  ) -> Bool {
+    if shape.flags.contains(word) { return flags.insert(word).inserted }
+    guard shape.options.contains(word), values[word] == nil || word == "--tag",
+      let value = PlainLine.value(&rest)
+    else { return false }
+    values[word, default: []].append(value)
+    return true
   }
-}
 
-extension Status {
-  fileprivate init(plain options: GlobalOptions) {
-    self.init()
-    format = nil
-    self.options = options
-  }
-}
-
-extension Level {
-  fileprivate init(plain options: GlobalOptions) {
-    self.init()
-    asOf = nil
-    explain = false
-    fresh = false
-    atLeast = nil
-    diff = nil
-    all = false
-    judge = PolicyOptions(plain: nil)
-    self.options = options
-  }
-}
-
-extension Next {
-  fileprivate init(plain options: GlobalOptions) {
-    self.init()
-    number = Next.usual
-    judge = PolicyOptions(plain: nil)
-    self.options = options
-  }
-}
-
-extension PolicyOptions {
-  fileprivate init(plain policy: Policy?) {
-    self.init()
-    self.policy = policy
+  /// The word behind an option, unless it is missing, empty or looks like an option itself.
+  private static func value(_ rest: inout ArraySlice<String>) -> String? {
+    guard let value = rest.popFirst(), let first = value.utf8.first, first != UInt8(ascii: "-")
+    else { return nil }
+    return value
   }
 }

@@ -59,13 +59,14 @@ struct Rung: Verb {
   @TaskLocal private static var narrowed: [any Verb.Type]?
 
   /// What a command line asks for. The argument parser looks at each of the verbs several times, which
-  /// was half of a command's start; so it is first given the one verb that the line seems to name.
+  /// was half of a command's start; so it is first given only the verb that the line seems to name.
   /// Whatever it does not understand then, help too, it is given again with all of them.
   static func parse(_ words: [String]) throws -> any ParsableCommand {
     if let plain = PlainLine.verb(words) { return plain }
     let verbs = groups.lazy.flatMap(\.verbs)
     let named = words.lazy.compactMap { word in verbs.first { $0._commandName == word } }.first
-    let parsed = try? $narrowed.withValue(named.map { [$0] } ?? []) { try parseAsRoot(words) }
+    guard let named else { return try parseAsRoot(words) }
+    let parsed = try? $narrowed.withValue([named]) { try parseAsRoot(words) }
     return try parsed as? any Verb ?? parseAsRoot(words)
   }
 

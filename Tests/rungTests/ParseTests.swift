@@ -50,12 +50,21 @@ import Testing
     }
   }
 
-  private static let verbs = [[], ["status"], ["level"], ["next"], ["report"], ["log"], ["lvl"]]
+  private static let verbs = [
+    [], ["status"], ["level"], ["next"], ["report"], ["log", "asyncio", "90m"], ["log", "asyncio"],
+    ["log"], ["start", "asyncio"], ["start", "stop"], ["stop"], ["done", "git"], ["note"],
+    ["note", "text"], ["note", "git", "two words"], ["note", "a", "b", "c"], ["history"], ["undo"],
+    ["undo", "2"], ["skills"], ["lvl"],
+  ]
   private static let options = [
     ["--json"], ["--quiet"], ["--db", "a.db"], ["--db", "level"], ["--learner", "bob"],
     ["--roadmap", "x"], ["--lang", "zh"], ["--lang", "en"], ["--lang", "de"], ["--db", "-x"],
     ["--db"], ["--db", ""], ["--db=a.db"], ["--color", "never"], ["--explain"], ["-n", "3"], ["--"],
     ["level"], [""], ["--format", "x"], ["--version"], ["-h"], ["--jso"], ["—json"],
+    ["--note", "x"], ["--note", "-x"], ["--tag", "x"], ["--tag", "y"], ["--at", "9:00"],
+    ["--from", "9:00"], ["--to", "10:00"], ["--allow-overlap"], ["--trim"], ["--evidence", "x"],
+    ["--skill", "git"], ["-n", "x"], ["-n", ""], ["-n3"], ["--list"], ["--week"], ["--all"],
+    ["--by", "tag"], ["--by", "x"], ["--csv"], ["--as-of", "2026-01-01"],
   ]
 
   @Test("A plain line is read as the argument parser reads it, options before the verb or after")
@@ -67,7 +76,7 @@ import Testing
           for line in [first + verb + second, verb + first + second, first + second + verb] {
             guard let plain = PlainLine.verb(line) else { continue }
             direct += 1
-            guard ParseTests.isLong || direct.isMultiple(of: 17) else { continue }
+            guard ParseTests.isLong || direct.isMultiple(of: 211) else { continue }
             let whole = outcome({ try Rung.parseAsRoot($0) }, line)
             #expect(String(describing: plain) == whole, "\(line)")
           }
@@ -80,9 +89,10 @@ import Testing
   @Test(
     "What is not quite plain is left to the argument parser",
     arguments: [
-      "level --explain", "level --json --json", "status status", "report", "--version", "-h",
-      "--db",
-      "--lang de", "level --db=x", "level --", "status --format x", "next -n 3", "level --db -x",
+      "level --fresh", "level --json --json", "status status", "plan", "--version", "-h", "--db",
+      "--lang de", "level --db=x", "level --", "status --format -x", "next -n three",
+      "level --db -x", "--at 9:00 start git", "log", "log a b c", "note -", "undo 2",
+      "report --week --all", "history --tag a --tag b", "log git 5m --note", "log git 5m --help",
     ])
   func notPlain(line: String) {
     #expect(PlainLine.verb(words(line)) == nil)
