@@ -2,8 +2,9 @@ import CSQLite
 
 extension Database {
   /// Opens a database file (`sqlite3_open_v2`), strict: foreign keys are enforced, a string in
-  /// double quotes is an error, the schema is not trusted, and SQL cannot damage the file
-  /// (`SQLITE_DBCONFIG_DEFENSIVE`). Writers use a kept rollback journal with synchronous FULL.
+  /// double quotes is an error, the schema is not trusted, sizes are limited, and SQL
+  /// cannot damage the file (`SQLITE_DBCONFIG_DEFENSIVE`). Writers use a kept rollback journal with
+  /// synchronous FULL.
   ///
   /// The file's head is read at once, so a file that is no database is refused here.
   /// - Parameters:
@@ -37,13 +38,17 @@ extension Database {
     let flags =
       switch access {
       case .readOnly, .untouched: SQLITE_OPEN_READONLY
-      case .readWrite: SQLITE_OPEN_READWRITE
+      case .readWrite, .judging: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     let database = Database(try connect(path, flags, busyTimeout))
     try database.makeStrict()
     switch access {
     case .readOnly, .untouched: _ = try database.pragma("user_version")
+    case .judging:
+      try database.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+      try database.execute("pragma query_only = on")
+      _ = try database.pragma("user_version")
     case .readWrite, .create: try database.makeDurable()
     }
     return database
@@ -80,6 +85,10 @@ extension Database {
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
     try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
     try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
+    // Far above what a program stores; a file made to exhaust memory or time is stopped here.
+    limit(.length, 64 << 20)
+    limit(.sqlLength, 1 << 20)
+    limit(.triggerDepth, 16)
     // Otherwise `insert or replace` would take a row away without asking its delete trigger.
     try execute("pragma recursive_triggers = on")
   }

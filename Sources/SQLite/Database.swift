@@ -11,6 +11,9 @@ public struct Database: ~Copyable {
     /// Never writes at all, for files that are others'. Of one that a killed process left half
     /// written, opening ends with `.readOnlyRollback`.
     case untouched
+    /// As `readOnly`, to look for damage: of a file that is opened for reading only, SQLite drops the
+    /// `CHECK` rules, and `pragma integrity_check` passes over rows that break them.
+    case judging
     case readWrite
     /// As `readWrite`; the file is made when it is missing.
     case create

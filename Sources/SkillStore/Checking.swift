@@ -1,77 +1,126 @@
 import SQLite
+import SkillCore
 
 extension DatabaseFile {
-  /// Something that should not be, and what to do about it.
-  public enum Finding: Sendable {
+  /// Something that should not be.
+  public enum Finding: Hashable, Sendable {
     case integrity(String)
+    /// A row breaks a rule of its table.
+    case constraint(String)
+    /// An index that does not say what its table says.
+    case index(String)
     case foreignKey(table: String, parent: String)
-    /// So many facts break a rule that no single column can state.
+    /// A migration was applied with another text than it has, or is not recorded.
+    case changedMigration(Int, name: String)
+    case unrecordedMigration(Int)
+    /// A table, index, view or trigger.
+    case schema(String, SchemaFault)
+    /// So many facts break a rule.
     case facts(FactRule, count: Int)
     /// So many sums of study time are not what the sessions say.
     case studyTotals(count: Int)
+    /// The index that notes are searched by is not what the notes say.
+    case noteIndex
+    /// No record can be made of something; says of what.
+    case unreadable(String)
+    /// A stored roadmap is not the one that was added.
+    case roadmap(RoadmapReference)
+
+    /// Whether `mend` can work it out anew from what is recorded.
+    public var canBeMended: Bool {
+      switch self {
+      case .index, .studyTotals, .noteIndex: true
+      case .facts(let rule, _): rule.isOfWhatCounts
+      case .schema(let object, _): Migrator.canRebuild(object) || isOfNoteIndex
+      case .integrity, .constraint, .foreignKey, .changedMigration, .unrecordedMigration,
+        .unreadable,
+        .roadmap:
+        false
+      }
+    }
+
+    /// Whether facts are such that nothing can be worked out from them.
+    var isOfForm: Bool {
+      switch self {
+      case .constraint, .facts(.endsBeforeStart, _), .facts(.wrongDay, _), .facts(.wrongParts, _),
+        .facts(.circle, _):
+        true
+      default: false
+      }
+    }
+
+    /// Whether it is a table of the index that notes are searched by.
+    var isOfNoteIndex: Bool {
+      guard case .schema(let object, let fault) = self, fault != .extra else { return false }
+      return object.hasPrefix("table note_")
+    }
   }
 
-  public enum FactRule: String, CaseIterable, Sendable {
-    case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
-    /// Two corrections of one fact.
-    case liveTwice
-    /// Of settings, not of facts: the live one is the last that has effect.
-    case wrongSetting
+  public enum SchemaFault: String, Hashable, Sendable {
+    case missing, extra, different
   }
 
   /// Looks through the whole file; empty for a sound one. Changes nothing.
   ///
-  /// - Parameter now: UTC seconds.
+  /// - Parameters:
+  ///   - now: UTC seconds.
+  ///   - canonical: gives the text that a roadmap version is known by; nil leaves roadmaps unjudged.
   /// - Throws: `SQLiteError`, or `MigrationError` for another program's file or a newer one.
-  public func check(now: Int64) throws -> [Finding] {
-    let db = try open()
-    return try db.transaction(.read) {
-      let version = try migrator.status(db).version
-      if version > migrator.latest { _ = try migrator.plan(db) }
-      var findings = try db.integrityFindings().map(Finding.integrity)
-      findings += try db.foreignKeyFindings().map {
-        Finding.foreignKey(table: $0.table, parent: $0.parent)
+  public func check(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> [Finding] {
+    let store = Store(
+      db: try Database(path: path, access: .judging), path: path, newID: { .random() })
+    return try store.db.transaction(.read) { try findings(store, now, canonical) }
+  }
+
+  /// From the ground up: what rests on something unsound is not looked at.
+  func findings(
+    _ store: Store, _ now: Int64, _ canonical: ((Roadmap) -> String)?
+  ) throws -> [Finding] {
+    var findings = try migrator.verify(store.db).map(Finding.init)
+    let isWhole = findings.allSatisfy { finding in
+      switch finding {
+      case .schema(_, let fault): fault == .extra
+      case .integrity, .index: false
+      default: true
       }
-      guard version == migrator.latest else { return findings }
+    }
+    guard isWhole, try migrator.status(store.db).version == migrator.latest else { return findings }
+    do {
       for rule in FactRule.allCases {
-        let count = try db.first(rule.sql, SQLValue(now)) { try $0.int(0) } ?? 0
+        let count = try store.db.first(rule.sql, SQLValue(now)) { try $0.int(0) } ?? 0
         if count > 0 { findings.append(.facts(rule, count: count)) }
       }
-      let wrong = try wrongTotals(db)
-      return wrong == 0 ? findings : findings + [.studyTotals(count: wrong)]
+      if findings.contains(where: \.isOfForm) { return findings }
+      let wrong = try store.wrongTotals()
+      if wrong > 0 { findings.append(.studyTotals(count: wrong)) }
+      if try !store.isNoteIndexSound() { findings.append(.noteIndex) }
+      let isLinked = findings.allSatisfy { if case .foreignKey = $0 { false } else { true } }
+      if isLinked { findings += try store.unsoundRecords(canonical) }
+    } catch let error as SQLiteError where [.corrupt, .mismatch].contains(error.code.primary) {
+      findings.append(.unreadable(error.message))
     }
+    return findings
   }
+}
 
-  private func wrongTotals(_ db: borrowing Database) throws -> Int {
-    let sums = try db.all(
-      """
-      select owner.learner_id, owner.skill_id, coalesce(seconds, 0), coalesce(spent, 0),
-        coalesce(sessions, 0)
-      from (
-        select learner_id, skill_id from fact where kind = 'session' and live
-        union select learner_id, skill_id from study_total) as owner
-      left join study_total as total
-        on total.learner_id = owner.learner_id and total.skill_id = owner.skill_id
-      """
-    ) { row in
-      let count = StudyCount(
-        seconds: try row.int(2), spent: try row.int(3), sessions: try row.int(4))
-      return (learner: try row.int64(0), skill: try row.int64(1), count: count)
+extension DatabaseFile.Finding {
+  init(_ finding: MigrationFinding) {
+    switch finding {
+    case .drift(let drift): self = .changedMigration(drift.version, name: drift.name)
+    case .unrecorded(let version): self = .unrecordedMigration(version)
+    case .integrity(let words):
+      if words.hasSuffix("in index") || words.contains("missing from index")
+        || words.contains("entries in index")
+      {
+        self = .index(words)
+      } else {
+        self =
+          words.contains("FTS5 table")
+          ? .noteIndex : MigrationFinding.isAboutRow(words) ? .constraint(words) : .integrity(words)
+      }
+    case .foreignKey(let key): self = .foreignKey(table: key.table, parent: key.parent)
+    case .schema(let name, let expected, let found):
+      self = .schema(name, found == nil ? .missing : expected == nil ? .extra : .different)
     }
-    var wrong = 0
-    for sum in sums
-    where try studyCount(learner: sum.learner, skill: sum.skill, in: db) != sum.count {
-      wrong += 1
-    }
-    return try wrong + wrongDays(db)
-  }
-
-  private func wrongDays(_ db: borrowing Database) throws -> Int {
-    let days = "select * from (" + Store.daysFromSessions + ")"
-    return try db.first(
-      "select count(*) from (select learner_id, local_day from (" + days
-        + " except select * from study_day) union select learner_id, day from ("
-        + "select * from study_day except " + days + "))"
-    ) { try $0.int(0) } ?? 0
   }
 }

@@ -2,6 +2,39 @@ import SQLite
 
 // What counts, said once more, row by row and without the working tables of `settle`.
 
+extension DatabaseFile {
+  public enum FactRule: String, CaseIterable, Sendable {
+    case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
+    /// Two corrections of one fact.
+    case liveTwice
+    /// Of settings, not of facts: the live one is the last that has effect.
+    case wrongSetting
+    /// A session ends before it starts, or more than 24 hours later.
+    case endsBeforeStart
+    /// The local day is not that of the instant and its offset.
+    case wrongDay
+    /// It lies before 1900.
+    case beforeTime
+    /// It lacks what its kind must have, or has what another kind has.
+    case wrongParts
+    /// Corrections that go round in a circle.
+    case circle
+    /// Of learners: their number of names is not one.
+    case nameless
+
+    /// Whether it is about which facts count. That follows from what was recorded, undone and
+    /// deleted, and can be worked out anew.
+    var isOfWhatCounts: Bool {
+      switch self {
+      case .liveButUndone, .liveButVoided, .deadForNoReason, .liveTwice, .wrongSetting: true
+      case .laterThanNow, .voidOfLater, .endsBeforeStart, .wrongDay, .beforeTime, .wrongParts,
+        .circle, .nameless:
+        false
+      }
+    }
+  }
+}
+
 extension DatabaseFile.FactRule {
   /// Counts the rows that break the rule; `?1` is now.
   var sql: String {
@@ -39,6 +72,41 @@ extension DatabaseFile.FactRule {
           select 1 from setting as namesake
           where namesake.key = 'name' and namesake.value = this.value
             and namesake.learner_id <> this.learner_id and namesake.live)))
+      """
+    case .endsBeforeStart:
+      """
+      select count(*) from fact
+      where ?1 is not null and end_at is not null and (end_at <= at or end_at - at > 86400)
+      """
+    case .wrongDay:
+      """
+      select count(*) from fact where ?1 is not null and not (
+        local_day * 86400 <= at + at_offset and at + at_offset < (local_day + 1) * 86400)
+      """
+    case .beforeTime: "select count(*) from fact where ?1 is not null and local_day < -25567"
+    case .wrongParts:
+      """
+      select count(*) from fact where ?1 is not null and not (
+        (skill_id is not null or kind = 'note') and (kind = 'session') = (end_at is not null)
+        and (kind <> 'evidence' or evidence is not null)
+        and (kind in ('evidence', 'checkin') or evidence is null)
+        and (kind = 'rating') = (rating is not null)
+        and (kind not in ('note', 'waiver', 'not-applicable') or note is not null)
+        and (kind = 'note' or about is null))
+      """
+    case .circle:
+      """
+      with recursive rooted (id) as (
+        select id from fact where replaces is null
+        union
+        select fact.id from rooted join fact on fact.replaces = rooted.id)
+      select count(*) from fact where ?1 is not null and id not in rooted
+        and replaces in (select id from fact)
+      """
+    case .nameless:
+      """
+      select count(*) from learner where ?1 is not null and 1 <> (
+        select count(*) from setting where key = 'name' and live and learner_id = learner.id)
       """
     }
   }

@@ -96,7 +96,7 @@ public struct DatabaseFile {
 
   /// What is wrong with the file's schema and its record; empty for a sound one.
   public func verify() throws -> [Text] {
-    try migrator.verify(open()).map(\.text)
+    try migrator.verify(Database(path: path, access: .judging)).map(\.text)
   }
 
   /// A verified copy at `target`, which is replaced whole or not at all.

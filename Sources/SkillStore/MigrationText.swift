@@ -27,7 +27,7 @@ extension MigrationError.Unsoundness {
     case .empty: Text("the file is empty", zh: "文件是空的")
     case .isTheDatabase: Text("it is the database itself", zh: "这就是数据库本身")
     case .foreign: Text("it is another program's database", zh: "这是其他程序的数据库")
-    case .dangling(let key): key.text
+    case .finding(let finding): finding.text
     case .damaged(let words): Text(same: words)
     }
   }

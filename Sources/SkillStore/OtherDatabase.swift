@@ -75,7 +75,6 @@ public final class OtherDatabase {
       db = try Database(path: copy, access: .readWrite)
       try migrator.migrate(db, backups: .none)
     }
-    db.limit(.length, 64 << 20)
     return Store(db: db, path: path, newID: { .random() })
   }
 
@@ -106,7 +105,9 @@ public final class OtherDatabase {
     case let error as SQLiteError:
       switch error.code.primary {
       case .notADatabase: Fault.notADatabase
-      case .corrupt, .mismatch: Fault.unsound(Text(same: error.message))
+      // Of a file whose schema is sound SQLite asks nothing that could fail otherwise.
+      case .corrupt, .mismatch, .tooBig, .error, .auth, .constraint:
+        Fault.unsound(Text(same: error.message))
       default: error
       }
     case MigrationError.foreign: Fault.foreign

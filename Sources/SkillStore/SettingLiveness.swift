@@ -15,6 +15,18 @@ extension Store {
       select key, learner_id from setting where action_id is null and key in ('name', 'roadmap')
       """
     ) { (key: try $0.text(0), learner: try $0.optionalInt64(1)) }
+    try settle(touched)
+  }
+
+  /// For all there are.
+  func settleAllSettings() throws {
+    try settle(
+      try db.all("select distinct key, learner_id from setting") {
+        (key: try $0.text(0), learner: try $0.optionalInt64(1))
+      })
+  }
+
+  private func settle(_ touched: [(key: String, learner: Int64?)]) throws {
     let winners = try touched.map { try winner($0.key, $0.learner) }
     // What goes away goes first: a name belongs to one learner at a time.
     for (setting, winner) in zip(touched, winners) {

@@ -72,7 +72,7 @@ public enum StorageProblem: Sendable {
     case .readOnly, .permission: self = .readOnly
     case .cantOpen: self = .cannotOpen
     case .notADatabase: self = .notADatabase
-    case .corrupt: self = .corrupt(error.message)
+    case .corrupt, .mismatch, .tooBig: self = .corrupt(error.message)
     case .interrupt: self = .interrupted
     case .outOfMemory: self = .outOfMemory
     default:

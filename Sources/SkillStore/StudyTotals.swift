@@ -21,7 +21,10 @@ struct SessionSpan {
   }
 
   /// From the columns learner_id, skill_id, at, end_at, local_day.
+  ///
+  /// - Throws: `StoreError.damaged` for a length that no session has.
   init(_ row: borrowing Row) throws {
+    _ = try sessionLength(from: row.int64(2), to: row.int64(3))
     self.init(
       learner: try row.int64(0), skill: try row.int64(1), at: try row.int64(2),
       end: try row.int64(3), localDay: try row.int(4))
@@ -79,10 +82,11 @@ extension Store {
       """, SQLValue(day.owner.learner), SQLValue(day.owner.skill), SQLValue(start)
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
+      let length = try sessionLength(from: at, to: end)
       tally.add(
         from: Instant(seconds: max(at, start)), to: Instant(seconds: min(end, start + 86_400)))
       if at >= start {
-        count.spent += Int(end - at)
+        count.spent += length
         count.sessions += 1
       }
     }
@@ -146,12 +150,24 @@ func studyCount(learner: Int64, skill: Int64, in db: borrowing Database) throws 
     """, SQLValue(learner), SQLValue(skill)
   ) { row in
     let (at, end) = (try row.int64(0), try row.int64(1))
+    let length = try sessionLength(from: at, to: end)
     tally.add(from: Instant(seconds: at), to: Instant(seconds: end))
-    count.spent += Int(end - at)
+    count.spent += length
     count.sessions += 1
   }
   count.seconds = tally.seconds
   return count
+}
+
+/// In seconds. A damaged file may hold any number, and sums of those could be too large to count.
+///
+/// - Throws: `StoreError.damaged` unless it is more than nothing and at most 24 hours.
+private func sessionLength(from at: Int64, to end: Int64) throws -> Int {
+  let (length, isTooLarge) = end.subtractingReportingOverflow(at)
+  guard !isTooLarge, (1...86_400).contains(length), at.magnitude < 1 << 40 else {
+    throw StoreError.damaged("fact", row: 0)
+  }
+  return Int(length)
 }
 
 /// What sessions come to.

@@ -35,6 +35,7 @@ enum DatabasePath {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
+    try refuseStrangers(path)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Refusal(
@@ -64,6 +65,29 @@ enum DatabasePath {
 
 extension DatabasePath {
   static func exists(_ invocation: Invocation) throws -> Bool {
-    access(try resolved(invocation), F_OK) == 0
+    let path = try resolved(invocation)
+    try refuseStrangers(path)
+    return access(path, F_OK) == 0
+  }
+
+  /// In a folder that everyone may write to, such as /tmp, others can lay a file, a link or a journal
+  /// where this user's are looked for. Own links are followed, whatever they lead to.
+  ///
+  /// - Throws: `Refusal` 77 for what somebody else laid there.
+  static func refuseStrangers(_ path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & S_IWOTH != 0 else { return }
+    for place in ["", "-journal", "-wal"].map({ path + $0 }) {
+      guard lstat(place, &status) == 0, ![geteuid(), 0].contains(status.st_uid) else { continue }
+      throw Refusal(
+        "not-yours", .noPermission,
+        Text(
+          "\(place) is somebody else's, in a folder that everyone may write to",
+          zh: "\(place) 属于别人，且所在文件夹人人可写"),
+        hint: Text(
+          "Nothing was opened. Keep the database in a folder of your own: --db PATH",
+          zh: "没有打开任何文件。请把数据库放在自己的文件夹里：--db 路径"))
+    }
   }
 }

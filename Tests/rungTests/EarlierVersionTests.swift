@@ -23,6 +23,7 @@ struct EarlierVersionTests {
     path = world.folder.appending(path: "a.db").path
   }
 
+  @discardableResult
   private func perform(_ words: String) -> rung.ExitStatus {
     world.perform(["--db", path] + words.split(separator: " ").map(String.init))
   }
@@ -36,7 +37,7 @@ struct EarlierVersionTests {
     let first = version < 3 ? commands[version - 1] : commands[version % commands.count]
     try FileManager.default.copyItem(at: earlierFile(version), to: URL(fileURLWithPath: path))
     #expect(perform(first) == .done, "\(world.stderr)")
-    #expect(perform("db check") == .done, "\(world.output)")
+    #expect(try findings() == [], "\(world.output)")
     #expect(perform("db verify") == .done, "\(world.output)")
     #expect(perform("learner list") == .done)
     #expect(world.output.contains("ada") && world.output.contains("安娜"))
@@ -52,7 +53,20 @@ struct EarlierVersionTests {
     #expect(perform("db migrate --to \(version)") == .done, "\(world.stderr)")
     #expect(try versionOfFile(path) == version)
     #expect(perform("db migrate") == .done)
-    #expect(perform("db check") == .done, "\(world.output)")
+    #expect(try findings() == [], "\(world.output)")
+  }
+
+  /// What `db check` finds, but for the roadmap of these files: a test wrote it, under a hash of its
+  /// own making.
+  private func findings() throws -> [String] {
+    perform("db check --json")
+    let answer = try JSONDecoder().decode(Findings.self, from: Data(world.stdout))
+    return answer.findings.map(\.message).filter { !$0.hasPrefix("the roadmap small@1 is not") }
+  }
+
+  private struct Findings: Decodable {
+    struct Finding: Decodable { let message: String }
+    let findings: [Finding]
   }
 
   private func versionOfFile(_ path: String) throws -> Int? {

@@ -16,23 +16,27 @@ package struct DatabaseBackup {
 
   /// Copies the last committed state through SQLite, proves the copy sound, and only then gives it
   /// its name. The caller holds the write lock on another connection, so nothing changes meanwhile.
+  /// - Parameter asItIs: of a damaged database: the copy need only be as sound as that is.
   /// - Returns: the copy's path.
   /// - Throws: ``MigrationError/notBackedUp(path:_:)``; then nothing is left behind.
-  func make(before reason: String) throws(MigrationError) -> String {
+  package func make(
+    before reason: String, asItIs: Bool = false
+  ) throws(MigrationError) -> String {
     removeLeftDrafts()
     let target: String
     do {
       target = try freePath("before-\(reason)", stamp: Database.inMemory().utcStamp())
     } catch { throw .notBackedUp(path: folder + name, fault(error)) }
-    try write(to: target)
+    try write(to: target, asItIs: asItIs)
     return target
   }
 
   /// The same, to a path of the caller's; a file that is there is replaced whole or not at all.
   package func write(
-    to target: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    to target: String, asItIs: Bool = false,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(MigrationError) {
-    let draft = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36)).part"
+    let draft = "\(target).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     var isOurs = false
     do {
       let source = try Database(path: path, access: .readOnly)
@@ -46,8 +50,9 @@ package struct DatabaseBackup {
         try source.backup(to: draft, progress: progress)
         return try source.contents()
       }
+      let known = asItIs ? try source.integrityFindings() : []
       try source.close()
-      try prove(draft, holds: contents)
+      try prove(draft, holds: contents, knowing: known)
       try Files.synchronize(draft)
       try Files.move(draft, to: target)
       try Files.synchronize(Files.folder(of: target))
@@ -109,9 +114,12 @@ package struct DatabaseBackup {
     return parts[1]
   }
 
-  private func prove(_ copy: String, holds contents: [SQLValue]) throws {
+  private func prove(
+    _ copy: String, holds contents: [SQLValue], knowing known: [String]
+  ) throws {
     let copy = try Database(path: copy, access: .readOnly)
     var findings = try copy.integrityFindings()
+    if findings == known { findings = [] }
     if try copy.contents() != contents {
       findings.append("it is not the same as the database")
     }
@@ -140,11 +148,7 @@ extension Database {
     for object in objects {
       contents += object
       guard object[2] == "table", object[3] != 0, case .text(let name) = object[0] else { continue }
-      let quoted =
-        "\""
-        + name.split(separator: "\"", omittingEmptySubsequences: false)
-        .joined(separator: "\"\"") + "\""
-      contents += try read("select count(*) from \(quoted)") { row throws(SQLiteError) in
+      contents += try read("select count(*) from \(quoted(name))") { row throws(SQLiteError) in
         try row.value(0)
       }
     }

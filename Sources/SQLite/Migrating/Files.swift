@@ -21,7 +21,7 @@ package struct FileError: Error, CustomStringConvertible {
 enum Files {
   /// Makes an empty file that only its owner may read; one that is there already is an error.
   static func createPrivate(_ path: String) throws(FileError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if file < 0 { throw FileError(path) }
     close(file)
   }

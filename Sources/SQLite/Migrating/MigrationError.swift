@@ -34,7 +34,7 @@ public enum MigrationError: Error, Hashable, Sendable {
   /// What is wrong with a file that should be a backup.
   public enum Unsoundness: Hashable, Sendable {
     case empty, isTheDatabase, foreign
-    case dangling(ForeignKeyFinding)
+    case finding(MigrationFinding)
     /// In SQLite's words.
     case damaged(String)
   }

@@ -12,7 +12,7 @@ extension Migrator {
     from backup: String, to path: String, busyTimeout: Duration = .seconds(5),
     progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws -> String? {
-    let source = try Database(path: backup, access: .readOnly)
+    let source = try Database(path: backup, access: .judging)
     try proveSound(source, at: backup)
     let kept = try keep(path, unless: source, busyTimeout)
     let target = try Database(path: path, access: .create, busyTimeout: busyTimeout)
@@ -28,9 +28,8 @@ extension Migrator {
       throw MigrationError.unsoundBackup(path: path, findings: [.empty])
     }
     _ = try steps(of: state, to: nil)  // refuses what a newer program wrote
-    let findings =
-      try backup.integrityFindings().map(MigrationError.Unsoundness.damaged)
-      + backup.foreignKeyFindings().map(MigrationError.Unsoundness.dangling)
+    // Also its schema: a trigger or a view of a stranger's must not become the user's own.
+    let findings = try verify(backup).map(MigrationError.Unsoundness.finding)
     if !findings.isEmpty { throw MigrationError.unsoundBackup(path: path, findings: findings) }
   }
 

@@ -33,6 +33,14 @@ public enum MigrationFinding: Hashable, Sendable {
   case schema(name: String, expected: String?, found: String?)
 }
 
+extension MigrationFinding {
+  /// Whether words of `pragma integrity_check` are about what a row holds, and not about how the file
+  /// is built.
+  package static func isAboutRow(_ words: String) -> Bool {
+    words.hasPrefix("CHECK constraint failed") || words.contains(" value in ")
+  }
+}
+
 extension Migrator {
   /// Changes nothing, and works for a newer program's file too.
   /// - Throws: ``MigrationError/foreign(path:applicationID:)``.
@@ -73,7 +81,8 @@ extension Migrator {
       if let missing = missingRecord(in: state) { findings.append(.unrecorded(version: missing)) }
       let damage = try db.integrityFindings()
       findings += damage.map(MigrationFinding.integrity)
-      if !damage.isEmpty { return findings }  // what is read from here on could not be trusted
+      // What is read from here on could not be trusted.
+      if !damage.allSatisfy(MigrationFinding.isAboutRow) { return findings }
       findings += try db.foreignKeyFindings().map(MigrationFinding.foreignKey)
       let expected = try freshSchema(version: max(0, state.version))
       return findings + differences(expected: expected, found: try db.schema())
@@ -90,8 +99,9 @@ extension Migrator {
   private func differences(
     expected: [SchemaObject], found: [SchemaObject]
   ) -> [MigrationFinding] {
+    // A schema that was written by hand may hold one name twice.
     func byName(_ objects: [SchemaObject]) -> [String: String] {
-      Dictionary(objects.map { ("\($0.type) \($0.name)", $0.sql) }) { first, _ in first }
+      Dictionary(objects.map { ("\($0.type) \($0.name)", $0.sql) }) { $0 + "; " + $1 }
     }
     // The record's own table is there once anything was applied, also after the way back to 0.
     let record = "table \(MigrationRecord.table)"

@@ -8,12 +8,15 @@ public struct SchemaObject: Hashable, Sendable {
 }
 
 extension Database {
-  /// The schema, in order of type and name, without what SQLite keeps for itself.
+  /// The schema, in order of type and name, without what SQLite keeps for itself. Whoever writes
+  /// into the schema by hand may give a trigger any name, so only what SQLite makes is left out.
   public func schema() throws(SQLiteError) -> [SchemaObject] {
     try read(
       """
       select type, name, sql from sqlite_schema
-      where name not like 'sqlite\\_%' escape '\\' order by type, name
+      where not (type = 'index' and sql is null and name like 'sqlite\\_autoindex\\_%' escape '\\')
+        and not (type = 'table' and name in ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))
+      order by type, name
       """
     ) { row throws(SQLiteError) in
       SchemaObject(
@@ -26,53 +29,59 @@ extension Database {
 /// SQL with every run of blanks and comments as one space, and none beside punctuation; what
 /// stands in quotes is kept as it is.
 func withoutLayout(_ sql: String) -> String {
-  var rest = ArraySlice(sql.unicodeScalars)
-  var result = String.UnicodeScalarView()
+  let bytes = Array(sql.utf8)
+  var result: [UInt8] = []
+  var at = 0
   var sawBlank = false
-  while let next = rest.first {
-    let piece = layoutLength(rest)
-    if piece > 0 {
-      rest = rest.dropFirst(piece)
+  while at < bytes.count {
+    let end = endOfLayout(bytes, at)
+    if end > at {
+      at = end
       sawBlank = true
       continue
     }
-    if sawBlank, let last = result.last, !isPunctuation(last), !isPunctuation(next) {
-      result.append(" ")
+    if sawBlank, let last = result.last, !punctuation.contains(last),
+      !punctuation.contains(bytes[at])
+    {
+      result.append(UInt8(ascii: " "))
     }
     sawBlank = false
-    let token = rest.prefix(quotedLength(rest))
-    result.append(contentsOf: token)
-    rest = rest.dropFirst(token.count)
+    let next = endOfQuoted(bytes, at)
+    result += bytes[at..<next]
+    at = next
   }
-  return String(result)
+  return String(decoding: result, as: UTF8.self)
 }
 
-/// How much blank or comment the text begins with.
-private func layoutLength(_ text: ArraySlice<Unicode.Scalar>) -> Int {
-  if let first = text.first, first.properties.isWhitespace { return 1 }
-  if text.starts(with: "--".unicodeScalars) { return text.prefix { $0 != "\n" }.count }
-  if text.starts(with: "/*".unicodeScalars) {
-    var length = 2
-    var previous: Unicode.Scalar = " "
-    for scalar in text.dropFirst(2) {
-      length += 1
-      if previous == "*", scalar == "/" { break }
-      previous = scalar
+private let punctuation = Array("(),;=<>+-*/|".utf8)
+
+/// Where the blank or comment ends that begins here; here, where none does.
+private func endOfLayout(_ bytes: [UInt8], _ at: Int) -> Int {
+  let first = bytes[at]
+  if first == 32 || 9...13 ~= first { return at + 1 }
+  guard at + 1 < bytes.count else { return at }
+  switch (first, bytes[at + 1]) {
+  case (UInt8(ascii: "-"), UInt8(ascii: "-")):
+    return bytes[at...].firstIndex(of: 10) ?? bytes.count
+  case (UInt8(ascii: "/"), UInt8(ascii: "*")):
+    var end = at + 3
+    while end < bytes.count {
+      if bytes[end - 1] == UInt8(ascii: "*"), bytes[end] == UInt8(ascii: "/") { return end + 1 }
+      end += 1
     }
-    return length
+    return bytes.count
+  default: return at
   }
-  return 0
 }
 
-/// The length of the quoted text at the start; 1 where there is none. A doubled quote is simply
-/// two quoted texts side by side.
-private func quotedLength(_ text: ArraySlice<Unicode.Scalar>) -> Int {
-  let ends: [Unicode.Scalar: Unicode.Scalar] = ["'": "'", "\"": "\"", "`": "`", "[": "]"]
-  guard let first = text.first, let end = ends[first] else { return 1 }
-  let inside = text.dropFirst().prefix { $0 != end }
-  return min(text.count, inside.count + 2)
-}
-
-private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-  "(),;=<>+-*/|".unicodeScalars.contains(scalar)
+/// Where the quoted text that begins here ends; after one byte where none does. A doubled quote is
+/// simply two quoted texts side by side.
+private func endOfQuoted(_ bytes: [UInt8], _ at: Int) -> Int {
+  let quote: UInt8
+  switch bytes[at] {
+  case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): quote = bytes[at]
+  case UInt8(ascii: "["): quote = UInt8(ascii: "]")
+  default: return at + 1
+  }
+  return bytes[(at + 1)...].firstIndex(of: quote).map { $0 + 1 } ?? bytes.count
 }

@@ -23,6 +23,9 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   case 0x00...0x1F, 0x7F...0x9F: true
   // Marks, overrides and isolates of the reading direction ("Trojan Source").
   case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+  // What takes no room and hides text in text: blanks of no width, marks of annotation, and the tags
+  // that spell a second text. The joiners of Indic scripts and emoji stay.
+  case 0x200B, 0x2060...0x2064, 0x180E, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
   // Separators that some terminals break lines at, and the byte order mark.
   case 0x2028, 0x2029, 0xFEFF: true
   default: false

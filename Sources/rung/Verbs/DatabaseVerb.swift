@@ -74,22 +74,6 @@ struct ShowInfo: Verb {
   }
 }
 
-struct CheckDatabase: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "check",
-      abstract: say("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"))
-  }
-
-  @OptionGroup var options: GlobalOptions
-
-  func answer(_ invocation: Invocation) throws -> Answer {
-    let findings = try invocation.databaseFile().check(now: invocation.context.now.seconds)
-    return Findings.answer(
-      findings.map(\.text), sound: Text("The database is sound.", zh: "数据库完好。"), invocation)
-  }
-}
-
 struct VerifyDatabase: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -124,32 +108,6 @@ private enum Findings {
       ]),
       text: findings.isEmpty
         ? sound.said + "\n" : findings.map { visible($0.said) + "\n" }.joined())
-  }
-}
-
-extension DatabaseFile.Finding {
-  var text: Text {
-    switch self {
-    case .integrity(let words): Text("damage: \(words)", zh: "损坏：\(words)")
-    case .foreignKey(let table, let parent):
-      Text("a row of \(table) refers to a missing \(parent)", zh: "\(table) 中有一行引用了不存在的 \(parent)")
-    case .facts(.liveButUndone, let count):
-      Text("\(count) facts count although their command was undone", zh: "\(count) 条记录的命令已撤销，却仍然生效")
-    case .facts(.liveButVoided, let count):
-      Text("\(count) facts count although they were deleted", zh: "\(count) 条记录已删除，却仍然生效")
-    case .facts(.deadForNoReason, let count):
-      Text("\(count) facts do not count, for no reason", zh: "\(count) 条记录无故失效")
-    case .facts(.laterThanNow, let count):
-      Text("\(count) facts lie in the future: is the clock right?", zh: "\(count) 条记录在将来：系统时钟是否正确？")
-    case .studyTotals(let count):
-      Text("\(count) sums of study time are wrong", zh: "\(count) 个学习时长合计有误")
-    case .facts(.voidOfLater, let count):
-      Text("\(count) facts were deleted before they were recorded", zh: "\(count) 条记录在记下之前就被删除")
-    case .facts(.liveTwice, let count):
-      Text("\(count) facts count beside a correction of them", zh: "\(count) 条记录与其更正同时生效")
-    case .facts(.wrongSetting, let count):
-      Text("\(count) settings (names, choices) are not the latest", zh: "\(count) 项设置（名字、选择）不是最新的")
-    }
   }
 }
 

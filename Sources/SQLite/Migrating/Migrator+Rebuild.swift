@@ -1,0 +1,45 @@
+extension Migrator {
+  /// Whether an object of the schema holds no rows of its own: then it can be made anew.
+  /// - Parameter object: as ``MigrationFinding/schema(name:expected:found:)`` names it.
+  package static func canRebuild(_ object: String) -> Bool {
+    ["trigger ", "view ", "index "].contains { object.hasPrefix($0) }
+  }
+
+  /// Makes such objects what the migrations make of them: what is missing is created, what is too
+  /// much is dropped, what differs is both. To be called in a transaction.
+  /// - Returns: the objects that were changed.
+  package func rebuildSchema(_ db: borrowing Database) throws -> [String] {
+    let state = try state(of: db)
+    let expected = try freshSchema(version: max(0, state.version)).filter { isRebuildable($0) }
+    let found = try db.schema().filter { isRebuildable($0) }
+    let wrong = Set(found).symmetricDifference(expected)
+    for object in found where wrong.contains(object) {
+      try db.execute("drop \(object.type) if exists \(quoted(object.name))")
+    }
+    for object in expected where wrong.contains(object) { try db.execute(object.sql) }
+    return Set(wrong.map { "\($0.type) \($0.name)" }).sorted()
+  }
+
+  /// The whole word: a schema written by hand may call a type what it likes, and it becomes SQL.
+  private func isRebuildable(_ object: SchemaObject) -> Bool {
+    ["trigger", "view", "index"].contains(object.type)
+  }
+
+  /// Drops a virtual table with all that belongs to it, and creates it as the migrations do.
+  package func rebuildVirtualTables(_ names: [String], in db: borrowing Database) throws {
+    let state = try state(of: db)
+    let fresh = try freshSchema(version: max(0, state.version))
+    for name in names.reversed() { try db.execute("drop table if exists \(quoted(name))") }
+    for name in names {
+      for object in fresh where object.type == "table" && object.name == name {
+        try db.execute(object.sql)
+      }
+    }
+  }
+}
+
+/// A name as SQL takes it, whatever is in it.
+func quoted(_ name: String) -> String {
+  let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
+  return "\"" + parts.joined(separator: "\"\"") + "\""
+}

@@ -1,0 +1,107 @@
+import SQLite
+import SkillCore
+
+extension DatabaseFile {
+  /// What was worked out anew.
+  public enum Repair: Hashable, Sendable {
+    case indexes
+    /// Triggers, views and indexes, by name.
+    case schema([String])
+    case whatCounts
+    case studyTotals
+    case noteIndex
+  }
+
+  public struct Mended: Sendable {
+    /// What was found before, and what is still there.
+    public let before: [Finding]
+    public let after: [Finding]
+    public let repairs: [Repair]
+    /// A copy of the file as it was; nil when nothing was changed.
+    public let copy: String?
+  }
+
+  /// Works out anew what follows from what is recorded: sums, indexes, which facts count. Facts
+  /// themselves are never touched. All in one transaction, after a copy of the file as it is.
+  ///
+  /// - Throws: as `check`, and `MigrationError.notBackedUp`; then nothing was changed.
+  public func mend(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> Mended {
+    let seen = try check(now: now, canonical: canonical)
+    guard isWork(seen) else {
+      return Mended(before: seen, after: seen, repairs: [], copy: nil)
+    }
+    let store = Store(
+      db: try Database(path: path, access: .readWrite), path: path, newID: { .random() })
+    return try store.db.transaction(.write) {
+      let before = try findings(store, now, canonical)
+      var after = before
+      var repairs: [Repair] = []
+      guard isWork(before) else {
+        return Mended(before: before, after: before, repairs: [], copy: nil)
+      }
+      let copy = try DatabaseBackup(of: path).make(before: "fix", asItIs: true)
+      // What rests on something unsound is judged, and mended, only when that is sound.
+      for _ in 0..<4 where isWork(after) {
+        for repair in try repair(after, store) where !repairs.contains(repair) {
+          repairs.append(repair)
+        }
+        after = try findings(store, now, canonical)
+      }
+      return Mended(before: before, after: after, repairs: repairs, copy: copy)
+    }
+  }
+
+  /// Whether something can be mended now: nothing is worked out from facts that break the rules, and no
+  /// index is made of a table that is missing.
+  private func isWork(_ findings: [Finding]) -> Bool {
+    let isFormed = !findings.contains(where: \.isOfForm)
+    let hasTables = findings.allSatisfy { finding in
+      guard case .schema(let name, let fault) = finding, fault != .extra else { return true }
+      return Migrator.canRebuild(name) || finding.isOfNoteIndex
+    }
+    return findings.contains { finding in
+      switch finding {
+      case .facts, .studyTotals: finding.canBeMended && isFormed
+      case .schema: finding.canBeMended && hasTables
+      default: finding.canBeMended
+      }
+    }
+  }
+
+  private func repair(_ findings: [Finding], _ store: Store) throws -> [Repair] {
+    var repairs: [Repair] = []
+    func isFound(_ test: (Finding) -> Bool) -> Bool { findings.contains(where: test) }
+    if isFound({ if case .index = $0 { true } else { false } }) {
+      try store.db.execute("reindex")
+      repairs.append(.indexes)
+    }
+    if isFound({ if case .schema(let name, _) = $0 { Migrator.canRebuild(name) } else { false } }) {
+      repairs.append(.schema(try migrator.rebuildSchema(store.db)))
+    }
+    if isFound({ $0 == .noteIndex || $0.isOfNoteIndex }) {
+      try migrator.rebuildVirtualTables(["note_search", "note_term"], in: store.db)
+      try store.indexNotes()
+      repairs.append(.noteIndex)
+    }
+    if !isFound(\.isOfForm),
+      isFound({ if case .facts(let rule, _) = $0 { rule.isOfWhatCounts } else { false } })
+    {
+      try store.settleEverything()
+      repairs.append(.whatCounts)
+    }
+    if isFound({ if case .studyTotals = $0 { true } else { false } }) {
+      try store.recountEverything()
+      repairs.append(.studyTotals)
+    }
+    return repairs
+  }
+}
+
+extension Store {
+  /// Works out anew which facts and settings count.
+  fileprivate func settleEverything() throws {
+    _ = try judge(after: 0) { try db.run("insert or ignore into temp.seed select id from fact") }
+    try applyJudgement()
+    try settleAllSettings()
+  }
+}

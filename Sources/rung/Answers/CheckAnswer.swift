@@ -1,0 +1,81 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// What was found in the file, what to do about it, and what was done.
+struct CheckAnswer {
+  private let findings: [DatabaseFile.Finding]
+  private let mended: DatabaseFile.Mended?
+  private let invocation: Invocation
+
+  /// - Parameter mended: nil when only looking was asked for.
+  init(
+    _ findings: [DatabaseFile.Finding], _ mended: DatabaseFile.Mended?, _ invocation: Invocation
+  ) {
+    self.findings = findings
+    self.mended = mended
+    self.invocation = invocation
+  }
+
+  func answer() -> Answer {
+    invocation.answer(
+      code: findings.isEmpty ? .done : .no, json: json, text: done + found)
+  }
+
+  private var found: String {
+    guard !findings.isEmpty else { return say("The database is sound.", zh: "数据库完好。") + "\n" }
+    return findings.map { finding in
+      visible(finding.text.said) + "\n  " + finding.remedy.said + "\n"
+    }.joined()
+  }
+
+  private var done: String {
+    guard let mended else { return "" }
+    var lines = mended.repairs.map { visible($0.text.said) }
+    if let copy = mended.copy {
+      lines.append(
+        say("A copy of the file as it was: \(visible(copy))", zh: "修复前的副本：\(visible(copy))"))
+    } else if !findings.isEmpty {
+      lines.append(
+        say("Nothing of this can be worked out anew.", zh: "以下问题都无法重新推算。"))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var json: JSON {
+    .object(
+      [
+        ("ok", .bool(findings.isEmpty)),
+        (
+          "findings",
+          .array(
+            findings.map { finding in
+              .object([
+                ("name", .string(finding.name)), ("message", .string(finding.text.said)),
+                ("remedy", .string(finding.remedy.said)), ("fixable", .bool(finding.canBeMended)),
+              ])
+            })
+        ),
+      ]
+        + (mended.map { mended in
+          [
+            ("fixed", JSON(mended.repairs.map(\.text.said))), ("copy", JSON(mended.copy)),
+          ]
+        } ?? []))
+  }
+}
+
+extension DatabaseFile.Repair {
+  fileprivate var text: Text {
+    switch self {
+    case .indexes: Text("Made the indexes anew.", zh: "已重建索引。")
+    case .schema(let names):
+      Text(
+        "Made of the schema what the migrations make: \(names.joined(separator: ", "))",
+        zh: "已按迁移恢复结构：\(names.joined(separator: "、"))")
+    case .whatCounts: Text("Worked out anew which facts count.", zh: "已重新推算哪些记录生效。")
+    case .studyTotals: Text("Added up the study time anew.", zh: "已重新合计学习时长。")
+    case .noteIndex: Text("Made the search of notes anew.", zh: "已重建笔记检索。")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import SkillCore
+import SkillExchange
+import SkillStore
+
+struct CheckDatabase: Verb {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: say("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"),
+      discussion: say(
+        "Each finding comes with its remedy. --fix works out anew what follows from the record: sums, indexes, the "
+          + "search of notes, which facts count. It first makes a verified copy beside the file, and never touches a fact.",
+        zh: "每个问题都附有处理办法。--fix 会重新推算由记录得出的内容：合计、索引、笔记检索、哪些记录生效；事先在旁边制作经过校验的副本，绝不改动记录本身。"))
+  }
+
+  @Flag(help: ArgumentHelp(say("Work out anew what can be.", zh: "修复可以重新推算的部分。")))
+  var fix = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func answer(_ invocation: Invocation) throws -> Answer {
+    let file = try invocation.databaseFile()
+    let now = invocation.context.now.seconds
+    guard fix else {
+      let findings = try file.check(now: now, canonical: RoadmapFile.canonical)
+      return CheckAnswer(findings, nil, invocation).answer()
+    }
+    let mended = try file.mend(now: now, canonical: RoadmapFile.canonical)
+    return CheckAnswer(mended.after, mended, invocation).answer()
+  }
+}
