@@ -52,8 +52,10 @@ final class TestWorld {
     now = Instant(seconds: now.seconds + minutes * 60)
   }
 
-  func context(input: String = "") -> Context {
-    var rest = Array(input.utf8)
+  func context(input: String = "") -> Context { context(bytes: Array(input.utf8)) }
+
+  func context(bytes: [UInt8]) -> Context {
+    var rest = bytes
     var context = Context(
       environment: environment, now: now, zone: zone,
       terminal: terminal, ask: ask, page: page, run: run,
@@ -71,6 +73,12 @@ final class TestWorld {
   func perform(_ words: [String], input: String = "") -> ExitStatus {
     (stdout, stderr) = ([], "")
     return rung.perform(words, in: context(input: input))
+  }
+
+  /// As `perform`, with standard input that need not be text.
+  func perform(_ words: [String], bytes: [UInt8]) -> ExitStatus {
+    (stdout, stderr) = ([], "")
+    return rung.perform(words, in: context(bytes: bytes))
   }
 
   var output: String { String(decoding: stdout, as: UTF8.self) }

@@ -1,0 +1,137 @@
+import Foundation
+import SkillCore
+import Testing
+
+@testable import rung
+
+@Suite("Naughty text in every argument")
+struct NaughtyArgumentTests {
+  /// A sound command line of each verb; `WORD` after it is what is tried. Words that stand for files
+  /// name none, so that what comes is a refusal.
+  private static let sound: [String: [String]] = [
+    "log": ["asyncio", "5m"], "start": ["asyncio"], "done": ["asyncio"], "reopen": ["asyncio"],
+    "waive": ["asyncio"], "not-applicable": ["asyncio"], "rate": ["asyncio", "3"],
+    "evidence": ["asyncio", "x"], "checkin": ["habit-oss-pr"], "note": ["asyncio", "x"],
+    "edit": ["@1"], "delete": ["@1"], "show": ["asyncio"], "learner add": ["bob"],
+    "learner use": ["ada"], "learner rename": ["ada", "ada"], "learner delete": ["bob"],
+    "goal set": ["5h"], "export sql": ["--dialect", "postgresql"],
+    "roadmap use": ["python-backend"],
+  ]
+  private static let needed: [String: [String]] = [
+    "waive": ["--note", "x"], "not-applicable": ["--note", "x"],
+  ]
+
+  @Test("each packed text in each argument of each verb is taken or refused, and never shown raw")
+  func everyArgument() throws {
+    let world = TestWorld()
+    defer { world.remove() }
+    world.perform(["log", "asyncio", "1h"])
+    let leaves = try CommandTree.read().command.leaves()
+    #expect(leaves.count > 50)
+    let shared: Set<String?> = ["--db", "--learner", "--roadmap", "--lang", "--color"]
+    var (tried, met) = (0, 0)
+    func isTurn() -> Bool {
+      met += 1
+      return Naughty.isLong || met % 11 == 0
+    }
+    for (path, arguments) in leaves {
+      let verb = path.joined(separator: " ")
+      let base = path + (Self.sound[verb] ?? [])
+      let needed = Self.needed[verb] ?? []
+      let places = arguments.filter { $0.kind == "positional" }
+      for text in Naughty.packed {
+        for argument in arguments where argument.kind == "option" {
+          guard let option = argument.option else { continue }
+          // Those that every verb has are tried once.
+          if shared.contains(option), verb != "status" { continue }
+          guard isTurn() else { continue }
+          let words = base + needed.filter { _ in option != "--note" } + [option + "=" + text]
+          Naughty.check(world, words, world.perform(words))
+          tried += 1
+        }
+        for place in places.indices where isTurn() {
+          var given = Self.sound[verb]?.filter { !$0.hasPrefix("-") } ?? []
+          while given.count <= place { given.append(text) }
+          given[place] = text
+          let words = path + needed + ["--"] + given
+          Naughty.check(world, words, world.perform(words))
+          tried += 1
+        }
+      }
+    }
+    #expect(tried > (Naughty.isLong ? 400 : 30), "\(tried)")
+    #expect(world.perform(["db", "check"]) == .done, "\(world.output)")
+    for verb in [
+      "history", "notes", "learner list", "undo --list", "show asyncio", "level", "report", "",
+      "import maps",
+    ] {
+      let words = verb.split(separator: " ").map(String.init)
+      Naughty.check(world, words, world.perform(words))
+    }
+  }
+
+  @Test("each text as a note, evidence, tag and name comes back equal, or is refused")
+  func comesBack() throws {
+    let world = TestWorld()
+    defer { world.remove() }
+    let ways: [(String) -> [String]] = [
+      { ["note", "asyncio", "--", $0] }, { ["evidence", "asyncio", "--", $0] },
+      { ["log", "asyncio", "1m", "--tag=" + $0] }, { ["learner", "add", "--", $0] },
+    ]
+    var kept: [String] = []
+    // An argument ends at its first NUL, and a lone - asks for standard input.
+    let texts = Naughty.some(Naughty.texts, oneIn: 5).filter { !$0.contains("\0") && $0 != "-" }
+    for text in texts {
+      for way in ways {
+        let words = way(text)
+        let status = world.perform(words)
+        Naughty.check(world, words, status)
+        if status == .done { kept.append(text) } else { #expect(status == .usage, "\(words)") }
+      }
+    }
+    #expect(kept.count > texts.count * 2, "\(kept.count)")
+    try Naughty.expect(kept, in: world)
+  }
+
+  @Test(
+    "each text by standard input comes back equal, what is no UTF-8 is refused, and so is too much")
+  func standardInput() throws {
+    let world = TestWorld()
+    defer { world.remove() }
+    let long = String(repeating: "长\u{0}\u{1B}", count: (1 << 20) / 5)
+    let texts = Naughty.some(Naughty.texts, oneIn: 4, from: 1) + [long]
+    for text in texts {
+      let status = world.perform(["note", "-"], input: text)
+      Naughty.check(world, ["note", "-"], status)
+      #expect(status == .done, "\(text.prefix(20).debugDescription): \(world.stderr)")
+    }
+    try Naughty.expect(texts, in: world)
+    for bytes in Naughty.noText {
+      let ways = [
+        ["note", "-"], ["done", "asyncio", "--note", "-"], ["evidence", "asyncio", "-"],
+      ]
+      for words in Naughty.some(ways, oneIn: 3, from: bytes.count % 3) {
+        #expect(world.perform(words, bytes: Array("a".utf8) + bytes) == .usage, "\(bytes)")
+      }
+    }
+    #expect(world.perform(["note", "-"], input: long + "12345") == .usage)
+    for verb in ["notes", "history"] { Naughty.check(world, [verb], world.perform([verb])) }
+  }
+
+  @Test("each text in the editor comes back equal")
+  func editor() throws {
+    let world = TestWorld()
+    defer { world.remove() }
+    let texts = Naughty.some(Naughty.texts, oneIn: 5, from: 2).filter {
+      !$0.allSatisfy(\.isWhitespace)
+    }
+    for text in texts {
+      world.run = { words in
+        try Data((text + "\n").utf8).write(to: URL(fileURLWithPath: words.last ?? ""))
+        return 0
+      }
+      #expect(world.perform(["note"]) == .done, "\(world.stderr)")
+    }
+    try Naughty.expect(texts, in: world)
+  }
+}
