@@ -67,9 +67,13 @@ extension DatabaseFile {
   ///   - canonical: gives the text that a roadmap version is known by; nil leaves roadmaps unjudged.
   /// - Throws: `SQLiteError`, or `MigrationError` for another program's file or a newer one.
   public func check(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> [Finding] {
-    let store = Store(
-      db: try Database(path: path, access: .judging), path: path, newID: { .random() })
-    return try store.db.transaction(.read) { try findings(store, now, canonical) }
+    do {
+      let store = Store(
+        db: try Database(path: path, access: .judging), path: path, newID: { .random() })
+      return try store.db.transaction(.read) { try findings(store, now, canonical) }
+    } catch let error as SQLiteError where error.code.primary == .corrupt {
+      return [.integrity(error.message)]  // too damaged even to be looked through
+    }
   }
 
   /// From the ground up: what rests on something unsound is not looked at.

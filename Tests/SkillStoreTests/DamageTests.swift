@@ -55,6 +55,10 @@ struct DamageTests {
     ("delete from note_search_data where id > 10", ["noteIndex"]),
     ("delete from note_search_docsize", ["noteIndex"]),
     (
+      "pragma writable_schema = on; delete from sqlite_schema where name = 'note_search'",
+      ["missing table note_search"]
+    ),
+    (
       "pragma writable_schema = on; delete from sqlite_schema where name = 'fact_at';"
         + "pragma writable_schema = reset; vacuum",
       ["missing index fact_at"]
@@ -86,7 +90,8 @@ struct DamageTests {
   ]
 
   @Test(
-    "that can be worked out anew is found, mended after a copy, and then gone", arguments: derived)
+    "that can be worked out anew is found, mended after a copy, and then gone",
+    arguments: share(of: derived, from: 1))
   func mendable(_ sql: String, _ found: Set<String>) throws {
     #expect(try findings() == [])
     let facts = try test.store.wholeContent()
@@ -158,7 +163,8 @@ struct DamageTests {
     ),
   ]
 
-  @Test("that cannot is found, told apart, and left as it is", arguments: recorded)
+  @Test(
+    "that cannot is found, told apart, and left as it is", arguments: share(of: recorded, from: 0))
   func lasting(_ sql: String, _ found: Set<String>) throws {
     try damage(file.path, sql)
     let before = try findings()
@@ -167,6 +173,19 @@ struct DamageTests {
     let mended = try mend()
     #expect(Set(mended.after.map(\.words)) == before)
     #expect(mended.copy == nil && mended.repairs == [])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == bytes)
+  }
+
+  @Test("a page of other bytes is a finding with its remedy, and nothing is mended")
+  func page() throws {
+    let root = try Database(path: file.path, access: .readOnly)
+      .first("select rootpage from sqlite_schema where name = 'fact'") { try $0.int(0) }
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
+    let start = (try #require(root) - 1) * 4096
+    bytes.replaceSubrange(start..<start + 4096, with: Data(repeating: 0xAA, count: 4096))
+    try bytes.write(to: URL(fileURLWithPath: file.path))
+    #expect(try findings() == ["integrity"])
+    #expect(try mend().copy == nil)
     #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == bytes)
   }
 }

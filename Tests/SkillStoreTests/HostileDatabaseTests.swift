@@ -81,7 +81,9 @@ struct HostileDatabaseTests {
     """,
   ]
 
-  @Test("is neither merged nor restored, and runs nothing", arguments: attacks.keys.sorted())
+  @Test(
+    "is neither merged nor restored, and runs nothing",
+    arguments: share(of: attacks.keys.sorted(), from: 2))
   func attack(_ name: String) throws {
     do { try damage(path, Self.attacks[name] ?? "") } catch {
       // Some SQLite libraries themselves refuse to make such a thing.
@@ -149,7 +151,7 @@ struct HostileDatabaseTests {
 
   @Test(
     "with values that no Rung wrote is read, written and looked through without a crash",
-    arguments: values.keys.sorted())
+    arguments: share(of: values.keys.sorted(), from: 2))
   func value(_ name: String) throws {
     try damage(path, Self.values[name] ?? "")
     func attempt(_ work: () throws -> Void) {

@@ -30,6 +30,11 @@ extension Migrator {
     let state = try state(of: db)
     let fresh = try freshSchema(version: max(0, state.version))
     for name in names.reversed() { try db.execute("drop table if exists \(quoted(name))") }
+    // Its own tables go with it, unless it was only taken out of the schema.
+    for left in try db.schema() where left.type == "table" {
+      guard names.contains(where: { left.name.hasPrefix($0 + "_") }) else { continue }
+      try db.execute("drop table \(quoted(left.name))")
+    }
     for name in names {
       for object in fresh where object.type == "table" && object.name == name {
         try db.execute(object.sql)
