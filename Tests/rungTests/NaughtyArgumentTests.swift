@@ -32,7 +32,7 @@ struct NaughtyArgumentTests {
     var (tried, met) = (0, 0)
     func isTurn() -> Bool {
       met += 1
-      return Naughty.isLong || met % 11 == 0
+      return Naughty.isLong || met % 23 == 0
     }
     for (path, arguments) in leaves {
       let verb = path.joined(separator: " ")
@@ -59,7 +59,7 @@ struct NaughtyArgumentTests {
         }
       }
     }
-    #expect(tried > (Naughty.isLong ? 400 : 30), "\(tried)")
+    #expect(tried > (Naughty.isLong ? 400 : 15), "\(tried)")
     #expect(world.perform(["db", "check"]) == .done, "\(world.output)")
     for verb in [
       "history", "notes", "learner list", "undo --list", "show asyncio", "level", "report", "",
@@ -80,7 +80,7 @@ struct NaughtyArgumentTests {
     ]
     var kept: [String] = []
     // An argument ends at its first NUL, and a lone - asks for standard input.
-    let texts = Naughty.some(Naughty.texts, oneIn: 5).filter { !$0.contains("\0") && $0 != "-" }
+    let texts = Naughty.some(Naughty.texts, oneIn: 12).filter { !$0.contains("\0") && $0 != "-" }
     for text in texts {
       for way in ways {
         let words = way(text)
@@ -98,14 +98,15 @@ struct NaughtyArgumentTests {
   func standardInput() throws {
     let world = TestWorld()
     defer { world.remove() }
-    let long = String(repeating: "长\u{0}\u{1B}", count: (1 << 20) / 5)
-    let texts = Naughty.some(Naughty.texts, oneIn: 4, from: 1) + [long]
-    for text in texts {
+    func note(_ text: String) {
       let status = world.perform(["note", "-"], input: text)
       Naughty.check(world, ["note", "-"], status)
       #expect(status == .done, "\(text.prefix(20).debugDescription): \(world.stderr)")
     }
+    let texts = Naughty.some(Naughty.texts, oneIn: 4, from: 1)
+    for text in texts { note(text) }
     try Naughty.expect(texts, in: world)
+    for verb in ["notes", "history"] { Naughty.check(world, [verb], world.perform([verb])) }
     for bytes in Naughty.noText {
       let ways = [
         ["note", "-"], ["done", "asyncio", "--note", "-"], ["evidence", "asyncio", "-"],
@@ -114,8 +115,12 @@ struct NaughtyArgumentTests {
         #expect(world.perform(words, bytes: Array("a".utf8) + bytes) == .usage, "\(bytes)")
       }
     }
+    // As long as a note may be, and longer.
+    let long = String(repeating: "长\u{0}\u{1B}", count: (1 << 20) / 5)
     #expect(world.perform(["note", "-"], input: long + "12345") == .usage)
-    for verb in ["notes", "history"] { Naughty.check(world, [verb], world.perform([verb])) }
+    #expect(world.perform(["note", "-"], input: long) == .done)
+    world.perform(["export", "json"])
+    #expect(try Naughty.strings(world.output).contains { $0.utf8.elementsEqual(long.utf8) })
   }
 
   @Test("each text in the editor comes back equal")

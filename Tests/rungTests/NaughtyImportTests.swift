@@ -129,10 +129,10 @@ struct NaughtyImportTests {
       }
       return status
     }
-    for (number, (tool, file)) in Self.fields.enumerated() {
+    for (number, (tool, file)) in Naughty.some(Array(Self.fields.enumerated()), oneIn: 2) {
       let isJSON = file.first == "[" || file.first == "{"
       let isData = file.hasPrefix("inc")
-      for text in Naughty.some(Naughty.packed, oneIn: 5, from: number % 5) {
+      for text in Naughty.some(Naughty.packed, oneIn: 5, from: number / 2 % 5) {
         let field =
           isJSON
           ? String(try Naughty.json(text).dropFirst().dropLast())
@@ -153,7 +153,7 @@ struct NaughtyImportTests {
     let world = TestWorld()
     defer { world.remove() }
     var kept = 0
-    let texts = Naughty.some(Naughty.texts, oneIn: 8, from: 3)
+    let texts = Naughty.some(Naughty.texts, oneIn: 16, from: 3)
     for text in texts {
       let json = try Naughty.json(text)
       let track =
@@ -174,7 +174,7 @@ struct NaughtyImportTests {
       // The same file, read as a roadmap of one's own.
       #expect(world.perform(["roadmap", "validate", "-"], bytes: document) == .done)
     }
-    #expect(kept * 4 > texts.count * 3, "\(kept)")
+    #expect(kept * 2 > texts.count, "\(kept)")
     for field in ["slug", "language"] {
       for bad in Naughty.some(Naughty.noText, oneIn: 6) {
         let start = #"{"\#(field)":"a"#
