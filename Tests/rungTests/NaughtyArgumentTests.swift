@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Naughty text in every argument")
 struct NaughtyArgumentTests {
-  /// A sound command line of each verb; `WORD` after it is what is tried. Words that stand for files
-  /// name none, so that what comes is a refusal.
+  /// A sound command line of each verb, after which comes what is tried.
   private static let sound: [String: [String]] = [
     "log": ["asyncio", "5m"], "start": ["asyncio"], "done": ["asyncio"], "reopen": ["asyncio"],
     "waive": ["asyncio"], "not-applicable": ["asyncio"], "rate": ["asyncio", "3"],
@@ -29,6 +28,15 @@ struct NaughtyArgumentTests {
     let leaves = try CommandTree.read().command.leaves()
     #expect(leaves.count > 50)
     let shared: Set<String?> = ["--db", "--learner", "--roadmap", "--lang", "--color"]
+    // Names of files lead into the world's own folder, wherever `..` goes.
+    let inside = world.folder.appending(path: "files/in").path
+    try FileManager.default.createDirectory(atPath: inside, withIntermediateDirectories: true)
+    func value(_ text: String, of argument: CommandTree.Argument) -> String {
+      let isFile = ["file", "path", "folder", "db"].contains { start in
+        argument.valueName?.hasPrefix(start) == true
+      }
+      return isFile ? "\(inside)/\(text)" : text
+    }
     var (tried, met) = (0, 0)
     func isTurn() -> Bool {
       met += 1
@@ -45,14 +53,17 @@ struct NaughtyArgumentTests {
           // Those that every verb has are tried once.
           if shared.contains(option), verb != "status" { continue }
           guard isTurn() else { continue }
-          let words = base + needed.filter { _ in option != "--note" } + [option + "=" + text]
+          let words =
+            base + needed.filter { _ in option != "--note" } + [
+              option + "=" + value(text, of: argument)
+            ]
           Naughty.check(world, words, world.perform(words))
           tried += 1
         }
         for place in places.indices where isTurn() {
           var given = Self.sound[verb]?.filter { !$0.hasPrefix("-") } ?? []
-          while given.count <= place { given.append(text) }
-          given[place] = text
+          while given.count <= place { given.append(value(text, of: places[given.count])) }
+          given[place] = value(text, of: places[place])
           let words = path + needed + ["--"] + given
           Naughty.check(world, words, world.perform(words))
           tried += 1
