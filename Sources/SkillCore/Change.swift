@@ -1,6 +1,6 @@
 /// What differs between two verdicts on one roadmap.
 public enum Change: Hashable, Sendable {
-  /// Its score is another, or it is met where it was not.
+  /// Its score is another, or it is met where it was not; or only something of it changed.
   case capability(from: CapabilityVerdict, to: CapabilityVerdict)
   /// An item, a group or a group's member: its mastery or its state is another.
   case item(from: ItemVerdict, to: ItemVerdict)
@@ -13,9 +13,10 @@ extension Assessment {
     let old = Dictionary(earlier.capabilities.map { ($0.id, $0) }) { first, _ in first }
     return capabilities.flatMap { capability -> [Change] in
       guard let before = old[capability.id] else { return [] }
-      let isSame = before.score == capability.score && before.met == capability.met
-      return (isSame ? [] : [.capability(from: before, to: capability)])
-        + Assessment.changes(from: before.items, to: capability.items)
+      let items = Assessment.changes(from: before.items, to: capability.items)
+      let isSame =
+        before.score == capability.score && before.met == capability.met && items.isEmpty
+      return (isSame ? [] : [.capability(from: before, to: capability)]) + items
     }
   }
 

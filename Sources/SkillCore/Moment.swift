@@ -54,6 +54,13 @@ public struct Moment: Hashable, Sendable {
     Clock(secondOfDay: Int(localSeconds &- Int64(localDay.number) &* 86_400)).withMinutes
   }
 
+  /// The distance from UTC, for people: `UTC+2`, `UTC+5:30`, `UTC-4`.
+  public var utcText: String {
+    let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
+    let tail = minutes == 0 ? "" : ":" + Clock.twoDigits(minutes)
+    return "UTC\(offset < 0 ? "-" : "+")\(hours)\(tail)"
+  }
+
   private var offsetText: String {
     let distance = Clock(secondOfDay: abs(offset))
     let sign = offset < 0 ? "-" : "+"
@@ -73,7 +80,7 @@ private struct Clock {
     "\(withMinutes):\(Clock.twoDigits(secondOfDay % 60))"
   }
 
-  private static func twoDigits(_ number: Int) -> String {
+  static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }
 }

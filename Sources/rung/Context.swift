@@ -7,6 +7,8 @@ struct Context {
   var environment: [String: String]
   var now: Instant
   var zone: Zone
+  /// A `TZ` that names no zone, so that `zone` is UTC.
+  var strangeZone: String?
   /// What stdout is; colour, bars and width depend on it.
   var terminal: Terminal
   /// The user's answer to a question on the terminal; nil where nobody can be asked.

@@ -30,6 +30,10 @@ struct Correction {
     return (fact, (time?.notices ?? []) + notices)
   }
 
+  static let forms = Text(
+    "rung edit ID --skill S, --at T, --duration D, --end T, --note X, --tag T, --evidence X",
+    zh: "rung edit 编号 --skill S、--at T、--duration D、--end T、--note X、--tag T、--evidence X")
+
   private func check() throws {
     let isSession = FactKind(old.kind) == .session
     let isTimed = isSession || old.kind == .timer
@@ -39,10 +43,7 @@ struct Correction {
       .contains { $0 != nil } || edit.noNote || hasTags
     guard asks else {
       throw refuse(
-        Text("say what to change", zh: "请说明要改什么"),
-        Text(
-          "rung edit ID --skill S, --at T, --duration D, --end T, --note X, --tag T, --evidence X",
-          zh: "rung edit 编号 --skill S、--at T、--duration D、--end T、--note X、--tag T、--evidence X"))
+        Text("say what to change", zh: "请说明要改什么"), Correction.forms)
     }
     if edit.duration != nil, edit.end != nil { throw both("--duration", "--end") }
     if edit.noNote, edit.remark.note != nil { throw both("--note", "--no-note") }
@@ -84,7 +85,7 @@ struct Correction {
           Text(
             "the session would end in the future (\(newEnd.iso8601))",
             zh: "这次学习会在将来才结束（\(newEnd.iso8601)）"),
-          Text("Shorten it with --duration or --end.", zh: "请用 --duration 或 --end 缩短。"))
+          Text("Shorten it, or say when it began: --at TIME", zh: "请缩短，或说明开始时间：--at 时间"))
       }
       return (.session(end: newEnd), notices)
     case .evidence(let text): return (.evidence(proof ?? text), [])

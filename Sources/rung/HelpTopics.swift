@@ -86,7 +86,8 @@ enum HelpTopic: String, CaseIterable {
         both languages. Comments and trailing commas are fine.
 
         rung roadmap list                 those there are; * is the one you follow
-        rung roadmap export -o mine.json  a copy to begin with; give it a slug of its own
+        rung roadmap new mine.json        a small one to begin your own with
+        rung roadmap export -o mine.json  a copy of the one you follow; give it a slug of its own
         rung roadmap schema -o FILE       a JSON Schema, by which editors complete and check it
         rung roadmap validate mine.json   each fault with its line, its column and the remedy
         rung roadmap add mine.json        stores it; a stored version never changes
@@ -103,7 +104,8 @@ enum HelpTopic: String, CaseIterable {
           路线图是一个 JSON 文件：等级、能力、阶段、组和条目，名称都有两种语言。可以有注释和多余的逗号。
 
           rung roadmap list                 列出现有的；* 为正在使用的
-          rung roadmap export -o mine.json  导出一份作为起点；请换用自己的标识符
+          rung roadmap new mine.json        很小的一份，作为自己写的起点
+          rung roadmap export -o mine.json  导出正在使用的一份；请换用自己的标识符
           rung roadmap schema -o 文件       JSON Schema，供编辑器补全与检查
           rung roadmap validate mine.json   指出每处错误的行、列与改法
           rung roadmap add mine.json        存储；已存储的版本不会再变

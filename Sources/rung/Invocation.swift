@@ -62,8 +62,19 @@ struct Invocation {
     return store
   }
 
+  /// A record keeps its zone for good: whoever writes one is told when the machine's is none.
+  private func warnOfZone() {
+    guard let name = context.strangeZone, !options.quiet else { return }
+    context.warn(
+      visible(
+        say(
+          "TZ is '\(name.prefix(60))', which is no time zone here: times are taken as UTC. Name one (TZ=Europe/Berlin), or unset TZ.",
+          zh: "TZ 是“\(name.prefix(60))”，本机没有这个时区：时间按 UTC 记录。请改为时区名（如 TZ=Asia/Shanghai），或取消 TZ。")))
+  }
+
   private func opened(for purpose: Store.Purpose) throws -> Store {
-    try Store.open(
+    if purpose == .writing { warnOfZone() }
+    return try Store.open(
       Store.Opening(
         path: try DatabasePath.prepared(self), tool: Version.tool, login: context.login,
         roadmap: {

@@ -77,15 +77,15 @@ enum LongTimer {
     _ timer: Fact, _ length: Int64, _ invocation: Invocation
   ) -> Refusal {
     let name = timer.skill.map { "\($0)" } ?? ""
-    let time = StudyTime(seconds: Int(length))
+    let (time, began) = (StudyTime(seconds: Int(length)), invocation.momentText(timer.at))
     return Refusal(
       "timer-too-long", .usage,
       Text(
-        "the timer on \(name) has run for \(time.text(in: .english)), since \(timer.at.iso8601)",
-        zh: "\(name) 的计时已进行 \(time.text(in: .chinese))，开始于 \(timer.at.iso8601)"),
+        "the timer on \(name) has run for \(time.text(in: .english)), since \(began)",
+        zh: "\(name) 的计时已进行 \(time.text(in: .chinese))，开始于\(began)"),
       hint: Text(
-        "Say when you really stopped: rung stop --at TIME; or throw it away: rung cancel",
-        zh: "请说明实际停止的时间：rung stop --at 时间；或放弃：rung cancel"))
+        "Say when you really stopped: rung stop TIME; or throw it away: rung cancel",
+        zh: "请说明实际停止的时间：rung stop 时间；或放弃：rung cancel"))
   }
 
   private static func clockWentBack(_ timer: Fact, _ invocation: Invocation) -> Refusal {

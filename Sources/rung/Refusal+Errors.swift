@@ -71,8 +71,8 @@ extension Refusal {
       self.init(
         "unknown-fact", .usage, Text("no fact's id ends with '\(id)'", zh: "没有编号以“\(id)”结尾的记录"),
         hint: Text(
-          "Ids are the four or more digits that rung history shows.",
-          zh: "编号是 rung history 中显示的四位或更多位。"))
+          "Ids are the four or more digits that rung history shows; @1 is the session that started last.",
+          zh: "编号是 rung history 中显示的四位或更多位；@1 是最近开始的一次学习。"))
     case .ambiguousFact(let id, let ids):
       let longer = ids.prefix(4).map { "\($0)".suffix(8) }.joined(separator: ", ")
       self.init(

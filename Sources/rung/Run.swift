@@ -48,7 +48,7 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
       }
       return answer.code
     } catch {
-      return report(error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
+      return report(words, error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
     }
   }
 }
@@ -69,9 +69,12 @@ extension Context {
 }
 
 private func report(
-  _ error: any Error, wantsJSON: Bool, wantsPager: Bool, in context: Context
+  _ words: [String], _ error: any Error, wantsJSON: Bool, wantsPager: Bool, in context: Context
 ) -> ExitStatus {
-  if let refusal = Refusal(error) {
+  let isHelp = Rung.exitCode(for: error) == .success
+  let message = Refusal(error) == nil ? Rung.fullMessage(for: error) : ""
+  let better = isHelp ? nil : UnknownVerb.refusal(words) ?? mistaken(words, message)
+  if let refusal = Refusal(error) ?? better {
     if wantsJSON {
       context.warn(refusal.json.text(pretty: false))
     } else {
@@ -80,20 +83,21 @@ private func report(
     return refusal.status
   }
   // What is left is the argument parser's: its help and its own sentences, which stay English.
-  let message = Rung.fullMessage(for: error)
-  guard Rung.exitCode(for: error) != .success else {
+  guard !isHelp else {
     do {
       try context.show(message + "\n", paged: wantsPager)
       return .done
     } catch {
-      return report(error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
+      return report(words, error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
     }
   }
+  let path = UnknownVerb.path(words).joined(separator: " ")
   let hint =
-    importHint(message)
-    ?? Text(
+    path.isEmpty
+    ? Text(
       "Type `rung help` for the verbs, `rung help VERB` for one of them.",
       zh: "输入 rung help 查看全部命令，rung help 命令名 查看某个命令的用法。")
+    : Text("What it takes: rung help \(path)", zh: "用法：rung help \(path)")
   if wantsJSON {
     let words = visible(Rung.message(for: error))
     let usage = Refusal("usage", .usage, Text(same: words), hint: hint)
@@ -142,10 +146,30 @@ private func summary(of words: [String]) -> String {
   return joined.count > 200 ? joined.prefix(199) + "…" : joined
 }
 
-/// The formats, where the parser's sentence was about one that is none of them.
-private func importHint(_ message: String) -> Text? {
-  guard message.contains("Usage: rung import ["), message.contains("<subcommand>") else {
-    return nil
+/// Where the parser's own sentence, with all that it would take, hides what was meant.
+private func mistaken(_ words: [String], _ message: String) -> Refusal? {
+  switch UnknownVerb.path(words) {
+  case ["edit"] where message.contains("nexpected argument"):
+    return Refusal(
+      "usage", .usage, Text("say what the new value is of", zh: "请说明新的值是哪一项"), hint: Correction.forms)
+  case ["undo"] where message.contains("is invalid for '<n>'"):
+    return Refusal(
+      "usage", .usage, Text("undo takes a number of commands", zh: "undo 要的是命令的条数"),
+      hint: Text(
+        "One record, by its id: rung delete ID; one command: rung undo",
+        zh: "按编号撤回一条记录：rung delete 编号；撤销一条命令：rung undo"))
+  case ["export", "csv"]:
+    guard
+      let file = words.last(where: { message.contains("The value '\($0)' is invalid for '<table>'") })
+    else { return nil }
+    let tables = CSVTable.allCases.map(\.rawValue).joined(separator: ", ")
+    return Refusal(
+      "usage", .usage, Text("'\(file)' is no table", zh: "没有“\(file)”这张表"),
+      hint: file.contains(".")
+        ? Text(
+          "Into a file: rung export csv -o \(typed(file))",
+          zh: "写入文件：rung export csv -o \(typed(file))")
+        : Text("There are: \(tables)", zh: "现有的表：\(tables)"))
+  default: return nil
   }
-  return Import.formats
 }

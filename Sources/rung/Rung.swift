@@ -56,6 +56,8 @@ struct Rung: Verb {
     ),
   ]
 
+  static var verbs: some Sequence<any Verb.Type> { groups.lazy.flatMap(\.verbs) }
+
   @TaskLocal private static var narrowed: [any Verb.Type]?
 
   /// What a command line asks for. The argument parser looks at each of the verbs several times, which
@@ -63,7 +65,7 @@ struct Rung: Verb {
   /// Whatever it does not understand then, help too, it is given again with all of them.
   static func parse(_ words: [String]) throws -> any ParsableCommand {
     if let plain = PlainLine.verb(words) { return plain }
-    let verbs = groups.lazy.flatMap(\.verbs)
+    let verbs = verbs
     let named = words.lazy.compactMap { word in verbs.first { $0._commandName == word } }.first
     guard let named else { return try parseAsRoot(words) }
     let parsed = try? $narrowed.withValue([named]) { try parseAsRoot(words) }

@@ -30,7 +30,21 @@ enum SkillName {
       if let one = hits.first, hits.count == 1 { return one }
       if !hits.isEmpty { throw ambiguous(name, hits) }
     }
+    if let capability = roadmap.capabilities.first(where: { $0.isCalled(wanted) }) {
+      throw refuseCapability(name, capability)
+    }
     throw unknown(name, in: items)
+  }
+
+  private static func refuseCapability(
+    _ name: String, _ capability: Roadmap.Capability
+  ) -> Refusal {
+    Refusal(
+      "capability", .usage,
+      Text(
+        "\(name) is a capability of several skills (\(capability.label.en)), not a skill",
+        zh: "“\(name)”是由多项技能组成的能力（\(capability.label.zh)），不是单项技能"),
+      hint: Text("Its skills, and what they rest on: rung level --explain", zh: "其中的技能与依据：rung level --explain"))
   }
 
   private static func retired(_ slug: Slug) -> Refusal {
@@ -71,6 +85,12 @@ enum SkillName {
       "group", .usage,
       Text("\(name) is a group, not a skill", zh: "\(name) 是一组技能，不是单项技能"),
       hint: Text("Name one of its members: \(names)", zh: "请指明其中一项：\(names)"))
+  }
+}
+
+extension Roadmap.Capability {
+  fileprivate func isCalled(_ wanted: String) -> Bool {
+    [id.description, label.en, label.zh].contains { $0.lowercased() == wanted }
   }
 }
 

@@ -4,7 +4,7 @@ extension Zone {
   /// The machine's zone: `TZ`, else the system's. The C library knows the rules.
   ///
   /// Its name is what `TZ` says, else where `/etc/localtime` points to, else `/etc/timezone`,
-  /// else `UTC`. A zone that the C library does not know keeps its name and has its UTC.
+  /// else `UTC`. A setting that the C library does not know is its UTC, and is not kept as a name.
   static func system() -> Zone {
     // localtime_r need not read TZ itself (POSIX): done once, here.
     tzset()
@@ -15,11 +15,47 @@ extension Zone {
     }
   }
 
+  /// What `TZ` says when neither this machine's list of zones nor POSIX (`CST-8`) knows it: the C
+  /// library takes it for UTC without a word.
+  static var strangeSetting: String? {
+    guard let setting = getenv("TZ") else { return nil }
+    let text = String(cString: setting)
+    let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
+    let isKnown =
+      ["", "UTC", "GMT"].contains(name) || isPOSIX(name)
+      || zoneFolders.contains { access(name.hasPrefix("/") ? name : "\($0)/\(name)", R_OK) == 0 }
+    return isKnown ? nil : text
+  }
+
+  private static var zoneFolders: [String] {
+    [getenv("TZDIR").map { String(cString: $0) }].compactMap { $0 } + [
+      "/usr/share/zoneinfo", "/var/db/timezone/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo",
+    ]
+  }
+
+  /// A name of letters (or in angle brackets) with a distance behind it: `CST-8`, `<+08>-8`,
+  /// `EST5EDT,M3.2.0,M11.1.0`.
+  private static func isPOSIX(_ text: String) -> Bool {
+    var rest = text.utf8.prefix { $0 != UInt8(ascii: ",") }
+    if rest.first == UInt8(ascii: "<") {
+      guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }
+      rest = rest[rest.index(after: end)...]
+    } else {
+      let letters = rest.prefix { (65...90).contains($0 & 0xDF) }
+      guard letters.count >= 3 else { return false }
+      rest = rest[letters.endIndex...]
+    }
+    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      rest = rest.dropFirst()
+    }
+    return rest.first.map { (48...57).contains($0) } ?? false
+  }
+
   private static var systemName: String {
     if let setting = getenv("TZ") {
       let text = String(cString: setting)
       let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
-      return name.isEmpty ? "UTC" : zoneName(inPath: name) ?? name
+      return name.isEmpty || strangeSetting != nil ? "UTC" : zoneName(inPath: name) ?? name
     }
     return localtimeLink.flatMap(zoneName(inPath:)) ?? timezoneFile ?? "UTC"
   }

@@ -20,7 +20,8 @@ enum World {
     let terminal = terminal(variables)
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Context(
-      environment: variables, now: now(), zone: Zone.system(), terminal: terminal,
+      environment: variables, now: now(), zone: Zone.system(), strangeZone: Zone.strangeSetting,
+      terminal: terminal,
       ask: canAsk ? { ask($0) } : nil,
       page: terminal.isTerminal ? { page($0, $1) } : nil,
       run: canAsk && terminal.isTerminal ? { try run($0) } : nil,

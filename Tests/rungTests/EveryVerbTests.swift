@@ -44,7 +44,7 @@ private let reading: Set<String> = [
   "export csv", "export html", "export markdown", "export sql", "export json",
   "import maps",
   "learner list", "db path", "db info", "db check", "db verify", "roadmap list", "roadmap show",
-  "roadmap validate", "roadmap export", "roadmap diff", "roadmap schema",
+  "roadmap validate", "roadmap export", "roadmap new", "roadmap diff", "roadmap schema",
 ]
 
 /// They are undo themselves, or write files as a whole and have tests of their own.

@@ -79,7 +79,7 @@ struct SystemZoneTests {
       (":Europe/Berlin", "Europe/Berlin"), ("", "UTC"), ("UTC", "UTC"), ("CST-8", "CST-8"),
       ("EST5EDT,M3.2.0,M11.1.0", "EST5EDT,M3.2.0,M11.1.0"),
       ("/usr/share/zoneinfo/Asia/Kolkata", "Asia/Kolkata"),
-      (":/usr/share/zoneinfo/posix/Asia/Kolkata", "Asia/Kolkata"), ("Mars/Olympus", "Mars/Olympus"),
+      (":/usr/share/zoneinfo/posix/Asia/Kolkata", "Asia/Kolkata"), ("Mars/Olympus", "UTC"),
     ])
   func namesZone(setting: String, name: String) {
     withTZ(setting) { #expect($0.name == name) }
@@ -89,6 +89,18 @@ struct SystemZoneTests {
   func readsPOSIXSetting() {
     withTZ("CST-8") { #expect($0.offset(at: Instant(seconds: 0)) == 28_800) }
     withTZ("Mars/Olympus") { #expect($0.offset(at: Instant(seconds: 0)) == 0) }
+  }
+
+  @Test(
+    "A setting that is no zone is known as such; names, paths and POSIX settings are zones",
+    arguments: [
+      ("Mars/Olympus", true), (":Mars/Olympus", true), ("Europe/Berln", true), ("CST", true),
+      ("+8", true), ("/nowhere/zone", true), ("Europe/Berlin", false), (":Asia/Shanghai", false),
+      ("", false), ("UTC", false), ("CST-8", false), ("<+08>-8", false), ("UTC0", false),
+      ("EST5EDT,M3.2.0,M11.1.0", false), ("/usr/share/zoneinfo/Asia/Kolkata", false),
+    ])
+  func knowsStrangeSettings(setting: String, isStrange: Bool) {
+    withTZ(setting) { _ in #expect((Zone.strangeSetting == nil) != isStrange) }
   }
 
   @Test("Without TZ the system's own zone has a name")

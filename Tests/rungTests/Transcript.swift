@@ -8,6 +8,7 @@ import SkillCore
 ///     # What the file is about
 ///     @ 2026-01-15T21:00:00 +08:00 Asia/Shanghai      the clock and the zone from here on
 ///     env RUNG_LANG=zh                                 a variable from here on
+///     env HOME=$HOME/second                            ... a machine of its own
 ///     $ rung log asyncio 90m                           a command, quoted as in a shell
 ///     Logged asyncio ...                               what it prints on stdout
 ///     ! a hint                                         ... and on stderr
@@ -54,6 +55,7 @@ struct Transcript {
       } else if let variable = line.dropping("env ") {
         let parts = variable.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         world.environment[String(parts[0])] = String(parts.last ?? "")
+          .replacingOccurrences(of: "$HOME", with: world.folder.path)
         lines += ["", line]
       } else if line.hasPrefix("#") {
         if lines.last != nil, lines.last?.hasPrefix("#") == false { lines.append("") }

@@ -108,6 +108,34 @@ struct ZoneCommandTests {
     #expect(try machine.last().hasPrefix(first))
   }
 
+  @Test("Of two hours with the same name, each says which it was; others say nothing")
+  func tellsTheHours() throws {
+    let machine = try Machine(newYork)
+    defer { machine.remove() }
+    try machine.rung("log", "asyncio", "20m", "--at", "2024-11-03T01:30-04:00")
+    try machine.rung("log", "redis", "20m", "--at", "2024-11-03T01:30-05:00")
+    try machine.rung("log", "celery", "--from", "2024-11-03 01:50-04:00", "--to", "2024-11-03T01:10-05:00")
+    try machine.rung("log", "django", "20m", "--at", "2024-11-03 12:00")
+    let table = try machine.rung("history").output
+    for part in [
+      "01:30-01:50 (UTC-4)  ", "01:30-01:50 (UTC-5)  ", "01:50-01:10 (UTC-4→UTC-5)  ",
+      "12:00-12:20          ",
+    ] { #expect(table.contains(part), "\(table)") }
+  }
+
+  @Test("A TZ that is no zone is told by what records, and is not kept as one")
+  func tellsStrangeZone() throws {
+    var machine = try Machine("Mars/Olympus")
+    defer { machine.remove() }
+    let result = try machine.rung("log", "asyncio", "20m", "--at", "2024-05-01 12:00")
+    #expect(result.status == 0 && result.remarks.contains("TZ is 'Mars/Olympus'"))
+    #expect(try machine.last().contains(" UTC "))
+    #expect(try machine.rung("history").remarks.isEmpty)
+    machine.environment["TZ"] = "CST-8"
+    #expect(try machine.rung("log", "redis", "20m", "--at", "2024-05-02 14:00").remarks.isEmpty)
+    #expect(try machine.last().contains(" CST-8 "))
+  }
+
   @Test("A record keeps the zone and the day it was made in when its learner travels")
   func keepsZone() throws {
     var machine = try Machine("Asia/Shanghai")

@@ -14,13 +14,32 @@ extension Invocation {
 
   /// `today 14:00`.
   func momentText(_ moment: Moment) -> String {
-    "\(dayText(moment.localDay)) \(moment.clock)"
+    "\(dayText(moment.localDay)) \(clockText(moment))"
   }
 
-  /// `14:00-15:30`; an end on another day says so.
+  /// `14:00`; in an hour that clocks showed twice `02:30 (UTC+1)`.
+  func clockText(_ moment: Moment) -> String {
+    moment.clock + (isRepeated(moment) ? " (\(moment.utcText))" : "")
+  }
+
+  /// `14:00-15:30`; an end on another day says so, and an hour that clocks showed twice which of the
+  /// two it was: `02:30-02:50 (UTC+1)`.
   func rangeText(_ start: Moment, _ end: Moment) -> String {
     let days = end.localDay.number - start.localDay.number
-    return "\(start.clock)-\(end.clock)" + (days > 0 ? "+\(days)" : "")
+    let range = "\(start.clock)-\(end.clock)" + (days > 0 ? "+\(days)" : "")
+    guard isRepeated(start) || isRepeated(end) else { return range }
+    let offsets = [start.utcText] + (start.offset == end.offset ? [] : [end.utcText])
+    return "\(range) (\(offsets.joined(separator: "→")))"
+  }
+
+  /// Told by this machine's zone: what was recorded in another one keeps to its clock.
+  private func isRepeated(_ moment: Moment) -> Bool {
+    guard moment.zone == context.zone.name else { return false }
+    let second = moment.localSeconds &- Int64(moment.localDay.number) &* 86_400
+    guard
+      case .repeated = context.zone.resolve(day: moment.localDay, secondOfDay: Int(second))
+    else { return false }
+    return true
   }
 
   func durationText(_ time: StudyTime) -> String {

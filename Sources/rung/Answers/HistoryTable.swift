@@ -38,7 +38,7 @@ struct HistoryTable {
   }
 
   private func time(_ fact: Fact) -> String {
-    guard case .session(let end) = fact.kind else { return fact.at.clock }
+    guard case .session(let end) = fact.kind else { return invocation.clockText(fact.at) }
     return invocation.rangeText(fact.at, end)
   }
 

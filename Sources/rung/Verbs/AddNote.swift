@@ -8,19 +8,26 @@ struct AddNote: Verb {
       commandName: "note",
       abstract: say(
         "Write a remark down: alone, about a skill or a session.", zh: "写一条笔记，可以关于某项技能或某次学习。"),
-      usage: """
+      usage: say(
+        """
         rung note [TEXT]
                rung note SKILL TEXT
                rung note @1 TEXT
                rung note ID TEXT
         """,
+        zh: """
+          rung note [文字]
+                 rung note 技能 文字
+                 rung note @1 文字
+                 rung note 编号 文字
+          """),
       discussion: say(
         """
         Without a text, $VISUAL or $EDITOR opens. @1 is the session that started last; ID is the \
         end of a session's id, as history shows it. A text of - reads standard input; one that \
         begins with a dash goes after --.
         """,
-        zh: "不给文字时打开 $VISUAL 或 $EDITOR。@1 是最近开始的一次学习；ID 是 history 中显示的学习编号。"
+        zh: "不给文字时打开 $VISUAL 或 $EDITOR。@1 是最近开始的一次学习；编号是 history 中显示的学习编号。"
           + "文字写作 - 表示从标准输入读取；以减号开头的文字请放在 -- 之后。"))
   }
 

@@ -14,6 +14,10 @@ struct Done: Verb {
   @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
   var skill: String
 
+  @Argument(
+    help: ArgumentHelp(say("A link that proves it.", zh: "证明它的链接。"), valueName: "link"))
+  var proof: String?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(say("When it was completed.", zh: "完成时间。"), valueName: "time"))
@@ -38,6 +42,7 @@ struct Done: Verb {
     let item = try desk.item(skill)
     guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
     let time = try invocation.time(at)
+    let evidence = try proven()
     let completion = Fact(
       id: invocation.context.newID(), skill: item.slug, at: time.moment, kind: .completion,
       note: try TextArgument.note(note, invocation.context))
@@ -68,6 +73,26 @@ struct Done: Verb {
         ("note", marked.note.map(invocation.json) ?? .null),
       ]),
       text: line(marked, item, desk, invocation) + "\n")
+  }
+
+  /// `--evidence`, or a link behind the skill; any other word there may be part of a name or a day.
+  private func proven() throws -> String? {
+    guard let proof else { return evidence }
+    guard evidence == nil else {
+      throw Refusal(
+        "usage", .usage, Text("two proofs at once", zh: "一次给出了两个证据"),
+        hint: Text(
+          "Give one here, the other with: rung evidence \(typed(skill)) LINK",
+          zh: "这里给一个，另一个用：rung evidence \(typed(skill)) 链接"))
+    }
+    guard proof.contains("://") else {
+      throw Refusal(
+        "usage", .usage, Text("'\(proof)' is no link", zh: "“\(proof)”不是链接"),
+        hint: Text(
+          "A proof: rung done \(typed(skill)) --evidence TEXT; a day: --at DAY; a name of several words goes in quotes.",
+          zh: "证据：rung done \(typed(skill)) --evidence 文字；日期：--at 日期；含空格的名称请加引号。"))
+    }
+    return proof
   }
 
   private func line(

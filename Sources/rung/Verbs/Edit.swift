@@ -25,8 +25,9 @@ struct Edit: Verb {
     help: ArgumentHelp(say("The right skill.", zh: "正确的技能。"), valueName: "skill"))
   var skill: String?
 
+  // `log` says --from and --to.
   @Option(
-    parsing: .unconditional,
+    name: [.long, .customLong("from")], parsing: .unconditional,
     help: ArgumentHelp(say("When it was, or began.", zh: "发生或开始的时间。"), valueName: "time"))
   var at: String?
 
@@ -36,7 +37,7 @@ struct Edit: Verb {
   var duration: String?
 
   @Option(
-    parsing: .unconditional,
+    name: [.long, .customLong("to")], parsing: .unconditional,
     help: ArgumentHelp(say("When the session ended.", zh: "学习的结束时间。"), valueName: "time"))
   var end: String?
 

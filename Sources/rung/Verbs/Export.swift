@@ -18,8 +18,8 @@ struct Export: Verb {
     throw Refusal(
       "usage", .usage, Text("say which format", zh: "请说明导出格式"),
       hint: Text(
-        "For example: rung export csv. All formats: rung help export",
-        zh: "例如：rung export csv。全部格式：rung help export"))
+        "For a spreadsheet: rung export csv -o sessions.csv --bom. All formats: rung help export",
+        zh: "用于表格软件：rung export csv -o sessions.csv --bom。全部格式：rung help export"))
   }
 }
 
@@ -50,6 +50,7 @@ struct ExportCSV: Verb {
   var all = false
 
   @Flag(
+    name: [.long, .customLong("excel")],
     help: ArgumentHelp(say("Begin with a byte order mark, for Excel.", zh: "以 BOM 开头，便于 Excel 打开。"))
   )
   var bom = false

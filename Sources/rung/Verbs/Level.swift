@@ -15,7 +15,9 @@ struct Level: Verb {
     help: ArgumentHelp(say("The verdict of a past day.", zh: "过去某一天的等级。"), valueName: "day"))
   var asOf: String?
 
-  @Flag(help: ArgumentHelp(say("Show every item and the facts it rests on.", zh: "列出每一项及其依据的记录。")))
+  @Flag(
+    name: [.long, .customLong("why")],
+    help: ArgumentHelp(say("Show every item and the facts it rests on.", zh: "列出每一项及其依据的记录。")))
   var explain = false
 
   @Flag(help: ArgumentHelp(say("Cap what was not touched for long.", zh: "久未接触的技能降为至多 50 分。")))

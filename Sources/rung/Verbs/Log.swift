@@ -6,17 +6,23 @@ struct Log: Verb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "log", abstract: say("Record a session after the fact.", zh: "补记一次学习。"),
-      usage: """
-        rung log SKILL DURATION [--at TIME]
+      usage: say(
+        """
+        rung log SKILL DURATION [TIME]
                rung log SKILL 14:00-15:30
                rung log SKILL --from TIME --to TIME
         """,
+        zh: """
+          rung log 技能 时长 [时间]
+                 rung log 技能 14:00-15:30
+                 rung log 技能 --from 时间 --to 时间
+          """),
       discussion: say(
         """
-        Durations: 90m, 1h30m, 1:30, 1.5h, PT1H30M, or minutes (45). --at is the start; without \
-        it the session ended now. Times: 14:00, yesterday 14:00, 2026-01-15T14:00, 40 minutes ago.
+        Durations: 90m, 1h30m, 1:30, 1.5h, PT1H30M, or minutes (45). The time, or --at, is the start; \
+        without it the session ended now. Times: 14:00, yesterday 14:00, 2026-01-15T14:00, 40 minutes ago.
         """,
-        zh: "时长：90m、1h30m、1:30、1.5h、PT1H30M、90分钟，或分钟数（45）。--at 是开始时间，不给则到现在为止。"
+        zh: "时长：90m、1h30m、1:30、1.5h、PT1H30M、90分钟，或分钟数（45）。时间（或 --at）是开始时间，不给则到现在为止。"
           + "时间：14:00、昨天 14:00、2026-01-15T14:00、40分钟前。"))
   }
 
@@ -25,9 +31,11 @@ struct Log: Verb {
 
   @Argument(
     help: ArgumentHelp(
-      say("How long (90m), or from when to when (14:00-15:30).", zh: "时长（90m）或起止时间（14:00-15:30）。"),
+      say(
+        "How long (90m), and when it began; or from when to when (14:00-15:30).",
+        zh: "时长（90m）与开始时间；或起止时间（14:00-15:30）。"),
       valueName: "duration"))
-  var span: String?
+  var span: [String] = []
 
   @Option(
     parsing: .unconditional,
@@ -65,14 +73,9 @@ struct Log: Verb {
 
   /// One of the three forms; mixing them is refused.
   private func times(_ invocation: Invocation) throws -> (Moment, Moment, [String]) {
-    switch (span, from, to) {
-    case (let span?, nil, nil):
-      if let range = try invocation.range(span) {
-        guard at == nil else { throw mixed }
-        return (range.start, range.end, [range.notice].compactMap { $0?.said })
-      }
-      return try lasting(try StudyTime(parsing: span), invocation)
-    case (nil, let from?, let to?) where at == nil:
+    switch (from, to) {
+    case (nil, nil) where !span.isEmpty: return try spanned(invocation)
+    case (let from?, let to?) where at == nil && span.isEmpty:
       let (start, end) = (try invocation.time(from), try invocation.time(to))
       try SessionLength.check(start.moment, end.moment)
       return (start.moment, end.moment, start.notices + end.notices)
@@ -80,15 +83,36 @@ struct Log: Verb {
     }
   }
 
+  /// `14:00-15:30`, `1h 30m`, `90m yesterday 20:00`: people leave the quotes out.
+  private func spanned(_ invocation: Invocation) throws -> (Moment, Moment, [String]) {
+    let whole = span.joined(separator: " ")
+    let length = try? StudyTime(parsing: whole)
+    if let length { return try lasting(length, from: at, invocation) }
+    let range = Result { try invocation.range(whole) }
+    if case .success(let range?) = range {
+      guard at == nil else { throw mixed }
+      return (range.start, range.end, [range.notice].compactMap { $0?.said })
+    }
+    for count in stride(from: span.count - 1, to: 0, by: -1) {
+      let words = span[..<count].joined(separator: " ")
+      guard let length = try? StudyTime(parsing: words) else { continue }
+      guard at == nil else { throw mixed }
+      let time = span[count...].drop { $0.lowercased() == "at" }.joined(separator: " ")
+      return try lasting(length, from: time, invocation)
+    }
+    _ = try range.get()
+    return try lasting(try StudyTime(parsing: whole), from: at, invocation)
+  }
+
   private func lasting(
-    _ length: StudyTime, _ invocation: Invocation
+    _ length: StudyTime, from began: String?, _ invocation: Invocation
   ) throws -> (Moment, Moment, [String]) {
-    guard let at else {
+    guard let began else {
       let end = invocation.nowMoment
       let start = invocation.moment(Instant(seconds: end.instant.seconds - Int64(length.seconds)))
       return (start, end, [])
     }
-    let start = try invocation.time(at)
+    let start = try invocation.time(began)
     let end = invocation.moment(
       Instant(seconds: start.moment.instant.seconds + Int64(length.seconds)))
     guard end.instant <= invocation.context.now else {
@@ -98,8 +122,8 @@ struct Log: Verb {
           "that session would end in the future (\(end.iso8601))",
           zh: "这次学习会在将来才结束（\(end.iso8601)）"),
         hint: Text(
-          "Shorten it, or start the timer: rung start \(skill) --at \(typed(at))",
-          zh: "请缩短时长，或改用计时：rung start \(skill) --at \(typed(at))"))
+          "Shorten it, or start the timer: rung start \(skill) --at \(typed(began))",
+          zh: "请缩短时长，或改用计时：rung start \(skill) --at \(typed(began))"))
     }
     return (start.moment, end, start.notices)
   }
@@ -108,7 +132,7 @@ struct Log: Verb {
     Refusal(
       "usage", .usage, Text("say how long, or from when to when", zh: "请说明时长，或起止时间"),
       hint: Text(
-        "rung log SKILL 90m [--at 14:00] | rung log SKILL 14:00-15:30 | rung log SKILL --from T --to T",
-        zh: "rung log 技能 90m [--at 14:00] | rung log 技能 14:00-15:30 | rung log 技能 --from T --to T"))
+        "rung log SKILL 90m [14:00] | rung log SKILL 14:00-15:30 | rung log SKILL --from T --to T",
+        zh: "rung log 技能 90m [14:00] | rung log 技能 14:00-15:30 | rung log 技能 --from T --to T"))
   }
 }

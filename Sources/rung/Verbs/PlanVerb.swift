@@ -15,6 +15,9 @@ struct PlanVerb: Verb {
         zh: "轮到某一步时，它的先修都已满足；没有一步是多余的。所余时间为目标减去已学时间。"))
   }
 
+  @Argument(help: ArgumentHelp(say("The same as --to.", zh: "与 --to 相同。"), valueName: "level"))
+  var level: String?
+
   @Option(
     help: ArgumentHelp(
       say("The level to reach (default: the next one).", zh: "要到达的等级（默认为下一级）。"), valueName: "level")
@@ -28,7 +31,12 @@ struct PlanVerb: Verb {
     let desk = try invocation.desk(for: .reading)
     let verdict = try desk.verdict()
     let assessment = verdict.assessment(judge.policy(invocation))
-    let asked = try to.map { try LevelName.resolve($0, in: verdict.roadmap) }
+    if level != nil, to != nil {
+      throw Refusal(
+        "usage", .usage, Text("two levels to reach", zh: "给出了两个要到达的等级"),
+        hint: Text("Name one: rung plan LEVEL", zh: "请只给一个：rung plan 等级"))
+    }
+    let asked = try (level ?? to).map { try LevelName.resolve($0, in: verdict.roadmap) }
     guard let target = asked ?? assessment.nextLevel ?? verdict.roadmap.levels.last,
       let plan = assessment.plan(to: target.id)
     else {
@@ -42,7 +50,7 @@ struct PlanVerb: Verb {
       plan: plan, verdict: verdict, policy: judge.policy(invocation),
       studies: try studies(desk, invocation.context.today),
       invocation: invocation)
-    let isAtTop = to == nil && assessment.nextLevel == nil
+    let isAtTop = asked == nil && assessment.nextLevel == nil
     return try invocation.answer(
       json: answer.json(),
       text: isAtTop

@@ -6,7 +6,7 @@ struct RoadmapVerb: Verb {
     CommandConfiguration(
       commandName: "roadmap", abstract: say("The learning paths.", zh: "路线图。"),
       subcommands: [
-        ListRoadmaps.self, ShowRoadmap.self, UseRoadmap.self, UpgradeRoadmap.self,
+        ListRoadmaps.self, NewRoadmap.self, ShowRoadmap.self, UseRoadmap.self, UpgradeRoadmap.self,
         DiffRoadmaps.self, AddRoadmap.self, ValidateRoadmap.self, ImportRoadmap.self,
         ExportRoadmap.self, PrintRoadmapSchema.self,
       ])

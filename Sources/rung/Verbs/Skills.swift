@@ -38,7 +38,11 @@ struct Skills: Verb {
     let rows = SkillRow.all(verdict).filter { row in
       (stage == nil || row.item.stage == stage) && fits(row)
     }
+    let legend = say(
+      "✓ done  ◐ studying  ○ ready  · after something else; the number is the mastery, 0-100",
+      zh: "✓ 已完成  ◐ 学习中  ○ 可以开始  · 要先学别的；数字是掌握度 0-100")
     return invocation.answer(
+      remarks: rows.isEmpty || options.json ? [] : [legend],
       json: .array(rows.map { $0.json() }),
       text: rows.isEmpty
         ? say("No skill is in that state.\n", zh: "没有处于这种状态的技能。\n")

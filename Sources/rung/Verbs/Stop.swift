@@ -12,6 +12,9 @@ struct Stop: Verb {
         zh: "计时超过 12 小时会先询问；用 --at 给出结束时间则不问。"))
   }
 
+  @Argument(help: ArgumentHelp(say("The same as --at.", zh: "与 --at 相同。"), valueName: "time"))
+  var words: [String] = []
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(say("When it ended.", zh: "结束时间。"), valueName: "time"))
@@ -23,19 +26,66 @@ struct Stop: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
+    guard let timer = try desk.store.timer(of: desk.learner) else { throw Stop.nothingRuns }
+    let at = try said()
     let time: SaidTime
     switch at == nil ? try LongTimer.choice(desk, invocation) : nil {
     case .discard: return try Cancel.cancel(desk, invocation)
     case .stop(let end): time = end
     case .keep, nil: time = try invocation.time(at)
     }
+    if at != nil, time.moment.instant <= timer.at.instant {
+      throw Stop.startsLater(timer, time.moment, invocation)
+    }
     let logged = try desk.store.stop(
       of: desk.learner, at: time.moment, note: try remark.note(invocation),
       tags: try remark.tags(), overlap: try overlap.rule(), moment: invocation.moment,
       invocation.command)
     guard let logged else { throw SessionAnswer.nothingLeft }
+    let long = at == nil ? try forgotten(logged.fact, desk) : []
     return try SessionAnswer(logged, nil, desk, invocation).answer(
-      Text("Stopped", zh: "已停止"), notices: time.notices)
+      Text("Stopped", zh: "已停止"), notices: time.notices + long)
+  }
+
+  /// The time as an option or as plain words: `rung stop yesterday 22:00`.
+  private func said() throws -> String? {
+    guard !words.isEmpty else { return at }
+    guard at == nil else {
+      throw Refusal(
+        "usage", .usage, Text("two times to stop at", zh: "给出了两个停止时间"),
+        hint: Text("Give one: rung stop TIME", zh: "请只给一个：rung stop 时间"))
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// From six hours on a session is perhaps a night; from twelve on it is asked about before.
+  private func forgotten(_ session: Fact, _ desk: Desk) throws -> [String] {
+    guard let length = session.duration, length.seconds >= 6 * 3600 else { return [] }
+    let id = try desk.store.shortID(session.id)
+    return [
+      say(
+        "A long one. If you stopped earlier: rung edit \(id) --end TIME",
+        zh: "时间很长。如果实际早已停下：rung edit \(id) --end 时间")
+    ]
+  }
+
+  private static let nothingRuns = Refusal(
+    "no-timer", .usage, Text("no timer runs", zh: "当前没有计时"),
+    hint: Text(
+      "Start one: rung start SKILL. The last session ended at another time: rung edit @1 --end TIME",
+      zh: "开始计时：rung start 技能。更正最近一次学习的结束时间：rung edit @1 --end 时间"))
+
+  private static func startsLater(
+    _ timer: Fact, _ end: Moment, _ invocation: Invocation
+  ) -> Refusal {
+    let (began, end) = (invocation.momentText(timer.at), invocation.momentText(end))
+    return Refusal(
+      "timer-starts-later", .usage,
+      Text(
+        "the timer began \(began), after the time you gave: \(end)",
+        zh: "计时开始于\(began)，晚于所给的时间：\(end)"),
+      hint: Text(
+        "Give a later time, or throw it away: rung cancel", zh: "请给出更晚的时间，或放弃：rung cancel"))
   }
 }
 

@@ -1,0 +1,138 @@
+import ArgumentParser
+import SkillCore
+
+/// A word that stands where a verb belongs and is none: told with the command that was probably
+/// meant, ready to type.
+enum UnknownVerb {
+  /// Nil when the line names a verb; what is wrong with it then is the argument parser's to say.
+  static func refusal(_ words: [String]) -> Refusal? {
+    var commands: [any ParsableCommand.Type] = Array(Rung.verbs)
+    var path: [String] = []
+    var rest = words[...]
+    while let word = rest.popFirst(), word != "--" {
+      if word.hasPrefix("-") {
+        if valued.contains(word) { _ = rest.popFirst() }
+      } else if let command = commands.first(where: { $0._commandName == word }) {
+        path.append(word)
+        commands = command.configuration.subcommands
+        if commands.isEmpty { return nil }
+      } else if word != "help" || !path.isEmpty {
+        return refusal(word, path, Array(rest), names: commands.map { $0._commandName })
+      }
+    }
+    return nil
+  }
+
+  /// The verb that a line names, with what it is under: `rung help roadmap add` explains it.
+  static func path(_ words: [String]) -> [String] {
+    var commands: [any ParsableCommand.Type] = Array(Rung.verbs)
+    var path: [String] = []
+    for word in words {
+      guard let command = commands.first(where: { $0._commandName == word }) else { continue }
+      path.append(word)
+      commands = command.configuration.subcommands
+    }
+    return path
+  }
+
+  private static let valued: Set<String> = ["--db", "--learner", "--roadmap", "--lang", "--color"]
+
+  private static func refusal(
+    _ word: String, _ path: [String], _ rest: [String], names: [String]
+  ) -> Refusal {
+    // Of a file its name: the folders are in the line below.
+    let last = word.split(separator: "/").last ?? word[...]
+    let verb = (path + [String(last.prefix(40))]).joined(separator: " ")
+    let help = (["rung help"] + path).joined(separator: " ")
+    let lines = commands(word, path, rest, names).map {
+      say("Did you mean: \($0)", zh: "是不是：\($0)")
+    }
+    return Refusal(
+      "unknown-verb", .usage, Text("there is no verb '\(verb)'", zh: "没有“\(verb)”这个命令"),
+      details: lines,
+      hint: path == ["import"] && lines.isEmpty
+        ? Import.formats : Text("All of them: \(help)", zh: "全部命令：\(help)"))
+  }
+
+  /// Up to three whole command lines.
+  private static func commands(
+    _ word: String, _ path: [String], _ rest: [String], _ names: [String]
+  ) -> [String] {
+    let meant = OtherWords.verb(word, path, rest).map { [$0] }
+    let prefix = path.map { $0 + " " }.joined()
+    let verbs = meant ?? (word.count > 2 ? nearest(word, among: names) : []).map { prefix + $0 }
+    return verbs.map { verb in
+      let line = (["rung", verb] + rest.map(typed)).joined(separator: " ")
+      return line.count > 160 ? "rung \(verb) ..." : line
+    }
+  }
+}
+
+/// What other tools, and people, call the verbs. They are told the name here, not obeyed: a word that
+/// means two things in two heads shall not write anything.
+private enum OtherWords {
+  static func verb(_ word: String, _ path: [String], _ rest: [String]) -> String? {
+    let (typed, word) = (typed(word), word.lowercased())
+    let hasMore = rest.contains { !$0.hasPrefix("-") }
+    switch path.first {
+    case nil:
+      if ["finish", "finished", "结束"].contains(word), !hasMore { return "stop" }
+      if let verb = named(word, top) { return verb }
+      // `rung asyncio 90m`.
+      guard let next = rest.first, (try? StudyTime(parsing: next)) != nil else { return nil }
+      return "log \(typed)"
+    case "import" where path.count == 1:
+      let kinds = [".json": "import json", ".csv": "import csv", ".db": "merge"]
+      guard let kind = kinds.first(where: { word.hasSuffix($0.key) }) else { return nil }
+      return "\(kind.value) \(typed)"
+    case "roadmap" where path.count == 1 && word.hasSuffix(".json"):
+      return "roadmap add \(typed)"
+    case "goal" where path.count == 1 && (try? StudyTime(parsing: word)) != nil:
+      return "goal set \(typed)"
+    case let group?: return named(word, under[group] ?? []).map { "\(group) \($0)" }
+    }
+  }
+
+  private static func named(_ word: String, _ table: [(verb: String, words: String)]) -> String? {
+    table.first { $0.words.split(separator: " ").contains(word[...]) }?.verb
+  }
+
+  private static let top: [(verb: String, words: String)] = [
+    ("log", "add track record session study insert 记录 记 补记 学习 添加"),
+    ("start", "begin on 开始 计时"), ("stop", "end off pause 停止 停"),
+    ("done", "finish finished complete completed 完成 学完"), ("resume", "continue 继续"),
+    ("skills", "list ls tree 列表 技能"), ("show", "info view 查看 显示"),
+    ("delete", "remove rm del erase drop 删除"),
+    ("edit", "fix correct change modify update amend 更正 修改 编辑"),
+    ("undo", "revert rollback 撤销"), ("level --explain", "why explain 为什么"),
+    ("level", "verdict score rank grade 等级 级别"), ("next", "todo suggest recommend 下一步 推荐"),
+    ("history", "timeline recent 历史"), ("report", "stats statistics summary 报告 统计"),
+    ("db backup", "backup 备份"), ("db restore", "restore 恢复"), ("db check", "check fsck"),
+    ("merge", "sync 同步 合并"), ("export csv --bom -o sessions.csv", "excel xlsx csv 表格"),
+    ("export", "dump 导出"), ("import", "load 导入"), ("learner", "user users people profile 用户"),
+    ("config", "settings preferences 设置"), ("evidence", "proof prove link 证据"),
+    ("note", "comment memo 笔记"), ("notes", "search find grep 搜索"), ("checkin", "habit 打卡"),
+    ("heatmap", "calendar 日历"), ("roadmap", "path roadmaps 路线图"), ("--version", "version 版本"),
+  ]
+
+  private static let under: [String: [(verb: String, words: String)]] = [
+    "export": [
+      ("csv --bom -o sessions.csv", "excel xlsx xls spreadsheet 表格"), ("markdown", "md cv 简历"),
+      ("html", "web page pdf 网页"), ("sql --dialect postgresql", "postgres postgresql"),
+      ("json", "all backup 全部 备份"),
+    ],
+    "roadmap": [
+      ("new", "create init begin write 新建"), ("list", "ls all 列表"), ("show", "view info 查看"),
+      ("use", "follow switch select 选用"), ("validate", "check lint 检查"),
+      ("upgrade", "update 升级"),
+    ],
+    "learner": [
+      ("add", "new create 新建 添加"), ("use", "switch select 切换"), ("delete", "remove rm 删除"),
+      ("list", "ls 列表"),
+    ],
+    "db": [
+      ("backup", "copy save dump 备份"), ("path", "where file 位置"), ("restore", "load 恢复"),
+    ],
+    "config": [("list", "show ls 列表"), ("set", "add change 设置")],
+  ]
+}
