@@ -77,10 +77,11 @@ extension Start: PlainVerb {
 
 extension Stop: PlainVerb {
   static let shape = PlainLine.Shape(
-    flags: OverlapOptions.names, options: RemarkOptions.names.union(["--at"]))
+    words: 0...4, flags: OverlapOptions.names, options: RemarkOptions.names.union(["--at"]))
 
   init?(plain line: PlainLine) {
     self.init()
+    words = line.words
     at = line["--at"]
     remark = RemarkOptions(plain: line)
     overlap = OverlapOptions(plain: line)
@@ -100,13 +101,13 @@ extension Status: PlainVerb {
 
 extension Log: PlainVerb {
   static let shape = PlainLine.Shape(
-    words: 1...2, flags: OverlapOptions.names,
+    words: 1...6, flags: OverlapOptions.names,
     options: RemarkOptions.names.union(["--at", "--from", "--to"]))
 
   init?(plain line: PlainLine) {
     self.init()
     skill = line.words[0]
-    span = line.words.dropFirst().first
+    span = Array(line.words.dropFirst())
     at = line["--at"]
     from = line["--from"]
     to = line["--to"]
@@ -118,11 +119,12 @@ extension Log: PlainVerb {
 
 extension Done: PlainVerb {
   static let shape = PlainLine.Shape(
-    words: 1...1, options: ["--at", "--evidence", "--note"])
+    words: 1...2, options: ["--at", "--evidence", "--note"])
 
   init?(plain line: PlainLine) {
     self.init()
     skill = line.words[0]
+    proof = line.words.dropFirst().first
     at = line["--at"]
     evidence = line["--evidence"]
     note = line["--note"]

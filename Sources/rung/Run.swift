@@ -151,7 +151,8 @@ private func mistaken(_ words: [String], _ message: String) -> Refusal? {
   switch UnknownVerb.path(words) {
   case ["edit"] where message.contains("nexpected argument"):
     return Refusal(
-      "usage", .usage, Text("say what the new value is of", zh: "请说明新的值是哪一项"), hint: Correction.forms)
+      "usage", .usage, Text("say what the new value is of", zh: "请说明新的值是哪一项"),
+      hint: Correction.forms)
   case ["undo"] where message.contains("is invalid for '<n>'"):
     return Refusal(
       "usage", .usage, Text("undo takes a number of commands", zh: "undo 要的是命令的条数"),
@@ -160,7 +161,9 @@ private func mistaken(_ words: [String], _ message: String) -> Refusal? {
         zh: "按编号撤回一条记录：rung delete 编号；撤销一条命令：rung undo"))
   case ["export", "csv"]:
     guard
-      let file = words.last(where: { message.contains("The value '\($0)' is invalid for '<table>'") })
+      let file = words.last(where: {
+        message.contains("The value '\($0)' is invalid for '<table>'")
+      })
     else { return nil }
     let tables = CSVTable.allCases.map(\.rawValue).joined(separator: ", ")
     return Refusal(

@@ -44,7 +44,9 @@ enum SkillName {
       Text(
         "\(name) is a capability of several skills (\(capability.label.en)), not a skill",
         zh: "“\(name)”是由多项技能组成的能力（\(capability.label.zh)），不是单项技能"),
-      hint: Text("Its skills, and what they rest on: rung level --explain", zh: "其中的技能与依据：rung level --explain"))
+      hint: Text(
+        "Its skills, and what they rest on: rung level --explain",
+        zh: "其中的技能与依据：rung level --explain"))
   }
 
   private static func retired(_ slug: Slug) -> Refusal {

@@ -72,7 +72,7 @@ enum UnknownVerb {
 /// means two things in two heads shall not write anything.
 private enum OtherWords {
   static func verb(_ word: String, _ path: [String], _ rest: [String]) -> String? {
-    let (typed, word) = (typed(word), word.lowercased())
+    let (quoted, word) = (typed(word), word.lowercased())
     let hasMore = rest.contains { !$0.hasPrefix("-") }
     switch path.first {
     case nil:
@@ -80,15 +80,15 @@ private enum OtherWords {
       if let verb = named(word, top) { return verb }
       // `rung asyncio 90m`.
       guard let next = rest.first, (try? StudyTime(parsing: next)) != nil else { return nil }
-      return "log \(typed)"
+      return "log \(quoted)"
     case "import" where path.count == 1:
       let kinds = [".json": "import json", ".csv": "import csv", ".db": "merge"]
       guard let kind = kinds.first(where: { word.hasSuffix($0.key) }) else { return nil }
-      return "\(kind.value) \(typed)"
+      return "\(kind.value) \(quoted)"
     case "roadmap" where path.count == 1 && word.hasSuffix(".json"):
-      return "roadmap add \(typed)"
+      return "roadmap add \(quoted)"
     case "goal" where path.count == 1 && (try? StudyTime(parsing: word)) != nil:
-      return "goal set \(typed)"
+      return "goal set \(quoted)"
     case let group?: return named(word, under[group] ?? []).map { "\(group) \($0)" }
     }
   }

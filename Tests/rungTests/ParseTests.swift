@@ -91,7 +91,7 @@ import Testing
     arguments: [
       "level --fresh", "level --json --json", "status status", "plan", "--version", "-h", "--db",
       "--lang de", "level --db=x", "level --", "status --format -x", "next -n three",
-      "level --db -x", "--at 9:00 start git", "log", "log a b c", "note -", "undo 2",
+      "level --db -x", "--at 9:00 start git", "log", "log a b c d e f g", "note -", "undo 2",
       "report --week --all", "history --tag a --tag b", "log git 5m --note", "log git 5m --help",
     ])
   func notPlain(line: String) {

@@ -114,7 +114,8 @@ struct ZoneCommandTests {
     defer { machine.remove() }
     try machine.rung("log", "asyncio", "20m", "--at", "2024-11-03T01:30-04:00")
     try machine.rung("log", "redis", "20m", "--at", "2024-11-03T01:30-05:00")
-    try machine.rung("log", "celery", "--from", "2024-11-03 01:50-04:00", "--to", "2024-11-03T01:10-05:00")
+    try machine.rung(
+      "log", "celery", "--from", "2024-11-03 01:50-04:00", "--to", "2024-11-03T01:10-05:00")
     try machine.rung("log", "django", "20m", "--at", "2024-11-03 12:00")
     let table = try machine.rung("history").output
     for part in [
