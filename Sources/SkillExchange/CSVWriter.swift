@@ -9,6 +9,7 @@ public struct CSVWriter {
   private let write: ([UInt8]) throws -> Void
   private var buffer: [UInt8] = []
   private static let bufferSize = 65_536
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// - Parameters:
   ///   - bom: begin with a byte order mark, by which Excel recognises UTF-8.
@@ -16,7 +17,7 @@ public struct CSVWriter {
   public init(bom: Bool = false, safe: Bool = false, write: @escaping ([UInt8]) throws -> Void) {
     self.safe = safe
     self.write = write
-    if bom { buffer = [0xEF, 0xBB, 0xBF] }
+    if bom { buffer = CSVWriter.mark }
   }
 
   /// Appends one row.
@@ -24,8 +25,11 @@ public struct CSVWriter {
     let isGuarded = safe && row.contains(where: CSVGuard.isNeeded)
     for (index, cell) in row.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      // One empty cell alone would be an empty line, which readers skip.
-      let mustQuote = index == 0 && (isGuarded || (row.count == 1 && cell.isEmpty))
+      // One empty cell alone would be an empty line, and U+FEFF a mark before the first cell: readers
+      // skip both.
+      let mustQuote =
+        index == 0
+        && (isGuarded || (row.count == 1 && cell.isEmpty) || cell.utf8.starts(with: CSVWriter.mark))
       append(isGuarded && CSVGuard.isNeeded(cell) ? "'" + cell : cell, mustQuote: mustQuote)
     }
     buffer.append(UInt8(ascii: "\r"))

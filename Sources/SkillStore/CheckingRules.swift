@@ -19,7 +19,8 @@ extension DatabaseFile {
     case wrongParts
     /// Corrections that go round in a circle.
     case circle
-    /// Of learners: their number of names is not one.
+    /// Of learners: there are facts that count, but no name to ask for them by. One whose beginning
+    /// was undone has neither.
     case nameless
 
     /// Whether it is about which facts count. That follows from what was recorded, undone and
@@ -105,8 +106,10 @@ extension DatabaseFile.FactRule {
       """
     case .nameless:
       """
-      select count(*) from learner where ?1 is not null and 1 <> (
-        select count(*) from setting where key = 'name' and live and learner_id = learner.id)
+      select count(*) from learner where ?1 is not null
+        and not exists (
+          select 1 from setting where key = 'name' and live and learner_id = learner.id)
+        and exists (select 1 from fact where live and learner_id = learner.id)
       """
     }
   }

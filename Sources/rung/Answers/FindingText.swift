@@ -124,7 +124,7 @@ extension DatabaseFile.FactRule {
     case .circle:
       Text("\(count) facts correct one another in a circle", zh: "\(count) 条记录循环更正")
     case .nameless:
-      Text("\(count) learners have no name, or several", zh: "\(count) 位学习者没有名字，或有多个名字")
+      Text("\(count) learners with a record have no name", zh: "\(count) 位有记录的学习者没有名字")
     }
   }
 }
