@@ -54,6 +54,8 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Migrations", "SQLite"],
       path: "Tests/FuzzTargets"),
+    // A memory and a disk that fail, for tests only: no product has it.
+    .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
       name: "MigrationsTests", dependencies: ["Migrations", "SQLite"],
@@ -65,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "rungTests", dependencies: ["rung", "Migrations", "SQLite"], exclude: ["Transcripts"]),
+      name: "rungTests", dependencies: ["rung", "Migrations", "SQLite", "Faults"],
+      exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,30 @@
+"""g. The whole test suite, compiled so that each wrong use of memory and each race is told."""
+
+import os
+import re
+import subprocess
+
+from . import ledger, machine
+
+KINDS = {"address": ".build-asan", "thread": ".build-tsan"}
+
+
+def run(it):
+    if not it.is_long:
+        return ledger.say("  only in the long form: each is a build of its own")
+    for kind, folder in KINDS.items():
+        words = ["swift", "test", f"--sanitize={kind}", "--scratch-path", folder]
+        os.makedirs(os.path.join(machine.TOP, folder), exist_ok=True)
+        log = os.path.join(machine.TOP, folder, "torture.log")
+        with open(log, "w") as file:
+            code = subprocess.run(
+                words, cwd=machine.TOP, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT).returncode
+        with open(log, errors="replace") as file:
+            text = file.read()
+        reports = re.findall(r"(?:ERROR|WARNING): (?:Address|Thread|Leak)Sanitizer.*", text)
+        ran = re.findall(r"Test run with (\d+) tests", text)
+        ledger.say(f"  {kind:16} {ran[-1] if ran else 0:>4} tests, {len(reports)} reports")
+        for report in reports[:10]:
+            ledger.say(f"    {report}")
+        if code != 0 or reports or not ran:
+            ledger.fail(f"the tests under the {kind} sanitizer: exit code {code}, see {log}")

@@ -1,0 +1,133 @@
+import Faults
+import Foundation
+import SQLite
+import Testing
+
+@testable import rung
+
+/// SQLite is refused its nth piece of memory, for every n that a command asks for.
+@Suite("When memory runs out", .serialized)
+struct OutOfMemoryTests {
+
+  private func folder() -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("rung-memory-\(UUID())")
+  }
+
+  private static let names = [
+    "open and migrate", "log", "level", "undo", "edit", "import", "export", "merge", "history",
+  ]
+
+  private func words(_ name: String, _ sample: Sample, _ folder: URL) throws -> [String] {
+    switch name {
+    case "open and migrate", "log": ["log", "celery", "20m", "--at", "2026-01-10T09:00"]
+    case "level": ["level", "--json"]
+    case "undo": ["undo"]
+    case "edit": ["edit", "@1", "--duration", "30m"]
+    case "import": ["import", "watson", try sample.frames()]
+    case "export": ["export", "json"]
+    case "merge": ["merge", try sample.otherDevice()]
+    default: ["history", "--json"]
+    }
+  }
+
+  /// Which allocations are refused: all, or a sample spread over the whole command.
+  private func refused(_ count: Int64) -> [Int64] {
+    if isLongTorture { return Array(1...count) }
+    var generator = SplitMix64(seed: UInt64(count))
+    let parts: Int64 = 4
+    return (0..<parts).map { part in
+      let start = count * part / parts + 1
+      return .random(in: start...max(start, count * (part + 1) / parts), using: &generator)
+    }
+  }
+
+  @Test("a command says so, and the record is as it was", arguments: names)
+  func runsOut(_ name: String) throws {
+    #expect(faults_installed() == 0)
+    let folder = folder()
+    let sample = try Sample(in: folder)
+    defer {
+      sample.world.remove()
+      try? FileManager.default.removeItem(at: folder)
+    }
+    let isNew = name == "open and migrate"
+    let words = try words(name, sample, folder)
+    let old = isNew ? "" : try sample.contents()
+    let trial = Trial(sample: sample, folder: folder, isNew: isNew, words: words)
+    let whole = try trial.run(refusing: 0, andAllAfter: false)
+    #expect(whole.status == .done, "\(whole.stderr)")
+    let places = refused(whole.asked)
+    var survived = 0
+    for nth in places {
+      for andAllAfter in [false, true] {
+        let outcome = try trial.run(refusing: nth, andAllAfter: andAllAfter)
+        let place = "\(name), allocation \(nth)\(andAllAfter ? " and all after" : "")"
+        if outcome.status == .done {
+          // SQLite can do without some pieces of memory.
+          survived += 1
+          let isRight = outcome.contents == whole.contents && outcome.stdout == whole.stdout
+          #expect(isRight, "\(place)")
+        } else {
+          #expect(outcome.status == .internal, "\(place): \(outcome.status) \(outcome.stderr)")
+          let saysSo = outcome.stderr.contains("there is not enough memory")
+          #expect(saysSo, "\(place): \(outcome.stderr)")
+          // What a new database got so far, of its tables and its roadmap, is for the next command.
+          let isUntouched =
+            isNew ? !outcome.contents.contains("celery 20m") : outcome.contents == old
+          #expect(isUntouched, "\(place): \(outcome.stderr)")
+        }
+        #expect(outcome.check == "", "\(place)")
+        #expect(outcome.kept == 0, "\(place): memory was not given back")
+      }
+    }
+    tell(
+      "memory: \(name), \(places.count) of \(whole.asked) allocations, each refused once alone and "
+        + "once with all after it; \(survived) of \(2 * places.count) done without")
+  }
+}
+
+/// One command on a fresh copy of the sample.
+private struct Trial {
+  let sample: Sample
+  let folder: URL
+  let isNew: Bool
+  let words: [String]
+
+  struct Outcome {
+    let status: rung.ExitStatus
+    let asked: Int64
+    /// Bytes that SQLite did not give back.
+    let kept: Int64
+    let stdout: String
+    let stderr: String
+    let contents: String
+    /// What `db check` found.
+    let check: String
+  }
+
+  func run(refusing nth: Int64, andAllAfter: Bool) throws -> Outcome {
+    let files = FileManager.default
+    let path = folder.appendingPathComponent("trial.db").path
+    for end in ["", "-journal"] where files.fileExists(atPath: path + end) {
+      try files.removeItem(atPath: path + end)
+    }
+    if !isNew { try files.copyItem(atPath: sample.database, toPath: path) }
+    let world = TestWorld(seed: 11)
+    defer { world.remove() }
+    world.environment["RUNG_DB"] = path
+    let before = faults_memory_held()
+    faults_memory_arm(nth, andAllAfter ? 1 : 0)
+    let status = world.perform(words)
+    let asked = faults_memory_disarm()
+    let kept = faults_memory_held() - before
+    let (stdout, stderr) = (world.output, world.stderr)
+    var contents = ""
+    if files.fileExists(atPath: path) {
+      contents = try Database(path: path, access: .readOnly).everything()
+    }
+    let isSound = world.perform(["db", "check"]) == .done
+    return Outcome(
+      status: status, asked: asked, kept: kept, stdout: stdout, stderr: stderr,
+      contents: contents, check: isSound ? "" : world.output + world.stderr)
+  }
+}
