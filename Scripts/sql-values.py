@@ -25,7 +25,7 @@ PARTS = [
     ("Database+Opening.swift", r"name", "a StaticString"),
     ("DatabaseBackup.swift", r"quoted(\(name\))?", "a name from the schema, quoted"),
     ("Migrator+Rebuild.swift", r"object\.type", "one of three words, compared whole"),
-    ("Migrator+Rebuild.swift", r"quoted\((object\.)?name\)", "a name from the schema, quoted"),
+    ("Migrator+Rebuild.swift", r"quoted\(((object|left)\.)?name\)", "a name from the schema, quoted"),
     ("MigrationRecord.swift", r"step\.result", "a number"),
     ("Migrator.swift", r"applicationID", "a number"),
     ("PostgresTable.swift", r'rawValue|known|changing\.map|columns\.joined\(separator: ", "\)', "its own names"),
