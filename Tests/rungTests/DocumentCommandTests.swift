@@ -49,6 +49,7 @@ struct DocumentCommandTests {
     ("SKILL", "asyncio"), ("技能", "asyncio"), ("LINK", "https://example.org/1"), ("TEXT", "text"),
     ("FOLDER", "tables"), ("文件夹", "tables"), ("SLUG", "python-backend"), ("VERB", "log"),
     ("命令名", "log"), ("NAME", "ada"), ("名字", "ada"), ("3f9a", "@1"),
+    ("stop yesterday 22:30", "stop 5 minutes ago"), ("roadmap new mine", "roadmap new my-own"),
     ("psql ", "true "), ("rclone ", "true "), ("git ", "true "),
   ]
 

@@ -76,7 +76,7 @@ struct EarlierVersionTests {
   /// What these commands may do with a newer file: they say where it is and what it is, copy it, or
   /// do not look at it.
   private static let served: Set<String> = [
-    "db path", "db info", "db backup", "roadmap schema", "roadmap validate",
+    "db path", "db info", "db backup", "roadmap schema", "roadmap new", "roadmap validate",
     "config list", "config get", "config set", "config unset", "config path", "config reset",
   ]
 
