@@ -37,7 +37,8 @@ extension Store {
     let holders = try db.all(
       """
       select uid, (
-        select value from setting where key = 'name' and live and learner_id = learner.id)
+        select value from setting where key = 'name' and live and learner_id = learner.id
+          and (action_id is not null or \(BeginningSQL.isTold("setting"))))
       from learner
       where (?1 is null or uid = ?1) and (
         exists (
