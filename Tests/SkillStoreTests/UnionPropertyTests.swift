@@ -8,13 +8,13 @@ import Testing
 /// Random histories on devices that began as one file, or each by itself. A refusal (one name for two
 /// learners, one version for two roadmaps) must leave everything as it was; the rest must be unions.
 ///
-/// `RUNG_LONG=1` takes ten times as many histories, in a quarter of an hour.
+/// `RUNG_LONG=1` takes twenty times as many histories, in a quarter of an hour.
 @Suite("The union of random histories")
 struct UnionPropertyTests {
   private static let factor: UInt64 =
-    ProcessInfo.processInfo.environment["RUNG_LONG"] == "1" ? 10 : 1
+    ProcessInfo.processInfo.environment["RUNG_LONG"] == "1" ? 20 : 1
 
-  /// The seeds of one block: `count` of them, or ten times that.
+  /// The seeds of one block: `count` of them, or twenty times that.
   private func seeds(from first: UInt64, _ block: UInt64, _ count: UInt64) -> Range<UInt64> {
     let begin = first + block * 1000
     return begin..<begin + count * Self.factor
@@ -78,7 +78,7 @@ struct UnionPropertyTests {
   @Test("it is commutative and idempotent, and leaves nothing wrong", arguments: [0, 1, 2, 3])
   func pairs(_ block: UInt64) throws {
     var united = 0
-    for seed in seeds(from: 30, block, 20) {
+    for seed in seeds(from: 30, block, 10) {
       let pair = try devices(2, seed)
       let (ours, theirs) = (try pair[0].copy(901), try pair[1].copy(902))
       guard try unite(ours, pair[1]) else {
@@ -106,7 +106,7 @@ struct UnionPropertyTests {
   @Test("it is associative", arguments: [0, 1, 2])
   func triples(_ block: UInt64) throws {
     var united = 0
-    for seed in seeds(from: 10_000, block, 16) {
+    for seed in seeds(from: 10_000, block, 8) {
       let three = try devices(3, seed)
       let (left, right, last) = (
         try three[0].copy(901), try three[1].copy(902), try three[2].copy(903)
@@ -128,7 +128,7 @@ struct UnionPropertyTests {
   @Test("undo takes it back fact by fact, redo and another union bring it back", arguments: [0, 1])
   func undone(_ block: UInt64) throws {
     var undone = 0
-    for seed in seeds(from: 20_000, block, 20) {
+    for seed in seeds(from: 20_000, block, 10) {
       let pair = try devices(2, seed)
       let ours = pair[0]
       let before = (try ours.store.liveContent(), try ours.store.recordSet())
@@ -160,7 +160,7 @@ struct UnionPropertyTests {
   @Test("two devices that meet again and again agree each time", arguments: [0, 2])
   func meetings(_ block: UInt64) throws {
     var met = 0
-    for seed in seeds(from: 30_000, block, 10) { met += try meet(seed) }
+    for seed in seeds(from: 30_000, block, 8) { met += try meet(seed) }
     print("unions: \(met) meetings from \(block)")
     #expect(met > 5, "only \(met) meetings")
   }
@@ -195,7 +195,7 @@ struct UnionPropertyTests {
   @Test("three devices that meet at random hold the same in the end", arguments: [0])
   func threesome(_ block: UInt64) throws {
     var agreed = 0
-    for seed in seeds(from: 40_000, block, 12) {
+    for seed in seeds(from: 40_000, block, 8) {
       let three = try devices(3, seed)
       var dice = SplitMix64(seed: seed)
       for round in 0..<8 as Range<UInt64> {

@@ -38,15 +38,11 @@ struct Skills: Verb {
     let rows = SkillRow.all(verdict).filter { row in
       (stage == nil || row.item.stage == stage) && fits(row)
     }
-    let legend = say(
-      "✓ done  ◐ studying  ○ ready  · after something else; the number is the mastery, 0-100",
-      zh: "✓ 已完成  ◐ 学习中  ○ 可以开始  · 要先学别的；数字是掌握度 0-100")
     return invocation.answer(
-      remarks: rows.isEmpty || options.json ? [] : [legend],
       json: .array(rows.map { $0.json() }),
       text: rows.isEmpty
         ? say("No skill is in that state.\n", zh: "没有处于这种状态的技能。\n")
-        : text(rows, roadmap, invocation))
+        : text(rows, roadmap, invocation) + (options.quiet ? "" : legend(invocation)))
   }
 
   private func fits(_ row: SkillRow) -> Bool {
@@ -58,6 +54,13 @@ struct Skills: Verb {
     case .stale: row.verdict.state == .stale
     case .ready: row.isReady && row.verdict.mastery < 80 && row.verdict.isApplicable
     }
+  }
+
+  private func legend(_ invocation: Invocation) -> String {
+    let words = say(
+      "✓ done  ◐ studying  ○ ready  · needs another first; number: mastery 0-100",
+      zh: "✓ 已完成  ◐ 学习中  ○ 可以开始  · 要先学别的；数字为掌握度 0-100")
+    return "\n" + invocation.style(.dim, words) + "\n"
   }
 
   private func text(_ rows: [SkillRow], _ roadmap: Roadmap, _ invocation: Invocation) -> String {
