@@ -6,9 +6,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 
-from screen import Screen, plain, run_all
+from screen import PATIENCE, Screen, plain, run_all
 
 RUNG = os.path.abspath(sys.argv[1])
 HOME = tempfile.mkdtemp(prefix="rung-terminal-")
@@ -165,11 +166,18 @@ def interrupt_hook():
     assert screen.end() == -signal.SIGINT
     screen.close()
     assert '"asyncio"' in piped("history", "--json", HOME=home).stdout
-    try:
-        state = open(f"/proc/{hook}/stat").read().split()[2]
-    except FileNotFoundError:
-        state = "gone"
+    # It is told to end; on a busy machine it takes its moment.
+    end = time.monotonic() + PATIENCE
+    while (state := state_of(hook)) not in ("gone", "Z") and time.monotonic() < end:
+        time.sleep(0.05)
     assert state in ("gone", "Z"), state
+
+
+def state_of(process):
+    try:
+        return open(f"/proc/{process}/stat").read().split()[2]
+    except FileNotFoundError:
+        return "gone"
 
 
 def leftovers():

@@ -24,7 +24,7 @@ def starved(machine, command):
     states = command.states(machine)
     everything = calls.found(machine, machine.copy(command.folder, "work"), command)
     chosen = calls.sampled(
-        [call for call in everything if call[0] in FAULTS], None if machine.is_long else 3, random.Random(command.name))
+        [call for call in everything if call[0] in FAULTS], None if machine.is_long else 2, random.Random(command.name))
     trials = [(call, *fault) for call in chosen for fault in FAULTS[call[0]]]
     refused = []
 

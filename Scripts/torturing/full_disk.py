@@ -27,7 +27,7 @@ def mounted(place, size):
 
 def from_nothing(machine, place):
     """The very first command has no room for the database."""
-    sizes = range(64, 1025, 64) if machine.is_long else (64, 128, 256, 384, 512, 1024)
+    sizes = range(64, 1025, 64) if machine.is_long else (64, 256, 384, 1024)
     refused = 0
     for size in sizes:
         assert mounted(place, size)
@@ -53,7 +53,7 @@ def almost_full(machine, place):
     """Each command on a disk of 1 MB with some KB left."""
     for command in machine.sample.commands:
         states = command.states(machine)
-        rooms = range(0, 512, 8) if machine.is_long else (0, 4, 32, 128)
+        rooms = range(0, 512, 8) if machine.is_long else (0, 32, 128)
         refused = 0
         for room in rooms:
             where = f"{command.name} with {room} KB left"

@@ -16,7 +16,7 @@ def killed_everywhere(machine, command):
     states = command.states(machine)
     db = machine.copy(command.folder, "work")
     everything = calls.found(machine, db, command)
-    chosen = calls.sampled(everything, None if machine.is_long else 3, random.Random(command.name))
+    chosen = calls.sampled(everything, None if machine.is_long else 2, random.Random(command.name))
     killed = []
 
     def trial(call, name):
