@@ -1,0 +1,74 @@
+import SQLite
+import SkillCore
+
+/// A fact that an import met.
+struct ArrivedFact {
+  let row: Int64
+  let fact: Fact
+  let learner: FactID
+  let isLive: Bool
+  /// Whether the step that recorded it was taken back.
+  let isUndone: Bool
+}
+
+// What an import asks of the record.
+extension Store {
+  /// Whether any roadmap has, or had, a skill of that name.
+  public func knowsSkill(_ skill: Slug) throws -> Bool {
+    try db.first("select 1 from skill where slug = ?", .text(skill.description)) { _ in true }
+      ?? false
+  }
+
+  /// A fact that is here, live or not.
+  func arrived(_ id: FactID) throws -> ArrivedFact? {
+    let tail = Array(id.bytes.suffix(2))
+    let row = try db.first(
+      "select id from fact where substr(uid, 15) = ? and uid = ?", SQLValue(tail),
+      SQLValue(id.bytes)
+    ) { try $0.int64(0) }
+    guard let row else { return nil }
+    return try db.first(
+      Store.factColumns + "where fact.id = ?", SQLValue(row)
+    ) { columns in
+      guard let owner = FactID(bytes: try columns.blob(15)) else {
+        throw StoreError.damaged("fact", row: row)
+      }
+      let stored = try fact(from: columns)
+      return ArrivedFact(
+        row: row, fact: stored.fact, learner: owner, isLive: stored.isLive,
+        isUndone: try !stored.isLive && !isRecorded(row))
+    }
+  }
+
+  /// Whether a correction of the fact counts in its place.
+  func isCorrected(_ row: Int64) throws -> Bool {
+    try db.first(
+      """
+      with recursive
+        up (id) as (
+          select ?1
+          union
+          select replaces from up join fact on fact.id = up.id where replaces is not null
+        ),
+        family (id) as (
+          select id from up
+          union
+          select later.id from family join fact as later on later.replaces = family.id
+        )
+      select exists (select 1 from family join fact using (id) where live)
+      """, SQLValue(row)
+    ) { try $0.bool(0) } ?? false
+  }
+
+  func hasSession(like fact: Fact, of learner: Learner) throws -> Bool {
+    try db.first(
+      """
+      select 1 from fact
+      where learner_id = (select id from learner where uid = ?)
+        and skill_id = (select id from skill where slug = ?) and at = ? and end_at = ?
+        and kind = 'session' and live
+      """, SQLValue(learner.id.bytes), SQLValue(fact.skill?.description),
+      SQLValue(fact.at.instant.seconds), SQLValue(FactParts(fact).end?.instant.seconds)
+    ) { _ in true } ?? false
+  }
+}
