@@ -44,8 +44,7 @@ public struct Fact: Hashable, Sendable {
   /// The length of a session; nil for every other kind.
   public var duration: StudyTime? {
     guard case .session(let end) = kind else { return nil }
-    let (length, overflow) = end.instant.seconds.subtractingReportingOverflow(at.instant.seconds)
-    return StudyTime(seconds: overflow ? (at.instant < end.instant ? .max : .min) : Int(length))
+    return StudyTime(from: at.instant, to: end.instant)
   }
 }
 

@@ -35,12 +35,17 @@ public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Returns nil unless there are exactly 16 bytes. Not for any collection: a generic one, met in
   /// another module, costs a hundred times as much.
   public init?(bytes: [UInt8]) {
+    self.init(bytes: bytes.span)
+  }
+
+  /// The same from lent memory.
+  public init?(bytes: Span<UInt8>) {
     guard bytes.count == 16 else { return nil }
     var (high, low): (UInt64, UInt64) = (0, 0)
     // The first eight bytes pass through `low` into `high`.
-    for byte in bytes {
+    for index in bytes.indices {
       high = high << 8 | low >> 56
-      low = low << 8 | UInt64(byte)
+      low = low << 8 | UInt64(bytes[index])
     }
     self.init(high: high, low: low)
   }
@@ -77,7 +82,7 @@ public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// The lowest four bits as a hexadecimal digit.
-  private static func letter(_ word: UInt64) -> UInt8 {
+  static func letter(_ word: UInt64) -> UInt8 {
     let digit = UInt8(truncatingIfNeeded: word & 15)
     return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }

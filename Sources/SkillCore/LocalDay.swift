@@ -81,13 +81,5 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// `2026-01-15`.
-  public var description: String {
-    let (year, month, day) = civil
-    func padded(_ value: Int, to width: Int) -> String {
-      let digits = String(abs(value))
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return (year < 0 ? "-" : "")
-      + "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
-  }
+  public var description: String { String(writing: { write(to: &$0) }) }
 }

@@ -44,44 +44,24 @@ public struct Moment: Hashable, Sendable {
 
   /// ISO 8601 with offset: `2026-01-15T14:00:00+08:00`.
   /// Offsets before standard time had seconds; they are shown when there are any.
-  public var iso8601: String {
-    let secondOfDay = Int(localSeconds &- Int64(localDay.number) &* 86_400)
-    return "\(localDay)T\(Clock(secondOfDay: secondOfDay).withSeconds)\(offsetText)"
-  }
+  public var iso8601: String { String(writing: { write(to: &$0) }) }
 
   /// The wall clock to the minute: `14:00`.
   public var clock: String {
-    Clock(secondOfDay: Int(localSeconds &- Int64(localDay.number) &* 86_400)).withMinutes
+    let second = Int(localSeconds &- Int64(localDay.number) &* 86_400)
+    return String(writing: { $0.appendClock(second, withSeconds: false) })
   }
 
   /// The distance from UTC, for people: `UTC+2`, `UTC+5:30`, `UTC-4`.
   public var utcText: String {
-    let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
-    let tail = minutes == 0 ? "" : ":" + Clock.twoDigits(minutes)
-    return "UTC\(offset < 0 ? "-" : "+")\(hours)\(tail)"
-  }
-
-  private var offsetText: String {
-    let distance = Clock(secondOfDay: abs(offset))
-    let sign = offset < 0 ? "-" : "+"
-    return sign + (abs(offset) % 60 == 0 ? distance.withMinutes : distance.withSeconds)
-  }
-}
-
-/// Hours, minutes and seconds as two digits each.
-private struct Clock {
-  var secondOfDay: Int
-
-  var withMinutes: String {
-    "\(Clock.twoDigits(secondOfDay / 3600)):\(Clock.twoDigits(secondOfDay / 60 % 60))"
-  }
-
-  var withSeconds: String {
-    "\(withMinutes):\(Clock.twoDigits(secondOfDay % 60))"
-  }
-
-  static func twoDigits(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
+    let minutes = Int(clamping: offset.magnitude) / 60
+    return String(writing: {
+      $0 += "UTC\(offset < 0 ? "-" : "+")".utf8
+      $0.appendNumber(minutes / 60)
+      guard minutes % 60 != 0 else { return }
+      $0.append(UInt8(ascii: ":"))
+      $0.appendTwoDigits(minutes % 60)
+    })
   }
 }
 

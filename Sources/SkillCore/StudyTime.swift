@@ -10,6 +10,11 @@ public struct StudyTime: Hashable, Comparable, Sendable {
     self.init(seconds: minutes * 60)
   }
 
+  public init(from start: Instant, to end: Instant) {
+    let (length, overflow) = end.seconds.subtractingReportingOverflow(start.seconds)
+    self.init(seconds: overflow ? (start < end ? .max : .min) : Int(length))
+  }
+
   public static let zero = StudyTime(seconds: 0)
 
   public var wholeMinutes: Int { seconds / 60 }

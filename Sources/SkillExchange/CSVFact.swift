@@ -25,8 +25,9 @@ public struct CSVFact: Sendable {
 
   /// Its cells in the order of `CSVTable(holding: fact.kind)`'s header; empty for a running timer.
   public var row: [String] {
-    let name = [fact.id.description, learner, skill]
-    let staged = name + [stage.map(String.init) ?? ""]
+    let skill = CSVFact.skillCells(fact.skill, stage: stage, isGroup: isGroup)
+    let name = [fact.id.description, learner] + skill.prefix(1)
+    let staged = [fact.id.description, learner] + skill
     let place = [fact.at.zone, fact.at.localDay.description]
     let when = [fact.at.iso8601] + place
     let note = [fact.note ?? ""]
@@ -45,17 +46,27 @@ public struct CSVFact: Sendable {
     }
   }
 
-  private var skill: String {
-    guard let skill = fact.skill else { return "" }
-    return isGroup ? "@\(skill)" : skill.description
+  /// The cells that name a skill and its stage.
+  public static func skillCells(_ skill: Slug?, stage: Int?, isGroup: Bool) -> [String] {
+    [skill.map { isGroup ? "@\($0)" : $0.description } ?? "", stage.map(String.init) ?? ""]
   }
 }
 
 extension StudyTime {
   /// `1:30:00`, hours, minutes and seconds: what spreadsheets take for a length of time.
   public var spreadsheetText: String {
-    func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    var bytes: [UInt8] = []
+    writeForSpreadsheets(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends what `spreadsheetText` says.
+  func writeForSpreadsheets(to bytes: inout [UInt8]) {
     let length = max(0, seconds)
-    return "\(length / 3600):\(twoDigits(length / 60 % 60)):\(twoDigits(length % 60))"
+    bytes.appendNumber(length / 3600)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.appendTwoDigits(length / 60 % 60)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.appendTwoDigits(length % 60)
   }
 }

@@ -44,24 +44,43 @@ public struct CSVWriter {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private mutating func append(_ cell: String, mustQuote: Bool) {
-    guard mustQuote || cell.utf8.contains(where: CSVWriter.needsQuotes) else {
-      buffer += cell.utf8
-      return
-    }
-    buffer.append(UInt8(ascii: "\""))
-    for byte in cell.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(UInt8(ascii: "\""))
+  /// Appends what a row's bytes already are.
+  mutating func append(line: (inout [UInt8]) -> Void) throws {
+    line(&buffer)
+    buffer.append(UInt8(ascii: "\r"))
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count >= CSVWriter.bufferSize { try finish() }
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
-    default: false
+  private mutating func append(_ cell: String, mustQuote: Bool) {
+    buffer.appendCell(cell, mustQuote: mustQuote)
+  }
+}
+
+extension [UInt8] {
+  /// A cell, in quotes where it needs them.
+  mutating func appendCell(_ cell: String, mustQuote: Bool = false) {
+    var cell = cell
+    cell.withUTF8 { bytes in
+      guard mustQuote || needsQuotes(bytes) else { return append(contentsOf: bytes) }
+      append(UInt8(ascii: "\""))
+      for byte in bytes {
+        if byte == UInt8(ascii: "\"") { append(byte) }
+        append(byte)
+      }
+      append(UInt8(ascii: "\""))
     }
+  }
+
+  private func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+        return true
+      default: continue
+      }
+    }
+    return false
   }
 }
 

@@ -33,6 +33,44 @@ final class CSVSource {
     }
   }
 
+  /// The table of sessions, the only one that is long.
+  func write(sessions writer: inout CSVWriter) throws {
+    try desk.store.reading {
+      var frames: [Learner: CellFrame] = [:]
+      try desk.store.forEachSession(of: only) { learner, session in
+        if frames[learner] == nil {
+          frames[learner] = CellFrame(learner, Frame(try desk.roadmap(of: learner)))
+        }
+        guard let (owner, skill) = frames[learner]?.cells(of: session.skill) else { return }
+        try writer.append(
+          CSVSession(
+            id: session.id, learner: owner, skill: skill, start: session.start, end: session.end,
+            tags: session.tags, note: session.note))
+      }
+    }
+  }
+
+  /// The cells of one learner that do not change from row to row.
+  private struct CellFrame {
+    private let owner: CSVSession.Cells
+    private let frame: Frame
+    private var skills: [Slug: CSVSession.Cells] = [:]
+
+    init(_ learner: Learner, _ frame: Frame) {
+      owner = CSVSession.Cells([learner.name])
+      self.frame = frame
+    }
+
+    mutating func cells(of skill: Slug) -> (CSVSession.Cells, CSVSession.Cells) {
+      if let known = skills[skill] { return (owner, known) }
+      let fact = CSVFact.skillCells(
+        skill, stage: frame.stages[skill], isGroup: frame.groups.contains(skill))
+      let cells = CSVSession.Cells(fact)
+      skills[skill] = cells
+      return (owner, cells)
+    }
+  }
+
   private func facts(_ kinds: Set<FactKind>, _ body: ([String]) throws -> Void) throws {
     var frames: [Learner: Frame] = [:]
     let proofs = kinds.contains(.completion) ? try evidence() : [:]

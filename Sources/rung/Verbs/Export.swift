@@ -101,7 +101,11 @@ struct ExportCSV: Verb {
   ) throws {
     var writer = CSVWriter(bom: bom, safe: safe, write: sink)
     try writer.append(table.header)
-    try source.rows(of: table) { try writer.append($0) }
+    if table == .sessions && !safe {
+      try source.write(sessions: &writer)
+    } else {
+      try source.rows(of: table) { try writer.append($0) }
+    }
     try writer.finish()
   }
 }

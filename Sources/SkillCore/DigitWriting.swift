@@ -1,0 +1,78 @@
+/// Dates and clocks as bytes: a history of a million sessions writes three million of them, and
+/// interpolated strings cost ten times as much.
+extension LocalDay {
+  /// Appends what `description` says.
+  public func write(to bytes: inout [UInt8]) {
+    let (year, month, day) = civil
+    if year < 0 { bytes.append(UInt8(ascii: "-")) }
+    let years = Int(clamping: year.magnitude)
+    if years < 1000 { bytes.append(UInt8(ascii: "0")) }
+    if years < 100 { bytes.append(UInt8(ascii: "0")) }
+    bytes.appendTwoDigits(years)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.appendTwoDigits(month)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.appendTwoDigits(day)
+  }
+}
+
+extension Moment {
+  /// Appends what `iso8601` says.
+  public func write(to bytes: inout [UInt8]) {
+    let day = localDay
+    day.write(to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    bytes.appendClock(Int(localSeconds &- Int64(day.number) &* 86_400), withSeconds: true)
+    let distance = Int(clamping: offset.magnitude)
+    bytes.append(UInt8(ascii: offset < 0 ? "-" : "+"))
+    bytes.appendClock(distance, withSeconds: distance % 60 != 0)
+  }
+}
+
+extension FactID {
+  /// Appends what `description` says.
+  public func write(to bytes: inout [UInt8]) {
+    for word in [high, low] {
+      for index in 0..<16 { bytes.append(FactID.letter(word >> (60 - 4 * index))) }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Decimal digits.
+  public mutating func appendNumber(_ number: Int) {
+    switch number {
+    case 0..<10: append(UInt8(ascii: "0") + UInt8(number))
+    case 10...:
+      appendNumber(number / 10)
+      appendNumber(number % 10)
+    default: self += String(number).utf8
+    }
+  }
+
+  /// At least two digits.
+  public mutating func appendTwoDigits(_ number: Int) {
+    if number < 10 { append(UInt8(ascii: "0")) }
+    appendNumber(number)
+  }
+
+  /// `14:00`, `14:00:30`.
+  mutating func appendClock(_ seconds: Int, withSeconds: Bool) {
+    appendTwoDigits(seconds / 3600)
+    append(UInt8(ascii: ":"))
+    appendTwoDigits(seconds / 60 % 60)
+    guard withSeconds else { return }
+    append(UInt8(ascii: ":"))
+    appendTwoDigits(seconds % 60)
+  }
+}
+
+extension String {
+  /// The text of what the closure appends, which is ASCII.
+  init(writing body: (inout [UInt8]) -> Void) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    body(&bytes)
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,69 @@
+import SkillCore
+
+/// A session on its way into the table of sessions, the one that grows with the years: the same row
+/// as `CSVFact`'s, written straight into bytes, in a fifth of the time.
+public struct CSVSession {
+  /// Cells that many rows share, as they are written.
+  public struct Cells: Sendable {
+    fileprivate var bytes: [UInt8] = []
+
+    public init(_ cells: [String]) {
+      for (index, cell) in cells.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.appendCell(cell)
+      }
+    }
+  }
+
+  public var id: FactID
+  /// The learner's name.
+  public var learner: Cells
+  /// The skill and its stage.
+  public var skill: Cells
+  public var start: Moment
+  public var end: Moment
+  /// With blanks between.
+  public var tags: String
+  public var note: String
+
+  public init(
+    id: FactID, learner: Cells, skill: Cells, start: Moment, end: Moment, tags: String,
+    note: String
+  ) {
+    (self.id, self.learner, self.skill) = (id, learner, skill)
+    (self.start, self.end, self.tags, self.note) = (start, end, tags, note)
+  }
+
+  fileprivate func write(to bytes: inout [UInt8]) {
+    let comma = UInt8(ascii: ",")
+    id.write(to: &bytes)
+    bytes.append(comma)
+    bytes.append(contentsOf: learner.bytes)
+    bytes.append(comma)
+    bytes.append(contentsOf: skill.bytes)
+    bytes.append(comma)
+    start.write(to: &bytes)
+    bytes.append(comma)
+    end.write(to: &bytes)
+    bytes.append(comma)
+    bytes.appendCell(start.zone)
+    bytes.append(comma)
+    start.localDay.write(to: &bytes)
+    bytes.append(comma)
+    let length = StudyTime(from: start.instant, to: end.instant)
+    bytes.appendNumber(length.seconds)
+    bytes.append(comma)
+    length.writeForSpreadsheets(to: &bytes)
+    bytes.append(comma)
+    bytes.appendCell(tags)
+    bytes.append(comma)
+    bytes.appendCell(note)
+  }
+}
+
+extension CSVWriter {
+  /// Appends a session's row; not in safe mode, which looks at whole rows.
+  public mutating func append(_ session: CSVSession) throws {
+    try append(line: session.write)
+  }
+}

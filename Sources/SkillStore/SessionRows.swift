@@ -1,0 +1,65 @@
+import SQLite
+import SkillCore
+
+/// A live session as an export streams it: no more is made of its row than the table shows.
+public struct SessionRow: Sendable {
+  public var id: FactID
+  public var skill: Slug
+  public var start: Moment
+  public var end: Moment
+  /// As they are kept: with blanks between.
+  public var tags: String
+  public var note: String
+}
+
+extension Store {
+  /// Streams the live sessions of one learner or of everyone who is not hidden, by time and then id.
+  public func forEachSession(
+    of learner: Learner?, _ body: (Learner, SessionRow) throws -> Void
+  ) throws {
+    let people = try rowsOfLearners().filter { learner == nil || $0.value == learner }
+    let skills = try db.all("select id, slug from skill") { (try $0.int64(0), try $0.slug(1)) }
+    let slugs = Dictionary(skills) { first, _ in first }
+    func visit(_ row: borrowing Row) throws {
+      guard let person = people[try row.int64(1)] else { return }
+      guard let session = try sessionRow(from: row, slugs) else {
+        throw StoreError.damaged("fact", row: try row.int64(0))
+      }
+      try body(person, session)
+    }
+    let columns = """
+      select id, learner_id, uid, skill_id, at, at_offset, zone, end_at, end_offset, tags, note
+      from fact
+      """
+    if let only = people.first, people.count == 1 {
+      // In the order of the index: only what began at one moment is sorted.
+      try db.forEach(
+        columns + """
+           indexed by fact_at where learner_id = ? and kind = 'session' and live order by at, uid
+          """, SQLValue(only.key), row: visit)
+    } else {
+      try db.forEach(columns + " where kind = 'session' and live order by at, uid", row: visit)
+    }
+  }
+
+  private func rowsOfLearners() throws -> [Int64: Learner] {
+    let shown = Dictionary(try learners().map { ($0.id, $0) }) { first, _ in first }
+    let rows = try db.all("select id, uid from learner") { row in
+      (try row.int64(0), FactID(bytes: try row.blob(1)).flatMap { shown[$0] })
+    }
+    return rows.reduce(into: [:]) { $0[$1.0] = $1.1 }
+  }
+
+  private func sessionRow(
+    from row: borrowing Row, _ slugs: [Int64: Slug]
+  ) throws -> SessionRow? {
+    guard let id = try row.withBlob(2, { FactID(bytes: $0) }), let skill = slugs[try row.int64(3)]
+    else { return nil }
+    let zone = try row.text(6)
+    return SessionRow(
+      id: id, skill: skill,
+      start: Moment(Instant(seconds: try row.int64(4)), zone: zone, offset: try row.int(5)),
+      end: Moment(Instant(seconds: try row.int64(7)), zone: zone, offset: try row.int(8)),
+      tags: try row.optionalText(9) ?? "", note: try row.optionalText(10) ?? "")
+  }
+}
