@@ -5,9 +5,8 @@ extension LocalDay {
   public func write(to bytes: inout [UInt8]) {
     let (year, month, day) = civil
     if year < 0 { bytes.append(UInt8(ascii: "-")) }
-    let years = Int(clamping: year.magnitude)
-    if years < 1000 { bytes.append(UInt8(ascii: "0")) }
-    if years < 100 { bytes.append(UInt8(ascii: "0")) }
+    let (centuries, years) = Int(clamping: year.magnitude).quotientAndRemainder(dividingBy: 100)
+    bytes.appendTwoDigits(centuries)
     bytes.appendTwoDigits(years)
     bytes.append(UInt8(ascii: "-"))
     bytes.appendTwoDigits(month)
@@ -32,8 +31,12 @@ extension Moment {
 extension FactID {
   /// Appends what `description` says.
   public func write(to bytes: inout [UInt8]) {
-    for word in [high, low] {
-      for index in 0..<16 { bytes.append(FactID.letter(word >> (60 - 4 * index))) }
+    withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { text in
+      for index in 0..<16 {
+        text[index] = FactID.letter(high >> (60 - 4 * index))
+        text[index + 16] = FactID.letter(low >> (60 - 4 * index))
+      }
+      bytes.append(contentsOf: text)
     }
   }
 }
@@ -52,8 +55,10 @@ extension [UInt8] {
 
   /// At least two digits.
   public mutating func appendTwoDigits(_ number: Int) {
-    if number < 10 { append(UInt8(ascii: "0")) }
-    appendNumber(number)
+    guard (0..<100).contains(number) else { return appendNumber(number) }
+    let (tens, ones) = UInt8(truncatingIfNeeded: number).quotientAndRemainder(dividingBy: 10)
+    append(UInt8(ascii: "0") &+ tens)
+    append(UInt8(ascii: "0") &+ ones)
   }
 
   /// `14:00`, `14:00:30`.

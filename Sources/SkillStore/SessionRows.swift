@@ -20,26 +20,39 @@ extension Store {
     let people = try rowsOfLearners().filter { learner == nil || $0.value == learner }
     let skills = try db.all("select id, slug from skill") { (try $0.int64(0), try $0.slug(1)) }
     let slugs = Dictionary(skills) { first, _ in first }
-    func visit(_ row: borrowing Row) throws {
-      guard let person = people[try row.int64(1)] else { return }
-      guard let session = try sessionRow(from: row, slugs) else {
-        throw StoreError.damaged("fact", row: try row.int64(0))
-      }
-      try body(person, session)
+    func session(_ row: borrowing Row) throws -> SessionRow {
+      if let session = try sessionRow(from: row, slugs) { return session }
+      throw StoreError.damaged("fact", row: try row.int64(0))
     }
     let columns = """
       select id, learner_id, uid, skill_id, at, at_offset, zone, end_at, end_offset, tags, note
       from fact
       """
-    if let only = people.first, people.count == 1 {
-      // In the order of the index: only what began at one moment is sorted.
-      try db.forEach(
-        columns + """
-           indexed by fact_at where learner_id = ? and kind = 'session' and live order by at, uid
-          """, SQLValue(only.key), row: visit)
-    } else {
-      try db.forEach(columns + " where kind = 'session' and live order by at, uid", row: visit)
+    guard let only = people.first, people.count == 1 else {
+      return try db.forEach(
+        columns + " where kind = 'session' and live order by at, uid"
+      ) { row in
+        guard let person = people[try row.int64(1)] else { return }
+        try body(person, try session(row))
+      }
     }
+    // The order of the index, and what began at one moment by id: nothing is sorted but that.
+    var waiting: [SessionRow] = []
+    func pass() throws {
+      if waiting.count > 1 { waiting.sort { $0.id < $1.id } }
+      for one in waiting { try body(only.value, one) }
+      waiting.removeAll(keepingCapacity: true)
+    }
+    try db.forEach(
+      columns + """
+         indexed by fact_at where learner_id = ? and kind = 'session' and live order by at
+        """, SQLValue(only.key)
+    ) { row in
+      let next = try session(row)
+      if let first = waiting.first, first.start.instant != next.start.instant { try pass() }
+      waiting.append(next)
+    }
+    try pass()
   }
 
   private func rowsOfLearners() throws -> [Int64: Learner] {
