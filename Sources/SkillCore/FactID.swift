@@ -23,13 +23,7 @@ public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// 16 bytes, most significant first, as the database keeps them.
   public var bytes: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
-      for index in 0..<8 {
-        bytes[index] = UInt8(truncatingIfNeeded: high >> (56 - 8 * index))
-        bytes[index + 8] = UInt8(truncatingIfNeeded: low >> (56 - 8 * index))
-      }
-      count = 16
-    }
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { [UInt8]($0) }
   }
 
   /// Returns nil unless there are exactly 16 bytes. Not for any collection: a generic one, met in

@@ -32,6 +32,25 @@ struct CSVInput {
     }
   }
 
+  /// Goes past the bytes of a bare cell, as far as they lie in one piece, and gives them.
+  mutating func takeBare() -> ArraySlice<UInt8> {
+    let start = index
+    var columns = 0
+    while index < piece.count, !CSVInput.endsBareCell(piece[index]) {
+      if piece[index] & 0b1100_0000 != 0b1000_0000 { columns += 1 }
+      index += 1
+    }
+    position.column += columns
+    return piece[start..<index]
+  }
+
+  private static func endsBareCell(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): true
+    default: false
+    }
+  }
+
   /// A byte order mark takes no column, even when it comes in pieces.
   private mutating func begin() throws {
     hasBegun = true

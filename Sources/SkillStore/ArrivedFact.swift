@@ -21,11 +21,15 @@ extension Store {
 
   /// A fact that is here, live or not.
   func arrived(_ id: FactID) throws -> ArrivedFact? {
-    let tail = Array(id.bytes.suffix(2))
-    let row = try db.first(
-      "select id from fact where substr(uid, 15) = ? and uid = ?", SQLValue(tail),
-      SQLValue(id.bytes)
-    ) { try $0.int64(0) }
+    // Asked once or more for each row of an import: nothing is made anew but the id's bytes.
+    let row = try db.withStatement(
+      "select id from fact where substr(uid, 15) = substr(?1, 15) and uid = ?1"
+    ) { statement -> Int64? in
+      try statement.bind(id.bytes, at: 1)
+      let row = try statement.step() ? statement.withRow { try $0.int64(0) } : nil
+      statement.reset()
+      return row
+    }
     guard let row else { return nil }
     return try db.first(
       Store.factColumns + "where fact.id = ?", SQLValue(row)

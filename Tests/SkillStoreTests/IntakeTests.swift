@@ -1,3 +1,4 @@
+import SQLite
 import SkillCore
 import Testing
 
@@ -110,6 +111,32 @@ struct IntakeTests {
     let file = facts()
     let foretold = try test.unchanged { try take(test, file, dry: true) }
     #expect(try take(test, file) == foretold)
+  }
+
+  @Test(
+    "a session that no session can be is refused by the table, among many, too; so is what comes after",
+    arguments: [0, -5, 1441])
+  func unsound(minutes: Int64) throws {
+    let test = try TestStore()
+    let sound = (0..<300).map { test.session("asyncio", Int64($0) * 60..<Int64($0) * 60 + 30) }
+    let wrong = Fact(
+      id: test.newID(), skill: "asyncio", at: minute(-9000),
+      kind: .session(end: minute(-9000 + minutes)))
+    #expect(throws: SQLiteError.self) {
+      try test.unchanged { try take(test, sound + [wrong] + sound) }
+    }
+    #expect(try test.live().isEmpty)
+    #expect(throws: SQLiteError.self) {
+      try test.store.takeIn(dry: false, test.command("import")) { intake in
+        for fact in sound { _ = try intake.take(fact, of: test.ada) { _ in true } }
+        let note = Fact(id: test.newID(), skill: nil, at: minute(0), kind: .note(about: nil))
+        _ = try intake.take(note, of: test.ada) { _ in true }
+      }
+    }
+    #expect(throws: SQLiteError.self) { try test.log(wrong, .allow) }
+    #expect(try test.live().isEmpty)
+    #expect(try Set(take(test, sound).arrivals) == ["new"])
+    #expect(throws: SQLiteError.self) { try test.log(wrong, .allow) }
   }
 
   @Test("an error in the middle leaves nothing")

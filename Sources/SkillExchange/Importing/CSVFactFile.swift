@@ -27,7 +27,7 @@ public struct CSVFactRow: Sendable {
 public struct CSVFactFile {
   public let table: CSVTable
   private var reader: CSVReader
-  private let columns: [String: Int]
+  private let columns: CSVPlaces
   private let values: CSVFactValues
 
   /// - Parameters:
@@ -62,35 +62,35 @@ public struct CSVFactFile {
   public mutating func next() throws -> CSVFactRow? {
     guard let row = try reader.next() else { return nil }
     let cells = CSVFactCells(row: row, columns: columns)
-    let zone = cells["zone"]
+    let zone = cells[.zone]
     let at = try values.moment(cells, timeColumn, zone: zone, wantsClock: table == .sessions)
     try values.checkDay(cells, at)
     let kind = try kind(cells, at, zone: zone)
     if case .session(let end) = kind {
-      try values.checkPast(cells, "end", end)
+      try values.checkPast(cells, .end, end)
     } else {
       try values.checkPast(cells, timeColumn, at)
     }
-    let skillColumn = table == .checkins ? "habit" : "skill"
+    let skillColumn = table == .checkins ? CSVColumn.habit : .skill
     let skill = cells[skillColumn]
     if skill.isEmpty, table != .notes {
       throw cells.fault(skillColumn, Text("a skill must be named here", zh: "此处应写明技能"))
     }
-    let id = try values.id(cells, "id")
+    let id = try values.id(cells, .id)
     return CSVFactRow(
       position: row.position, skillPosition: cells.position(skillColumn),
-      learnerPosition: cells.position("learner"), sessionPosition: cells.position("session"),
+      learnerPosition: cells.position(.learner), sessionPosition: cells.position(.session),
       id: id, content: id == nil ? content(cells) : "",
-      learner: cells["learner"].isEmpty ? nil : cells["learner"],
+      learner: cells[.learner].isEmpty ? nil : cells[.learner],
       skill: skill.isEmpty ? nil : skill, at: at, kind: kind,
-      note: try values.text(cells, "note"), tags: try values.tags(cells))
+      note: try values.text(cells, .note), tags: try values.tags(cells))
   }
 
-  private var timeColumn: String {
+  private var timeColumn: CSVColumn {
     switch table {
-    case .sessions: "start"
-    case .completions: "completed_at"
-    default: "at"
+    case .sessions: .start
+    case .completions: .completedAt
+    default: .at
     }
   }
 
@@ -101,17 +101,17 @@ public struct CSVFactFile {
     case .sessions: return .session(end: try values.end(cells, from: at, zone: zone))
     case .completions: return .completion
     case .evidence:
-      guard let text = try values.text(cells, "evidence") else {
-        throw cells.fault("evidence", Text("the evidence is empty", zh: "证据为空"))
+      guard let text = try values.text(cells, .evidence) else {
+        throw cells.fault(.evidence, Text("the evidence is empty", zh: "证据为空"))
       }
       return .evidence(text)
     case .notes:
       try values.requireNote(cells)
-      return .note(about: try values.id(cells, "session"))
-    case .checkins: return .checkIn(evidence: try values.text(cells, "evidence"))
+      return .note(about: try values.id(cells, .session))
+    case .checkins: return .checkIn(evidence: try values.text(cells, .evidence))
     case .ratings:
-      guard let rating = Int(cells["rating"]), (1...5).contains(rating) else {
-        throw cells.fault("rating", Text("a rating is a number from 1 to 5", zh: "自评为 1 到 5 的整数"))
+      guard let rating = Int(cells[.rating]), (1...5).contains(rating) else {
+        throw cells.fault(.rating, Text("a rating is a number from 1 to 5", zh: "自评为 1 到 5 的整数"))
       }
       return .rating(rating)
     case .waivers:
@@ -124,8 +124,9 @@ public struct CSVFactFile {
   }
 
   private func content(_ cells: CSVFactCells) -> String {
-    let ignored: Set<String> = ["id", "learner", "stage", "local_date"]
-    let parts = table.header.filter { !ignored.contains($0) }.map { cells[$0] }
+    let ignored: Set<CSVColumn> = [.id, .learner, .stage, .localDate]
+    let parts = table.header.compactMap { title in CSVColumn.allCases.first { $0.name == title } }
+      .filter { !ignored.contains($0) }.map { cells[$0] }
     return ([table.rawValue] + parts).joined(separator: "\0")
   }
 }
@@ -133,17 +134,19 @@ public struct CSVFactFile {
 /// A row's cells by the names of their columns; missing ones are empty.
 struct CSVFactCells {
   let row: CSVReader.Row
-  let columns: [String: Int]
+  let columns: CSVPlaces
 
-  subscript(_ name: String) -> String {
-    columns[name].map { row.cells[$0] } ?? ""
+  subscript(_ column: CSVColumn) -> String {
+    columns[column].map { row.cells[$0] } ?? ""
   }
 
-  func position(_ name: String) -> FilePosition {
-    columns[name].map { row.positions[$0] } ?? row.position
+  func position(_ column: CSVColumn) -> FilePosition {
+    columns[column].map { row.positions[$0] } ?? row.position
   }
 
-  func fault(_ name: String, _ message: Text) -> FileFault {
-    FileFault(at: position(name), Text("\(name): \(message.en)", zh: "\(name)：\(message.zh)"))
+  func fault(_ column: CSVColumn, _ message: Text) -> FileFault {
+    FileFault(
+      at: position(column),
+      Text("\(column.name): \(message.en)", zh: "\(column.name)：\(message.zh)"))
   }
 }

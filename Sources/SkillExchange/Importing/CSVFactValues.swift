@@ -8,7 +8,7 @@ struct CSVFactValues {
     self.reading = reading
   }
 
-  func id(_ cells: CSVFactCells, _ name: String) throws(FileFault) -> FactID? {
+  func id(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> FactID? {
     let text = cells[name]
     if text.isEmpty { return nil }
     guard let id = FactID(text) else {
@@ -23,11 +23,11 @@ struct CSVFactValues {
 
   /// A time with its zone. Without an offset it is the machine's; a day alone is its noon.
   func moment(
-    _ cells: CSVFactCells, _ name: String, zone: String, wantsClock: Bool
+    _ cells: CSVFactCells, _ name: CSVColumn, zone: String, wantsClock: Bool
   ) throws(FileFault) -> Moment {
     let text = cells[name]
     guard zone.utf8.count <= 256 else {
-      throw cells.fault("zone", Text("this is no time zone", zh: "这不是时区"))
+      throw cells.fault(.zone, Text("this is no time zone", zh: "这不是时区"))
     }
     var time = WallTime(iso8601: text)
     if time == nil, !wantsClock, let day = LocalDay(iso8601: text) {
@@ -62,8 +62,8 @@ struct CSVFactValues {
   func end(
     _ cells: CSVFactCells, from start: Moment, zone: String
   ) throws(FileFault) -> Moment {
-    var lengths: [(String, Int64)] = []
-    for name in ["duration_seconds", "duration"] {
+    var lengths: [(CSVColumn, Int64)] = []
+    for name in [CSVColumn.durationSeconds, .duration] {
       // Most files are Rung's own, which write the seconds in both ways.
       if let seconds = lengths.first?.1,
         cells[name] == StudyTime(seconds: Int(seconds)).spreadsheetText
@@ -72,9 +72,9 @@ struct CSVFactValues {
       }
       if let said = try length(cells, name) { lengths.append((name, said)) }
     }
-    guard !cells["end"].isEmpty else {
+    guard !cells[.end].isEmpty else {
       guard let (name, length) = lengths.first else {
-        throw cells.fault("end", Text("give an end or a duration", zh: "请给出结束时间或时长"))
+        throw cells.fault(.end, Text("give an end or a duration", zh: "请给出结束时间或时长"))
       }
       try check(length, cells, name)
       try check(lengths, length, cells)
@@ -82,15 +82,15 @@ struct CSVFactValues {
       return zone.isEmpty || zone == reading.zone.name
         ? reading.zone.moment(end) : Moment(end, zone: zone, offset: start.offset)
     }
-    let end = try moment(cells, "end", zone: zone, wantsClock: true)
+    let end = try moment(cells, .end, zone: zone, wantsClock: true)
     let length = end.instant.seconds - start.instant.seconds
-    try check(length, cells, "end")
+    try check(length, cells, .end)
     try check(lengths, length, cells)
     return end
   }
 
   private func check(
-    _ said: [(String, Int64)], _ length: Int64, _ cells: CSVFactCells
+    _ said: [(CSVColumn, Int64)], _ length: Int64, _ cells: CSVFactCells
   ) throws(FileFault) {
     guard let wrong = said.first(where: { $0.1 != length }) else { return }
     throw cells.fault(
@@ -101,7 +101,7 @@ struct CSVFactValues {
   }
 
   private func check(
-    _ length: Int64, _ cells: CSVFactCells, _ name: String
+    _ length: Int64, _ cells: CSVFactCells, _ name: CSVColumn
   ) throws(FileFault) {
     guard length > 0 else {
       throw cells.fault(name, Text("the session must end after its start", zh: "结束时间须晚于开始时间"))
@@ -111,13 +111,13 @@ struct CSVFactValues {
     }
   }
 
-  private func length(_ cells: CSVFactCells, _ name: String) throws(FileFault) -> Int64? {
+  private func length(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> Int64? {
     let text = cells[name]
     if text.isEmpty { return nil }
-    if name == "duration_seconds", let seconds = Int64(text), (0...86_400).contains(seconds) {
+    if name == .durationSeconds, let seconds = Int64(text), (0...86_400).contains(seconds) {
       return seconds
     }
-    if name == "duration", let length = try? StudyTime(parsing: text) {
+    if name == .duration, let length = try? StudyTime(parsing: text) {
       return Int64(length.seconds)
     }
     throw cells.fault(
@@ -129,25 +129,25 @@ struct CSVFactValues {
   func checkDay(_ cells: CSVFactCells, _ at: Moment) throws(FileFault) {
     guard at.localDay.isRecordable else {
       throw cells.fault(
-        "local_date", Text("dates from 1900 on can be recorded", zh: "只能记录 1900 年及以后的日期"))
+        .localDate, Text("dates from 1900 on can be recorded", zh: "只能记录 1900 年及以后的日期"))
     }
-    let said = cells["local_date"]
+    let said = cells[.localDate]
     guard !said.isEmpty, said != at.localDay.description else { return }
     throw cells.fault(
-      "local_date",
+      .localDate,
       Text(
         "“\(shown(said))”, but the time lies on \(at.localDay); leave it empty to have it worked out",
         zh: "“\(shown(said))”，但该时间属于 \(at.localDay)；留空即可自动算出"))
   }
 
-  func checkPast(_ cells: CSVFactCells, _ name: String, _ moment: Moment) throws(FileFault) {
+  func checkPast(_ cells: CSVFactCells, _ name: CSVColumn, _ moment: Moment) throws(FileFault) {
     guard moment.instant > reading.now else { return }
     throw cells.fault(
       name, Text("\(moment.iso8601) is in the future", zh: "\(moment.iso8601) 是将来的时间"))
   }
 
   /// Kept byte for byte; nil when it is empty.
-  func text(_ cells: CSVFactCells, _ name: String) throws(FileFault) -> String? {
+  func text(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> String? {
     let text = cells[name]
     guard text.utf8.count <= ForeignReading.longestNote else {
       throw cells.fault(name, Text("this text is longer than 1 MiB", zh: "文字超过 1 MiB"))
@@ -156,21 +156,26 @@ struct CSVFactValues {
   }
 
   func requireNote(_ cells: CSVFactCells) throws(FileFault) {
-    guard cells["note"].isEmpty else { return }
-    throw cells.fault("note", Text("a text must stand here", zh: "此处应有文字"))
+    guard cells[.note].isEmpty else { return }
+    throw cells.fault(.note, Text("a text must stand here", zh: "此处应有文字"))
   }
 
   /// Words with blanks between them.
   func tags(_ cells: CSVFactCells) throws(FileFault) -> [String] {
-    let cell = cells["tags"]
+    let cell = cells[.tags]
     if cell.isEmpty { return [] }
     // By scalars: to a Character, a blank and a combining mark after it are one.
     let tags = cell.unicodeScalars.split(separator: " ").map { String($0) }
-    for tag in tags where tag.utf8.count > 256 || !tag.unicodeScalars.allSatisfy(isOfWord) {
+    for tag in tags where tag.utf8.count > 256 || !isWord(tag) {
       throw cells.fault(
-        "tags", Text("“\(shown(tag))” cannot be a tag: one word", zh: "“\(shown(tag))”不能作标签：应为一个词"))
+        .tags, Text("“\(shown(tag))” cannot be a tag: one word", zh: "“\(shown(tag))”不能作标签：应为一个词"))
     }
     return tags
+  }
+
+  private func isWord(_ tag: String) -> Bool {
+    // Of ASCII, which most are, no table of properties need be asked.
+    tag.utf8.allSatisfy { 0x21...0x7E ~= $0 } || tag.unicodeScalars.allSatisfy(isOfWord)
   }
 
   private func isOfWord(_ scalar: Unicode.Scalar) -> Bool {

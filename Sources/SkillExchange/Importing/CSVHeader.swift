@@ -3,7 +3,7 @@ import SkillCore
 /// The first row of one of Rung's own tables: which table it is, and where its columns stand.
 struct CSVHeader {
   let table: CSVTable
-  let places: [String: Int]
+  let places: CSVPlaces
 
   init(_ row: CSVReader.Row, table named: CSVTable?) throws(FileFault) {
     let titles = row.cells.map { trimmed($0).lowercased() }
@@ -33,7 +33,7 @@ struct CSVHeader {
     {
       throw CSVHeader.missing("end", table, at: row.position)
     }
-    self.places = places
+    self.places = CSVPlaces(places)
   }
 
   /// The table that has all of these columns; where several have, only a name can tell.
@@ -95,6 +95,34 @@ struct CSVHeader {
       Text(
         "\(table.rawValue) needs a column “\(title)”", zh: "\(table.rawValue) 需要“\(title)”列"))
   }
+}
+
+/// A column of a table of records. By number, as each row asks for its cells twenty times.
+enum CSVColumn: Int, CaseIterable, Sendable {
+  case id, learner, skill, habit, stage, start, end, at, completedAt, zone, localDate,
+    durationSeconds
+  case duration, tags, note, evidence, session, rating
+
+  /// As the header writes it.
+  var name: String {
+    switch self {
+    case .completedAt: "completed_at"
+    case .localDate: "local_date"
+    case .durationSeconds: "duration_seconds"
+    default: "\(self)"
+    }
+  }
+}
+
+/// Where the columns stand; nil for those that are not there.
+struct CSVPlaces: Sendable {
+  private let places: [Int?]
+
+  init(_ named: [String: Int]) {
+    places = CSVColumn.allCases.map { named[$0.name] }
+  }
+
+  subscript(_ column: CSVColumn) -> Int? { places[column.rawValue] }
 }
 
 extension CSVTable {
