@@ -17,7 +17,7 @@ extension Store {
   public func forEachSession(
     of learner: Learner?, _ body: (Learner, SessionRow) throws -> Void
   ) throws {
-    let people = try rowsOfLearners().filter { learner == nil || $0.value == learner }
+    let people = try rowsOfLearners().filter { learner == nil || $0.value.id == learner?.id }
     let skills = try db.all("select id, slug from skill") { (try $0.int64(0), try $0.slug(1)) }
     let slugs = Dictionary(skills) { first, _ in first }
     func session(_ row: borrowing Row) throws -> SessionRow {

@@ -35,7 +35,8 @@ struct SessionRowsTests {
     #expect(try rows(test, test.ada) == facts(test, test.ada), "seed \(seed)")
     #expect(try rows(test, nil) == facts(test, nil), "seed \(seed)")
     let bob = try test.store.addLearner(
-      named: "bob", roadmap: RoadmapReference(slug: "python-backend", version: 1), test.command())
+      named: "someone new", roadmap: RoadmapReference(slug: "python-backend", version: 1),
+      test.command())
     try test.log(test.session("flask", 0..<30), .allow)
     #expect(try rows(test, bob.learner).isEmpty)
     #expect(try rows(test, nil) == facts(test, nil), "seed \(seed)")
