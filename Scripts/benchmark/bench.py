@@ -58,13 +58,14 @@ def wrapper():
     say(f"   the same by time, {rows:,} rows (read and find: after an insert)")
 
     def timed(who, loop):
-        return BENCH.seconds(f"{ARGS.loops}/loops-{who} {loop} {rows}", runs=5)
+        return f"{ARGS.loops}/loops-{who} {loop} {rows}", None, 6
 
     for loop in names:
-        mine = timed("rung", loop)
-        row("a", f"{names[loop]}, time", mine, timed("c", loop), "the C API in Swift", "s")
-        if loop != "lend":
-            row("a", f"{names[loop]}, time", mine, timed("grdb", loop), "GRDB", "s")
+        whose = ["rung", "c"] if loop == "lend" else ["rung", "c", "grdb"]
+        mine, plainly, *others = BENCH.together(*(timed(who, loop) for who in whose))
+        row("a", f"{names[loop]}, time", mine, plainly, "the C API in Swift", "s")
+        for theirs in others:
+            row("a", f"{names[loop]}, time", mine, theirs, "GRDB", "s")
 
 
 DATABASES = {}
@@ -82,21 +83,21 @@ def database(count, notes=0):
 
 
 def rung(count, words, runs=None):
-    return BENCH.seconds(f"{ARGS.rung} --db {database(count)} {words}", runs=runs)
+    return f"{ARGS.rung} --db {database(count)} {words}", None, runs
 
 
 def timew(count, words, runs=None):
     folder = os.path.join(BENCH.home, f"timew-{count}")
     if not os.path.exists(folder):
         histories.timewarrior(folder, count)
-    return BENCH.seconds(f"timew {words}", BENCH.environment(TIMEWARRIORDB=folder), runs=runs)
+    return f"timew {words}", BENCH.environment(TIMEWARRIORDB=folder), runs
 
 
 def watson(count, words):
     folder = os.path.join(BENCH.home, f"watson-{count}")
     if not os.path.exists(folder):
         histories.watson(folder, count)
-    return BENCH.seconds(f"{ARGS.watson} {words}", BENCH.environment(WATSON_DIR=folder), runs=3)
+    return f"{ARGS.watson} {words}", BENCH.environment(WATSON_DIR=folder), 3
 
 
 STATUS_SQL = "select skill.slug, at from fact join skill on skill.id = skill_id where kind = 'timer' and live"
@@ -104,26 +105,39 @@ LEVEL_SQL = "select skill.slug, seconds from study_total join skill on skill.id 
 
 
 def shell(count, sql):
-    return BENCH.seconds(f"sqlite3 {database(count)} \"{sql}\"")
+    return f"sqlite3 {database(count)} \"{sql}\"", None, None
 
 
 LOG = "log asyncio 1m --allow-overlap"
 
 
+def beside(what, ours, theirs, peer, target=None):
+    """A row of two commands, measured in turn. Each is given as (command, environment, runs)."""
+    row("b", what, *BENCH.together(ours, theirs), peer, "s", target)
+
+
 def commands():
     say(f"b. whole commands, {SMALL:,} sessions, a fresh process each")
-    row("b", "status", rung(SMALL, "status"), shell(SMALL, STATUS_SQL), "sqlite3, one SELECT", "s", 2)
-    row("b", "level", rung(SMALL, "level"), shell(SMALL, LEVEL_SQL), "sqlite3, one SELECT", "s", 2)
+    select = "sqlite3, one SELECT"
+    beside("status", rung(SMALL, "status"), shell(SMALL, STATUS_SQL), select, 2)
+    beside("level", rung(SMALL, "level"), shell(SMALL, LEVEL_SQL), select, 2)
     for count in (SMALL, MIDDLE):
-        row("b", f"report --week, {count:,} sessions", rung(count, "report --week"), timew(count, "summary :week", 10), "timew summary :week", "s", 1)
-    row("b", f"report --all, {MIDDLE:,} sessions", rung(MIDDLE, "report --all"), timew(MIDDLE, "summary :all", 3), "timew summary :all", "s", 0.1)
-    row("b", "status", rung(SMALL, "status"), timew(SMALL, "get dom.active"), "timew get dom.active", "s")
-    row("b", "export csv", rung(SMALL, "export csv"), timew(SMALL, "export"), "timew export", "s")
-    for ours, theirs in (("status", "status"), ("report --week", "report --week --no-pager"), (LOG, "add --from 2020-01-01T10:00 --to 2020-01-01T10:01 asyncio")):
-        row("b", ours.replace(" --allow-overlap", ""), rung(SMALL, ours), watson(SMALL, theirs), f"watson {theirs.split()[0]}", "s", 1 / 20)
-    count, syncs = BENCH.syncs([ARGS.rung, "--db", database(SMALL), *LOG.split()])
-    empty = BENCH.seconds(f"{ARGS.rung} --db {database(SMALL)} status")
-    row("b", "log", rung(SMALL, LOG), syncs + empty, f"its {count} fsyncs and status", "s", 1.5)
+        beside(
+            f"report --week, {count:,} sessions", rung(count, "report --week"), timew(count, "summary :week"),
+            "timew summary :week", 1)
+    beside(
+        f"report --all, {MIDDLE:,} sessions", rung(MIDDLE, "report --all"), timew(MIDDLE, "summary :all", 3),
+        "timew summary :all", 0.1)
+    beside("status", rung(SMALL, "status"), timew(SMALL, "get dom.active"), "timew get dom.active")
+    beside("export csv", rung(SMALL, "export csv"), timew(SMALL, "export"), "timew export")
+    added = "add --from 2020-01-01T10:00 --to 2020-01-01T10:01 asyncio"
+    for ours, theirs in (("status", "status"), ("report --week", "report --week --no-pager"), (LOG, added)):
+        beside(
+            ours.replace(" --allow-overlap", ""), rung(SMALL, ours), watson(SMALL, theirs),
+            f"watson {theirs.split()[0]}", 1 / 20)
+    count = BENCH.count_syncs([ARGS.rung, "--db", database(SMALL), *LOG.split()])
+    whole, empty, syncs = BENCH.together(rung(SMALL, LOG), rung(SMALL, "status"), BENCH.syncing(count))
+    row("b", "log", whole, syncs + empty, f"its {count} fsyncs and status", "s", 1.5)
 
 
 GROWING = [
@@ -137,7 +151,7 @@ GROWING = [
 def growth():
     say(f"c. growth: {SMALL:,}, {MIDDLE:,} and {LARGE:,} sessions")
     for words in GROWING:
-        times = [rung(count, words, runs=max(10, BENCH.runs // 2)) for count in (SMALL, MIDDLE, LARGE)]
+        times = BENCH.together(*(rung(count, words, max(10, BENCH.runs // 2)) for count in (SMALL, MIDDLE, LARGE)))
         name = words.replace(LAST_WEEK, "last week").replace(" --allow-overlap", "") or "rung alone"
         row("c", name, times[2], times[0], f"itself at {SMALL:,}", "s", 1.3, middle=times[1])
 
@@ -169,9 +183,9 @@ def search():
     few, many = 100, 10_000 if ARGS.quick else 100_000
     say(f"e. search: {few} and {many:,} notes")
     for query in ("协程", "zeph", "zephyr remark"):
-        times = [
-            BENCH.seconds(f'{ARGS.rung} --db {database(count, notes)} notes "{query}"')
-            for count, notes in ((few, few), (many, many))]
+        times = BENCH.together(*(
+            (f'{ARGS.rung} --db {database(count, notes)} notes "{query}"', None, None)
+            for count, notes in ((few, few), (many, many))))
         row("e", f"notes {query}", times[1], times[0], f"itself at {few}", "s", 3)
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import statistics
 import subprocess
 import sys
 import time
@@ -34,15 +35,31 @@ class Bench:
 
     def seconds(self, command, env=None, runs=None):
         """The median time of a whole command (hyperfine, without a shell)."""
+        return self.together((command, env, runs))[0]
+
+    def together(self, *probes):
+        """The median times of several commands, each (command, environment, runs), measured in turn and
+        in three rounds, so that what else the machine does meets all of them. A probe may also be a
+        function that gives some times."""
+        times = [[] for _ in probes]
+        for _ in range(3):
+            for own, probe in zip(times, probes):
+                if callable(probe):
+                    own += probe()
+                    continue
+                command, env, runs = probe
+                own += self.times(command, env, -(-(runs or self.runs) // 3))
+        return [statistics.median(own) for own in times]
+
+    def times(self, command, env, runs):
         result = os.path.join(self.home, "hyperfine.json")
-        runs = runs or self.runs
         subprocess.run(
-            ["hyperfine", "-N", "--style", "none", "--warmup", str(min(3, runs)), "--runs", str(runs),
+            ["hyperfine", "-N", "--style", "none", "--warmup", str(min(2, runs)), "--runs", str(max(2, runs)),
              "--export-json", result, "--ignore-failure", command],
             check=True, env={**os.environ, **(env or self.environment())}, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         with open(result) as file:
-            return json.load(file)["results"][0]["median"]
+            return json.load(file)["results"][0]["times"]
 
     def once(self, words, output="/dev/null", runs=1):
         """Of a long command: the best time of a few runs, and its peak memory in MB."""
@@ -59,24 +76,31 @@ class Bench:
             best, memory = min(best, float(seconds)), max(memory, int(peak))
         return best, memory
 
-    def syncs(self, command):
-        """How many fsyncs a command asks for, and what so many cost on this disk."""
-        trace, path = os.path.join(self.home, "trace"), os.path.join(self.home, "sync")
+    def count_syncs(self, command):
+        """How many fsyncs a command asks for."""
+        trace = os.path.join(self.home, "trace")
         subprocess.run(
             ["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", trace, *command],
             check=True, capture_output=True, env=self.environment())
         with open(trace) as file:
-            count = sum("sync(" in line for line in file)
-        times = []
-        with open(path, "wb") as file:
-            for _ in range(self.runs):
-                start = time.perf_counter()
-                for _ in range(count):
-                    file.write(b"x" * 4096)
-                    file.flush()
-                    os.fsync(file.fileno())
-                times.append(time.perf_counter() - start)
-        return count, sorted(times)[len(times) // 2]
+            return sum("sync(" in line for line in file)
+
+    def syncing(self, count):
+        """A probe for `together`: what so many fsyncs cost on this disk."""
+
+        def times():
+            times = []
+            with open(os.path.join(self.home, "sync"), "wb") as file:
+                for _ in range(-(-self.runs // 3)):
+                    start = time.perf_counter()
+                    for _ in range(count):
+                        file.write(b"x" * 4096)
+                        file.flush()
+                        os.fsync(file.fileno())
+                    times.append(time.perf_counter() - start)
+            return times
+
+        return times
 
 
 def instructions(command):
