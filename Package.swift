@@ -34,6 +34,7 @@ let package = Package(
         .embedInCode("0005_note_search.sql"),
         .embedInCode("0006_unions.sql"),
         .embedInCode("0007_study_days.sql"),
+        .embedInCode("0008_study_tags.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),

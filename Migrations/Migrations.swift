@@ -15,6 +15,7 @@ public enum SchemaHistory {
     (5, "note_search", { PackageResources._005_note_search_sql }),
     (6, "unions", { PackageResources._006_unions_sql }),
     (7, "study_days", { PackageResources._007_study_days_sql }),
+    (8, "study_tags", { PackageResources._008_study_tags_sql }),
   ]
 
   /// What `PRAGMA user_version` says of a file that is up to date.

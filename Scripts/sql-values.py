@@ -13,11 +13,11 @@ from pathlib import Path
 
 # What SQL may be made of: file, expression, why. None of it is what somebody typed or recorded.
 PARTS = [
-    ("", r"Store\.(factColumns|factFields|factTables|daysFromSessions)", "constant SQL"),
+    ("", r"Store\.(factColumns|factFields|factTables|daysFromSessions|tagsFromSessions)", "constant SQL"),
     ("", r'BeginningSQL\.(isTold|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
     ("Beginnings.swift", r"beginning\.rawValue|row|actions", "an enum's; names of rows, see above"),
     ("CheckingRules.swift", r"recorded|voided|elsewhere|liveRival", "constant SQL"),
-    ("CheckingSums.swift", r"days", "constant SQL"),
+    ("CheckingSums.swift", r"days|tags", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapChoices.swift", r"parts", "constant SQL, in the list above it"),
     ("SessionBatch.swift", r"rows", "question marks, see above"),

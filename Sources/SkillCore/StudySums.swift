@@ -18,10 +18,12 @@ public struct StudySums: Sendable {
   /// From sums that somebody kept; nothing may be added to them. The total is that of the skills,
   /// or of the days where no skills are given.
   public init(
-    skills: [Slug: StudySum] = [:], days: [LocalDay: StudySum], overlap: StudyTime = .zero
+    skills: [Slug: StudySum] = [:], days: [LocalDay: StudySum], tags: [String: StudySum] = [:],
+    overlap: StudyTime = .zero
   ) {
     self.skills = skills
     self.days = days
+    self.tags = tags
     self.overlap = overlap
     for sum in skills.isEmpty ? Array(days.values) : Array(skills.values) { total.add(sum) }
   }

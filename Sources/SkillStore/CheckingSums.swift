@@ -26,7 +26,7 @@ extension Store {
     where try studyCount(learner: sum.learner, skill: sum.skill, in: db) != sum.count {
       wrong += 1
     }
-    return try wrong + wrongDays()
+    return try wrong + wrongDays() + wrongTags()
   }
 
   private func wrongDays() throws -> Int {
@@ -38,15 +38,25 @@ extension Store {
     ) { try $0.int(0) } ?? 0
   }
 
+  private func wrongTags() throws -> Int {
+    let tags = "select * from (" + Store.tagsFromSessions + ")"
+    return try db.first(
+      "select count(*) from (select learner_id, tag_set from (" + tags
+        + " except select * from study_tag) union select learner_id, tags from ("
+        + "select * from study_tag except " + tags + "))"
+    ) { try $0.int(0) } ?? 0
+  }
+
   /// Works all sums of study time out anew.
   func recountEverything() throws {
     try db.run("delete from study_total")
     try db.run("delete from study_day")
+    try db.run("delete from study_tag")
     let owners = try db.all(
       "select distinct learner_id, skill_id from fact where kind = 'session' and live"
     ) { (learner: try $0.int64(0), skill: try $0.int64(1)) }
     for owner in owners { try recount(learner: owner.learner, skill: owner.skill) }
-    for learner in Set(owners.map(\.learner)) { try recountDays(of: learner) }
+    for learner in Set(owners.map(\.learner)) { try recountDaysAndTags(of: learner) }
   }
 
   /// Compares the index of notes with one made anew in memory: in how many notes each term occurs,

@@ -31,6 +31,12 @@ struct FactParts {
   }
 }
 
+/// The tags of the column, in which blanks stand between them. By scalars: to a Character, a blank and
+/// a combining mark after it are one.
+func separatedTags(_ text: String) -> [String] {
+  text.unicodeScalars.split(separator: " ").map { String($0) }
+}
+
 /// How the table spells a kind.
 public enum FactKind: String, CaseIterable, Sendable {
   case session, timer, completion, evidence, note, checkin, rating, waiver
@@ -81,9 +87,7 @@ extension Store {
     guard let kind = try fact(kind, from: row, zone: zone) else {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
-    // By scalars: to a Character, a blank and a combining mark after it are one.
-    let tags =
-      try row.optionalText(12)?.unicodeScalars.split(separator: " ").map { String($0) } ?? []
+    let tags = try row.optionalText(12).map(separatedTags) ?? []
     let fact = Fact(
       id: id, skill: slug, at: at, kind: kind, note: try row.optionalText(11), tags: tags)
     return StoredFact(row: try row.int64(0), fact: fact, isLive: try row.bool(14))

@@ -225,7 +225,7 @@ public final class Intake {
     try endBatch()
     for place in touched.values { try store.recount(learner: place.learner, skill: place.skill) }
     let learners = Set(touched.values.map(\.learner))
-    for learner in learners { try store.recountDays(of: learner) }
+    for learner in learners { try store.recountDaysAndTags(of: learner) }
   }
 }
 

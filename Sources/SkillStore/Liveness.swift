@@ -201,7 +201,7 @@ extension Store {
     ) { (try $0.int64(0), try $0.int64(1)) }
     try change()
     for (learner, skill) in owners { try recount(learner: learner, skill: skill) }
-    for learner in Set(owners.map(\.0)) { try recountDays(of: learner) }
+    for learner in Set(owners.map(\.0)) { try recountDaysAndTags(of: learner) }
   }
 
   /// Whether some action in effect recorded the fact.

@@ -30,15 +30,16 @@ extension Store {
       sums.add(
         from: Instant(seconds: try row.int64(0)), to: Instant(seconds: try row.int64(1)),
         on: LocalDay(number: try row.int(2)), skill: slug,
-        tags: withTags
-          ? try row.optionalText(4)?.split(separator: " ").map(String.init) ?? [] : nil)
+        tags: withTags ? try row.optionalText(4).map(separatedTags) ?? [] : nil)
     }
     return sums
   }
 
   /// The same over all of the learner's sessions, from the sums that are kept: by skill and, where
-  /// asked, by day.
-  public func wholeStudySums(of learner: Learner, withDays: Bool) throws -> StudySums {
+  /// asked, by day or by tag.
+  public func wholeStudySums(
+    of learner: Learner, withDays: Bool = false, withTags: Bool = false
+  ) throws -> StudySums {
     let skills = try db.all(
       """
       select skill.slug, spent, sessions from study_total
@@ -65,6 +66,7 @@ extension Store {
     }
     return StudySums(
       skills: skills.reduce(into: [:]) { $0[$1.0] = $1.1 }, days: days,
+      tags: withTags ? try tagSums(of: learner) : [:],
       overlap: StudyTime(seconds: range?.shared ?? 0))
   }
 

@@ -1,8 +1,8 @@
 import SQLite
 import SkillCore
 
-// `study_total` and `study_day` follow from the sessions. Whoever changes which sessions are live does
-// it inside `keepingTotals`, which adds the difference of the days that are touched.
+// `study_total`, `study_day` and `study_tag` follow from the sessions. Whoever changes which sessions
+// are live does it inside `keepingTotals`, which adds the difference of the days that are touched.
 
 /// A session's place in the sums.
 struct SessionSpan {
@@ -39,7 +39,7 @@ extension Store {
     let localDays = try localDays(touchedBy: spans)
     var before: [SkillDay: StudyCount] = [:]
     for day in days { before[day] = try count(on: day) }
-    let result = try change()
+    let result = try keepingTags(of: spans, change)
     var differences: [SkillDay.Owner: StudyCount] = [:]
     for day in days {
       differences[day.owner, default: StudyCount()] +=
@@ -106,6 +106,12 @@ extension Store {
       SQLValue(count.sessions))
   }
 
+  /// Works out anew what is kept of a learner's sessions whatever their skill.
+  func recountDaysAndTags(of learner: Int64) throws {
+    try recountDays(of: learner)
+    try recountTags(of: learner)
+  }
+
   /// Where a fact that is to be recorded will count; nowhere unless it is a session.
   func spans(of fact: Fact, _ learner: Learner) throws -> [SessionSpan] {
     guard case .session(let end) = fact.kind, let skill = fact.skill else { return [] }
@@ -162,7 +168,7 @@ func studyCount(learner: Int64, skill: Int64, in db: borrowing Database) throws 
 /// In seconds. A damaged file may hold any number, and sums of those could be too large to count.
 ///
 /// - Throws: `StoreError.damaged` unless it is more than nothing and at most 24 hours.
-private func sessionLength(from at: Int64, to end: Int64) throws -> Int {
+func sessionLength(from at: Int64, to end: Int64) throws -> Int {
   let (length, isTooLarge) = end.subtractingReportingOverflow(at)
   guard !isTooLarge, (1...86_400).contains(length), at.magnitude < 1 << 40 else {
     throw StoreError.damaged("fact", row: 0)

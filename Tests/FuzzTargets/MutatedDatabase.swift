@@ -144,7 +144,7 @@ final class MutatedDatabase {
         try attempt { _ = try store.notes(of: learner, words: ["事件", "loop"], skill: nil) }
         try attempt { _ = try store.notes(of: learner, words: ["环"], skill: nil) }
         try attempt { _ = try store.studySums(of: learner, withTags: true) }
-        try attempt { _ = try store.wholeStudySums(of: learner, withDays: true) }
+        try attempt { _ = try store.wholeStudySums(of: learner, withDays: true, withTags: true) }
         try attempt {
           _ = try store.currentStreak(of: learner, today: LocalDay(number: 20_468))
         }

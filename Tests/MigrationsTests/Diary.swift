@@ -77,5 +77,7 @@ enum Diary {
     insert into claim values (3, 7);
     """,
     7: "",
+    // And sums by tags.
+    8: "",
   ]
 }

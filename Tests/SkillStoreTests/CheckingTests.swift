@@ -39,8 +39,8 @@ struct CheckingTests {
     "each kind of damage is found, and only that",
     arguments: [
       ("update fact set live = 1 where kind = 'completion'", ["liveButUndone 1"]),
-      ("update fact set live = 1 where id = 1", ["liveButVoided 1", "studyTotals 2"]),
-      ("update fact set live = 0 where id = 2", ["deadForNoReason 1", "studyTotals 2"]),
+      ("update fact set live = 1 where id = 1", ["liveButVoided 1", "studyTotals 3"]),
+      ("update fact set live = 0 where id = 2", ["deadForNoReason 1", "studyTotals 3"]),
       (
         "insert into void select action_id, 2 from fact where id = 1",
         ["liveButVoided 1", "voidOfLater 1"]
@@ -50,7 +50,10 @@ struct CheckingTests {
       ("update setting set live = 0 where key = 'name'", ["wrongSetting 1", "nameless 1"]),
       (
         "pragma foreign_keys = off; delete from learner",
-        ["fact -> learner", "setting -> learner", "study_day -> learner", "study_total -> learner"]
+        [
+          "fact -> learner", "setting -> learner", "study_day -> learner", "study_tag -> learner",
+          "study_total -> learner",
+        ]
       ),
     ])
   func damage(_ sql: String, expected: [String]) throws {

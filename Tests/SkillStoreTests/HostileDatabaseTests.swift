@@ -139,7 +139,8 @@ struct HostileDatabaseTests {
     """,
     "sums beyond all": """
     update study_total set seconds = 9223372036854775807, spent = 9223372036854775807;
-    update study_day set spent = 9223372036854775807, shared = 9223372036854775807
+    update study_day set spent = 9223372036854775807, shared = 9223372036854775807;
+    update study_tag set spent = 9223372036854775807, sessions = 9223372036854775807
     """,
     "a circle of corrections": "drop trigger fact_is_never_changed; update fact set replaces = id",
     "a roadmap of nothing": """
@@ -184,7 +185,7 @@ struct HostileDatabaseTests {
         }
         attempt { _ = try store.verdictFacts(of: learner, enough: StudyTime(seconds: 72_000)) }
         attempt { _ = try store.studySums(of: learner, withTags: true) }
-        attempt { _ = try store.wholeStudySums(of: learner, withDays: true) }
+        attempt { _ = try store.wholeStudySums(of: learner, withDays: true, withTags: true) }
         attempt { _ = try store.notes(of: learner, words: ["no"], skill: nil) }
         attempt { _ = try store.currentStreak(of: learner, today: LocalDay(number: 20_468)) }
       }

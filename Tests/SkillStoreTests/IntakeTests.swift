@@ -44,16 +44,19 @@ struct IntakeTests {
   @Test("after many sessions, too, the sums are what the sessions say")
   func many() throws {
     let test = try TestStore()
+    try test.log(test.session("zebra", 0..<10, tags: ["a"]))
     var facts: [Fact] = []
     for number in 0..<450 {
       let skill: Slug = number % 3 == 0 ? "flask" : "asyncio"
       let start = Int64(-60 * number - 100)
-      facts.append(test.session(skill, start..<start + 70))
+      let tags = [[], ["a"], ["a", "b"]][number % 7 % 3]
+      facts.append(test.session(skill, start..<start + 70, tags: tags))
     }
     #expect(try Set(take(test, facts).arrivals) == ["new"])
     let before = try test.store.liveContent()
-    #expect(try test.live().count == 450)
+    #expect(try test.live().count == 451 && test.store.wrongTotals() == 0)
     #expect(try test.undo() == 1)
+    #expect(try test.live().count == 1 && test.store.wrongTotals() == 0)
     #expect(try test.redo() == 1)
     // Undo and redo work their sums out in another way.
     #expect(try test.store.liveContent() == before)

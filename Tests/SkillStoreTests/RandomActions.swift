@@ -10,6 +10,8 @@ final class RandomActions {
   private var minutes: Int64 = 0
   private let skills: [Slug] = ["asyncio", "flask", "zebra"]
   private let names = ["ada", "bob", "e\u{301}va"]
+  /// Some only look alike, and one is no character of its own after a blank.
+  private let tags = [[], ["t"], ["t", "u"], ["\u{e9}"], ["e\u{301}"], ["t", "\u{301}"]]
 
   convenience init(from beginning: TestStore, seed: UInt64) throws {
     try self.init(TestStore(copying: beginning, seed: seed), seed: seed)
@@ -24,6 +26,8 @@ final class RandomActions {
   func number(_ range: Range<Int64>) -> Int64 {
     Int64.random(in: range, using: &generator)
   }
+
+  private var someTags: [String] { tags[Int(minutes) % tags.count] }
 
   private func pick<T>(_ choices: [T]) -> T {
     choices.randomElement(using: &generator)!
@@ -43,7 +47,7 @@ final class RandomActions {
     case 0, 1:
       let start = minutes - number(1..<90)
       try test.log(
-        test.session(skill, start..<minutes + 1, note: "n", tags: ["t"]),
+        test.session(skill, start..<minutes + 1, note: "n", tags: someTags),
         pick([.tell, .allow, .trim]))
     case 2, 3: try test.start(skill, at: minutes)
     case 4: try test.stop(at: minutes, pick([.tell, .trim]))
@@ -82,7 +86,8 @@ final class RandomActions {
     let kind = end.map { Fact.Kind.session(end: $0) } ?? fact.kind
     let at = end == nil ? fact.at : minute(minutes - number(0..<60))
     let corrected = Fact(
-      id: test.newID(), skill: fact.skill, at: at, kind: kind, note: pick(["e", "f"]))
+      id: test.newID(), skill: fact.skill, at: at, kind: kind, note: pick(["e", "f"]),
+      tags: minutes % 2 == 0 ? fact.tags : someTags)
     _ = try test.store.replace(
       fact.id, with: corrected, of: test.ada, overlap: pick([.tell, .trim]), moment: shanghai,
       test.command("edit"))

@@ -56,7 +56,10 @@ struct StudyTotalsTests {
         // From 1900 to 2099, dense around a few days, so that they overlap.
         let day: Int64 = [-66_000_000, -50_000, 0, 1440].randomElement(using: &generator) ?? 0
         let start = day + Int64.random(in: 0..<3000, using: &generator)
-        try test.log(start..<start + Int64.random(in: 1...1440, using: &generator))
+        let tags = [[], ["a"], ["a", "b"], ["\u{e9}"], ["e\u{301}"]].randomElement(
+          using: &generator)
+        let minutes = start..<start + Int64.random(in: 1...1440, using: &generator)
+        try test.log(test.session("asyncio", minutes, tags: tags ?? []))
       }
       before = try sums(test.store.db)
     }
@@ -64,7 +67,7 @@ struct StudyTotalsTests {
     _ = try file.migrate(to: 3)
     _ = try file.migrate(to: nil)
     #expect(try sums(Database(path: path, access: .readOnly)) == before)
-    #expect(before.count == 1)
+    #expect(before.count(where: { $0.count == 4 }) == 5, "the sets of tags")
   }
 
   @Test("that are wrong are found by the check of the database")
@@ -81,7 +84,9 @@ struct StudyTotalsTests {
       "update study_total set seconds = seconds + 1", "update study_total set spent = spent - 1",
       "update study_total set sessions = 9", "update study_day set spent = spent + 1",
       "update study_day set shared = 1", "insert into study_day values (1, 1, 60, 1, 0)",
-      "delete from study_day",
+      "delete from study_day", "update study_tag set spent = spent + 1",
+      "update study_tag set sessions = 2", "insert into study_tag values (1, 'x', 60, 1)",
+      "delete from study_tag",
     ]
     for mistake in mistakes {
       try test.store.db.execute("begin; \(mistake)")
@@ -92,7 +97,7 @@ struct StudyTotalsTests {
         return
       }
       try test.store.recount(learner: 1, skill: skill(test))
-      try test.store.recountDays(of: 1)
+      try test.store.recountDaysAndTags(of: 1)
       #expect(try file.check(now: evening + 86_400).isEmpty, "\(mistake)")
     }
   }
@@ -106,17 +111,21 @@ struct StudyTotalsTests {
   }
 
   private func sums(_ db: borrowing Database) throws -> [[SQLValue]] {
-    try db.all("select * from study_total where seconds > 0 order by learner_id, skill_id") {
-      try $0.values()
-    }
+    try [
+      "select * from study_total where seconds > 0 order by learner_id, skill_id",
+      "select * from study_day order by learner_id, day",
+      "select * from study_tag order by learner_id, tags",
+    ].flatMap { try db.all($0) { try $0.values() } }
   }
 
   private func expectRightSums(_ test: TestStore, _ comment: Comment) throws {
+    #expect(try test.store.wrongTotals() == 0, comment)
     for learner in try test.store.learners() {
-      let whole = try test.store.wholeStudySums(of: learner, withDays: true)
-      let scanned = try test.store.studySums(of: learner)
+      let whole = try test.store.wholeStudySums(of: learner, withDays: true, withTags: true)
+      let scanned = try test.store.studySums(of: learner, withTags: true)
       #expect(whole.days == scanned.days, comment)
       #expect(whole.skills == scanned.skills, comment)
+      #expect(whole.tags == scanned.tags, comment)
       #expect(whole.total == scanned.total && whole.overlap == scanned.overlap, comment)
       var query = FactQuery()
       query.kinds = [.session]

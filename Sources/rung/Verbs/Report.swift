@@ -61,11 +61,12 @@ struct Report: Verb {
     }
   }
 
-  /// Of all time from what is kept; by tag, and of a stretch of days, from its sessions.
+  /// Of all time from what is kept; of a stretch of days from its sessions.
   private func sums(_ desk: Desk, _ range: ReportRange) throws -> StudySums {
-    if range.from == nil, range.to == nil, by != .tag {
+    if range.from == nil, range.to == nil {
       let withDays = [.day, .week, .month].contains(by)
-      return try desk.store.wholeStudySums(of: desk.learner, withDays: withDays)
+      return try desk.store.wholeStudySums(
+        of: desk.learner, withDays: withDays, withTags: by == .tag)
     }
     return try desk.store.studySums(
       of: desk.learner, from: range.from, to: range.to, withTags: by == .tag)

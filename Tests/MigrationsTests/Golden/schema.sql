@@ -273,6 +273,14 @@ CREATE TABLE study_day(
   primary key(learner_id,day)
 )strict,without rowid;
 
+CREATE TABLE study_tag(
+  learner_id integer not null references learner,
+  tags text not null,
+  spent integer not null check(spent>0),
+  sessions integer not null check(sessions>0),
+  primary key(learner_id,tags)
+)strict,without rowid;
+
 CREATE TABLE study_total(
   learner_id integer not null references learner,
   skill_id integer not null references skill,

@@ -1,0 +1,108 @@
+import SQLite
+import SkillCore
+
+// `study_tag` adds up the sessions of a learner that have the same tags, in the same order: the column
+// as it stands, '' for those without. A report takes the texts apart, of which there are few.
+
+extension Store {
+  /// Makes a change to the live sessions that `spans` lists, and keeps the sums by tags right.
+  func keepingTags<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
+    let starts = Set(spans.map { SessionStart(learner: $0.learner, at: $0.at) })
+    let before = try tagCounts(from: starts)
+    let result = try change()
+    var differences = try tagCounts(from: starts)
+    for (tags, count) in before {
+      differences[tags] = (differences[tags] ?? StudyCount()) - count
+    }
+    for (tags, difference) in differences where difference != StudyCount() {
+      try add(difference, to: tags)
+    }
+    return result
+  }
+
+  /// What the live sessions that began at these moments add up to.
+  private func tagCounts(from starts: Set<SessionStart>) throws -> [LearnerTags: StudyCount] {
+    var counts: [LearnerTags: StudyCount] = [:]
+    for start in starts {
+      try db.forEach(
+        """
+        select at, end_at, tags from fact indexed by fact_at
+        where learner_id = ? and at = ? and kind = 'session' and live
+        """, SQLValue(start.learner), SQLValue(start.at)
+      ) { row in
+        let tags = Array(try row.optionalText(2)?.utf8 ?? "".utf8)
+        counts[LearnerTags(learner: start.learner, tags: tags), default: StudyCount()] +=
+          StudyCount(
+            spent: try sessionLength(from: row.int64(0), to: row.int64(1)), sessions: 1)
+      }
+    }
+    return counts
+  }
+
+  private func add(_ count: StudyCount, to place: LearnerTags) throws {
+    let (learner, tags) = (SQLValue(place.learner), SQLValue.text(place.text))
+    // The last of them: a row never holds nothing.
+    if count.sessions < 0 {
+      let gone = try db.run(
+        "delete from study_tag where learner_id = ? and tags = ? and sessions = ?", learner, tags,
+        SQLValue(-count.sessions))
+      if gone > 0 { return }
+    }
+    let changed = try db.run(
+      """
+      update study_tag set spent = spent + ?3, sessions = sessions + ?4
+      where learner_id = ?1 and tags = ?2
+      """, learner, tags, SQLValue(count.spent), SQLValue(count.sessions))
+    if changed == 0 {
+      try db.run(
+        "insert into study_tag values (?, ?, ?, ?)", learner, tags, SQLValue(count.spent),
+        SQLValue(count.sessions))
+    }
+  }
+
+  /// Works all of a learner's sums by tags out anew.
+  func recountTags(of learner: Int64) throws {
+    try db.run("delete from study_tag where learner_id = ?", SQLValue(learner))
+    try db.run(
+      "insert into study_tag select * from (" + Store.tagsFromSessions + ") where learner_id = ?",
+      SQLValue(learner))
+  }
+
+  /// What `study_tag` holds, from the sessions themselves.
+  static let tagsFromSessions = """
+    select learner_id, coalesce(tags, '') as tag_set, sum(end_at - at), count(*)
+    from fact where kind = 'session' and live group by learner_id, tags
+    """
+
+  /// The sums of each tag; a session with several is in each of them, the empty tag is that of the
+  /// others.
+  func tagSums(of learner: Learner) throws -> [String: StudySum] {
+    var sums: [String: StudySum] = [:]
+    try db.forEach(
+      """
+      select tags, spent, sessions from study_tag
+      where learner_id = (select id from learner where uid = ?)
+      """, SQLValue(learner.id.bytes)
+    ) { row in
+      let sum = StudySum(time: StudyTime(seconds: try row.int(1)), sessions: try row.int(2))
+      let tags = separatedTags(try row.text(0))
+      for tag in tags.isEmpty ? [""] : tags { sums[tag, default: StudySum()].add(sum) }
+    }
+    return sums
+  }
+}
+
+/// A moment at which sessions of a learner began.
+private struct SessionStart: Hashable {
+  let learner: Int64
+  let at: Int64
+}
+
+/// A learner and the tags of a session as the column holds them. Byte for byte, as it is to the table:
+/// to a String, texts that only look alike are one.
+private struct LearnerTags: Hashable {
+  let learner: Int64
+  let tags: [UInt8]
+
+  var text: String { String(decoding: tags, as: UTF8.self) }
+}
