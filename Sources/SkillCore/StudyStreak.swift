@@ -6,20 +6,20 @@ public struct StudyStreak: Hashable, Sendable {
   /// Of equals, the latest; nil when nothing was studied.
   public let longest: ClosedRange<LocalDay>?
 
-  /// - Parameter days: those with study, in any order.
-  public init(_ days: some Sequence<LocalDay>, today: LocalDay) {
-    var longest: ClosedRange<LocalDay>?
-    var run: ClosedRange<LocalDay>?
-    for day in days.sorted() {
-      if let open = run, day.number <= open.upperBound.number + 1 {
-        run = open.lowerBound...day
-      } else {
-        run = day...day
-      }
-      if let run, run.dayCount >= longest?.dayCount ?? 0 { longest = run }
+  /// - Parameter days: those with study, in ascending order; one may stand there twice.
+  public init(_ days: [LocalDay], today: LocalDay) {
+    guard let first = days.first, let last = days.last else {
+      (current, longest) = (nil, nil)
+      return
     }
-    self.longest = longest
-    current = run.flatMap { $0.upperBound.number >= today.number - 1 ? $0 : nil }
+    var (start, before, best) = (first, first, first...first)
+    for day in days.dropFirst() where day > before {
+      if day != before + 1 { start = day }
+      if day.number - start.number + 1 >= best.dayCount { best = start...day }
+      before = day
+    }
+    longest = best
+    current = last + 1 >= today ? start...before : nil
   }
 }
 

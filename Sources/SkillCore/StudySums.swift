@@ -4,7 +4,7 @@
 /// says how much that is; the verdict counts it once (ASSESSMENT, "The rule").
 public struct StudySums: Sendable {
   public private(set) var total = StudySum()
-  public private(set) var days: [LocalDay: StudySum] = [:]
+  public private(set) var days = DaySums()
   public private(set) var skills: [Slug: StudySum] = [:]
   /// A session with several tags is in the sum of each; the empty tag is that of the others.
   /// Empty unless the sessions were given with tags.
@@ -18,14 +18,18 @@ public struct StudySums: Sendable {
   /// From sums that somebody kept; nothing may be added to them. The total is that of the skills,
   /// or of the days where no skills are given.
   public init(
-    skills: [Slug: StudySum] = [:], days: [LocalDay: StudySum], tags: [String: StudySum] = [:],
+    skills: [Slug: StudySum] = [:], days: DaySums, tags: [String: StudySum] = [:],
     overlap: StudyTime = .zero
   ) {
     self.skills = skills
     self.days = days
     self.tags = tags
     self.overlap = overlap
-    for sum in skills.isEmpty ? Array(days.values) : Array(skills.values) { total.add(sum) }
+    if skills.isEmpty {
+      for entry in days.entries { total.add(entry.sum) }
+    } else {
+      for sum in skills.values { total.add(sum) }
+    }
   }
 
   /// Adds a session; they must come in the order of their starts. One that does not end after it
@@ -39,7 +43,7 @@ public struct StudySums: Sendable {
   ) {
     guard let time = StudySums.time(from: start, to: end) else { return }
     total.add(time)
-    days[day, default: StudySum()].add(time)
+    days.add(StudySum(time: time, sessions: 1), on: day)
     skills[skill, default: StudySum()].add(time)
     for tag in tags?.isEmpty == true ? [""] : tags ?? [] {
       self.tags[tag, default: StudySum()].add(time)
@@ -55,12 +59,7 @@ public struct StudySums: Sendable {
 
   /// The time studied from `first` to `last`.
   public func time(from first: LocalDay, to last: LocalDay) -> StudyTime {
-    days.reduce(.zero) { $1.key >= first && $1.key <= last ? $0 + $1.value.time : $0 }
-  }
-
-  /// The sums of the days, by week, month or year; the keys are first days.
-  public func sums(by unit: CalendarUnit) -> [LocalDay: StudySum] {
-    days.reduce(into: [:]) { $0[unit.start(of: $1.key), default: StudySum()].add($1.value) }
+    days.entries.reduce(.zero) { $1.day >= first && $1.day <= last ? $0 + $1.sum.time : $0 }
   }
 }
 

@@ -3,7 +3,7 @@ import SkillCore
 /// Hours by week, as bars.
 extension PortfolioPage {
   var weeks: Markup {
-    let sums = portfolio.year.sums(by: .week)
+    let sums = portfolio.year.days.sums(by: .week)
     let times = portfolio.calendar.mondays.map { sums[$0]?.time ?? .zero }
     guard let best = times.max(), best > .zero else { return "" }
     let top = max(best, portfolio.weeklyGoal ?? .zero)

@@ -66,18 +66,33 @@ extension Store {
   /// How long and how often the learner studied on each local day, only those with study.
   public func studyDays(
     of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
-  ) throws -> [LocalDay: StudySum] {
-    var days: [LocalDay: StudySum] = [:]
+  ) throws -> DaySums {
+    var days = DaySums()
     try db.forEach(
       """
       select day, spent, sessions from study_day
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
+      order by day
       """, SQLValue(learner.id.bytes), SQLValue(from?.number ?? Int(Int32.min)),
       SQLValue(to?.number ?? Int(Int32.max))
     ) { row in
-      days[LocalDay(number: try row.int(0))] = StudySum(
-        time: StudyTime(seconds: try row.int(1)), sessions: try row.int(2))
+      let time = StudyTime(seconds: try row.int(1))
+      days.add(
+        StudySum(time: time, sessions: try row.int(2)), on: LocalDay(number: try row.int(0)))
     }
+    return days
+  }
+
+  /// The local days on which the learner studied, in order.
+  public func daysOfStudy(of learner: Learner) throws -> [LocalDay] {
+    var days: [LocalDay] = []
+    try db.forEach(
+      """
+      select day from study_day
+      where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
+      order by day
+      """, SQLValue(learner.id.bytes), SQLValue(Int(Int32.min)), SQLValue(Int(Int32.max))
+    ) { days.append(LocalDay(number: try $0.int(0))) }
     return days
   }
 

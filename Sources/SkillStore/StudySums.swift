@@ -56,12 +56,12 @@ extension Store {
       where learner_id = (select id from learner where uid = ?)
       """, SQLValue(learner.id.bytes)
     ) { (shared: try $0.optionalInt(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
-    var days: [LocalDay: StudySum] = [:]
+    var days = DaySums()
     if withDays {
       days = try studyDays(of: learner)
     } else {
       for day in [range?.first, range?.last] {
-        if let day { days[LocalDay(number: day)] = StudySum() }
+        if let day { days.add(StudySum(), on: LocalDay(number: day)) }
       }
     }
     return StudySums(

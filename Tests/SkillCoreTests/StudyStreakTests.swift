@@ -3,7 +3,7 @@ import Testing
 @testable import SkillCore
 
 private func streak(_ days: [String], today: String) -> StudyStreak {
-  StudyStreak(days.map(day), today: day(today))
+  StudyStreak(days.map(day).sorted(), today: day(today))
 }
 
 @Test("Without study there is no streak")
@@ -40,4 +40,25 @@ func findsLongest() {
 func travelsWest() {
   let found = streak(["2026-01-15", "2026-01-16"], today: "2026-01-15")
   #expect(found.current == day("2026-01-15")...day("2026-01-16"))
+}
+
+@Test("The runs are those that one finds by asking of each day whether it and the next are there")
+func findsRuns() {
+  for seed in UInt64(0)..<300 {
+    var random = SplitMix64(seed: seed)
+    let numbers = Set(
+      (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        Int.random(in: -30...30, using: &random)
+      })
+    let today = LocalDay(number: Int.random(in: -32...32, using: &random))
+    var runs: [ClosedRange<LocalDay>] = []
+    for number in numbers.sorted() where !numbers.contains(number - 1) {
+      let end = (number...).first { !numbers.contains($0 + 1) } ?? number
+      runs.append(LocalDay(number: number)...LocalDay(number: end))
+    }
+    let found = StudyStreak(numbers.sorted().map { LocalDay(number: $0) }, today: today)
+    let most = runs.map(\.dayCount).max()
+    #expect(found.longest == runs.last { $0.dayCount == most }, "seed \(seed)")
+    #expect(found.current == runs.last.flatMap { $0.upperBound + 1 >= today ? $0 : nil })
+  }
 }

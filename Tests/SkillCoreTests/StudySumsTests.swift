@@ -46,12 +46,12 @@ func sumsWeeks() throws {
   for start in ["2025-12-28T01:00:00", "2025-12-29T01:00:00", "2025-12-31T17:00:00"] {
     try sessions.add(start, hours: 1)
   }
-  let weeks = sessions.sums.sums(by: .week)
+  let weeks = sessions.sums.days.sums(by: .week)
   #expect(weeks[day("2025-12-22")]?.time == hours(1))
   #expect(weeks[day("2025-12-29")]?.sessions == 2)
   // 17:00 UTC of New Year's Eve is January in Shanghai.
-  #expect(sessions.sums.sums(by: .month)[day("2026-01-01")]?.time == hours(1))
-  #expect(sessions.sums.sums(by: .year).values.map(\.sessions).sorted() == [1, 2])
+  #expect(sessions.sums.days.sums(by: .month)[day("2026-01-01")]?.time == hours(1))
+  #expect(sessions.sums.days.sums(by: .year).entries.map(\.sum.sessions) == [2, 1])
 }
 
 @Test("Shared time is in the total twice, and the overlap says how much")

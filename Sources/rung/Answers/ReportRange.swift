@@ -71,14 +71,14 @@ struct ReportRange {
   /// two days ahead (a learner who travelled west). Nil when there is none.
   func listed(_ sums: StudySums, today: LocalDay) -> ClosedRange<LocalDay>? {
     let end = min(to ?? today, today)
-    let last = max(end, min(sums.days.keys.max() ?? end, today + 2))
-    guard let first = from ?? sums.days.keys.min(), first <= last else { return nil }
+    let last = max(end, min(sums.days.last ?? end, today + 2))
+    guard let first = from ?? sums.days.first, first <= last else { return nil }
     return first...last
   }
 
   /// `This week, 2026-01-12 to 2026-01-18`
   func title(_ sums: StudySums) -> String {
-    let first = period == .all ? sums.days.keys.min() : from
+    let first = period == .all ? sums.days.first : from
     let days: String? =
       switch (first, to) {
       case (let first?, let last?):

@@ -76,7 +76,7 @@ struct ReportRows {
   /// One row for each stretch, also those without study: a plot must not hide a gap.
   func by(_ unit: CalendarUnit) -> [ReportRow] {
     guard let listed = range.listed(sums, today: today) else { return [] }
-    let sums = sums.sums(by: unit)
+    let sums = sums.days.sums(by: unit)
     var rows: [ReportRow] = []
     var start = unit.start(of: listed.lowerBound)
     while start <= listed.upperBound {

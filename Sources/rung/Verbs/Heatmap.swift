@@ -66,10 +66,10 @@ struct Heatmap: Verb {
       (
         "days",
         .array(
-          sums.days.sorted { $0.key < $1.key }.map {
+          sums.days.entries.map {
             .object([
-              ("date", .string("\($0.key)")), ("seconds", .integer($0.value.time.seconds)),
-              ("sessions", .integer($0.value.sessions)),
+              ("date", .string("\($0.day)")), ("seconds", .integer($0.sum.time.seconds)),
+              ("sessions", .integer($0.sum.sessions)),
             ])
           })
       ),

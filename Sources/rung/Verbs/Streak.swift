@@ -17,10 +17,10 @@ struct Streak: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let days = try desk.store.studyDays(of: desk.learner)
+    let days = try desk.store.daysOfStudy(of: desk.learner)
     let today = invocation.context.today
-    let streak = StudyStreak(days.keys, today: today)
-    let studiedToday = days[today] != nil
+    let streak = StudyStreak(days, today: today)
+    let studiedToday = days.last { $0 <= today } == today
     return invocation.answer(
       json: .object([
         ("current", json(streak.current)), ("longest", json(streak.longest)),

@@ -1,0 +1,67 @@
+/// Sums of study by local day, or by a longer stretch that its first day stands for, in ascending order.
+///
+/// A list and no dictionary: a hundred years of days are gone through in no time that anybody notices.
+public struct DaySums: Equatable, Sendable {
+  public struct Entry: Hashable, Sendable {
+    public let day: LocalDay
+    public fileprivate(set) var sum: StudySum
+
+    public init(day: LocalDay, sum: StudySum) {
+      self.day = day
+      self.sum = sum
+    }
+  }
+
+  /// One for each day that was given, by day.
+  public private(set) var entries: [Entry] = []
+
+  public init() {}
+
+  public var first: LocalDay? { entries.first?.day }
+  public var last: LocalDay? { entries.last?.day }
+  public var count: Int { entries.count }
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// Nil for a day that was not given.
+  public subscript(day: LocalDay) -> StudySum? {
+    let place = place(of: day)
+    return place < entries.count && entries[place].day == day ? entries[place].sum : nil
+  }
+
+  /// Adds to the sum of a day; quickest when it is the last of them, or a later one.
+  public mutating func add(_ sum: StudySum, on day: LocalDay) {
+    let place = place(of: day)
+    if place < entries.count, entries[place].day == day {
+      entries[place].sum.add(sum)
+    } else {
+      entries.insert(Entry(day: day, sum: sum), at: place)
+    }
+  }
+
+  /// The sums by week, month or year; the days are the first ones.
+  public func sums(by unit: CalendarUnit) -> DaySums {
+    var sums = DaySums()
+    var next: LocalDay?
+    for entry in entries {
+      if let next, entry.day < next {
+        sums.entries[sums.entries.count - 1].sum.add(entry.sum)
+      } else {
+        let start = unit.start(of: entry.day)
+        next = unit.startOfNext(after: start)
+        sums.entries.append(Entry(day: start, sum: entry.sum))
+      }
+    }
+    return sums
+  }
+
+  /// Where the day is, or belongs.
+  private func place(of day: LocalDay) -> Int {
+    guard let last = entries.last, last.day >= day else { return entries.count }
+    var (low, high) = (0, entries.count - 1)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if entries[middle].day < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
