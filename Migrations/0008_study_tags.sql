@@ -14,5 +14,9 @@ insert into study_tag
 select learner_id, coalesce(tags, ''), sum(end_at - at), count(*)
 from fact where kind = 'session' and live group by learner_id, tags;
 
+-- Few days have sessions that share time; a report adds up only theirs.
+create index study_shared on study_day (learner_id, shared) where shared > 0;
+
 -- migrate:down
+drop index study_shared;
 drop table study_tag;

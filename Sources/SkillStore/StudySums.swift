@@ -52,8 +52,12 @@ extension Store {
     }
     let range = try db.first(
       """
-      select sum(shared), min(day), max(day) from study_day
-      where learner_id = (select id from learner where uid = ?)
+      select
+        (select sum(shared) from study_day indexed by study_shared
+          where learner_id = learner.id and shared > 0),
+        (select min(day) from study_day where learner_id = learner.id),
+        (select max(day) from study_day where learner_id = learner.id)
+      from learner where uid = ?
       """, SQLValue(learner.id.bytes)
     ) { (shared: try $0.optionalInt(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
     var days = DaySums()

@@ -30,6 +30,8 @@ CREATE UNIQUE INDEX setting_live on setting(key,coalesce(learner_id,0))where liv
 
 CREATE UNIQUE INDEX setting_name on setting(value)where key='name' and live;
 
+CREATE INDEX study_shared on study_day(learner_id,shared)where shared>0;
+
 CREATE INDEX void_fact on void(fact_id);
 
 CREATE TABLE action(
