@@ -6,6 +6,8 @@ extension String {
   var cellWidth: Int {
     // Printable ASCII, which most text is, needs no look at its characters.
     if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return utf8.count }
+    // Nor do the blocks of bars: none of them joins its neighbour.
+    if unicodeScalars.allSatisfy(\.isBlockOrASCII) { return unicodeScalars.count }
     return reduce(0) { $0 + $1.cellWidth }
   }
 
@@ -49,6 +51,10 @@ extension Character {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isBlockOrASCII: Bool {
+    0x20...0x7E ~= value || 0x2580...0x259F ~= value
+  }
+
   fileprivate var isRegional: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
   fileprivate var cellWidth: Int {
