@@ -21,6 +21,7 @@ PARTS = [
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapChoices.swift", r"parts", "constant SQL, in the list above it"),
     ("SessionBatch.swift", r"rows", "question marks, see above"),
+    ("SessionRows.swift", r"columns", "constant SQL, see above"),
     ("Staging.swift", r"\$0|name", "constant names of tables"),
     ("Database+Opening.swift", r"name", "a StaticString"),
     ("DatabaseBackup.swift", r"quoted(\(name\))?", "a name from the schema, quoted"),
