@@ -52,13 +52,14 @@ extension Store {
       """)
   }
 
-  /// Those that some other writer added: few, or none.
+  /// Those that some other writer added: few, or none. (`+`: by their rows, not all of the learner's.)
   private func unindexedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
     try db.all(
       Store.factColumns + """
         where fact.note is not null
           and fact.id > coalesce((select max(rowid) from note_search), 0)
-          and fact.live and learner.uid = ?1 and (?2 is null or skill.slug = ?2)
+          and fact.live and +fact.learner_id = (select id from learner where uid = ?1)
+          and (?2 is null or skill.slug = ?2)
         order by fact.at desc, fact.uid desc
         """, SQLValue(learner.id.bytes), SQLValue(skill?.description)
     ) { try fact(from: $0).fact }
@@ -86,7 +87,8 @@ extension Store {
       Store.factColumns + """
         where fact.id in (
             select doc from note_term where term >= ?1 and term < ?1 || char(1114111))
-          and fact.live and learner.uid = ?2 and (?3 is null or skill.slug = ?3)
+          and fact.live and +fact.learner_id = (select id from learner where uid = ?2)
+          and (?3 is null or skill.slug = ?3)
         order by fact.at desc, fact.uid desc
         """, .text(word), SQLValue(learner.id.bytes), SQLValue(skill?.description)
     ) { try fact(from: $0).fact }
