@@ -43,8 +43,10 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.init(year: year, month: month, day: day)
   }
 
+  /// Of a day some billion years away, the one at which its calendar ends: a damaged file may hold
+  /// any number.
   public var civil: (year: Int, month: Int, day: Int) {
-    let shifted = number + 719_468
+    let shifted = min(max(number, -1_000_000_000_000), 1_000_000_000_000) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -58,26 +60,28 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// 1 is Monday, 7 is Sunday (ISO 8601).
   public var weekday: Int {
-    let fromThursday = (number + 3) % 7
+    let fromThursday = (number % 7 + 3) % 7
     return (fromThursday < 0 ? fromThursday + 7 : fromThursday) + 1
   }
 
   /// The Monday of its ISO week: two days lie in the same ISO week when their Mondays are equal.
   public var monday: LocalDay {
-    LocalDay(number: number - weekday + 1)
+    self + (1 - weekday)
   }
 
   /// The first day of its month.
   public var firstOfMonth: LocalDay {
-    LocalDay(number: number - civil.day + 1)
+    self + (1 - civil.day)
   }
 
   public static func < (left: LocalDay, right: LocalDay) -> Bool {
     left.number < right.number
   }
 
+  /// At the very ends of the calendar it stands still.
   public static func + (day: LocalDay, days: Int) -> LocalDay {
-    LocalDay(number: day.number + days)
+    let (number, overflow) = day.number.addingReportingOverflow(days)
+    return LocalDay(number: overflow ? (days < 0 ? .min : .max) : number)
   }
 
   /// `2026-01-15`.

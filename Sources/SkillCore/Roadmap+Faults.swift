@@ -28,7 +28,7 @@ struct RoadmapCheck {
 
   func shape() -> [RoadmapFault] {
     var faults: [RoadmapFault] = []
-    if roadmap.version < 1 { faults.append(.versionBelowOne(roadmap.version)) }
+    if !Roadmap.numbers.contains(roadmap.version) { faults.append(.version(roadmap.version)) }
     if roadmap.levels.isEmpty { faults.append(.withoutLevels) }
     let used = Set(roadmap.capabilities.map(\.level))
     faults += roadmap.levels.filter { !used.contains($0.id) }
@@ -39,6 +39,8 @@ struct RoadmapCheck {
       + roadmap.groups.map { .group($0.id) } + roadmap.items.map { .item($0.slug) }
     var seen: Set<RoadmapSubject> = []
     faults += subjects.filter { !seen.insert($0).inserted }.map(RoadmapFault.duplicate)
+    faults += roadmap.stages.map(\.number).filter { !Roadmap.numbers.contains($0) }
+      .map(RoadmapFault.stageNumber)
     // A not-applicable mark names an item or a group by its slug alone.
     faults += roadmap.groups.filter { slugs.contains($0.id) }.map { .duplicate(.group($0.id)) }
     return faults
@@ -63,7 +65,9 @@ struct RoadmapCheck {
       if let new = item.replacedBy, new != item.slug, !slugs.contains(new) {
         faults.append(.unknownReplacement(new, item: item.slug))
       }
-      if item.target < 1 { faults.append(.target(item.target, item: item.slug)) }
+      if !Roadmap.numbers.contains(item.target) {
+        faults.append(.target(item.target, item: item.slug))
+      }
       faults += numbers(item.stars, item.weight, of: entry)
     }
     return faults
@@ -106,6 +110,10 @@ struct RoadmapCheck {
     roadmap.items.flatMap { item -> [RoadmapFault] in
       let replacesItself: [RoadmapFault] =
         item.replacedBy == item.slug ? [.selfReference(item.slug)] : []
+      let count = item.prerequisites.count
+      if count > Roadmap.mostPrerequisites {
+        return replacesItself + [.prerequisiteCount(count, item: item.slug)]
+      }
       return replacesItself + item.prerequisites.compactMap { fault($0, of: item) }
     }
   }

@@ -64,5 +64,9 @@ struct RoadmapIndex: Sendable {
 
 extension Roadmap {
   /// The weights that an item or group may have; greater ones would only invite overflow.
-  public static let weights = 1...1_000_000
+  public static let weights = numbers
+  /// What versions, stages, targets and counts may be.
+  public static let numbers = 1...1_000_000
+  /// How many prerequisites an item may name: more would make a roadmap slow to look through.
+  public static let mostPrerequisites = 100
 }

@@ -2,9 +2,17 @@ extension RoadmapFault {
   /// What is wrong, by name, and what to do.
   public var message: Text {
     switch self {
-    case .versionBelowOne(let version):
+    case .version(let version) where version < 1:
       Text(
         "The version is \(version); versions count from 1.", zh: "版本号为 \(version)；版本从 1 开始。")
+    case .version(let version):
+      Text(
+        "The version is \(version); it must be 1 to \(most).",
+        zh: "版本号为 \(version)；应为 1 到 \(most)。")
+    case .stageNumber(let number):
+      Text(
+        "There is a stage \(number); number stages from 1 to \(most).",
+        zh: "有编号为 \(number) 的阶段；编号应为 1 到 \(most)。")
     case .withoutLevels:
       Text("The roadmap has no levels; add at least one.", zh: "路线图没有等级；请至少添加一个。")
     case .levelWithoutCapabilities(let id):
@@ -67,6 +75,10 @@ extension RoadmapFault {
       Text(
         "\(entry) has the weight \(weight); give it 1 to \(Roadmap.weights.upperBound).",
         zh: "\(entry) 的权重为 \(weight)；应为 1 到 \(Roadmap.weights.upperBound)。")
+    case .target(let target, let item) where target > most:
+      Text(
+        "\(item) has the target \(target); give it 1 to \(most).",
+        zh: "\(item) 的目标为 \(target)；应为 1 到 \(most)。")
     case .target(let target, let item):
       Text(
         "\(item) has the target \(target); give it 1 or more.",
@@ -79,12 +91,18 @@ extension RoadmapFault {
       Text(
         "\(item) asks for \(asked) of the \(members) members of @\(group); ask for 1 to \(max(members, 1)).",
         zh: "\(item) 要求 @\(group) 的 \(members) 个成员中的 \(asked) 个；应为 1 到 \(max(members, 1))。")
+    case .prerequisiteCount(let count, let item):
+      Text(
+        "\(item) asks for \(count) things first; ask for \(Roadmap.mostPrerequisites) at most, or for a group.",
+        zh: "\(item) 有 \(count) 个先修项；最多 \(Roadmap.mostPrerequisites) 个，或改为要求一个组。")
     case .groupAcrossCapabilities(let group, let item):
       Text(
         "\(item) and its group @\(group) stand in different capabilities; give both the same.",
         zh: "\(item) 与所属组 @\(group) 不在同一能力下；请统一。")
     }
   }
+
+  private var most: Int { Roadmap.numbers.upperBound }
 
   /// `a -> b -> a`.
   private static func circle(_ path: [some CustomStringConvertible]) -> String {

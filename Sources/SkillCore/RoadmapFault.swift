@@ -17,7 +17,9 @@ public enum RoadmapSubject: Hashable, Sendable {
 
 /// Why a roadmap cannot be used. Source: ASSESSMENT, "Roadmaps are files".
 public enum RoadmapFault: Error, Hashable, Sendable {
-  case versionBelowOne(Int)
+  /// Outside `Roadmap.numbers`.
+  case version(Int)
+  case stageNumber(Int)
   case withoutLevels
   case levelWithoutCapabilities(Slug)
   case emptyCapability(Slug)
@@ -43,19 +45,22 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   case stars(Int, of: EntryID)
   /// A weight outside `Roadmap.weights`.
   case weight(Int, of: EntryID)
-  /// A target below 1.
+  /// A target outside `Roadmap.numbers`.
   case target(Int, item: Slug)
   /// A k below 1, or above the number of its members.
   case groupSize(Int, members: Int, group: Slug)
   /// A prerequisite that asks for fewer than 1 or more members than there are.
   case prerequisiteSize(Int, members: Int, group: Slug, item: Slug)
+  /// More than `Roadmap.mostPrerequisites`.
+  case prerequisiteCount(Int, item: Slug)
   /// A member that stands in another capability than its group.
   case groupAcrossCapabilities(Slug, item: Slug)
 
   /// What it names; of a cycle, its first item.
   public var subject: RoadmapSubject {
     switch self {
-    case .versionBelowOne, .withoutLevels: .roadmap
+    case .version, .withoutLevels: .roadmap
+    case .stageNumber(let number): .stage(number)
     case .levelWithoutCapabilities(let id): .level(id)
     case .emptyCapability(let id), .unknownLevel(_, capability: let id),
       .threshold(_, capability: let id), .unreachableThreshold(_, best: _, capability: let id):
@@ -68,7 +73,8 @@ public enum RoadmapFault: Error, Hashable, Sendable {
     case .replacementCycle(let path): path.first.map(RoadmapSubject.item) ?? .roadmap
     case .unknownStage(_, let item), .unknownGroup(_, let item), .unknownPrerequisite(_, let item),
       .unknownReplacement(_, let item), .selfReference(let item), .target(_, let item),
-      .prerequisiteSize(_, _, _, let item), .groupAcrossCapabilities(_, let item):
+      .prerequisiteSize(_, _, _, let item), .prerequisiteCount(_, let item),
+      .groupAcrossCapabilities(_, let item):
       .item(item)
     }
   }

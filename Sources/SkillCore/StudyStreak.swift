@@ -15,7 +15,7 @@ public struct StudyStreak: Hashable, Sendable {
     var (start, before, best) = (first, first, first...first)
     for day in days.dropFirst() where day > before {
       if day != before + 1 { start = day }
-      if day.number - start.number + 1 >= best.dayCount { best = start...day }
+      if (start...day).dayCount >= best.dayCount { best = start...day }
       before = day
     }
     longest = best
@@ -26,6 +26,7 @@ public struct StudyStreak: Hashable, Sendable {
 extension ClosedRange<LocalDay> {
   /// How many days it has, the first and the last included.
   public var dayCount: Int {
-    upperBound.number - lowerBound.number + 1
+    let (length, overflow) = upperBound.number.subtractingReportingOverflow(lowerBound.number)
+    return overflow || length == .max ? .max : length + 1
   }
 }

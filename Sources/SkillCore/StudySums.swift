@@ -78,7 +78,7 @@ public struct StudySum: Hashable, Sendable {
   }
 
   public mutating func add(_ other: StudySum) {
-    time = StudyTime(seconds: time.seconds &+ other.time.seconds)
+    time += other.time
     sessions &+= other.sessions
   }
 }

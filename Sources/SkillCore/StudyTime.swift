@@ -1,4 +1,5 @@
 /// A length of study in whole seconds. How people write it is `StudyTime(parsing:)`'s business.
+/// Sums and products that are too large to count stand still at the ends of `Int`.
 public struct StudyTime: Hashable, Comparable, Sendable {
   public var seconds: Int
 
@@ -7,7 +8,8 @@ public struct StudyTime: Hashable, Comparable, Sendable {
   }
 
   public init(minutes: Int) {
-    self.init(seconds: minutes * 60)
+    let (seconds, overflow) = minutes.multipliedReportingOverflow(by: 60)
+    self.init(seconds: overflow ? (minutes < 0 ? .min : .max) : seconds)
   }
 
   public init(from start: Instant, to end: Instant) {
@@ -24,7 +26,8 @@ public struct StudyTime: Hashable, Comparable, Sendable {
   }
 
   public static func + (left: StudyTime, right: StudyTime) -> StudyTime {
-    StudyTime(seconds: left.seconds + right.seconds)
+    let (sum, overflow) = left.seconds.addingReportingOverflow(right.seconds)
+    return StudyTime(seconds: overflow ? (left.seconds < 0 ? .min : .max) : sum)
   }
 
   public static func += (left: inout StudyTime, right: StudyTime) {

@@ -81,7 +81,9 @@ public struct PortfolioPage {
   /// - Parameter mark: where a threshold stands, in percent.
   func bar(_ percent: Int, kind: String = "", mark: Int? = nil) -> Markup {
     let line: Markup =
-      mark.map { "<rect class=\"mark\" x=\"\(min($0 * 10, 994))\" width=\"6\" height=\"10\"/>" }
+      mark.map {
+        "<rect class=\"mark\" x=\"\(min(min(max($0, 0), 100) * 10, 994))\" width=\"6\" height=\"10\"/>"
+      }
       ?? ""
     return """
       <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">\

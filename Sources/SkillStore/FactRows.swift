@@ -82,9 +82,9 @@ extension Store {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
     let zone = try row.text(6)
-    let at = Moment(Instant(seconds: try row.int64(4)), zone: zone, offset: try row.int(5))
+    let at = try row.moment(4, zone: zone)
     let slug = try row.optionalText(3).flatMap { Slug($0) }
-    guard let kind = try fact(kind, from: row, zone: zone) else {
+    guard let kind = try fact(kind, from: row, at: at) else {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
     let tags = try row.optionalText(12).map(separatedTags) ?? []
@@ -93,19 +93,20 @@ extension Store {
     return StoredFact(row: try row.int64(0), fact: fact, isLive: try row.bool(14))
   }
 
-  private func fact(_ kind: FactKind, from row: borrowing Row, zone: String) throws -> Fact.Kind? {
+  private func fact(_ kind: FactKind, from row: borrowing Row, at: Moment) throws -> Fact.Kind? {
     switch kind {
     case .session:
-      guard let end = try row.optionalInt64(7), let offset = try row.optionalInt(8) else {
-        return nil
-      }
-      return .session(end: Moment(Instant(seconds: end), zone: zone, offset: offset))
+      guard try !row.isNull(7), try !row.isNull(8) else { return nil }
+      let end = try row.moment(7, zone: at.zone)
+      _ = try sessionLength(from: at.instant.seconds, to: end.instant.seconds)
+      return .session(end: end)
     case .timer: return .timer
     case .completion: return .completion
     case .evidence: return try row.optionalText(9).map { .evidence($0) }
     case .note: return .note(about: try row.optionalBlob(13).flatMap { FactID(bytes: $0) })
     case .checkin: return .checkIn(evidence: try row.optionalText(9))
-    case .rating: return try row.optionalInt(10).map { .rating($0) }
+    case .rating:
+      return try row.optionalInt(10).flatMap { (1...5).contains($0) ? .rating($0) : nil }
     case .waiver: return .waiver
     case .notApplicable: return .notApplicable
     }
@@ -123,5 +124,19 @@ extension Store {
         """,
       .text(kind.rawValue), SQLValue(learner.id.bytes), SQLValue(skill?.description)
     ) { try fact(from: $0) }
+  }
+}
+
+extension Row {
+  /// Two neighbouring columns: the seconds and the offset.
+  ///
+  /// - Throws: `StoreError.damaged` for a time or an offset that the schema refuses, or one beyond any
+  ///   calendar: of such numbers not even a difference could be told.
+  func moment(_ column: Int, zone: String) throws -> Moment {
+    let (seconds, offset) = (try int64(column), try int(column + 1))
+    guard seconds.magnitude < 1 << 40, (-93_600...93_600).contains(offset) else {
+      throw StoreError.damaged("fact", row: try int64(0))
+    }
+    return Moment(Instant(seconds: seconds), zone: zone, offset: offset)
   }
 }

@@ -116,6 +116,7 @@ public final class OtherDatabase {
     case MigrationError.failed(_, let cause)
     where [.full, .ioError, .outOfMemory].contains(cause.code.primary): cause
     case let error as MigrationError: Fault.unsound(error.text)
+    case StoreError.damaged(let table, row: 0): Fault.unsound(Text(same: table))
     case StoreError.damaged(let table, let row): Fault.unsound(Text(same: "\(table) \(row)"))
     case StoreError.unknownRoadmap(let name, _):
       Fault.unsound(Text("roadmap \(name)", zh: "路线图 \(name)"))

@@ -4,7 +4,7 @@ import SkillCore
 extension Store {
   /// A stored version, whole.
   ///
-  /// - Throws: `StoreError.unknownRoadmap`.
+  /// - Throws: `StoreError.unknownRoadmap`, `.damaged`.
   public func roadmap(_ reference: RoadmapReference) throws -> Roadmap {
     let head = try db.first(
       """
@@ -43,7 +43,8 @@ extension Store {
       """, SQLValue(row)
     ) {
       Roadmap.Capability(
-        id: try $0.slug(0), level: try $0.slug(1), label: try $0.label(2), threshold: try $0.int(4))
+        id: try $0.slug(0), level: try $0.slug(1), label: try $0.label(2),
+        threshold: try $0.int(4, in: 1...100))
     }
   }
 
@@ -51,7 +52,7 @@ extension Store {
     try db.all(
       "select number, title_en, title_zh from stage where roadmap_id = ? order by number",
       SQLValue(row)
-    ) { Roadmap.Stage(number: try $0.int(0), title: try $0.label(1)) }
+    ) { Roadmap.Stage(number: try $0.int(0, in: Roadmap.numbers), title: try $0.label(1)) }
   }
 
   private func groups(of row: Int64) throws -> [Roadmap.Group] {
@@ -62,8 +63,9 @@ extension Store {
       """, SQLValue(row)
     ) {
       Roadmap.Group(
-        id: try $0.slug(0), label: try $0.label(1), k: try $0.int(3), stars: try $0.int(4),
-        weight: try $0.int(5), mustHave: try $0.bool(6), capability: try $0.slug(7))
+        id: try $0.slug(0), label: try $0.label(1), k: try $0.int(3, in: Roadmap.numbers),
+        stars: try $0.int(4, in: 1...5), weight: try $0.int(5, in: Roadmap.weights),
+        mustHave: try $0.bool(6), capability: try $0.slug(7))
     }
   }
 
@@ -81,9 +83,11 @@ extension Store {
     ) { row in
       let id = try row.int64(17)
       return Roadmap.Item(
-        slug: try row.slug(0), label: try row.label(1), stage: try row.optionalInt(3),
-        stars: try row.int(4), weight: try row.int(5), mustHave: try row.bool(6),
-        target: try row.int(7), capability: try row.slug(8), prerequisites: prerequisites[id] ?? [],
+        slug: try row.slug(0), label: try row.label(1),
+        stage: try row.optionalInt(3, in: Roadmap.numbers),
+        stars: try row.int(4, in: 1...5), weight: try row.int(5, in: Roadmap.weights),
+        mustHave: try row.bool(6), target: try row.int(7, in: Roadmap.numbers),
+        capability: try row.slug(8), prerequisites: prerequisites[id] ?? [],
         group: try row.optionalText(9).flatMap { Slug($0) }, kind: try row.itemKind(10),
         resources: resources[id] ?? [], remark: try row.optionalLabel(13),
         deprecated: try row.bool(15), replacedBy: try row.optionalText(16).flatMap { Slug($0) })
@@ -101,7 +105,8 @@ extension Store {
     ) { row in
       let needed: Roadmap.Prerequisite =
         try row.isNull(1)
-        ? .group(try row.slug(2), atLeast: try row.optionalInt(3)) : .item(try row.slug(1))
+        ? .group(try row.slug(2), atLeast: try row.optionalInt(3, in: Roadmap.numbers))
+        : .item(try row.slug(1))
       found[try row.int64(0), default: []].append(needed)
     }
     return found
@@ -126,6 +131,17 @@ extension Row {
   func slug(_ column: Int) throws -> Slug {
     guard let slug = Slug(try text(column)) else { throw StoreError.damaged("slug", row: 0) }
     return slug
+  }
+
+  /// - Throws: `StoreError.damaged` for a number that the schema and the files of roadmaps refuse.
+  func int(_ column: Int, in range: ClosedRange<Int>) throws -> Int {
+    let number = try int(column)
+    guard range.contains(number) else { throw StoreError.damaged("roadmap", row: 0) }
+    return number
+  }
+
+  func optionalInt(_ column: Int, in range: ClosedRange<Int>) throws -> Int? {
+    try isNull(column) ? nil : int(column, in: range)
   }
 
   /// Two neighbouring columns: English, then Chinese.

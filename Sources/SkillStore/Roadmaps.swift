@@ -21,7 +21,7 @@ extension Store {
     ) { row in
       guard let slug = Slug(try row.text(0)) else { throw StoreError.damaged("roadmap", row: 0) }
       return StoredRoadmap(
-        reference: RoadmapReference(slug: slug, version: try row.int(1)),
+        reference: RoadmapReference(slug: slug, version: try row.int(1, in: Roadmap.numbers)),
         title: try row.label(2), addedAt: Instant(seconds: try row.int64(4)))
     }
   }

@@ -69,10 +69,10 @@ extension Store {
     guard let id = try row.withBlob(2, { FactID(bytes: $0) }), let skill = slugs[try row.int64(3)]
     else { return nil }
     let zone = try row.text(6)
+    let (start, end) = (try row.moment(4, zone: zone), try row.moment(7, zone: zone))
+    _ = try sessionLength(from: start.instant.seconds, to: end.instant.seconds)
     return SessionRow(
-      id: id, skill: skill,
-      start: Moment(Instant(seconds: try row.int64(4)), zone: zone, offset: try row.int(5)),
-      end: Moment(Instant(seconds: try row.int64(7)), zone: zone, offset: try row.int(8)),
-      tags: try row.optionalText(9) ?? "", note: try row.optionalText(10) ?? "")
+      id: id, skill: skill, start: start, end: end, tags: try row.optionalText(9) ?? "",
+      note: try row.optionalText(10) ?? "")
   }
 }

@@ -73,16 +73,26 @@ public enum StorageProblem: Sendable {
     case .cantOpen: self = .cannotOpen
     case .notADatabase: self = .notADatabase
     case .corrupt, .mismatch, .tooBig: self = .corrupt(error.message)
+    // A sum that began with a number too large to count.
+    case .constraint where error.code == .constraintDataType: self = .corrupt(error.message)
     case .interrupt: self = .interrupted
     case .outOfMemory: self = .outOfMemory
     default:
       // What fails for no such reason may ask for something that this build of SQLite lacks.
       if let lack = Library.lack() {
         self.init(lack)
+      } else if error.path.map(StorageProblem.isAltered) ?? false {
+        self = .corrupt(error.message)
       } else {
         self = .statement("\(error)")
       }
     }
+  }
+
+  /// Whether the file's tables are not those that the migrations make: what is asked of them may
+  /// fail then.
+  private static func isAltered(_ path: String) -> Bool {
+    (try? DatabaseFile(path: path, tool: "rung").verify().isEmpty) == false
   }
 
   private init(_ feature: Library.Feature) {

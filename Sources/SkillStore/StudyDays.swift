@@ -32,7 +32,9 @@ extension Store {
       """, SQLValue(learner), SQLValue(LocalDaySpan.earliest(on: day) - 86_400),
       SQLValue(LocalDaySpan.latest(on: day))
     ) { row in
-      sum.add(from: try row.int64(0), to: try row.int64(1), counts: try row.int(2) == day)
+      let (at, end) = (try row.int64(0), try row.int64(1))
+      _ = try sessionLength(from: at, to: end)
+      sum.add(from: at, to: end, counts: try row.int(2) == day)
     }
     try db.run(
       "delete from study_day where learner_id = ? and day = ?", SQLValue(learner), SQLValue(day))
@@ -73,8 +75,8 @@ extension Store {
       select day, spent, sessions from study_day
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
       order by day
-      """, SQLValue(learner.id.bytes), SQLValue(from?.number ?? Int(Int32.min)),
-      SQLValue(to?.number ?? Int(Int32.max))
+      """, SQLValue(learner.id.bytes), SQLValue(from?.number ?? LocalDaySpan.first),
+      SQLValue(to?.number ?? LocalDaySpan.last)
     ) { row in
       let time = StudyTime(seconds: try row.int(1))
       days.add(
@@ -108,9 +110,11 @@ extension Store {
       """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.earliest(on: from.number)),
       SQLValue(LocalDaySpan.latest(on: to.number)), SQLValue(from.number), SQLValue(to.number)
     ) { row in
-      Pace.Study(
-        day: LocalDay(number: try row.int(2)), from: Instant(seconds: try row.int64(0)),
-        to: Instant(seconds: try row.int64(1)))
+      let (at, end) = (try row.int64(0), try row.int64(1))
+      _ = try sessionLength(from: at, to: end)
+      return Pace.Study(
+        day: LocalDay(number: try row.int(2)), from: Instant(seconds: at),
+        to: Instant(seconds: end))
     }
   }
 
@@ -118,8 +122,9 @@ extension Store {
   public func firstStudyDay(of learner: Learner) throws -> LocalDay? {
     try db.first(
       """
-      select min(day) from study_day where learner_id = (select id from learner where uid = ?)
-      """, SQLValue(learner.id.bytes)
+      select min(day) from study_day
+      where learner_id = (select id from learner where uid = ?) and day between ? and ?
+      """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.first), SQLValue(LocalDaySpan.last)
     ) { try $0.optionalInt(0).map { LocalDay(number: $0) } } ?? nil
   }
 
@@ -128,11 +133,14 @@ extension Store {
   public func currentStreak(of learner: Learner, today: LocalDay) throws -> ClosedRange<LocalDay>? {
     try db.withStatement(
       """
-      select day from study_day where learner_id = (select id from learner where uid = ?)
+      select day from study_day
+      where learner_id = (select id from learner where uid = ?) and day between ? and ?
       order by day desc
       """
     ) { statement in
-      try statement.bind([SQLValue(learner.id.bytes)])
+      try statement.bind([
+        SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.first), SQLValue(LocalDaySpan.last),
+      ])
       var run: ClosedRange<LocalDay>?
       while try statement.step() {
         let day = try statement.withRow { LocalDay(number: try $0.int(0)) }
@@ -164,6 +172,10 @@ private struct DaySum {
 /// Between which instants a local day can lie: the schema lets a local time differ from UTC by 26
 /// hours at most.
 enum LocalDaySpan {
+  /// The days that a fact may have: from 1900 to 9999, with a day to spare for zones. Those of a
+  /// damaged file are passed over.
+  static let (first, last) = (-25_568, 2_932_897)
+
   static func earliest(on day: Int) -> Int64 {
     Int64(bounded(day)) * 86_400 - 93_600
   }

@@ -51,7 +51,7 @@ extension Store {
       return LoggedSession(fact: session, overlaps: overlaps, wasTrimmed: false)
     }
     let taken = overlaps.compactMap { other -> Range<Int64>? in
-      guard case .session(let end) = other.kind else { return nil }
+      guard case .session(let end) = other.kind, other.at.instant < end.instant else { return nil }
       return other.at.instant.seconds..<end.instant.seconds
     }
     let whole = session.at.instant.seconds..<end.instant.seconds

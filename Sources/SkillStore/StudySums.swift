@@ -22,13 +22,15 @@ extension Store {
       order by at
       """,
       SQLValue(learner.id.bytes),
-      SQLValue(from.map { Int64($0.number) * 86_400 - 93_600 } ?? Int64.min),
-      SQLValue(to.map { Int64($0.number + 1) * 86_400 + 93_600 } ?? Int64.max),
-      SQLValue(from?.number ?? Int(Int32.min)), SQLValue(to?.number ?? Int(Int32.max))
+      SQLValue(from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min),
+      SQLValue(to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max),
+      SQLValue(from?.number ?? LocalDaySpan.first), SQLValue(to?.number ?? LocalDaySpan.last)
     ) { row in
       guard let slug = slugs[try row.int64(3)] else { return }
+      let (at, end) = (try row.int64(0), try row.int64(1))
+      _ = try sessionLength(from: at, to: end)
       sums.add(
-        from: Instant(seconds: try row.int64(0)), to: Instant(seconds: try row.int64(1)),
+        from: Instant(seconds: at), to: Instant(seconds: end),
         on: LocalDay(number: try row.int(2)), skill: slug,
         tags: withTags ? try row.optionalText(4).map(separatedTags) ?? [] : nil)
     }
@@ -53,13 +55,16 @@ extension Store {
     let range = try db.first(
       """
       select
-        (select sum(shared) from study_day indexed by study_shared
+        (select total(shared) from study_day indexed by study_shared
           where learner_id = learner.id and shared > 0),
-        (select min(day) from study_day where learner_id = learner.id),
-        (select max(day) from study_day where learner_id = learner.id)
-      from learner where uid = ?
-      """, SQLValue(learner.id.bytes)
-    ) { (shared: try $0.optionalInt(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
+        (select min(day) from study_day where learner_id = learner.id and day between ?2 and ?3),
+        (select max(day) from study_day where learner_id = learner.id and day between ?2 and ?3)
+      from learner where uid = ?1
+      """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.first), SQLValue(LocalDaySpan.last)
+    ) { (shared: try $0.double(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
+    guard let overlap = Int(exactly: range?.shared ?? 0) else {
+      throw StoreError.damaged("study_day", row: 0)
+    }
     var days = DaySums()
     if withDays {
       days = try studyDays(of: learner)
@@ -70,8 +75,7 @@ extension Store {
     }
     return StudySums(
       skills: skills.reduce(into: [:]) { $0[$1.0] = $1.1 }, days: days,
-      tags: withTags ? try tagSums(of: learner) : [:],
-      overlap: StudyTime(seconds: range?.shared ?? 0))
+      tags: withTags ? try tagSums(of: learner) : [:], overlap: StudyTime(seconds: overlap))
   }
 
   private func skillSlugs() throws -> [Int64: Slug] {

@@ -126,7 +126,7 @@ extension Store {
     let timer = running.fact
     guard timer.at.instant != end.instant else { throw StoreError.timerJustStarted(timer) }
     guard timer.at.instant < end.instant else { throw StoreError.timerStartsLater(timer) }
-    guard end.instant.seconds - timer.at.instant.seconds <= 86_400 else {
+    guard StudyTime(from: timer.at.instant, to: end.instant).seconds <= 86_400 else {
       throw StoreError.timerTooLong(timer)
     }
     let notes = [timer.note, note].compactMap { $0 }

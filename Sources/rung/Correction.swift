@@ -105,7 +105,8 @@ struct Correction {
     let given = try edit.duration.map { try StudyTime(parsing: $0) }
     if given == nil, start == old.at { return (end, []) }
     let seconds = Int64((given ?? old.duration ?? .zero).seconds)
-    let instant = Instant(seconds: start.instant.seconds + seconds)
+    let (sum, overflow) = start.instant.seconds.addingReportingOverflow(seconds)
+    let instant = Instant(seconds: overflow ? (seconds < 0 ? .min : .max) : sum)
     // A session recorded elsewhere keeps the clock of that place.
     let isHere = start.zone == invocation.context.zone.name
     let moment =

@@ -4,8 +4,14 @@ import SkillCore
 enum DatabasePath {
   /// `--db`, else `RUNG_DB`, else `$XDG_DATA_HOME/rung/rung.db`, else `~/.local/share/rung/rung.db`.
   ///
-  /// - Throws: `Refusal` when neither is set and there is no home.
+  /// - Throws: `Refusal` when neither is set and there is no home, or the path is too long.
   static func resolved(_ invocation: Invocation) throws -> String {
+    let path = try named(invocation)
+    try checkLength(path, option: "--db PATH")
+    return path
+  }
+
+  private static func named(_ invocation: Invocation) throws -> String {
     let environment = invocation.context.environment
     func set(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -45,13 +51,32 @@ enum DatabasePath {
     return path
   }
 
+  /// - Throws: `Refusal` 73 for a path that is longer than the system takes.
+  static func checkLength(_ path: String, option: String) throws {
+    guard path.utf8.count >= PATH_MAX else { return }
+    throw Refusal(
+      "path-too-long", .cannotCreate,
+      Text(
+        "a path of \(path.utf8.count) bytes is too long: \(path.prefix(40))…",
+        zh: "路径过长，有 \(path.utf8.count) 字节：\(path.prefix(40))…"),
+      hint: Text("Choose another place with \(option).", zh: "请用 \(option) 换一个位置。"))
+  }
+
   /// A folder with all that lead to it, 0700 where they are new.
   /// - Parameter option: how another folder is named.
   static func makeFolder(_ path: String, option: String = "--db PATH") throws {
-    guard access(path, F_OK) != 0 else { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try makeFolder(String(path[..<slash]), option: option)
+    try checkLength(path, option: option)
+    var missing: [Substring] = []
+    var rest = path[...]
+    while access(String(rest), F_OK) != 0 {
+      missing.append(rest)
+      guard let slash = rest.lastIndex(of: "/"), slash != rest.startIndex else { break }
+      rest = rest[..<slash]
     }
+    for folder in missing.reversed() { try makeOne(String(folder), option: option) }
+  }
+
+  private static func makeOne(_ path: String, option: String) throws {
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
     let failure = errno
     let reason = String(cString: strerror(failure))

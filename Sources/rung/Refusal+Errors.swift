@@ -124,10 +124,10 @@ extension Refusal {
         Text("the database is not up to date yet", zh: "数据库还没有更新到当前版本"),
         hint: Text("Any other command does that: rung", zh: "运行任何其他命令即可：rung"))
     case .damaged(let table, let row):
+      let place = row == 0 ? table : "\(table) \(row)"
       self.init(
         "damaged", .io,
-        Text(
-          "a row of the database is damaged (\(table) \(row))", zh: "数据库中有一行已损坏（\(table) \(row)）"),
+        Text("a row of the database is damaged (\(place))", zh: "数据库中有一行已损坏（\(place)）"),
         hint: Text("Look closer: rung db check", zh: "请检查：rung db check"))
     }
   }

@@ -39,7 +39,13 @@ struct RoadmapFaultTests {
           == [.threshold(threshold, capability: "crud")])
     }
     #expect(faults { $0.capabilities[0].threshold = 100 } == [])
-    #expect(faults { $0.version = 0 } == [.versionBelowOne(0)])
+    #expect(faults { $0.version = 0 } == [.version(0)])
+    #expect(faults { $0.version = 1_000_001 } == [.version(1_000_001)])
+    #expect(faults(of: "redis") { $0.target = .max } == [.target(.max, item: "redis")])
+    for number in [0, 1_000_001] {
+      let stage = Roadmap.Stage(number: number, title: Text(same: "s"))
+      #expect(faults { $0.stages.append(stage) } == [.stageNumber(number)])
+    }
   }
 
   @Test func namesThatAreNotDefined() {
@@ -181,9 +187,19 @@ struct RoadmapFaultTests {
     #expect(path.count == count)
   }
 
+  @Test func noItemAsksForMoreThanAHundredThings() {
+    let hundred = (1...100).map { Roadmap.Prerequisite.group("web-framework", atLeast: $0) }
+    #expect(
+      !faults(of: "redis") { $0.prerequisites = hundred }
+        .contains(.prerequisiteCount(100, item: "redis")))
+    #expect(
+      faults(of: "redis") { $0.prerequisites = hundred + [.item("nothing")] }
+        .contains(.prerequisiteCount(101, item: "redis")))
+  }
+
   @Test func everyFaultSaysWhatToDoInBothLanguages() {
     let all: [RoadmapFault] = [
-      .versionBelowOne(0), .withoutLevels, .levelWithoutCapabilities("it"), .emptyCapability("it"),
+      .version(0), .withoutLevels, .levelWithoutCapabilities("it"), .emptyCapability("it"),
       .duplicate(.item("it")), .unknownLevel("x", capability: "it"),
       .unknownCapability("x", of: .item("it")), .unknownStage(9, item: "it"),
       .unknownGroup("x", item: "it"), .unknownPrerequisite(.item("x"), item: "it"),
@@ -192,7 +208,8 @@ struct RoadmapFaultTests {
       .unreachableThreshold(70, best: 1, capability: "it"), .stars(0, of: .item("it")),
       .weight(0, of: .item("it")), .target(0, item: "it"), .groupSize(2, members: 1, group: "it"),
       .prerequisiteSize(2, members: 1, group: "x", item: "it"),
-      .groupAcrossCapabilities("x", item: "it"),
+      .groupAcrossCapabilities("x", item: "it"), .prerequisiteCount(101, item: "it"),
+      .target(.max, item: "it"),
     ]
     for fault in all where fault.subject != .roadmap {
       #expect(fault.message.en.contains("it"), "\(fault)")

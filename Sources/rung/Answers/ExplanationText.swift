@@ -59,7 +59,7 @@ struct ExplanationText {
     let opinion = rating.map { say("self-rated \($0)/5 ", zh: "自评 \($0)/5 ") } ?? ""
     table.add([
       Table.Cell(indent + "\(item.entry)" + (item.mustHave ? " !" : "")),
-      Table.Cell(String(repeating: "★", count: item.stars), .dim),
+      Table.Cell(starText(item.stars), .dim),
       Table.Cell("\(item.mastery)"), Table.Cell(item.state.label.said),
       Table.Cell(opinion + shown.joined(separator: " ") + more, .dim),
     ])

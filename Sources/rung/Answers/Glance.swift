@@ -64,8 +64,7 @@ struct Glance {
   private func text(_ verdict: Verdict, _ timer: Fact?, _ sums: Sums) -> String {
     var lines = [title(verdict)]
     if let timer {
-      let elapsed = StudyTime(
-        seconds: max(0, Int(invocation.context.now.seconds - timer.at.instant.seconds)))
+      let elapsed = max(.zero, StudyTime(from: timer.at.instant, to: invocation.context.now))
       lines.append("▶ " + Status.line(timer, elapsed, invocation))
     }
     return lines.map { $0 + "\n" }.joined() + invocation.text(table(verdict, sums))

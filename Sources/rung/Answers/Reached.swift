@@ -47,7 +47,7 @@ struct Reached {
   /// One a level: the earliest day, of equals the later version.
   private static func earliest(_ all: [Milestone]) -> [Milestone] {
     Dictionary(grouping: all, by: \.level.id).values.compactMap { same in
-      same.min { ($0.day, -$0.version) < ($1.day, -$1.version) }
+      same.min { ($0.day, $1.version) < ($1.day, $0.version) }
     }.sorted { $0.rank < $1.rank }
   }
 

@@ -120,7 +120,7 @@ struct ReportText {
           zh: "其中 \(twice)是重复计算的：有的学习时段互相重叠，而报告只是把时长相加。\n"
             + "  评定等级时，同一技能的每一分钟只算一次，每天最多 12 小时。"))
     }
-    if grouping == .tag, rows.map(\.sum.sessions).reduce(0, +) > sums.total.sessions {
+    if grouping == .tag, rows.map(\.sum.sessions).reduce(0, &+) > sums.total.sessions {
       remarks.append(
         say(
           "A session with several tags stands under each of them; the total counts it once.",

@@ -21,7 +21,7 @@ struct PreferenceFile {
 
   /// What is settled in it; nothing when there is no such file, which costs one `open`.
   ///
-  /// - Throws: `Refusal` 65 with line and column, 74 or 77 when it cannot be read.
+  /// - Throws: `Refusal` 65 with line and column, 73, 74 or 77 when it cannot be read.
   func read() throws -> Preferences {
     guard let members = try members() else { return Preferences() }
     return try naming { () throws(FileFault) in
@@ -51,6 +51,7 @@ struct PreferenceFile {
   }
 
   private func bytes() throws -> [UInt8]? {
+    try DatabasePath.checkLength(path, option: "XDG_CONFIG_HOME")
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }

@@ -8,6 +8,11 @@ func plot(_ value: Int, of most: Int, cells: Int) -> String {
   return String(repeating: "█", count: length / 8) + rest
 }
 
+/// `★★★`: a roadmap gives 1 to 5.
+func starText(_ count: Int) -> String {
+  String(repeating: "★", count: min(max(count, 0), 5))
+}
+
 /// `part` in hundredths of `whole`, rounded down; 0 of nothing.
 func percent(_ part: Int, of whole: Int) -> Int {
   guard part > 0, whole > 0 else { return 0 }

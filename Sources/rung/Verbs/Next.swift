@@ -72,7 +72,7 @@ struct Next: Verb {
       table.add([
         Table.Cell("  \(suggestion.item)", .bold),
         Table.Cell(perMilleText(suggestion.gain), .green),
-        Table.Cell(String(repeating: "★", count: suggestion.stars), .dim),
+        Table.Cell(starText(suggestion.stars), .dim),
         Table.Cell(suggestion.stage.map { say("stage \($0)", zh: "阶段 \($0)") } ?? ""),
         Table.Cell(suggestion.label.said),
       ])

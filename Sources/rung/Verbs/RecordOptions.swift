@@ -48,7 +48,7 @@ struct OverlapOptions: ParsableArguments {
 enum SessionLength {
   /// - Throws: `Refusal` 64 when it does not end after it starts, or lasts more than 24 hours.
   static func check(_ start: Moment, _ end: Moment) throws {
-    let seconds = end.instant.seconds - start.instant.seconds
+    let seconds = StudyTime(from: start.instant, to: end.instant).seconds
     guard seconds > 0 else {
       throw Refusal(
         "no-duration", .usage,

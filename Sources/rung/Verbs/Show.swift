@@ -101,7 +101,7 @@ struct Show: Verb {
       verdict.roadmap.capabilities.first { $0.id == item.capability }?.label.said ?? ""
     let group = item.group.map { say(", one of @\($0)", zh: "，属于 @\($0)") } ?? ""
     lines.append(
-      "\(String(repeating: "★", count: item.stars))  \(stage)\(capability)\(group)")
+      "\(starText(item.stars))  \(stage)\(capability)\(group)")
     let evidenced = verdict.evidenced.itemVerdicts()[item.slug]?.mastery ?? 0
     let opinion = row.rating.map { say(", self-rated \($0)/5", zh: "，自评 \($0)/5") } ?? ""
     lines.append(

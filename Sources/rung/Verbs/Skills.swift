@@ -81,7 +81,7 @@ struct Skills: Verb {
       for row in here {
         table.add([
           Table.Cell("  " + row.mark, row.ink), Table.Cell("\(row.item.slug)"),
-          Table.Cell(String(repeating: "★", count: row.item.stars), .dim),
+          Table.Cell(starText(row.item.stars), .dim),
           Table.Cell("\(row.verdict.mastery)", row.ink),
           Table.Cell(row.studied > .zero ? invocation.durationText(row.studied) : ""),
           Table.Cell(row.item.label.said + row.groupNote, .dim),

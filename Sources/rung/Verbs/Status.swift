@@ -29,8 +29,7 @@ struct Status: Verb {
     guard try DatabasePath.exists(invocation) else { return idle(invocation) }
     let desk = try invocation.desk(for: format == nil ? .reading : .glancing)
     guard let timer = try desk.store.timer(of: desk.learner) else { return idle(invocation) }
-    let seconds = Int(invocation.context.now.seconds - timer.at.instant.seconds)
-    let elapsed = StudyTime(seconds: max(0, seconds))
+    let elapsed = max(.zero, StudyTime(from: timer.at.instant, to: invocation.context.now))
     if let format {
       return Answer(filled(format, timer, elapsed, desk.learner, invocation) + "\n", isData: true)
     }
