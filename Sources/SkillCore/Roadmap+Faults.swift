@@ -30,6 +30,9 @@ struct RoadmapCheck {
     var faults: [RoadmapFault] = []
     if !Roadmap.numbers.contains(roadmap.version) { faults.append(.version(roadmap.version)) }
     if roadmap.levels.isEmpty { faults.append(.withoutLevels) }
+    if roadmap.levels.count > Roadmap.mostLevels {
+      faults.append(.tooManyLevels(roadmap.levels.count))
+    }
     let used = Set(roadmap.capabilities.map(\.level))
     faults += roadmap.levels.filter { !used.contains($0.id) }
       .map { .levelWithoutCapabilities($0.id) }
@@ -82,7 +85,7 @@ struct RoadmapCheck {
       }
       faults += numbers(group.stars, group.weight, of: entry)
       let members = index.members[group.id] ?? []
-      if !(1...max(members.count, 1)).contains(group.k) || members.isEmpty {
+      if !(1...Roadmap.mostK(of: members.count)).contains(group.k) || members.isEmpty {
         faults.append(.groupSize(group.k, members: members.count, group: group.id))
       }
       faults += members.map { index.items[$0] }.filter { $0.capability != group.capability }

@@ -69,4 +69,11 @@ extension Roadmap {
   public static let numbers = 1...1_000_000
   /// How many prerequisites an item may name: more would make a roadmap slow to look through.
   public static let mostPrerequisites = 100
+  /// The most levels: a plan looks at each of them.
+  public static let mostLevels = 100
+  /// The greatest k of a group: of more members, each would move its value by less than 1.
+  public static let largestK = 100
+
+  /// The greatest k of a group with so many members.
+  static func mostK(of members: Int) -> Int { min(max(members, 1), largestK) }
 }

@@ -15,6 +15,10 @@ extension RoadmapFault {
         zh: "有编号为 \(number) 的阶段；编号应为 1 到 \(most)。")
     case .withoutLevels:
       Text("The roadmap has no levels; add at least one.", zh: "路线图没有等级；请至少添加一个。")
+    case .tooManyLevels(let count):
+      Text(
+        "The roadmap has \(count) levels; leave at most \(Roadmap.mostLevels).",
+        zh: "路线图有 \(count) 个等级；最多保留 \(Roadmap.mostLevels) 个。")
     case .levelWithoutCapabilities(let id):
       Text(
         "Level \(id) asks for no capability; give it one or remove it.",
@@ -85,8 +89,8 @@ extension RoadmapFault {
         zh: "\(item) 的目标为 \(target)；应不小于 1。")
     case .groupSize(let k, let members, let group):
       Text(
-        "@\(group) asks for \(k) of its \(members) members; k must be 1 to \(max(members, 1)).",
-        zh: "@\(group) 要求 \(members) 个成员中的 \(k) 个；k 应为 1 到 \(max(members, 1))。")
+        "@\(group) asks for \(k) of its \(members) members; k must be 1 to \(Roadmap.mostK(of: members)).",
+        zh: "@\(group) 要求 \(members) 个成员中的 \(k) 个；k 应为 1 到 \(Roadmap.mostK(of: members))。")
     case .prerequisiteSize(let asked, let members, let group, let item):
       Text(
         "\(item) asks for \(asked) of the \(members) members of @\(group); ask for 1 to \(max(members, 1)).",

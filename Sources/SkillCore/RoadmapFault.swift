@@ -21,6 +21,8 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   case version(Int)
   case stageNumber(Int)
   case withoutLevels
+  /// More levels than `Roadmap.mostLevels`.
+  case tooManyLevels(Int)
   case levelWithoutCapabilities(Slug)
   case emptyCapability(Slug)
   /// The same id twice, or an item and a group of one name.
@@ -47,7 +49,7 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   case weight(Int, of: EntryID)
   /// A target outside `Roadmap.numbers`.
   case target(Int, item: Slug)
-  /// A k below 1, or above the number of its members.
+  /// A k below 1, above the number of its members, or above `Roadmap.largestK`.
   case groupSize(Int, members: Int, group: Slug)
   /// A prerequisite that asks for fewer than 1 or more members than there are.
   case prerequisiteSize(Int, members: Int, group: Slug, item: Slug)
@@ -59,7 +61,7 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   /// What it names; of a cycle, its first item.
   public var subject: RoadmapSubject {
     switch self {
-    case .version, .withoutLevels: .roadmap
+    case .version, .withoutLevels, .tooManyLevels: .roadmap
     case .stageNumber(let number): .stage(number)
     case .levelWithoutCapabilities(let id): .level(id)
     case .emptyCapability(let id), .unknownLevel(_, capability: let id),

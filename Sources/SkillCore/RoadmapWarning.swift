@@ -34,6 +34,7 @@ extension Roadmap {
   /// What deserves a second look, in the order of the file.
   public func warnings() -> [RoadmapWarning] {
     let index = RoadmapIndex(self)
+    let stages = index.members.mapValues { $0.compactMap { index.items[$0].stage }.sorted() }
     let deprecated = Set(items.filter { !$0.counts }.map(\.slug))
     var warnings: [RoadmapWarning] = []
     for item in index.items {
@@ -41,7 +42,7 @@ extension Roadmap {
         if case .item(let slug) = prerequisite, deprecated.contains(slug) {
           warnings.append(.deprecatedPrerequisite(slug, item: item.slug))
         }
-        if let own = item.stage, let its = index.stage(of: prerequisite), its > own {
+        if let own = item.stage, let its = index.stage(of: prerequisite, stages), its > own {
           warnings.append(.laterPrerequisite(prerequisite.entry, item: item.slug))
         }
       }
@@ -70,12 +71,16 @@ extension Roadmap.Prerequisite {
 
 extension RoadmapIndex {
   /// The stage in which a prerequisite can be met; of a group, when enough members have come.
-  fileprivate func stage(of prerequisite: Roadmap.Prerequisite) -> Int? {
+  ///
+  /// - Parameter stages: those of each group's members, in order.
+  fileprivate func stage(
+    of prerequisite: Roadmap.Prerequisite, _ stages: [Slug: [Int]]
+  ) -> Int? {
     switch prerequisite {
     case .item(let slug):
       return current(slug).flatMap { items[$0].stage }
     case .group(let slug, let atLeast):
-      let stages = (members[slug] ?? []).compactMap { items[$0].stage }.sorted()
+      let stages = stages[slug] ?? []
       let needed = atLeast ?? groups[slug]?.k ?? 1
       return stages.indices.contains(needed - 1) ? stages[needed - 1] : nil
     }

@@ -4,7 +4,7 @@ import SkillCore
 ///
 /// Refused with line and column: a row with more or fewer cells than the first one, a quote that
 /// is not closed or stands inside a bare cell, a lone CR, bytes that are not UTF-8, a cell of more
-/// than 16 MiB, a row of more than 1000 cells.
+/// than 16 MiB, a row of more than 1000 cells or 64 MiB.
 public struct CSVReader {
   public struct Row: Sendable {
     public var cells: [String]
@@ -22,6 +22,7 @@ public struct CSVReader {
   /// Far more than any text that is recorded: what is longer is no CSV.
   private static let longestCell = 16 << 20
   private static let longestRow = 1000
+  private static let largestRow = 64 << 20
 
   /// - Parameters:
   ///   - unguards: take the apostrophe of `CSVWriter`'s safe mode off again; for files that Rung
@@ -51,6 +52,7 @@ public struct CSVReader {
       row.cells.reserveCapacity(width ?? 0)
       row.positions.reserveCapacity(width ?? 0)
       var more = true
+      var size = 0
       while more {
         row.positions.append(input.position)
         let isQuoted = try input.peek() == UInt8(ascii: "\"")
@@ -60,6 +62,12 @@ public struct CSVReader {
           throw FileFault(
             at: row.position,
             Text("this row has more than 1000 cells; is it CSV?", zh: "此行超过 1000 格；这是 CSV 文件吗？"))
+        }
+        size += row.cells.last?.utf8.count ?? 0
+        guard size <= CSVReader.largestRow else {
+          throw FileFault(
+            at: row.position,
+            Text("this row is longer than 64 MiB; is it CSV?", zh: "此行超过 64 MiB；这是 CSV 文件吗？"))
         }
         more = try endOfCell()
       }

@@ -68,6 +68,14 @@ public struct ExercismTrack: Sendable {
         continue
       }
       let prerequisites = try exercise.strings("prerequisites")
+      // Each of its concepts asks for each of them.
+      guard prerequisites.count <= 100 else {
+        throw FileFault(
+          at: exercise.find("prerequisites")?.position ?? exercise.position,
+          Text(
+            "this exercise has \(prerequisites.count) prerequisites; leave at most 100",
+            zh: "该练习有 \(prerequisites.count) 个先修概念；最多保留 100 个"))
+      }
       for concept in try exercise.strings("concepts") where needs[concept] == nil {
         needs[concept] = prerequisites
       }

@@ -27,7 +27,14 @@ extension Store {
   ) throws {
     try db.forEach(
       """
-      with arrival (id, changed_at, is_here) as (
+      \(FamilySQL.withRecursive),
+      latest (root, changed_at) as materialized (
+        select root, max(action.changed_at) from family
+          join fact as one on one.id = family.id join action on action.id = one.action_id
+        group by root),
+      corrected (id, changed_at) as materialized (
+        select family.id, latest.changed_at from family join latest on latest.root = family.root),
+      arrival (id, changed_at, is_here) as (
         select id, changed_at, arrived_by is null
           or (select done from action as carrier where carrier.id = action.arrived_by)
         from action)
@@ -46,21 +53,8 @@ extension Store {
             when fact.replaces is null
               and not exists (select 1 from fact as later where later.replaces = fact.id)
             then own.changed_at
-            else (
-              with recursive
-                up (id) as (
-                  select fact.id
-                  union
-                  select one.replaces from up join fact as one on one.id = up.id
-                  where one.replaces is not null
-                ),
-                family (id) as (
-                  select id from up
-                  union
-                  select later.id from family join fact as later on later.replaces = family.id
-                )
-              select max(action.changed_at) from family
-                join fact as one on one.id = family.id join action on action.id = one.action_id)
+            else coalesce(
+              (select changed_at from corrected where corrected.id = fact.id), own.changed_at)
           end)
       from fact
         join learner on learner.id = fact.learner_id

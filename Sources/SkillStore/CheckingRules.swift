@@ -44,8 +44,9 @@ extension DatabaseFile.FactRule {
       "select count(*) from fact where ?1 is not null and live and not (" + recorded + ")"
     case .liveButVoided: "select count(*) from fact where ?1 is not null and live and " + voided
     case .deadForNoReason:
-      "select count(*) from fact where ?1 is not null and not live and (" + recorded + ") and not "
-        + voided + " and not (" + elsewhere + ") and not exists (" + liveRival + ")"
+      liveFamilies
+        + "select count(*) from fact where ?1 is not null and not live and (" + recorded
+        + ") and not " + voided + " and not (" + elsewhere + ") and not " + liveRival
     case .laterThanNow:
       "select count(*) from fact where live and coalesce(end_at, at) > ?1 + 86400"
     case .voidOfLater:
@@ -57,8 +58,9 @@ extension DatabaseFile.FactRule {
         and ?1 is not null
       """
     case .liveTwice:
-      "select count(*) from fact where ?1 is not null and live and replaces is not null and exists ("
-        + liveRival + ")"
+      liveFamilies
+        + "select count(*) from fact where ?1 is not null and live and replaces is not null and "
+        + otherLiveRival
     case .wrongSetting:
       """
       select count(*) from setting as this where ?1 is not null and live <> (id is (
@@ -139,19 +141,22 @@ private let elsewhere = """
           and action_id in (select id from action where done and arrived_by is null))))
   """
 
+/// The beginning of a statement: how many facts of each family are live.
+private let liveFamilies =
+  FamilySQL.withRecursive
+    + """
+    , lively (root, live) as materialized (
+      select root, count(*) from family join fact on fact.id = family.id where live group by root)
+
+    """
+
+/// A dead fact's family has a live one.
 private let liveRival = """
-  with recursive
-    up (id) as (
-      select fact.id
-      union
-      select older.replaces from up join fact as older on older.id = up.id
-      where older.replaces is not null
-    ),
-    family (id) as (
-      select id from up
-      union
-      select later.id from family join fact as later on later.replaces = family.id
-    )
-  select 1 from family join fact as rival on rival.id = family.id
-  where rival.live and rival.id <> fact.id
+  fact.id in (select family.id from family join lively on lively.root = family.root)
+  """
+
+/// A live fact's family has another live one.
+private let otherLiveRival = """
+  fact.id in (
+    select family.id from family join lively on lively.root = family.root where lively.live > 1)
   """

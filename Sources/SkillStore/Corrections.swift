@@ -25,15 +25,25 @@ extension Store {
 
   /// The shortest end of its id, of at least four digits, that no other fact's id has.
   public func shortID(_ id: FactID) throws -> String {
-    let digits = id.description
-    let rivals = try db.all(
-      "select uid from fact where substr(uid, 15) = ?1 and uid <> ?2",
-      SQLValue(Array(id.bytes.suffix(2))), SQLValue(id.bytes)
-    ) { try FactID(bytes: $0.blob(0))?.description ?? "" }
-    for length in 4..<32 where !rivals.contains(where: { $0.hasSuffix(digits.suffix(length)) }) {
-      return String(digits.suffix(length))
-    }
-    return digits
+    let rivals = try endings(like: id)
+    let own = Ending(id)
+    // In order of their ends, the ids that end most alike are neighbours.
+    let place = rivals.firstIndexInOrder { $0 >= own }
+    let next = place + (place < rivals.count && rivals[place] == own ? 1 : 0)
+    let neighbours = [place - 1, next].filter(rivals.indices.contains).map { rivals[$0] }
+    let shared = neighbours.map(own.digitsShared).max() ?? 0
+    return String(id.description.suffix(min(max(shared + 1, 4), 32)))
+  }
+
+  /// The ids with the same last two bytes, in order of their ends. Many of them are asked for once.
+  private func endings(like id: FactID) throws -> [Ending] {
+    let tail = Array(id.bytes.suffix(2))
+    if let known = endings[tail] { return known }
+    let ids = try db.all("select uid from fact where substr(uid, 15) = ?1", SQLValue(tail)) {
+      FactID(bytes: try $0.blob(0)).map(Ending.init)
+    }.compactMap { $0 }.sorted()
+    if ids.count > 50 { endings[tail] = ids }
+    return ids
   }
 
   /// Voids a fact; false when it was not live any more.

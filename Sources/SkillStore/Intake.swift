@@ -37,6 +37,9 @@ public final class Intake {
   private var count = 0
   /// The first one who came to where nobody had recorded anything.
   private var newcomer: Learner?
+  private var hasCome = false
+  /// Everyone who is not hidden, by the bytes of the name; nil until somebody is asked for.
+  private var people: [[UInt8]: Learner]?
   private static let few = 200
   /// Whose sums are to be worked out anew.
   private var touched: [Owner: SessionBatch.Place] = [:]
@@ -172,13 +175,15 @@ public final class Intake {
   public func learner(
     named name: String, roadmap: RoadmapReference
   ) throws -> (learner: Learner, isHere: Bool) {
-    if let known = try store.learners().first(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
-      return (known, true)
-    }
+    var known = try people ?? store.learnersByName()
+    defer { people = known }
+    if let learner = known[Array(name.utf8)] { return (learner, true) }
     guard let journal else { return (Learner(id: store.newID(), name: name), false) }
     try settle()
     let learner = try store.addLearner(named: name, roadmap: roadmap, in: journal).learner
-    if newcomer == nil, try store.activeLearners() == [learner] { newcomer = learner }
+    known[Array(learner.name.utf8)] = learner
+    if !hasCome, try store.activeLearners() == [learner] { newcomer = learner }
+    hasCome = true
     return (learner, false)
   }
 

@@ -131,10 +131,12 @@ extension Store {
   /// One command, one transaction, one undo step.
   func act<R>(_ command: Command, _ body: (Journal) throws -> R) throws -> R {
     try db.transaction(.write) {
+      endings = [:]
       let journal = Journal(self, command)
       let result = try body(journal)
       if journal.isUnsettled { try settle(after: journal.actionRow()) }
       if journal.hasNotes { try indexNotes() }
+      endings = [:]
       return result
     }
   }

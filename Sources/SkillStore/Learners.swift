@@ -4,22 +4,38 @@ import SkillCore
 extension Store {
   /// Everyone who is not hidden, by name.
   public func learners() throws -> [Learner] {
-    try learners(hidden: false)
-  }
-
-  private func learners(hidden: Bool) throws -> [Learner] {
-    try db.all(
+    try learners(
       """
       select learner.uid, name.value from setting as name
         join learner on learner.id = name.learner_id
       where name.key = 'name' and name.live
-        and ?1 = exists (
+        and not exists (
           select 1 from setting where live and key = 'hidden' and value = '1'
             and coalesce(learner_id, 0) = learner.id)
       order by name.value
-      """,
-      SQLValue(hidden ? 1 : 0)
-    ) { row in
+      """)
+  }
+
+  /// The same by the bytes of their names.
+  func learnersByName() throws -> [[UInt8]: Learner] {
+    Dictionary(try learners().map { (Array($0.name.utf8), $0) }) { first, _ in first }
+  }
+
+  /// From those who are hidden, as a rule nobody, to their names.
+  private func hiddenLearners() throws -> [Learner] {
+    try learners(
+      """
+      select learner.uid, name.value from setting as hiding
+        cross join learner on learner.id = hiding.learner_id
+        cross join setting as name on coalesce(name.learner_id, 0) = learner.id
+      where hiding.key = 'hidden' and hiding.value = '1' and hiding.live
+        and name.key = 'name' and name.live
+      order by name.value
+      """)
+  }
+
+  private func learners(_ sql: String) throws -> [Learner] {
+    try db.all(sql) { row in
       guard let id = FactID(bytes: try row.blob(0)) else {
         throw StoreError.damaged("learner", row: 0)
       }
@@ -83,7 +99,7 @@ extension Store {
   func addLearner(
     named name: String, roadmap: RoadmapReference, in journal: Journal
   ) throws -> (learner: Learner, isBack: Bool) {
-    if let hidden = try learners(hidden: true).first(where: { $0.name == name }) {
+    if let hidden = try hiddenLearners().first(where: { $0.name == name }) {
       try journal.set(.hidden, to: "0", of: hidden)
       return (hidden, true)
     }
@@ -125,7 +141,7 @@ extension Store {
   public func renameLearner(_ learner: Learner, to name: String, _ command: Command) throws -> Bool
   {
     try act(command) { journal in
-      let others = try learners() + learners(hidden: true)
+      let others = try learners() + hiddenLearners()
       if others.contains(where: { $0.name == name && $0.id != learner.id }) {
         throw StoreError.learnerExists(name)
       }

@@ -70,7 +70,8 @@ extension Store {
     if long.isEmpty {
       return try notes(withShort: words[0].lowercased(), of: learner, skill: skill)
     }
-    let phrases = long.map { "\"" + doublingQuotes($0) + "\"" }.joined(separator: " AND ")
+    let phrases = searched(long).map { "\"" + doublingQuotes($0) + "\"" }
+      .joined(separator: " AND ")
     return try db.all(
       Store.factColumns + """
           join note_search on note_search.rowid = fact.id
@@ -93,6 +94,19 @@ extension Store {
         """, .text(word), SQLValue(learner.id.bytes), SQLValue(skill?.description)
     ) { try fact(from: $0).fact }
   }
+}
+
+/// What the index is asked for: it goes through all places of each three letters, so of a long word
+/// only the beginning, and of many words the first. Whoever asks filters by whole words.
+private func searched(_ words: [String]) -> [String] {
+  var left = 256
+  var parts: [String] = []
+  for word in words where left >= 3 {
+    let part = word.unicodeScalars.prefix(min(64, left))
+    left -= part.count
+    if part.count >= 3 { parts.append(String(part)) }
+  }
+  return parts
 }
 
 private func doublingQuotes(_ text: String) -> String {

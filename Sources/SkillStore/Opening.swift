@@ -75,10 +75,18 @@ extension Store {
     }
   }
 
-  /// The fast path of every start: two PRAGMAs. The migrator says what is wrong otherwise.
+  /// The fast path of every start: two PRAGMAs and a look at the schema. The migrator says what is
+  /// wrong otherwise.
+  ///
+  /// - Throws: `StoreError.altered`.
   private func isCurrent() throws -> Bool {
-    try db.first("pragma user_version") { try $0.int(0) } == SchemaHistory.newestVersion
-      && db.first("pragma application_id") { try $0.int(0) } == Int(SchemaHistory.applicationID)
+    let version = try db.first("pragma user_version") { try $0.int(0) } ?? 0
+    guard (1...SchemaHistory.newestVersion).contains(version),
+      try db.first("pragma application_id", row: { try $0.int(0) })
+        == Int(SchemaHistory.applicationID)
+    else { return false }
+    try refuseAltered(version: version)
+    return version == SchemaHistory.newestVersion
   }
 
   private func hasLearner() throws -> Bool {

@@ -46,8 +46,17 @@ extension Store {
   ///
   /// - Throws: `StoreError.roadmapVersionTaken` when its number has another content.
   public func isListed(_ content: RoadmapContent) throws -> Bool {
+    try isListed(content, among: try listedRoadmaps())
+  }
+
+  func listedRoadmaps() throws -> Set<RoadmapReference> {
+    Set(try roadmaps().map(\.reference))
+  }
+
+  /// The same for one of many, with all that there are asked for once.
+  func isListed(_ content: RoadmapContent, among listed: Set<RoadmapReference>) throws -> Bool {
     let reference = content.roadmap.reference
-    guard try roadmaps().contains(where: { $0.reference == reference }) else { return false }
+    guard listed.contains(reference) else { return false }
     guard try hash(of: reference) == content.hash else {
       throw StoreError.roadmapVersionTaken(reference)
     }

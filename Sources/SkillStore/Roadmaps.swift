@@ -13,9 +13,12 @@ extension Store {
   public func roadmaps() throws -> [StoredRoadmap] {
     try db.all(
       """
-      select slug, version, title_en, title_zh, added_at from roadmap
-      where (select max(live) from setting
-        where key = 'roadmap-added:' || slug || '@' || version) is not 0
+      with added (key, live) as materialized (
+        select key, max(live) from setting
+        where key >= 'roadmap-added:' and key < 'roadmap-added;' group by key)
+      select slug, version, title_en, title_zh, added_at
+      from roadmap left join added on added.key = 'roadmap-added:' || slug || '@' || version
+      where added.live is not 0
       order by slug, version desc
       """
     ) { row in

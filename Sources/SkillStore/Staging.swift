@@ -6,6 +6,7 @@ import SkillCore
 final class Staging {
   private let store: Store
   private(set) var roadmaps: [Roadmap] = []
+  private var references: Set<RoadmapReference> = []
   /// Of whom commands speak where the records come from.
   private(set) var current: FactID?
 
@@ -30,6 +31,7 @@ final class Staging {
       create temp table their_setting (
         uid blob primary key, action blob, learner blob, key text, value text, at integer) strict
       """,
+      "create index temp.their_setting_key on their_setting (key)",
       """
       create temp table their_fact (
         id integer primary key, uid blob unique, learner blob, kind text, skill text, at integer,
@@ -78,7 +80,7 @@ final class Staging {
   }
 
   private func take(_ roadmap: Roadmap) -> Bool {
-    if roadmaps.contains(where: { $0.reference == roadmap.reference }) { return false }
+    guard references.insert(roadmap.reference).inserted else { return false }
     roadmaps.append(roadmap)
     return true
   }

@@ -10,6 +10,8 @@ public final class Store {
   public let path: String
   /// Where new ids come from; tests give their own source.
   var newID: () -> FactID
+  /// The ids of many facts whose last two bytes are the same; forgotten when something is written.
+  var endings: [[UInt8]: [Ending]] = [:]
 
   init(db: consuming Database, path: String, newID: @escaping () -> FactID) {
     self.db = db

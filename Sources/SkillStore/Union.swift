@@ -79,7 +79,8 @@ private struct Union {
     var outcome = UnionOutcome()
     try store.findKnown()
     let roadmaps = try staging.roadmaps.map { RoadmapContent($0, canonical: try canonical($0)) }
-    let unlisted = try roadmaps.filter { try !store.isListed($0) }
+    let listed = try store.listedRoadmaps()
+    let unlisted = try roadmaps.filter { try !store.isListed($0, among: listed) }
     let hasTimers = try moves && store.movingTimers().contains { try store.canRun($0.row) }
     outcome.differing = try store.countDiffering()
     guard try hasTimers || store.hasNews() || unlisted.contains(where: store.isMissing) else {
@@ -106,7 +107,9 @@ private struct Union {
     outcome.facts = try store.named(changes.filter(\.isLive))
     outcome.ended = try store.named(changes.filter { !$0.isLive })
     outcome.learners = try store.learners().map(\.name).filter { !known.contains($0) }
-    outcome.roadmaps = try unlisted.filter(store.isListed).map(\.roadmap.reference)
+    let listedNow = try store.listedRoadmaps()
+    outcome.roadmaps = try unlisted.filter { try store.isListed($0, among: listedNow) }
+      .map(\.roadmap.reference)
     outcome.hasChanged = true
     return outcome
   }

@@ -48,6 +48,7 @@ enum DatabasePath {
         "is-folder", .cannotCreate, Text("\(path) is a folder", zh: "\(path) 是文件夹"),
         hint: Text("Name a file in it: \(path)/rung.db", zh: "请指明其中的文件：\(path)/rung.db"))
     }
+    try refuseOddFile(path)
     return path
   }
 
@@ -92,7 +93,21 @@ extension DatabasePath {
   static func exists(_ invocation: Invocation) throws -> Bool {
     let path = try resolved(invocation)
     try refuseStrangers(path)
+    try refuseOddFile(path)
     return access(path, F_OK) == 0
+  }
+
+  /// Who opens a pipe waits for whoever writes to it, perhaps for ever.
+  ///
+  /// - Throws: `Refusal` 66 for what is neither a file nor a folder; a link counts as what it leads to.
+  static func refuseOddFile(_ path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+      return
+    }
+    throw Refusal(
+      "no-input", .noInput, Text("\(path) is no plain file", zh: "\(path) 不是普通文件"),
+      hint: Text("Name another file: --db PATH", zh: "请指明另一个文件：--db 路径"))
   }
 
   /// In a folder that everyone may write to, such as /tmp, others can lay a file, a link or a journal

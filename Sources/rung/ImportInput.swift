@@ -17,6 +17,8 @@ final class ImportInput {
 
   /// The most that is kept in memory: 256 MiB.
   static let limit = 256 << 20
+  /// The most that is read as one value, which takes many times its bytes.
+  static let valueLimit = 64 << 20
   private static let headSize = 4096
   private static let pieceSize = 65_536
 
@@ -56,7 +58,7 @@ final class ImportInput {
   func pieces() throws -> () throws -> [UInt8] {
     bytesRead = 0
     if isPipe {
-      var rest = try whole()
+      var rest = try whole(limit: ImportInput.limit)
       return { [self] in
         defer { rest = [] }
         bytesRead += rest.count
@@ -74,17 +76,17 @@ final class ImportInput {
   /// All of it.
   ///
   /// - Throws: `Refusal` 65 when it is larger than can be kept.
-  func whole() throws -> [UInt8] {
+  func whole(limit: Int = valueLimit) throws -> [UInt8] {
     if !isPipe {
       guard lseek(file, 0, SEEK_SET) == 0 else { throw InputFile.cannotOpen(path, errno) }
       kept = []
     }
-    while kept.count <= ImportInput.limit {
+    while kept.count <= limit {
       let piece = try more()
       if piece.isEmpty { break }
       kept += piece
     }
-    guard kept.count <= ImportInput.limit else { throw InputFile.tooLarge(path, ImportInput.limit) }
+    guard kept.count <= limit else { throw InputFile.tooLarge(path, limit) }
     defer { if !isPipe { kept = [] } }
     lines = context.progress == nil ? 0 : kept.count { $0 == UInt8(ascii: "\n") }
     return kept

@@ -123,6 +123,15 @@ extension Refusal {
         "not-ready", .unavailable,
         Text("the database is not up to date yet", zh: "数据库还没有更新到当前版本"),
         hint: Text("Any other command does that: rung", zh: "运行任何其他命令即可：rung"))
+    case .altered(let object):
+      self.init(
+        "altered-database", .unavailable,
+        Text(
+          "the database was altered: Rung did not make its \(object)",
+          zh: "数据库被改动过：其中的 \(object) 不是 Rung 创建的"),
+        hint: Text(
+          "Nothing was changed. Look closer: rung db check; it also says what helps.",
+          zh: "没有任何改动。请检查：rung db check；它也会说明如何处理。"))
     case .damaged(let table, let row):
       let place = row == 0 ? table : "\(table) \(row)"
       self.init(

@@ -98,7 +98,7 @@ extension Roadmap.Capability {
 
 /// Up to three names that are a few slips of the finger away, nearest first.
 func nearest(_ name: String, among names: [String]) -> [String] {
-  let wanted = Array(name.lowercased().prefix(64).utf8)
+  let wanted = Array(name.lowercased().utf8.prefix(64))
   let limit = max(2, wanted.count / 3)
   return names.map { ($0, distance(wanted, Array($0.lowercased().utf8))) }
     .filter { $0.1 <= limit }

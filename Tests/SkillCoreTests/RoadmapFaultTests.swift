@@ -118,6 +118,28 @@ struct RoadmapFaultTests {
         == [.prerequisiteSize(0, members: 2, group: "orm", item: "celery")])
   }
 
+  @Test func moreThanAPlanCanLookAt() {
+    var roadmap = PythonBackend.roadmap
+    roadmap.levels += (roadmap.levels.count...100).map {
+      Roadmap.Level(id: Slug("extra-\($0)") ?? "x", label: Text(same: "x"))
+    }
+    #expect(roadmap.faults().first == .tooManyLevels(101))
+    roadmap.levels.removeLast()
+    #expect(!roadmap.faults().contains(.tooManyLevels(100)))
+  }
+
+  @Test func aMemberOfManyMovesNothing() {
+    func many(_ k: Int) -> Roadmap {
+      smallRoadmap(
+        (0..<k).map { item(Slug("m\($0)") ?? "x", group: "any") }, groups: [group("any", k: k)])
+    }
+    #expect(many(100).faults() == [])
+    #expect(many(101).faults() == [.groupSize(101, members: 101, group: "any")])
+    #expect(
+      many(101).faults().first?.message.en
+        == "@any asks for 101 of its 101 members; k must be 1 to 100.")
+  }
+
   @Test func aThresholdThatNobodyCanReachIsNamedWithTheBestScore() {
     let roadmap = smallRoadmap([item("x", group: "any")], groups: [group("any", k: 2)])
     #expect(

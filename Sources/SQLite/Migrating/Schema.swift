@@ -5,6 +5,9 @@ public struct SchemaObject: Hashable, Sendable {
   public let name: String
   /// Its SQL without comments and with single blanks, so that layout makes no difference.
   public let sql: String
+
+  /// SQL as `sql` gives it.
+  package static func plain(_ sql: String) -> String { withoutLayout(sql) }
 }
 
 extension Database {

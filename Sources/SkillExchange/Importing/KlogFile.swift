@@ -40,7 +40,7 @@ private struct KlogRecord {
     }
     self.day = day
     summary = try json.find("summary")?.asString() ?? ""
-    tags = try json.strings("tags")
+    tags = try json.klogTags()
     var entries: [Entry] = []
     for entry in try json.find("entries")?.asArray() ?? [] {
       entries.append(try Entry(entry, of: file))
@@ -124,12 +124,27 @@ private struct KlogRecord {
   private func session(
     _ entry: Entry, _ times: String, _ start: Moment, _ end: Moment
   ) -> ForeignSession {
-    let names = (entry.tags + tags).map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
     var seen: Set<String> = []
     return ForeignSession(
       position: entry.position, externalID: times + "\0" + entry.summary, start: start, end: end,
-      project: nil, tags: names.filter { seen.insert($0).inserted },
+      project: nil, tags: (entry.tags + tags).filter { seen.insert($0).inserted },
       note: [entry.summary, summary].first { !$0.isEmpty })
+  }
+}
+
+extension PositionedJSON {
+  /// The tags of a record or an entry, each once and without its mark. A record's are those of each
+  /// of its entries, so there may not be any number of them.
+  fileprivate func klogTags() throws(FileFault) -> [String] {
+    var seen: Set<String> = []
+    let names = try strings("tags").map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+      .filter { seen.insert($0).inserted }
+    guard names.count > 100 else { return names }
+    throw FileFault(
+      at: find("tags")?.position ?? position,
+      Text(
+        "there are \(names.count) tags here; leave at most 100",
+        zh: "此处有 \(names.count) 个标签；最多保留 100 个"))
   }
 }
 
@@ -148,7 +163,7 @@ private struct Entry {
   init(_ json: PositionedJSON, of file: Text) throws(FileFault) {
     position = json.position
     summary = try json.find("summary")?.asString() ?? ""
-    tags = try json.strings("tags")
+    tags = try json.klogTags()
     let type = try json.member("type", of: file)
     switch try type.asString() {
     case "range":

@@ -93,15 +93,17 @@ private struct TimewarriorLine {
       self.end = end
     }
     var section = 0
+    var remark: [String] = []
     while let part = parts.popFirst() {
       switch (part, section) {
       case (.word("#"), 0...1): section += 1
       case (.word(let text), 1), (.quoted(let text), 1): tags.append(text)
       case (.word(let text), 2), (.quoted(let text), 2):
-        annotation = annotation.map { $0 + " " + text } ?? text
+        remark.append(text)
       default: return nil
       }
     }
+    if !remark.isEmpty { annotation = remark.joined(separator: " ") }
   }
 
   private enum Part: Equatable {

@@ -149,12 +149,13 @@ private final class ToolArrivals {
   ) -> (tags: [String], rewritten: Int) {
     let project = session.project.map { $0 == name || $0.isEmpty ? [] : [$0] } ?? []
     var tags: [String] = []
+    var seen: Set<String> = []
     var rewritten = 0
     for text in project + session.tags
     where text != name && !(text.hasPrefix(name + "=") || text.hasSuffix("=" + name)) {
       let tag = oneWord(text)
       if tag != text { rewritten += 1 }
-      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+      if !tag.isEmpty, seen.insert(tag).inserted { tags.append(tag) }
     }
     return (tags, rewritten)
   }

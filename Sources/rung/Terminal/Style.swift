@@ -30,10 +30,11 @@ func visibleAnswer(_ text: String, _ style: Style) -> String {
   }
   let parts = text.unicodeScalars.split(separator: escape, omittingEmptySubsequences: false)
     .map { String($0) }
-  return parts.dropFirst().reduce(visible(parts[0], keepingNewlines: true)) { shown, part in
+  return parts.dropFirst().reduce(into: visible(parts[0], keepingNewlines: true)) { shown, part in
     let own = Style.sequences.first { part.unicodeScalars.starts(with: $0.unicodeScalars) }
     let rest = own.map { String(part.unicodeScalars.dropFirst($0.unicodeScalars.count)) } ?? part
-    return shown + (own.map { "\u{1B}" + $0 } ?? "␛") + visible(rest, keepingNewlines: true)
+    shown += own.map { "\u{1B}" + $0 } ?? "␛"
+    shown += visible(rest, keepingNewlines: true)
   }
 }
 

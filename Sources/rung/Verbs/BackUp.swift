@@ -66,6 +66,7 @@ struct Restore: Verb {
         hint: Text("The copies lie beside the database: rung db path", zh: "备份就在数据库旁边：rung db path")
       )
     }
+    try DatabasePath.refuseOddFile(file)
     let path = try DatabasePath.prepared(invocation)
     let progress = CopyProgress(
       say("restoring", zh: "正在恢复"), bytes: FileSize.of(file), invocation.context)

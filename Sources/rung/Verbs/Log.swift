@@ -93,7 +93,8 @@ struct Log: Verb {
       guard at == nil else { throw mixed }
       return (range.start, range.end, [range.notice].compactMap { $0?.said })
     }
-    for count in stride(from: span.count - 1, to: 0, by: -1) {
+    // No length has more words than `1 hour and 30 minutes and 10 seconds`.
+    for count in stride(from: min(span.count - 1, 8), to: 0, by: -1) {
       let words = span[..<count].joined(separator: " ")
       guard let length = try? StudyTime(parsing: words) else { continue }
       guard at == nil else { throw mixed }

@@ -1,0 +1,49 @@
+import Migrations
+import SQLite
+
+// A view in the place of a table, or a trigger, runs whenever Rung reads or writes, for as long as
+// whoever laid it there likes: before anything else is asked, there may be none but Rung's own.
+
+extension Store {
+  /// What `alterable` gives for a file that Rung made, without blanks, as SHA-256: its views and
+  /// triggers. A file that has others is looked at more closely.
+  static let ownDigest = "7fb41032a1c0ed2d119f9f975bbadb4ffbd5b391d96d28dc4db01b34c7419347"
+
+  private static let alterable = """
+    select type, name, sql from sqlite_schema
+    where substr(sql, 1, 10) not in ('CREATE TAB', 'CREATE IND', 'CREATE UNI', 'CREATE VIR')
+    order by name
+    """
+
+  /// - Throws: `StoreError.altered` when there are views or triggers that Rung did not make, besides
+  ///   views that nothing of Rung's asks.
+  func refuseAltered(version: Int) throws {
+    let found = try db.all(Store.alterable) { try ($0.text(0), $0.text(1), $0.text(2)) }
+    guard !found.isEmpty, Store.digest(of: found.map(\.2)) != Store.ownDigest else { return }
+    let fresh = try migrator("").freshSchema(version: version)
+    let own = Set(fresh.map(\.sql))
+    let names = Set(fresh.map { $0.name.lowercased() })
+    for (type, name, sql) in found where !own.contains(SchemaObject.plain(sql)) {
+      if Store.isView(name, sql), !names.contains(name.lowercased()) { continue }
+      throw StoreError.altered("\(type) \(name)")
+    }
+  }
+
+  /// Not by its type and name alone: whoever writes a schema by hand may call anything anything.
+  private static func isView(_ name: String, _ sql: String) -> Bool {
+    let words = SchemaObject.plain(sql).lowercased()
+    return ["\(name)", "\"\(name)\"", "[\(name)]"].contains {
+      let start = ["create", "view", $0.lowercased()].joined(separator: " ")
+      return words.hasPrefix(start + " as") || words.hasPrefix(start + "(")
+    }
+  }
+
+  /// Blanks make no difference: `db check --fix` writes fewer.
+  static func digest(of texts: [String]) -> String {
+    SHA256.hex(of: texts.flatMap { $0.utf8.filter { $0 > 32 } })
+  }
+
+  func alterableTexts() throws -> [String] {
+    try db.all(Store.alterable) { try $0.text(2) }
+  }
+}

@@ -1,0 +1,33 @@
+import SkillCore
+
+/// An id read backwards, as people name it by its last digits.
+struct Ending: Comparable {
+  private let bytes: [UInt8]
+
+  init(_ id: FactID) { bytes = id.bytes.reversed() }
+
+  /// How many hexadecimal digits two ids share at their ends.
+  func digitsShared(with other: Ending) -> Int {
+    guard let place = zip(bytes, other.bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
+    else { return 2 * bytes.count }
+    return 2 * place + (bytes[place] & 15 == other.bytes[place] & 15 ? 1 : 0)
+  }
+
+  static func < (left: Ending, right: Ending) -> Bool {
+    // The last digit first.
+    func turned(_ bytes: [UInt8]) -> some Sequence<UInt8> { bytes.lazy.map { $0 << 4 | $0 >> 4 } }
+    return turned(left.bytes).lexicographicallyPrecedes(turned(right.bytes))
+  }
+}
+
+extension [Ending] {
+  /// The first place from which on `test` holds; the end, where it never does.
+  func firstIndexInOrder(where test: (Ending) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if test(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,78 @@
+import SQLite
+import Testing
+
+@testable import SkillStore
+
+@Suite("A database with a view or trigger that Rung did not make")
+struct AlterationTests {
+  private let folder: Folder
+  private let path: String
+
+  init() throws {
+    folder = try Folder()
+    path = folder.file("rung.db")
+    try TestStore(path: path).log(0..<10)
+  }
+
+  private static let endless = """
+    with recursive n (i) as (select 1 union all select i + 1 from n) select
+    """
+
+  static let alterations: [String: String] = [
+    "view study_total": """
+    alter table study_total rename to old;
+    create view study_total as \(endless) i as learner_id, i as skill_id, i as seconds from n
+    """,
+    "view setting": """
+    alter table setting rename to old; create view setting as \(endless) old.* from old, n
+    """,
+    "view effective_action": """
+    drop view effective_action; create view effective_action as \(endless) i as id, i as at from n
+    """,
+    "trigger t": """
+    create trigger t after insert on action begin
+      insert into skill (slug) \(endless) 'zz' from n where i < 0; end
+    """,
+    "table mine": """
+    pragma writable_schema = on;
+    insert into sqlite_schema values ('table', 'mine', 'mine', 0, 'create/**/view flip as select 1')
+    """,
+  ]
+
+  @Test("is refused at once, by name", arguments: alterations)
+  func refused(object: String, sql: String) throws {
+    try damage(path, sql)
+    for purpose in [Store.Purpose.reading, .writing, .glancing] {
+      do {
+        _ = try Store.open(.test(path), for: purpose)
+        Issue.record("\(object) was let in")
+      } catch StoreError.altered(let named) {
+        #expect(named == object)
+      } catch is SQLiteError where object == "table mine" {
+        // SQLite itself may refuse such a schema.
+      }
+    }
+    let file = try DatabaseFile(path: path, tool: "test")
+    #expect(try !file.check(now: evening).isEmpty)
+    _ = try? file.mend(now: evening)
+  }
+
+  @Test("is opened when it is a view of somebody's own, or was made anew by db check --fix")
+  func own() throws {
+    try damage(path, "create view mine as select count(*) from fact")
+    try TestStore(path: path, seed: 2).log(20..<30)
+    try damage(path, "create trigger t after insert on action begin select 1; end")
+    _ = try DatabaseFile(path: path, tool: "test").mend(now: evening)
+    try TestStore(path: path, seed: 3).log(40..<50)
+    try damage(path, "drop view effective_action")
+    _ = try DatabaseFile(path: path, tool: "test").mend(now: evening)
+    try TestStore(path: path, seed: 4).log(60..<70)
+  }
+
+  @Test("is none when it is new")
+  func digest() throws {
+    let test = try TestStore()
+    #expect(
+      Store.digest(of: try test.store.alterableTexts()) == Store.ownDigest, "write this one there")
+  }
+}
