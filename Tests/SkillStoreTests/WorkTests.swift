@@ -15,8 +15,8 @@ struct WorkTests {
       return roadmap
     }
     let outcome = try test.store.unite(
-      moves: false, isDry: false, canonical: { "\($0.slug)" }, test.command()
-    ) { take in for roadmap in roadmaps { try take(.roadmap(roadmap)) } }
+      moves: false, isDry: false, canonical: { "\($0.slug)" }, test.command(),
+      fill: { take in for roadmap in roadmaps { try take(.roadmap(roadmap)) } })
     #expect(Set(outcome.roadmaps) == Set(roadmaps.map(\.reference)))
     #expect(try test.store.roadmaps().count == 401)
     #expect(try test.undo() == 1)
