@@ -25,6 +25,7 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
         try context.show(topic.text.said + "\n", paged: wantsPager)
         return .done
       }
+      try refuseCrowd(words)
       try refuseLooseDashes(words)
       var parsed = try Rung.parse(words)
       guard let verb = parsed as? any Verb else {
@@ -109,6 +110,18 @@ private func report(
     context.warn("  " + hint.said)
   }
   return .usage
+}
+
+/// The parser's work grows with the square of the words: 10 000 would take it half a minute.
+///
+/// - Throws: `Refusal` 64.
+private func refuseCrowd(_ words: [String]) throws {
+  guard words.count > 2000 else { return }
+  throw Refusal(
+    "usage", .usage,
+    Text("there are \(words.count) words on this line", zh: "这一行有 \(words.count) 个词"),
+    hint: Text(
+      "Give at most 2000; a long text goes in one, in quotes.", zh: "最多 2000 个；长文字请加引号作为一个词。"))
 }
 
 /// The parser would take the h in `-hello` for a question about help, and `-5m` for an option.

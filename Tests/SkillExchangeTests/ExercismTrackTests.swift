@@ -24,6 +24,18 @@ struct ExercismTrackTests {
     return try ExercismTrack(json.bytes()).roadmap(version: 1).roadmap
   }
 
+  @Test("An exercise has at most a hundred prerequisites")
+  func prerequisites() throws {
+    let names = (0..<3000).map { "a\($0)" }
+    #expect(try track(["b"], [("b", Array(names.prefix(100)))]).items.count == 1)
+    do {
+      _ = try track(["b"], [("b", names)])
+      Issue.record("3000 prerequisites were taken")
+    } catch let fault as FileFault {
+      #expect(fault.message.en == "this exercise has 3000 prerequisites; leave at most 100")
+    }
+  }
+
   @Test("It is a sound roadmap without warnings, and reads back")
   func sound() throws {
     let decoded = try exercismSample().roadmap(version: 3)

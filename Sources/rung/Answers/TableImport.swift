@@ -120,6 +120,8 @@ private final class TableArrivals {
   private var skills: [String: Slug] = [:]
   private var times: [FactID: Int] = [:]
   private var kinds: [FactID: SkillKinds] = [:]
+  /// By what a learner follows: most of many follow the same.
+  private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
 
   init(_ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference) {
     self.names = names
@@ -163,9 +165,11 @@ private final class TableArrivals {
   /// Of a learner who is new in this file, those of the roadmap in use.
   private func kinds(of learner: Learner) throws -> SkillKinds {
     if let known = kinds[learner.id] { return known }
-    let isHere = try desk.store.roadmapReference(of: learner) != nil
-    let found = SkillKinds(try isHere ? desk.roadmap(of: learner) : desk.roadmap())
+    let own = try desk.store.roadmapReference(of: learner)
+    let found =
+      try kindsOfRoadmap[own] ?? SkillKinds(own == nil ? desk.roadmap() : desk.roadmap(of: learner))
     kinds[learner.id] = found
+    kindsOfRoadmap[own] = found
     return found
   }
 

@@ -93,7 +93,7 @@ struct Log: Verb {
       guard at == nil else { throw mixed }
       return (range.start, range.end, [range.notice].compactMap { $0?.said })
     }
-    // No length has more words than `1 hour and 30 minutes and 10 seconds`.
+    // No length has so many words: `1 hour 30 minutes 10 seconds`.
     for count in stride(from: min(span.count - 1, 8), to: 0, by: -1) {
       let words = span[..<count].joined(separator: " ")
       guard let length = try? StudyTime(parsing: words) else { continue }

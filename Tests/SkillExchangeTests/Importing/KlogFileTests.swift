@@ -34,6 +34,25 @@ struct KlogFileTests {
     #expect(found.sessions.map(\.note) == ["loop #asyncio", "Thursday", "x", "x", "x"])
   }
 
+  @Test("a hundred tags of a record are those of each entry; more are refused at their place")
+  func tags() throws {
+    func record(_ tags: Int, _ entries: Int) -> String {
+      let names = (0..<tags).map { "\"#t\($0)\",\"#t\($0)\"" }.joined(separator: ",")
+      let entry = ##"{"type":"range","start":"14:00","end":"15:30","tags":["#own"]}"##
+      let list = Array(repeating: entry, count: entries).joined(separator: ",")
+      return #"[{"date":"2026-01-15","tags":[\#(names)],"entries":[\#(list)]}]"#
+    }
+    let found = try entries(record(100, 3)).sessions
+    #expect(found.map(\.tags.count) == [101, 101, 101])
+    do {
+      _ = try entries(record(4000, 4000))
+      Issue.record("4000 tags were taken")
+    } catch let fault as FileFault {
+      #expect("\(fault.position)" == "1:41")
+      #expect(fault.message.en == "there are 4000 tags here; leave at most 100")
+    }
+  }
+
   @Test("lengths follow one another from noon on; breaks, nothing and open ranges are left out")
   func lengths() throws {
     let found = try entries(
