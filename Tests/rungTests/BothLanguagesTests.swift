@@ -167,6 +167,7 @@ extension Transcript {
       } else if line.hasPrefix("env "), let parts = line.dropFirst(4).wholeMatch(of: /([^=]+)=(.*)/)
       {
         world.environment[String(parts.1)] = String(parts.2)
+          .replacingOccurrences(of: "$HOME", with: world.folder.path)
       }
     }
     return outcomes
