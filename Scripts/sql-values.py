@@ -17,7 +17,7 @@ PARTS = [
     ("", r'BeginningSQL\.(isTold|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
     ("Beginnings.swift", r"beginning\.rawValue|row|actions", "an enum's; names of rows, see above"),
     ("CheckingRules.swift", r"recorded|voided|elsewhere|live\w+|otherLiveRival", "constant SQL"),
-    ("", r"FamilySQL\.withRecursive", "constant SQL"),
+    ("", r"FamilySQL\.with(Recursive|Family)", "constant SQL"),
     ("CheckingSums.swift", r"days|tags", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapChoices.swift", r"parts", "constant SQL, in the list above it"),

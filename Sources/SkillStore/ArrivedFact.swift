@@ -47,20 +47,8 @@ extension Store {
   /// Whether a correction of the fact counts in its place.
   func isCorrected(_ row: Int64) throws -> Bool {
     try db.first(
-      """
-      with recursive
-        up (id) as (
-          select ?1
-          union
-          select replaces from up join fact on fact.id = up.id where replaces is not null
-        ),
-        family (id) as (
-          select id from up
-          union
-          select later.id from family join fact as later on later.replaces = family.id
-        )
-      select exists (select 1 from family join fact using (id) where live)
-      """, SQLValue(row)
+      FamilySQL.withFamily
+        + "select exists (select 1 from family join fact using (id) where live)", SQLValue(row)
     ) { try $0.bool(0) } ?? false
   }
 
@@ -74,5 +62,11 @@ extension Store {
       """, SQLValue(learner.id.bytes), SQLValue(fact.skill?.description),
       SQLValue(fact.at.instant.seconds), SQLValue(FactParts(fact).end?.instant.seconds)
     ) { _ in true } ?? false
+  }
+}
+
+extension Fact {
+  func renamed(_ id: FactID) -> Fact {
+    id == self.id ? self : Fact(id: id, skill: skill, at: at, kind: kind, note: note, tags: tags)
   }
 }

@@ -10,4 +10,20 @@ enum FamilySQL {
       union all
       select later.id, family.root from family join fact as later on later.replaces = family.id)
     """
+
+  /// The beginning of a statement: the family of the fact in row ?1, a circle included.
+  static let withFamily = """
+    with recursive
+      up (id) as (
+        select ?1
+        union
+        select replaces from up join fact on fact.id = up.id where replaces is not null
+      ),
+      family (id) as (
+        select id from up
+        union
+        select later.id from family join fact as later on later.replaces = family.id
+      )
+
+    """
 }

@@ -256,9 +256,3 @@ extension Store {
     }
   }
 }
-
-extension Fact {
-  fileprivate func renamed(_ id: FactID) -> Fact {
-    id == self.id ? self : Fact(id: id, skill: skill, at: at, kind: kind, note: note, tags: tags)
-  }
-}

@@ -222,23 +222,12 @@ extension Store {
   /// `action` itself records in its place.
   func rivals(of fact: Int64, but action: Int64) throws -> [Int64] {
     let family = try db.all(
-      """
-      with recursive
-        up (id) as (
-          select ?1
-          union
-          select replaces from up join fact on fact.id = up.id where replaces is not null
-        ),
-        family (id) as (
-          select id from up
-          union
-          select later.id from family join fact as later on later.replaces = family.id
-        )
-      select id from family join fact using (id)
-      where id <> ?1 and action_id <> ?2 and not exists (
-        select 1 from void join effective_action on effective_action.id = void.action_id
-        where void.fact_id = family.id)
-      """, SQLValue(fact), SQLValue(action)
+      FamilySQL.withFamily + """
+        select id from family join fact using (id)
+        where id <> ?1 and action_id <> ?2 and not exists (
+          select 1 from void join effective_action on effective_action.id = void.action_id
+          where void.fact_id = family.id)
+        """, SQLValue(fact), SQLValue(action)
     ) { try $0.int64(0) }
     return try family.filter(isRecorded)
   }
