@@ -33,10 +33,6 @@ class Bench:
     def environment(self, **more):
         return {**histories.ENVIRONMENT, "HOME": self.home, "PATH": os.environ["PATH"], **more}
 
-    def seconds(self, command, env=None, runs=None):
-        """The median time of a whole command (hyperfine, without a shell)."""
-        return self.together((command, env, runs))[0]
-
     def together(self, *probes):
         """The median times of several commands, each (command, environment, runs), measured in turn and
         in three rounds, so that what else the machine does meets all of them. A probe may also be a
