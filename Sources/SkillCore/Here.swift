@@ -2,6 +2,8 @@
 struct Here: Sendable {
   let now: Instant
   let zone: Zone
+  /// What has begun then and is being said the end of.
+  var start: Instant?
 
   var today: LocalDay { zone.moment(now).localDay }
 
@@ -31,6 +33,19 @@ struct Here: Sendable {
           "Did you mean \(before.iso8601) or \(after.iso8601)?",
           zh: "是 \(before.iso8601) 还是 \(after.iso8601)？"))
     }
+  }
+
+  /// The first time after the start when the wall clock showed it; nil without a start, and when that
+  /// is still to come.
+  func first(_ second: Int) throws(PhraseError) -> Reading? {
+    guard let start, start <= now else { return nil }
+    let day = zone.moment(start).localDay
+    for day in [day, day + 1] {
+      guard !isToCome(day, second) else { return nil }
+      let reading = try reading(day, second)
+      if reading.moment.instant > start { return reading }
+    }
+    return nil
   }
 
   /// The last time the wall clock showed it: today, or yesterday when that is still to come.

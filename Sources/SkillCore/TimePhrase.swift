@@ -21,16 +21,17 @@ public enum TimePhrase {
   /// Reads one time, always in the past, for example `14:00`, `yesterday 14:00`,
   /// `2026-01-15T14:00+08:00`, `40 minutes ago`, `last friday 9pm`, `昨天 9点半`, `刚才`.
   ///
-  /// - A clock alone is today's, or yesterday's when today's is still to come.
+  /// - A clock alone is today's, or yesterday's when today's is still to come; as the end of what began
+  ///   at `start`, the first one after that.
   /// - A weekday is the last one; with a clock that is still to come today, the one before.
   /// - A day alone is 12:00 of that day, or now when that is still to come (today).
   /// - An offset or Z fixes only the instant; the moment's zone is always `zone`.
   /// - A reading that clocks showed twice is the first one, and `notice` says so.
   /// - Throws: for what is no time, lies in the future or before 1900, or was skipped by the clocks.
   public static func parse(
-    _ text: String, now: Instant, zone: Zone
+    _ text: String, now: Instant, zone: Zone, after start: Instant? = nil
   ) throws(PhraseError) -> (moment: Moment, notice: Text?) {
-    let here = Here(now: now, zone: zone)
+    let here = Here(now: now, zone: zone, start: start)
     for rule in Rule.allCases {
       if let reading = try read(PhraseScanner(text), by: rule, here) {
         try here.requirePast(reading.moment)
@@ -86,6 +87,7 @@ public enum TimePhrase {
   ) throws(PhraseError) -> Reading? {
     var scanner = phrase
     guard let second = try scanner.clock(), scanner.isAtEnd else { return nil }
+    if let first = try here.first(second) { return first }
     return try here.latest(second)
   }
 

@@ -19,7 +19,7 @@ struct Correction {
   /// - Throws: `Refusal` 64.
   func fact() throws -> (Fact, [String]) {
     try check()
-    let time = try edit.at.map(invocation.time)
+    let time = try edit.at.map { try invocation.time($0) }
     let at = time?.moment ?? old.at
     let (kind, notices) = try kind(at)
     let note = edit.noNote ? nil : try edit.remark.note(invocation) ?? old.note
@@ -99,7 +99,7 @@ struct Correction {
   /// The end as said, else as far from the start as the length says, else as far as it was.
   private func end(from start: Moment, before end: Moment) throws -> (Moment, [String]) {
     if let phrase = edit.end {
-      let time = try invocation.time(phrase)
+      let time = try invocation.time(phrase, after: start)
       return (time.moment, time.notices)
     }
     let given = try edit.duration.map { try StudyTime(parsing: $0) }

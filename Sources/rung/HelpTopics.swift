@@ -62,7 +62,8 @@ enum HelpTopic: String, CaseIterable {
         Durations  90m   1h30m   1:30   1.5h   PT1H30M   45 (minutes)   90分钟   1小时30分
         Ranges     14:00-15:30   23:30-00:15   'yesterday 14:00-15:30'
 
-        A time is always in the past: 14:00 is today's, or yesterday's while today's is still to come.
+        A time is always in the past: 14:00 is today's, or yesterday's while today's is still to come;
+        as the end of something, the first 14:00 after it began.
         friday is the last one; 'last friday' is never today. 上周五 lies in the week before this one.
         A day alone is its noon. An offset or Z fixes the instant; the zone and the day of a record
         are those of this machine (TZ). Dates from 1900 on; a session lasts 24 hours at most.
@@ -75,7 +76,8 @@ enum HelpTopic: String, CaseIterable {
           时长  90m   1h30m   1:30   1.5h   PT1H30M   45（分钟）   90分钟   1小时30分
           起止  14:00-15:30   23:30-00:15   '昨天 14:00-15:30'
 
-          时间总是指过去：今天的 14:00 若还没到，就是昨天的。只给日期时取当天正午。
+          时间总是指过去：今天的 14:00 若还没到，就是昨天的；作为结束时间，则是开始之后的第一个 14:00。
+          只给日期时取当天正午。
           周五指最近的周五（含今天）；上周五在上一周，每周从周一算起；last friday 不含今天。
           偏移量或 Z 只确定时刻；记录的时区与日期取自本机（TZ）。日期从 1900 年起；一次学习最长 24 小时。
           """)

@@ -19,10 +19,11 @@ struct Invocation {
   /// A local day's and a clock's view of an instant.
   var moment: (Instant) -> Moment { context.zone.moment }
 
-  /// What a phrase says of a time; nil is now.
-  func time(_ phrase: String?) throws -> SaidTime {
+  /// What a phrase says of a time, or of the end of what began at `start`; nil is now.
+  func time(_ phrase: String?, after start: Moment? = nil) throws -> SaidTime {
     guard let phrase else { return SaidTime(moment: nowMoment, notices: []) }
-    let time = try TimePhrase.parse(phrase, now: context.now, zone: context.zone)
+    let time = try TimePhrase.parse(
+      phrase, now: context.now, zone: context.zone, after: start?.instant)
     return SaidTime(moment: time.moment, notices: [time.notice].compactMap { $0?.said })
   }
 

@@ -40,7 +40,7 @@ enum LongTimer {
       case "": throw refusal(timer, length, invocation)
       default:
         do {
-          let time = try invocation.time(reply)
+          let time = try invocation.time(reply, after: timer.at)
           guard time.moment.instant <= timer.at.instant else { return .stop(at: time) }
           throw StoreError.timerStartsLater(timer)
         } catch {

@@ -244,3 +244,46 @@ func countsAcrossChanges() throws {
   #expect(try read("24 hours ago", in: berlin, now: now) == "2026-03-28T11:00:00+01:00")
   #expect(try read("1 day ago 12:00", in: berlin, now: now) == "2026-03-28T12:00:00+01:00")
 }
+
+@Test(
+  "As an end, a clock is the first after the start; the last one where that is still to come",
+  arguments: [
+    // Yesterday evening, told of after that clock came once more; and before.
+    ("22:30", "2026-11-21T20:00:00", "2026-11-22T22:33:00", "2026-11-21T22:30:00"),
+    ("22:30", "2026-11-21T20:00:00", "2026-11-22T22:00:00", "2026-11-21T22:30:00"),
+    // Over midnight; three days ago.
+    ("0:15", "2026-11-21T23:30:00", "2026-11-22T15:00:00", "2026-11-22T00:15:00"),
+    ("24:00", "2026-11-21T23:30:00", "2026-11-22T15:00:00", "2026-11-22T00:00:00"),
+    ("19:00", "2026-11-18T20:00:00", "2026-11-22T15:00:00", "2026-11-19T19:00:00"),
+    // The same clock is a day later; one that is still to come is the last one, before the start.
+    ("20:00", "2026-11-20T20:00:00", "2026-11-22T15:00:00", "2026-11-21T20:00:00"),
+    ("14:00", "2026-11-22T14:30:00", "2026-11-22T15:00:00", "2026-11-22T14:00:00"),
+    ("16:00", "2026-11-22T14:30:00", "2026-11-22T15:00:00", "2026-11-21T16:00:00"),
+    // What says its day is what it says.
+    ("today 14:00", "2026-11-20T20:00:00", "2026-11-22T15:00:00", "2026-11-22T14:00:00"),
+  ])
+func ends(phrase: String, start: String, now: String, end: String) throws {
+  let moment = try TimePhrase.parse(
+    phrase, now: local(now), zone: shanghai, after: local(start)
+  ).moment
+  #expect(moment.iso8601.hasPrefix(end), "\(moment.iso8601)")
+}
+
+@Test("An end that the clocks skipped is refused; of one that they showed twice the first is taken")
+func endsAtClockChange() throws {
+  // 01:30 in Berlin on the day that has no 02:30, and on the one that has two.
+  #expect(throws: PhraseError.self) {
+    try TimePhrase.parse(
+      "2:30", now: instant("2026-03-29T12:00:00"), zone: berlin,
+      after: instant("2026-03-29T00:30:00"))
+  }
+  let end = try TimePhrase.parse(
+    "2:30", now: instant("2026-10-25T12:00:00"), zone: berlin, after: instant("2026-10-24T23:30:00")
+  )
+  #expect(end.moment.iso8601 == "2026-10-25T02:30:00+02:00" && end.notice != nil)
+}
+
+/// The instant of a wall clock in Shanghai.
+private func local(_ text: String) -> Instant {
+  Instant(seconds: instant(text).seconds - 8 * 3600)
+}

@@ -76,7 +76,8 @@ struct Log: Verb {
     switch (from, to) {
     case (nil, nil) where !span.isEmpty: return try spanned(invocation)
     case (let from?, let to?) where at == nil && span.isEmpty:
-      let (start, end) = (try invocation.time(from), try invocation.time(to))
+      let start = try invocation.time(from)
+      let end = try invocation.time(to, after: start.moment)
       try SessionLength.check(start.moment, end.moment)
       return (start.moment, end.moment, start.notices + end.notices)
     default: throw mixed

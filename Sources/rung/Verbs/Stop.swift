@@ -32,7 +32,7 @@ struct Stop: Verb {
     switch at == nil ? try LongTimer.choice(desk, invocation) : nil {
     case .discard: return try Cancel.cancel(desk, invocation)
     case .stop(let end): time = end
-    case .keep, nil: time = try invocation.time(at)
+    case .keep, nil: time = try invocation.time(at, after: timer.at)
     }
     if at != nil, time.moment.instant <= timer.at.instant {
       throw Stop.startsLater(timer, time.moment, invocation)
