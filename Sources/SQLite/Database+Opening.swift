@@ -85,6 +85,8 @@ extension Database {
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
     try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
     try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
+    // A plan that depends on bound values is made twice, and anew whenever they change.
+    try configure(SQLITE_DBCONFIG_ENABLE_QPSG, true)
     // Far above what a program stores; a file made to exhaust memory or time is stopped here.
     limit(.length, 64 << 20)
     limit(.sqlLength, 1 << 20)

@@ -48,9 +48,8 @@ public struct Assessment: Sendable {
     let masteries = index.items.map {
       Mastery(of: $0, record[$0.slug], policy: policy, freshOn: freshOn)
     }
-    let entries = index.entriesByCapability()
     capabilities = roadmap.capabilities.map { capability in
-      let entries = entries[capability.id] ?? []
+      let entries = index.entries[capability.id] ?? []
       let marks = index.heededMarks(among: entries, record)
       return CapabilityVerdict(
         capability, items: entries.compactMap { index.verdict(of: $0, masteries, mark: marks[$0]) })

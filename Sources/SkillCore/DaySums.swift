@@ -57,11 +57,6 @@ public struct DaySums: Equatable, Sendable {
   /// Where the day is, or belongs.
   private func place(of day: LocalDay) -> Int {
     guard let last = entries.last, last.day >= day else { return entries.count }
-    var (low, high) = (0, entries.count - 1)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if entries[middle].day < day { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return entries.place { $0.day < day }
   }
 }

@@ -22,7 +22,7 @@ extension Roadmap {
     if case .group(let group) = entry, group != id { return .member(of: group) }
     if index.isMustHave(entry) { return .mustHave(capability: capability) }
     let record = record.carried(along: index.replacements)
-    let others = (index.entriesByCapability()[capability] ?? []).filter { $0 != entry }
+    let others = (index.entries[capability] ?? []).filter { $0 != entry }
     let someStays = others.contains {
       index.isMustHave($0) || record[$0.slug].notApplicable == nil
     }

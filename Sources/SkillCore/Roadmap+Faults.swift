@@ -95,7 +95,7 @@ struct RoadmapCheck {
   }
 
   func capabilities() -> [RoadmapFault] {
-    let entries = index.entriesByCapability()
+    let entries = index.entries
     return roadmap.capabilities.flatMap { capability -> [RoadmapFault] in
       let id = capability.id
       let own = entries[id] ?? []

@@ -38,6 +38,8 @@ struct RoadmapIndex: Sendable {
   /// The positions of each known group's counting members, in roadmap order.
   private(set) var members: [Slug: [Int]] = [:]
   let replacements: [Slug: Slug]
+  /// What each capability counts, in roadmap order.
+  private(set) var entries: [Slug: [EntryID]] = [:]
 
   init(_ roadmap: Roadmap) {
     replacements = roadmap.replacements()
@@ -48,6 +50,7 @@ struct RoadmapIndex: Sendable {
       items.append(item)
       if let group = item.group, groups[group] != nil { members[group, default: []].append(here) }
     }
+    entries = counted()
   }
 
   /// What a capability counts when it counts this item: the item, or its group.

@@ -1,6 +1,6 @@
 extension RoadmapIndex {
-  /// What each capability counts, in roadmap order; a group stands where its first member does.
-  func entriesByCapability() -> [Slug: [EntryID]] {
+  /// What each capability counts; a group stands where its first member does.
+  func counted() -> [Slug: [EntryID]] {
     var entries: [Slug: [EntryID]] = [:]
     var placed: Set<Slug> = []
     for item in items {

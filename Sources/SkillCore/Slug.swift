@@ -22,8 +22,8 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// Byte order, the same in every locale.
+  /// Byte order, the same in every locale: that of strings, where all is ASCII.
   public static func < (left: Slug, right: Slug) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    left.description < right.description
   }
 }

@@ -5,7 +5,7 @@
 public struct StudySums: Sendable {
   public private(set) var total = StudySum()
   public private(set) var days = DaySums()
-  public private(set) var skills: [Slug: StudySum] = [:]
+  public private(set) var skills = SkillSums()
   /// A session with several tags is in the sum of each; the empty tag is that of the others.
   /// Empty unless the sessions were given with tags.
   public private(set) var tags: [String: StudySum] = [:]
@@ -18,7 +18,7 @@ public struct StudySums: Sendable {
   /// From sums that somebody kept; nothing may be added to them. The total is that of the skills,
   /// or of the days where no skills are given.
   public init(
-    skills: [Slug: StudySum] = [:], days: DaySums, tags: [String: StudySum] = [:],
+    skills: SkillSums = SkillSums(), days: DaySums, tags: [String: StudySum] = [:],
     overlap: StudyTime = .zero
   ) {
     self.skills = skills
@@ -28,7 +28,7 @@ public struct StudySums: Sendable {
     if skills.isEmpty {
       for entry in days.entries { total.add(entry.sum) }
     } else {
-      for sum in skills.values { total.add(sum) }
+      for entry in skills.entries { total.add(entry.sum) }
     }
   }
 
@@ -44,7 +44,7 @@ public struct StudySums: Sendable {
     guard let time = StudySums.time(from: start, to: end) else { return }
     total.add(time)
     days.add(StudySum(time: time, sessions: 1), on: day)
-    skills[skill, default: StudySum()].add(time)
+    skills.add(StudySum(time: time, sessions: 1), on: skill)
     for tag in tags?.isEmpty == true ? [""] : tags ?? [] {
       self.tags[tag, default: StudySum()].add(time)
     }

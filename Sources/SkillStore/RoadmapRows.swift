@@ -69,17 +69,30 @@ extension Store {
     }
   }
 
-  private func items(of row: Int64) throws -> [Roadmap.Item] {
-    let prerequisites = try prerequisites(of: row)
-    let resources = try resources(of: row)
+  /// One item of a stored version, as it is there; nil where there is none with that slug.
+  public func item(_ slug: Slug, of reference: RoadmapReference) throws -> Roadmap.Item? {
+    let row = try db.first(
+      "select id from roadmap where slug = ? and version = ?", .text(reference.slug.description),
+      SQLValue(reference.version)
+    ) { try $0.int64(0) }
+    return try row.flatMap { try items(of: $0, only: slug).first }
+  }
+
+  /// - Parameter slug: nil asks for all.
+  private func items(of row: Int64, only slug: Slug? = nil) throws -> [Roadmap.Item] {
+    let only = SQLValue(slug?.description)
+    let prerequisites = try prerequisites(of: row, only)
+    let resources = try resources(of: row, only)
     return try db.all(
       """
       select skill.slug, label_en, label_zh, stage, stars, weight, must_have, target, capability,
         skill_group, kind, habit_period, habit_needs_link, remark_en, remark_zh, deprecated,
         (select slug from skill as successor where successor.id = replaced_by), skill.id
       from item join skill on skill.id = item.skill_id
-      where roadmap_id = ? order by position
-      """, SQLValue(row)
+      where roadmap_id = ?1
+        and (?2 is null or item.skill_id = (select id from skill as one where one.slug = ?2))
+      order by position
+      """, SQLValue(row), only
     ) { row in
       let id = try row.int64(17)
       return Roadmap.Item(
@@ -87,41 +100,48 @@ extension Store {
         stage: try row.optionalInt(3, in: Roadmap.numbers),
         stars: try row.int(4, in: 1...5), weight: try row.int(5, in: Roadmap.weights),
         mustHave: try row.bool(6), target: try row.int(7, in: Roadmap.numbers),
-        capability: try row.slug(8), prerequisites: prerequisites[id] ?? [],
+        capability: try row.slug(8), prerequisites: prerequisites[id],
         group: try row.optionalText(9).flatMap { Slug($0) }, kind: try row.itemKind(10),
-        resources: resources[id] ?? [], remark: try row.optionalLabel(13),
+        resources: resources[id], remark: try row.optionalLabel(13),
         deprecated: try row.bool(15), replacedBy: try row.optionalText(16).flatMap { Slug($0) })
     }
   }
 
-  private func prerequisites(of row: Int64) throws -> [Int64: [Roadmap.Prerequisite]] {
-    var found: [Int64: [Roadmap.Prerequisite]] = [:]
+  private func prerequisites(
+    of row: Int64, _ only: SQLValue
+  ) throws -> ListsByRow<Roadmap.Prerequisite> {
+    var found = ListsByRow<Roadmap.Prerequisite>()
     try db.forEach(
       """
       select skill_id, skill.slug, needs_group, at_least from prerequisite
         left join skill on skill.id = needs_skill_id
-      where roadmap_id = ? order by skill_id, position
-      """, SQLValue(row)
+      where roadmap_id = ?1
+        and (?2 is null or skill_id = (select id from skill as one where one.slug = ?2))
+      order by skill_id, position
+      """, SQLValue(row), only
     ) { row in
       let needed: Roadmap.Prerequisite =
         try row.isNull(1)
         ? .group(try row.slug(2), atLeast: try row.optionalInt(3, in: Roadmap.numbers))
         : .item(try row.slug(1))
-      found[try row.int64(0), default: []].append(needed)
+      found.append(needed, to: try row.int64(0))
     }
     return found
   }
 
-  private func resources(of row: Int64) throws -> [Int64: [Roadmap.Resource]] {
-    var found: [Int64: [Roadmap.Resource]] = [:]
+  private func resources(
+    of row: Int64, _ only: SQLValue
+  ) throws -> ListsByRow<Roadmap.Resource> {
+    var found = ListsByRow<Roadmap.Resource>()
     try db.forEach(
       """
-      select skill_id, title_en, title_zh, url from resource where roadmap_id = ?
+      select skill_id, title_en, title_zh, url from resource where roadmap_id = ?1
+        and (?2 is null or skill_id = (select id from skill as one where one.slug = ?2))
       order by skill_id, position
-      """, SQLValue(row)
+      """, SQLValue(row), only
     ) { row in
-      found[try row.int64(0), default: []].append(
-        Roadmap.Resource(title: try row.label(1), url: try row.optionalText(3)))
+      let resource = Roadmap.Resource(title: try row.label(1), url: try row.optionalText(3))
+      found.append(resource, to: try row.int64(0))
     }
     return found
   }

@@ -12,7 +12,7 @@ extension Store {
     of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil, withTags: Bool = false
   ) throws -> StudySums {
     var sums = StudySums()
-    let slugs = try skillSlugs()
+    let skills = try skillsByRow()
     // A local day lies within 26 hours of the UTC day of the same number; the index is by instant.
     try db.forEach(
       """
@@ -26,7 +26,11 @@ extension Store {
       SQLValue(to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max),
       SQLValue(from?.number ?? LocalDaySpan.first), SQLValue(to?.number ?? LocalDaySpan.last)
     ) { row in
-      guard let slug = slugs[try row.int64(3)] else { return }
+      let id = try row.int64(3)
+      let place = skills.place { $0.row < id }
+      guard place < skills.count, skills[place].row == id, let slug = skills[place].slug else {
+        return
+      }
       let (at, end) = (try row.int64(0), try row.int64(1))
       _ = try sessionLength(from: at, to: end)
       sums.add(
@@ -74,16 +78,15 @@ extension Store {
       }
     }
     return StudySums(
-      skills: skills.reduce(into: [:]) { $0[$1.0] = $1.1 }, days: days,
+      skills: skills.reduce(into: SkillSums()) { $0.add($1.1, on: $1.0) }, days: days,
       tags: withTags ? try tagSums(of: learner) : [:], overlap: StudyTime(seconds: overlap))
   }
 
-  private func skillSlugs() throws -> [Int64: Slug] {
-    var slugs: [Int64: Slug] = [:]
-    try db.forEach("select id, slug from skill") { row in
-      slugs[try row.int64(0)] = Slug(try row.text(1))
+  /// Ascending, to be searched.
+  private func skillsByRow() throws -> [(row: Int64, slug: Slug?)] {
+    try db.all("select id, slug from skill order by id") {
+      (row: try $0.int64(0), slug: Slug(try $0.text(1)))
     }
-    return slugs
   }
 
   /// The learner's live facts of one kind, oldest first, on any skill; none for sessions, timers

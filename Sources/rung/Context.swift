@@ -4,7 +4,7 @@ import SkillExchange
 /// The world as one command sees it: the only place that knows the clock, the environment, the
 /// terminal and the streams. Tests make their own.
 struct Context {
-  var environment: [String: String]
+  var environment: Variables
   var now: Instant
   var zone: Zone
   /// A `TZ` that names no zone, so that `zone` is UTC.

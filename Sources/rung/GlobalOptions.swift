@@ -59,7 +59,7 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
 
   /// What https://no-color.org and https://bixense.com/clicolors ask for, and a terminal that
   /// knows no colours; nil where the environment does not say.
-  static func variable(_ environment: [String: String]) -> (name: String, isOn: Bool)? {
+  static func variable(_ environment: Variables) -> (name: String, isOn: Bool)? {
     func value(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }

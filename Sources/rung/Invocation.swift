@@ -117,25 +117,40 @@ final class Desk {
     self.invocation = invocation
   }
 
-  /// Read when it is first asked for: many commands never need it.
-  private(set) lazy var roadmapResult = Result { try roadmap(of: learner) }
+  private var readRoadmap: Roadmap?
 
-  func roadmap() throws -> Roadmap { try roadmapResult.get() }
+  /// Read when it is first asked for: many commands never need it.
+  func roadmap() throws -> Roadmap {
+    if let readRoadmap { return readRoadmap }
+    let roadmap = try roadmap(of: learner)
+    readRoadmap = roadmap
+    return roadmap
+  }
+
+  func roadmap(of learner: Learner) throws -> Roadmap {
+    try store.roadmap(reference(of: learner))
+  }
 
   /// `--roadmap` wins, else the version that the learner follows.
-  func roadmap(of learner: Learner) throws -> Roadmap {
+  private func reference(of learner: Learner) throws -> RoadmapReference {
     if let slug = invocation.options.roadmap {
-      return try store.roadmap(store.roadmapReference(slug: slug, for: learner))
+      return try store.roadmapReference(slug: slug, for: learner)
     }
     guard let reference = try store.roadmapReference(of: learner) else {
       throw StoreError.unknownRoadmap(
         "", known: try store.roadmaps().map { "\($0.reference.slug)" })
     }
-    return try store.roadmap(reference)
+    return reference
   }
 
   /// The item that a name means. Tells when it goes by another name now.
   func item(_ name: String) throws -> Roadmap.Item {
+    // Whoever types a skill's own name needs none of the others.
+    if readRoadmap == nil, let slug = Slug(name.lowercased()),
+      let item = try store.item(slug, of: reference(of: learner)), item.counts
+    {
+      return item
+    }
     let roadmap = try roadmap()
     let item = try SkillName.resolve(name, in: roadmap)
     let typed = Slug(name.lowercased())

@@ -34,7 +34,7 @@ enum NoteEditor {
 
   /// Words separated by blanks, as in `EDITOR='code --wait'`; no shell reads them.
   static func command(
-    _ environment: [String: String], _ preferences: Preferences = Preferences()
+    _ environment: Variables, _ preferences: Preferences = Preferences()
   ) -> [String] {
     preferences.command(.editor, environment)
   }

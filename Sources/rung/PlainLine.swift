@@ -9,14 +9,15 @@ struct PlainLine {
   /// What comes after the verb and is no option, none of it empty.
   private(set) var words: [String] = []
   private(set) var options = GlobalOptions.plain
-  private var flags: Set<String> = []
-  private var values: [String: [String]] = [:]
+  // Lists: they are short, and a set of strings costs a search of its own for how strings hash.
+  private var flags: [String] = []
+  private var values: [(option: String, value: String)] = []
 
   /// What a verb takes besides the options that every verb has.
   struct Shape {
     var words = 0...0
-    var flags: Set<String> = []
-    var options: Set<String> = []
+    var flags: [String] = []
+    var options: [String] = []
   }
 
   /// Nil when the line is not plain.
@@ -60,23 +61,23 @@ struct PlainLine {
 
   func has(_ flag: String) -> Bool { flags.contains(flag) }
 
-  subscript(option: String) -> String? { values[option]?.first }
+  subscript(option: String) -> String? { values.first { $0.option == option }?.value }
 
   /// An option that may be given again.
-  func all(_ option: String) -> [String] { values[option] ?? [] }
+  func all(_ option: String) -> [String] { values.filter { $0.option == option }.map(\.value) }
 
   /// Whether the word is an option of every verb, and all is plain about it.
   private mutating func takeGlobal(_ word: String, from rest: inout ArraySlice<String>) -> Bool {
     switch word {
     case "--json":
-      guard flags.insert(word).inserted else { return false }
+      guard takeFlag(word) else { return false }
       options.json = true
     case "--quiet":
-      guard flags.insert(word).inserted else { return false }
+      guard takeFlag(word) else { return false }
       options.quiet = true
     case "--db", "--learner", "--roadmap", "--lang":
-      guard values[word] == nil, let value = PlainLine.value(&rest) else { return false }
-      values[word] = [value]
+      guard self[word] == nil, let value = PlainLine.value(&rest) else { return false }
+      values.append((word, value))
       switch word {
       case "--db": options.db = value
       case "--learner": options.learner = value
@@ -95,11 +96,18 @@ struct PlainLine {
   private mutating func take(
     _ word: String, from rest: inout ArraySlice<String>, _ shape: Shape
   ) -> Bool {
-    if shape.flags.contains(word) { return flags.insert(word).inserted }
-    guard shape.options.contains(word), values[word] == nil || word == "--tag",
+    if shape.flags.contains(word) { return takeFlag(word) }
+    guard shape.options.contains(word), self[word] == nil || word == "--tag",
       let value = PlainLine.value(&rest)
     else { return false }
-    values[word, default: []].append(value)
+    values.append((word, value))
+    return true
+  }
+
+  /// False when it was there already.
+  private mutating func takeFlag(_ word: String) -> Bool {
+    guard !has(word) else { return false }
+    flags.append(word)
     return true
   }
 

@@ -27,7 +27,7 @@ extension GlobalOptions {
 }
 
 extension RemarkOptions {
-  fileprivate static let names: Set<String> = ["--note", "--tag"]
+  fileprivate static let names = ["--note", "--tag"]
 
   fileprivate init(plain line: PlainLine) {
     self.init()
@@ -37,7 +37,7 @@ extension RemarkOptions {
 }
 
 extension OverlapOptions {
-  fileprivate static let names: Set<String> = ["--allow-overlap", "--trim"]
+  fileprivate static let names = ["--allow-overlap", "--trim"]
 
   fileprivate init(plain line: PlainLine) {
     self.init()
@@ -63,7 +63,7 @@ extension Rung {
 
 extension Start: PlainVerb {
   static let shape = PlainLine.Shape(
-    words: 1...1, flags: OverlapOptions.names, options: RemarkOptions.names.union(["--at"]))
+    words: 1...1, flags: OverlapOptions.names, options: RemarkOptions.names + ["--at"])
 
   init?(plain line: PlainLine) {
     self.init()
@@ -77,7 +77,7 @@ extension Start: PlainVerb {
 
 extension Stop: PlainVerb {
   static let shape = PlainLine.Shape(
-    words: 0...4, flags: OverlapOptions.names, options: RemarkOptions.names.union(["--at"]))
+    words: 0...4, flags: OverlapOptions.names, options: RemarkOptions.names + ["--at"])
 
   init?(plain line: PlainLine) {
     self.init()
@@ -102,7 +102,7 @@ extension Status: PlainVerb {
 extension Log: PlainVerb {
   static let shape = PlainLine.Shape(
     words: 1...6, flags: OverlapOptions.names,
-    options: RemarkOptions.names.union(["--at", "--from", "--to"]))
+    options: RemarkOptions.names + ["--at", "--from", "--to"])
 
   init?(plain line: PlainLine) {
     self.init()
@@ -206,7 +206,7 @@ extension Next: PlainVerb {
 
 extension Report: PlainVerb {
   static let shape = PlainLine.Shape(
-    flags: Set(ReportPeriod.allCases.map { "--\($0.rawValue)" }).union(["--csv"]),
+    flags: ReportPeriod.allCases.map { "--\($0.rawValue)" } + ["--csv"],
     options: ["--from", "--to", "--by"])
 
   init?(plain line: PlainLine) {

@@ -4,6 +4,11 @@ import SkillCore
 @main
 enum Program {
   static func main() {
+    // All that the command held is given back before the end, where a sanitizer looks for leaks.
+    World.exit(run())
+  }
+
+  private static func run() -> ExitStatus {
     World.preparePrivateFiles()
     let context = World.context()
     guard let words = World.arguments() else {
@@ -17,8 +22,8 @@ enum Program {
             zh: "请把终端设为 UTF-8，或用 - 从标准输入读取。")
         ).lines.forEach(context.warn)
       }
-      World.exit(.usage)
+      return .usage
     }
-    World.exit(perform(words, in: context))
+    return perform(words, in: context)
   }
 }

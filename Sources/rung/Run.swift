@@ -5,8 +5,10 @@ import SkillExchange
 /// Runs one command line in a given world and returns the exit status.
 func perform(_ words: [String], in world: Context) -> ExitStatus {
   var context = world
-  let settled = Result { try PreferenceFile(world.environment)?.read() ?? Preferences() }
-  context.preferences = (try? settled.get()) ?? Preferences()
+  var unsettled: (any Error)?
+  do {
+    context.preferences = try PreferenceFile(world.environment)?.read() ?? Preferences()
+  } catch { unsettled = error }
   let language = Speech.choose(words, context.environment, context.preferences.language)
   return Speech.$language.withValue(language) {
     let options = words.prefix { $0 != "--" }
@@ -27,14 +29,9 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
       }
       try refuseCrowd(words)
       try refuseLooseDashes(words)
-      var parsed = try Rung.parse(words)
-      guard let verb = parsed as? any Verb else {
-        // `help VERB` is the argument parser's own: running it throws the help to show.
-        try parsed.run()
-        return .done
-      }
+      guard let verb = try Rung.verb(words) else { return .done }
       // A broken file stops everything but what mends it.
-      if case .failure(let fault) = settled, !ConfigVerb.mends(verb) { throw fault }
+      if let unsettled, !ConfigVerb.mends(verb) { throw unsettled }
       let invocation = Invocation(
         context: context, options: verb.options, words: summary(of: words),
         aftermath: Aftermath(context.environment))
@@ -155,7 +152,11 @@ private func refuseLooseDashes(_ words: [String]) throws {
 
 /// What was typed, short enough for the undo list.
 private func summary(of words: [String]) -> String {
-  let joined = words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+  var joined = ""
+  for word in words {
+    if !joined.isEmpty { joined += " " }
+    joined += word.contains(" ") ? "'\(word)'" : word
+  }
   return joined.count > 200 ? joined.prefix(199) + "…" : joined
 }
 

@@ -60,11 +60,20 @@ struct Rung: Verb {
 
   @TaskLocal private static var narrowed: [any Verb.Type]?
 
-  /// What a command line asks for. The argument parser looks at each of the verbs several times, which
+  /// What a command line asks for; nil when the argument parser has answered by itself.
+  static func verb(_ words: [String]) throws -> (any Verb)? {
+    if let plain = PlainLine.verb(words) { return plain }
+    var parsed = try parse(words)
+    if let verb = parsed as? any Verb { return verb }
+    // `help VERB` is the argument parser's own: running it throws the help to show.
+    try parsed.run()
+    return nil
+  }
+
+  /// The argument parser's reading of a line. It looks at each of the verbs several times, which
   /// was half of a command's start; so it is first given only the verb that the line seems to name.
   /// Whatever it does not understand then, help too, it is given again with all of them.
   static func parse(_ words: [String]) throws -> any ParsableCommand {
-    if let plain = PlainLine.verb(words) { return plain }
     let verbs = verbs
     let named = words.lazy.compactMap { word in verbs.first { $0._commandName == word } }.first
     guard let named else { return try parseAsRoot(words) }

@@ -7,7 +7,7 @@ enum Speech {
   /// `--lang`, then `RUNG_LANG`, then `config.json`, then the locale. Read from the raw words,
   /// before they are parsed, because the help itself is written in it.
   static func choose(
-    _ words: [String], _ environment: [String: String], _ preferred: Language? = nil
+    _ words: [String], _ environment: Variables, _ preferred: Language? = nil
   ) -> Language {
     for (index, word) in words.enumerated() {
       if word == "--" { break }

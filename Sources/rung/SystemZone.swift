@@ -64,10 +64,10 @@ extension Zone {
   private static func zoneName(inPath path: String) -> String? {
     let parts = path.split(separator: "/")
     guard let folder = parts.lastIndex(of: "zoneinfo"), folder + 1 < parts.count else { return nil }
-    let name = parts[(folder + 1)...]
+    var name = parts[(folder + 1)...]
     // Two copies of the whole database, without and with leap seconds.
-    return (name.first == "posix" || name.first == "right" ? name.dropFirst() : name)
-      .joined(separator: "/")
+    if name.first == "posix" || name.first == "right" { name.removeFirst() }
+    return name.reduce("") { $0.isEmpty ? "\($1)" : "\($0)/\($1)" }
   }
 
   private static var localtimeLink: String? {

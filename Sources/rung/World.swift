@@ -16,7 +16,7 @@ enum World {
   }
 
   static func context() -> Context {
-    let variables = environment()
+    let variables = Variables { name in getenv(name).map { String(cString: $0) } }
     let terminal = terminal(variables)
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Context(
@@ -55,21 +55,8 @@ enum World {
     Instant(seconds: Int64(time(nil)))
   }
 
-  private static func environment() -> [String: String] {
-    var variables: [String: String] = [:]
-    var cursor = environmentEntries
-    while let entry = cursor.pointee {
-      let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      cursor += 1
-    }
-    return variables
-  }
-
   /// `COLUMNS` and `LINES` win over what the terminal says of itself.
-  private static func terminal(_ environment: [String: String]) -> Context.Terminal {
+  private static func terminal(_ environment: Variables) -> Context.Terminal {
     func said(_ name: String) -> Int? {
       environment[name].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     }

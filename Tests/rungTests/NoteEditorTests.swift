@@ -83,9 +83,12 @@ final class NoteEditorTests {
 
   @Test("VISUAL wins over EDITOR, blanks part the words, and vi is there without either")
   func choosesEditor() {
-    #expect(NoteEditor.command(["VISUAL": "code --wait", "EDITOR": "ed"]) == ["code", "--wait"])
-    #expect(NoteEditor.command(["VISUAL": " ", "EDITOR": "ed"]) == ["ed"])
-    #expect(NoteEditor.command([:]) == ["vi"])
+    func command(_ variables: [String: String]) -> [String] {
+      NoteEditor.command(Variables { variables[$0] })
+    }
+    #expect(command(["VISUAL": "code --wait", "EDITOR": "ed"]) == ["code", "--wait"])
+    #expect(command(["VISUAL": " ", "EDITOR": "ed"]) == ["ed"])
+    #expect(command([:]) == ["vi"])
   }
 
   @Test("A program is run by its words, no shell reads them, and its status comes back")

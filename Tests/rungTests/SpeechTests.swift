@@ -31,6 +31,6 @@ struct SpeechTests {
       (["note", "--", "--lang", "zh"], [:], .english),
     ] as [([String], [String: String], Language)])
   func chooses(words: [String], environment: [String: String], language: Language) {
-    #expect(Speech.choose(words, environment) == language)
+    #expect(Speech.choose(words, Variables { environment[$0] }) == language)
   }
 }

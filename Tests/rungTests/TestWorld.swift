@@ -57,7 +57,7 @@ final class TestWorld {
   func context(bytes: [UInt8]) -> Context {
     var rest = bytes
     var context = Context(
-      environment: environment, now: now, zone: zone,
+      environment: Variables { [environment] in environment[$0] }, now: now, zone: zone,
       terminal: terminal, ask: ask, page: page, run: run,
       readInput: { _ in
         defer { rest = [] }

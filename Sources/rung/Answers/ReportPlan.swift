@@ -53,8 +53,8 @@ struct ReportPlan {
   private func elsewhere() -> ReportRow? {
     let known = Set(verdict.roadmap.items.map(\.slug))
     var (sum, plan) = (StudySum(), ReportRow.Plan(isOnRoadmap: false))
-    for (slug, own) in sums.skills where !known.contains(slug) { sum.add(own) }
-    for (slug, own) in soFar.skills where !known.contains(slug) { plan.soFar += own.time }
+    for own in sums.skills.entries where !known.contains(own.skill) { sum.add(own.sum) }
+    for own in soFar.skills.entries where !known.contains(own.skill) { plan.soFar += own.sum.time }
     guard plan.soFar > .zero else { return nil }
     return ReportRow(
       key: .null, label: say("not on this roadmap", zh: "不在此路线图中"), sum: sum, plan: plan)

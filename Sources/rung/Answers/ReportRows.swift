@@ -60,8 +60,8 @@ struct ReportRows {
   let today: LocalDay
 
   func bySkill() -> [ReportRow] {
-    sums.skills.sorted { ($1.value.time, $0.key) < ($0.value.time, $1.key) }.map {
-      ReportRow(key: .string("\($0.key)"), label: "\($0.key)", sum: $0.value)
+    sums.skills.entries.sorted { ($1.sum.time, $0.skill) < ($0.sum.time, $1.skill) }.map {
+      ReportRow(key: .string("\($0.skill)"), label: "\($0.skill)", sum: $0.sum)
     }
   }
 

@@ -12,11 +12,8 @@ struct ReportText {
   /// With the longest plot for which there is room, or none.
   func table() -> String {
     let width = invocation.context.terminal.isTerminal ? invocation.context.terminal.width : 80
-    let plain = Style(enabled: false)
-    let fitting = [20, 10, 0].first { cells in
-      table(cells: cells).lines(style: plain).allSatisfy { $0.cellWidth <= width }
-    }
-    return invocation.text(table(cells: fitting ?? 0))
+    let tables = [20, 10, 0].lazy.map(table(cells:))
+    return invocation.text(tables.first { $0.width <= width } ?? table(cells: 0))
   }
 
   private func table(cells: Int) -> Table {

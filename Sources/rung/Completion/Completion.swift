@@ -158,7 +158,7 @@ struct Completion {
   private func live(_ name: String) -> [Candidate]? {
     guard let options = try? GlobalOptions.parse(global) else { return nil }
     let invocation = Invocation(
-      context: context, options: options, words: "", aftermath: Aftermath([:]))
+      context: context, options: options, words: "", aftermath: Aftermath(Variables { _ in nil }))
     return try? RecordedValues(invocation).values(name, of: command, place: place)
   }
 

@@ -10,8 +10,8 @@ final class Aftermath {
   private var told: [(hook: Hook, members: [(String, JSON)])] = []
   private var watched: LevelWatch?
 
-  init(_ environment: [String: String]) {
-    let isInHook = !environment["RUNG_HOOK", default: ""].isEmpty
+  init(_ environment: Variables) {
+    let isInHook = environment["RUNG_HOOK"]?.isEmpty == false
     folder = isInHook ? nil : PreferenceFile(environment).map { $0.folder + "/hooks" }
   }
 

@@ -9,7 +9,7 @@ struct PreferenceFile {
   var path: String { folder + "/" + PreferenceFile.name }
 
   /// `$XDG_CONFIG_HOME/rung`, else `~/.config/rung`; nil where there is no home.
-  init?(_ environment: [String: String]) {
+  init?(_ environment: Variables) {
     func set(_ name: String) -> String? {
       environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -57,7 +57,7 @@ extension Preferences.Key {
 
   /// What the environment says of the key, with the variable's name. Rung's own variables win over
   /// the file; those that all programs share come after it.
-  func own(_ environment: [String: String]) -> (name: String, value: String)? {
+  func own(_ environment: Variables) -> (name: String, value: String)? {
     switch self {
     case .lang:
       set("RUNG_LANG", environment).flatMap { variable in
@@ -73,7 +73,7 @@ extension Preferences.Key {
     }
   }
 
-  func shared(_ environment: [String: String]) -> (name: String, value: String)? {
+  func shared(_ environment: Variables) -> (name: String, value: String)? {
     switch self {
     case .lang:
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { set($0, environment) }.first
@@ -85,14 +85,14 @@ extension Preferences.Key {
   }
 
   private func set(
-    _ name: String, _ environment: [String: String]
+    _ name: String, _ environment: Variables
   ) -> (name: String, value: String)? {
     environment[name].flatMap { value in value.contains { $0 != " " } ? (name, value) : nil }
   }
 
   /// `PAGER=` means none, as it does to git.
   private func setOrOff(
-    _ name: String, _ environment: [String: String]
+    _ name: String, _ environment: Variables
   ) -> (name: String, value: String)? {
     set(name, environment) ?? environment[name].map { _ in (name, Pager.off) }
   }
@@ -101,7 +101,7 @@ extension Preferences.Key {
 extension Preferences {
   /// The value in force, and who says so: a variable, `config.json`, or nobody.
   func inForce(
-    _ key: Key, _ environment: [String: String]
+    _ key: Key, _ environment: Variables
   ) -> (value: String, source: String?) {
     if let (name, value) = key.own(environment) { return (value, name) }
     if let value = values[key] { return (value, PreferenceFile.name) }
@@ -110,7 +110,7 @@ extension Preferences {
   }
 
   /// Words separated by blanks, as in `less -R`; no shell reads them.
-  func command(_ key: Key, _ environment: [String: String]) -> [String] {
+  func command(_ key: Key, _ environment: Variables) -> [String] {
     let words = { (text: String) in text.split(separator: " ").map(String.init) }
     let said = words(inForce(key, environment).value)
     return said.isEmpty ? words(key.standard) : said

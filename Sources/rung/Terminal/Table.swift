@@ -68,16 +68,31 @@ struct Table {
   /// - Parameter width: the terminal's cells. When the lines are wider, text goes on in further
   ///   lines, then the least important columns are left out; nil keeps one line a row.
   func lines(style: Style, width: Int? = nil) -> [String] {
-    let header = Row(cells: columns.map { Cell($0.title, .dim) })
-    let all = columns.allSatisfy(\.title.isEmpty) ? rows : [header] + rows
-    let layout = TableLayout(
-      columns, all.filter { !$0.isRemark }.map { $0.cells.map(\.text) }, lastGoesBelow: isLastBelow,
-      width: width)
+    let all = allRows
+    let layout = layout(of: all, width)
     return all.enumerated().flatMap { index, row in
       if row.isRemark { return row.cells.map { style($0.ink, $0.text) } }
       let isHeader = all.count > rows.count && index == 0
       return lines(row.cells, layout, isHeader: isHeader, style)
     }
+  }
+
+  /// How many cells the widest line takes where none is parted.
+  var width: Int {
+    let all = allRows
+    let remarks = all.lazy.filter(\.isRemark).flatMap(\.cells).map(\.text.cellWidth).max() ?? 0
+    return max(layout(of: all, nil).total, remarks)
+  }
+
+  private var allRows: [Row] {
+    let header = Row(cells: columns.map { Cell($0.title, .dim) })
+    return columns.allSatisfy(\.title.isEmpty) ? rows : [header] + rows
+  }
+
+  private func layout(of rows: [Row], _ width: Int?) -> TableLayout {
+    TableLayout(
+      columns, rows.filter { !$0.isRemark }.map { $0.cells.map(\.text) },
+      lastGoesBelow: isLastBelow, width: width)
   }
 
   private func lines(

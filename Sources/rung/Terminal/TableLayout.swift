@@ -60,6 +60,9 @@ struct TableLayout {
     }
   }
 
+  /// Of a line that has something in its last column, the spaces between the columns with it.
+  var total: Int { total(widths) }
+
   private func total(_ widths: [Int]) -> Int {
     shown.map { widths[$0] }.reduce(0, +) + TableLayout.gutter.count * max(0, shown.count - 1)
   }
