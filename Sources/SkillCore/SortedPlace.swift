@@ -1,7 +1,7 @@
 extension Array {
   /// Where the first element is that does not come before something, in an array sorted by what
   /// comes before it; `count` when all do.
-  package func place(_ isBefore: (Element) -> Bool) -> Int {
+  @inlinable package func place(_ isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = low + (high - low) / 2
