@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 from . import ledger, machine
@@ -18,7 +19,9 @@ def run(it):
         words = [
             "swift", "test", "-c", "release", "-Xswiftc", "-enable-testing", "--disable-xctest",
             "--skip", "clockWentBack", f"--sanitize={kind}", "--scratch-path", folder]
-        os.makedirs(os.path.join(machine.TOP, folder), exist_ok=True)
+        # What an older build left would be taken for wrong use of memory where a layout changed.
+        shutil.rmtree(os.path.join(machine.TOP, folder), ignore_errors=True)
+        os.makedirs(os.path.join(machine.TOP, folder))
         log = os.path.join(machine.TOP, folder, "torture.log")
         with open(log, "w") as file:
             code = subprocess.run(

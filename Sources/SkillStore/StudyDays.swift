@@ -23,7 +23,7 @@ extension Store {
 
   /// Works the sums of a day out anew from the sessions around it.
   func recount(day: Int, learner: Int64) throws {
-    var sum = DaySum()
+    var (sum, reached) = (DaySum(), Int64.min)
     // A session that reaches into this day began a day earlier at most.
     try db.forEach(
       """
@@ -33,26 +33,46 @@ extension Store {
       SQLValue(LocalDaySpan.latest(on: day))
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
-      _ = try sessionLength(from: at, to: end)
-      sum.add(from: at, to: end, counts: try row.int(2) == day)
+      let length = try sessionLength(from: at, to: end)
+      if try row.int(2) == day { sum.add(length, shared: Int(max(at, min(end, reached)) - at)) }
+      reached = max(reached, end)
     }
     try db.run(
       "delete from study_day where learner_id = ? and day = ?", SQLValue(learner), SQLValue(day))
-    guard sum.sessions > 0 else { return }
+    if sum.sessions > 0 { try insert(sum, on: day, learner) }
+  }
+
+  private func insert(_ sum: DaySum, on day: Int, _ learner: Int64) throws {
     try db.run(
       "insert into study_day values (?, ?, ?, ?, ?)", SQLValue(learner), SQLValue(day),
       SQLValue(sum.spent), SQLValue(sum.sessions), SQLValue(sum.shared))
   }
 
-  /// Works all of a learner's days out anew.
-  func recountDays(of learner: Int64) throws {
+  /// Works out anew, in one pass over a learner's sessions, what is kept of them whatever their skill.
+  func recountDaysAndTags(of learner: Int64) throws {
+    var days: [Int: DaySum] = [:]
+    var tags: [[UInt8]: StudyCount] = [:]
+    var reached = Int64.min
+    try db.forEach(
+      """
+      select at, end_at, local_day, tags from fact indexed by fact_at
+      where learner_id = ? and kind = 'session' and live order by at, id
+      """, SQLValue(learner)
+    ) { row in
+      let (at, end) = (try row.int64(0), try row.int64(1))
+      let length = try sessionLength(from: at, to: end)
+      days[try row.int(2), default: DaySum()].add(
+        length, shared: Int(max(at, min(end, reached)) - at))
+      tags[Array(try row.optionalText(3)?.utf8 ?? "".utf8), default: StudyCount()] +=
+        StudyCount(spent: length, sessions: 1)
+      reached = max(reached, end)
+    }
     try db.run("delete from study_day where learner_id = ?", SQLValue(learner))
-    try db.run(
-      "insert into study_day select * from (" + Store.daysFromSessions + ") where learner_id = ?",
-      SQLValue(learner))
+    for (day, sum) in days.sorted(by: { $0.key < $1.key }) { try insert(sum, on: day, learner) }
+    try setTags(tags, of: learner)
   }
 
-  /// What `study_day` holds, from the sessions themselves.
+  /// What `study_day` holds, from the sessions themselves; told in SQL, it checks what is kept.
   static let daysFromSessions = """
     select learner_id, local_day, sum(end_at - at), count(*),
       sum(max(0, min(end_at, coalesce(reached, at)) - at))
@@ -157,15 +177,12 @@ private struct DaySum {
   private(set) var spent = 0
   private(set) var sessions = 0
   private(set) var shared = 0
-  private var reached = Int64.min
 
-  mutating func add(from start: Int64, to end: Int64, counts: Bool) {
-    if counts {
-      spent += Int(end - start)
-      sessions += 1
-      if reached > start { shared += Int(min(end, reached) - start) }
-    }
-    reached = max(reached, end)
+  /// - Parameter time: what the session has in common with those before it.
+  mutating func add(_ length: Int, shared time: Int) {
+    spent += length
+    sessions += 1
+    shared += time
   }
 }
 

@@ -53,22 +53,24 @@ extension Store {
       update study_tag set spent = spent + ?3, sessions = sessions + ?4
       where learner_id = ?1 and tags = ?2
       """, learner, tags, SQLValue(count.spent), SQLValue(count.sessions))
-    if changed == 0 {
-      try db.run(
-        "insert into study_tag values (?, ?, ?, ?)", learner, tags, SQLValue(count.spent),
-        SQLValue(count.sessions))
+    if changed == 0 { try insert(count, for: place) }
+  }
+
+  /// Puts a learner's sums by tags, as the column holds them, in the place of those that are kept.
+  func setTags(_ counts: [[UInt8]: StudyCount], of learner: Int64) throws {
+    try db.run("delete from study_tag where learner_id = ?", SQLValue(learner))
+    for (tags, count) in counts {
+      try insert(count, for: LearnerTags(learner: learner, tags: tags))
     }
   }
 
-  /// Works all of a learner's sums by tags out anew.
-  func recountTags(of learner: Int64) throws {
-    try db.run("delete from study_tag where learner_id = ?", SQLValue(learner))
+  private func insert(_ count: StudyCount, for place: LearnerTags) throws {
     try db.run(
-      "insert into study_tag select * from (" + Store.tagsFromSessions + ") where learner_id = ?",
-      SQLValue(learner))
+      "insert into study_tag values (?, ?, ?, ?)", SQLValue(place.learner), .text(place.text),
+      SQLValue(count.spent), SQLValue(count.sessions))
   }
 
-  /// What `study_tag` holds, from the sessions themselves.
+  /// What `study_tag` holds, from the sessions themselves; told in SQL, it checks what is kept.
   static let tagsFromSessions = """
     select learner_id, coalesce(tags, '') as tag_set, sum(end_at - at), count(*)
     from fact where kind = 'session' and live group by learner_id, tags

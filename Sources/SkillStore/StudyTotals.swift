@@ -106,12 +106,6 @@ extension Store {
       SQLValue(count.sessions))
   }
 
-  /// Works out anew what is kept of a learner's sessions whatever their skill.
-  func recountDaysAndTags(of learner: Int64) throws {
-    try recountDays(of: learner)
-    try recountTags(of: learner)
-  }
-
   /// Where a fact that is to be recorded will count; nowhere unless it is a session.
   func spans(of fact: Fact, _ learner: Learner) throws -> [SessionSpan] {
     guard case .session(let end) = fact.kind, let skill = fact.skill else { return [] }
