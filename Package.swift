@@ -35,6 +35,7 @@ let package = Package(
         .embedInCode("0006_unions.sql"),
         .embedInCode("0007_study_days.sql"),
         .embedInCode("0008_study_tags.sql"),
+        .embedInCode("0009_proof_index.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),

@@ -119,7 +119,7 @@ extension Store {
         where fact.kind = ?1 and (?3 is null or skill.slug = ?3) and fact.id in (
           select id from fact indexed by fact_proof
           where learner_id = (select id from learner where uid = ?2)
-            and kind not in ('session', 'timer', 'note') and live)
+            and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
         order by fact.at, fact.uid
         """,
       .text(kind.rawValue), SQLValue(learner.id.bytes), SQLValue(skill?.description)

@@ -51,7 +51,7 @@ extension Store {
       select id from fact indexed by fact_proof
       where learner_id = (select id from learner where uid = ?1)
         and skill_id = (select id from skill where slug = ?7)
-        and kind not in ('session', 'timer', 'note') and live
+        and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
       union all
       select id from fact indexed by fact_remark
       where learner_id = (select id from learner where uid = ?1)
@@ -76,7 +76,7 @@ extension Store {
         where fact.id in (
           select id from fact indexed by fact_proof
           where learner_id = (select id from learner where uid = ?)
-            and kind not in ('session', 'timer', 'note') and live)
+            and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
         order by fact.at, fact.uid
         """, SQLValue(learner.id.bytes)
     ) { try fact(from: $0).fact }
@@ -93,7 +93,7 @@ extension Store {
         union all
         select skill_id, count(*) from fact indexed by fact_proof
         where learner_id = (select id from learner where uid = ?1)
-          and kind not in ('session', 'timer', 'note') and live
+          and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
         group by skill_id)
       join skill on skill.id = skill_id group by skill.id
       """, SQLValue(learner.id.bytes)

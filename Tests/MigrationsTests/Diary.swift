@@ -79,5 +79,7 @@ enum Diary {
     7: "",
     // And sums by tags.
     8: "",
+    // An index, made anew.
+    9: "",
   ]
 }

@@ -12,7 +12,7 @@ CREATE INDEX fact_at on fact(learner_id,at);
 
 CREATE INDEX fact_note on fact(id)where note is not null;
 
-CREATE INDEX fact_proof on fact(learner_id,skill_id)where kind not in('session','timer','note')and live;
+CREATE INDEX fact_proof on fact(learner_id,skill_id)where kind<>'session' and kind<>'timer' and kind<>'note' and live;
 
 CREATE INDEX fact_remark on fact(learner_id,skill_id,at)where kind='note' and live;
 
