@@ -19,17 +19,28 @@ public struct CSVReader {
   private var input: CSVInput
   var unguards: Bool
   private var width: Int?
+  private let bounds: Bounds
+
   /// Far more than any text that is recorded: what is longer is no CSV.
-  private static let longestCell = 16 << 20
-  private static let longestRow = 1000
-  private static let largestRow = 64 << 20
+  struct Bounds {
+    /// In bytes.
+    var cell = 16 << 20
+    /// In bytes.
+    var row = 64 << 20
+    var cellsOfRow = 1000
+  }
 
   /// - Parameters:
   ///   - unguards: take the apostrophe of `CSVWriter`'s safe mode off again; for files that Rung
   ///     wrote, not for those of other programs.
   ///   - read: gives the next bytes, none at the end; what it throws passes unchanged.
   public init(unguards: Bool = false, read: @escaping () throws -> [UInt8]) {
+    self.init(unguards: unguards, bounds: Bounds(), read: read)
+  }
+
+  init(unguards: Bool = false, bounds: Bounds, read: @escaping () throws -> [UInt8]) {
     self.unguards = unguards
+    self.bounds = bounds
     input = CSVInput(read: read)
   }
 
@@ -58,13 +69,13 @@ public struct CSVReader {
         let isQuoted = try input.peek() == UInt8(ascii: "\"")
         if row.cells.isEmpty { isGuarded = isQuoted }
         row.cells.append(try isQuoted ? quotedCell() : bareCell())
-        guard row.cells.count <= CSVReader.longestRow else {
+        guard row.cells.count <= bounds.cellsOfRow else {
           throw FileFault(
             at: row.position,
             Text("this row has more than 1000 cells; is it CSV?", zh: "此行超过 1000 格；这是 CSV 文件吗？"))
         }
         size += row.cells.last?.utf8.count ?? 0
-        guard size <= CSVReader.largestRow else {
+        guard size <= bounds.row else {
           throw FileFault(
             at: row.position,
             Text("this row is longer than 64 MiB; is it CSV?", zh: "此行超过 64 MiB；这是 CSV 文件吗？"))
@@ -107,7 +118,7 @@ public struct CSVReader {
         // As a rule all of it: a cell that goes on in the next piece is rare.
         let more = input.takeBare()
         if cell.isEmpty { cell = more } else { cell += more }
-        guard cell.count <= CSVReader.longestCell else { throw CSVReader.tooLong(start) }
+        guard cell.count <= bounds.cell else { throw CSVReader.tooLong(start) }
       }
     }
     return try text(cell, at: start)
@@ -116,7 +127,7 @@ public struct CSVReader {
   private func append(
     _ byte: UInt8, to bytes: inout [UInt8], from start: FilePosition
   ) throws(FileFault) {
-    guard bytes.count < CSVReader.longestCell else { throw CSVReader.tooLong(start) }
+    guard bytes.count < bounds.cell else { throw CSVReader.tooLong(start) }
     bytes.append(byte)
   }
 

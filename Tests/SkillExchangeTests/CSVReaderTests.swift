@@ -107,4 +107,28 @@ import Testing
       }
     }
   }
+
+  @Test(
+    "What is too long for a cell, or too much for a row, is refused where it begins, in pieces too",
+    arguments: [
+      // The bounds are 4 bytes a cell, 10 bytes a row and 5 cells.
+      ("aaaa,aaaa\n", nil), ("aaaa,aaaa,aa\n1,2,3", nil), ("\"a\"\"aa\"", nil), ("1,2,3,4,5", nil),
+      ("a\naaaaa", "2:1"), ("a,b\n1,aaaaa", "2:3"), ("a,b\n1,\"aaaaa\"", "2:3"),
+      ("a,b,c\naaaa,aaaa,aaa", "2:1"), ("1,2,3,4,5,6", "1:1"), ("中,中\n中中", "2:1"),
+    ] as [(String, String?)])
+  func bounds(text: String, position: String?) throws {
+    for size in [1, 3, 100] {
+      var rest = Array(text.utf8)[...]
+      var reader = CSVReader(bounds: .init(cell: 4, row: 10, cellsOfRow: 5)) {
+        defer { rest = rest.dropFirst(size) }
+        return Array(rest.prefix(size))
+      }
+      do {
+        while try reader.next() != nil {}
+        #expect(position == nil)
+      } catch let fault as FileFault {
+        #expect("\(fault.line):\(fault.column)" == position, "\(fault)")
+      }
+    }
+  }
 }

@@ -65,4 +65,30 @@ struct BoundTests {
     #expect(world.perform(["--lang", "zh", "--db", pipe, "level"]) == .noInput)
     #expect(world.stderr.contains("不是普通文件"))
   }
+
+  @Test("another tool's file of more than 64 MiB, and a cell of more than 16, are refused unread")
+  func largeFiles() throws {
+    let world = TestWorld()
+    defer { world.remove() }
+    try FileManager.default.createDirectory(at: world.folder, withIntermediateDirectories: true)
+    let path = world.folder.path + "/large"
+    // Sparse: nothing but its beginning, by which it is known for text, is on the disk.
+    func make(_ text: String, megabytes: off_t) throws {
+      try (text + String(repeating: " ", count: 8192)).write(
+        toFile: path, atomically: true, encoding: .utf8)
+      #expect(truncate(path, megabytes << 20) == 0)
+    }
+    try make("[{", megabytes: 65)
+    for tool in ["timewarrior", "watson"] {
+      #expect(world.perform(["import", tool, path]) == .badFile, "\(world.stderr)")
+      #expect(world.stderr.contains("\(path) is larger than 64 MiB"), "\(world.stderr)")
+    }
+    #expect(world.perform(["--lang", "zh", "import", "watson", path]) == .badFile)
+    #expect(world.stderr.contains("超过 64 MiB"))
+    try make("id,learner,skill,start,end\n", megabytes: 17)
+    #expect(world.perform(["import", "csv", path]) == .badFile)
+    #expect(world.stderr.contains("16 MiB"), "\(world.stderr)")
+    #expect(world.perform(["history", "--json"]) == .no)
+    #expect(world.output == "[]\n")
+  }
 }
