@@ -8,6 +8,7 @@ import subprocess
 from . import ledger, machine
 
 KINDS = {"address": ".build-asan", "thread": ".build-tsan"}
+LEAKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "leaks.supp")
 
 
 def run(it):
@@ -25,7 +26,8 @@ def run(it):
         log = os.path.join(machine.TOP, folder, "torture.log")
         with open(log, "w") as file:
             code = subprocess.run(
-                words, cwd=machine.TOP, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT).returncode
+                words, cwd=machine.TOP, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT,
+                env={**os.environ, "LSAN_OPTIONS": f"suppressions={LEAKS}:print_suppressions=0"}).returncode
         with open(log, errors="replace") as file:
             text = file.read()
         reports = re.findall(r"(?:ERROR|WARNING): (?:Address|Thread|Leak)Sanitizer.*", text)
