@@ -10,3 +10,12 @@ extension Array {
     return low
   }
 }
+
+extension Sequence where Element: Comparable {
+  /// Each of them once, ascending.
+  @inlinable package func distinct() -> [Element] {
+    var found: [Element] = []
+    for element in sorted() where found.last != element { found.append(element) }
+    return found
+  }
+}

@@ -7,18 +7,17 @@ import SkillCore
 extension Store {
   /// The local days whose sums change when these sessions come or go: their own, and those of the
   /// sessions that begin while they last.
-  func localDays(touchedBy spans: [SessionSpan]) throws -> [(learner: Int64, day: Int)] {
-    var days: [Int64: Set<Int>] = [:]
+  func localDays(touchedBy spans: [SessionSpan]) throws -> [LearnerDay] {
+    var days = spans.map { LearnerDay(learner: $0.learner, day: $0.localDay) }
     for span in spans {
-      days[span.learner, default: []].insert(span.localDay)
       try db.forEach(
         """
         select distinct local_day from fact indexed by fact_at
         where learner_id = ?1 and at >= ?2 and at < ?3 and kind = 'session' and live
         """, SQLValue(span.learner), SQLValue(span.at), SQLValue(span.end)
-      ) { days[span.learner, default: []].insert(try $0.int(0)) }
+      ) { days.append(LearnerDay(learner: span.learner, day: try $0.int(0))) }
     }
-    return days.flatMap { learner, days in days.map { (learner, $0) } }
+    return days.distinct()
   }
 
   /// Works the sums of a day out anew from the sessions around it.
@@ -172,7 +171,17 @@ extension Store {
   }
 }
 
-/// Sums over sessions in the order of their starts.
+/// A local day of a learner.
+struct LearnerDay: Comparable {
+  let learner: Int64
+  let day: Int
+
+  static func < (left: LearnerDay, right: LearnerDay) -> Bool {
+    (left.learner, left.day) < (right.learner, right.day)
+  }
+}
+
+/// What the sessions that began on a local day come to, in seconds.
 private struct DaySum {
   private(set) var spent = 0
   private(set) var sessions = 0

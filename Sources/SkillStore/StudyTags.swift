@@ -7,22 +7,20 @@ import SkillCore
 extension Store {
   /// Makes a change to the live sessions that `spans` lists, and keeps the sums by tags right.
   func keepingTags<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
-    let starts = Set(spans.map { SessionStart(learner: $0.learner, at: $0.at) })
+    let starts = spans.map { SessionStart(learner: $0.learner, at: $0.at) }.distinct()
     let before = try tagCounts(from: starts)
     let result = try change()
     var differences = try tagCounts(from: starts)
-    for (tags, count) in before {
-      differences[tags] = (differences[tags] ?? StudyCount()) - count
-    }
-    for (tags, difference) in differences where difference != StudyCount() {
-      try add(difference, to: tags)
+    for old in before.entries { differences.add(StudyCount() - old.count, to: old.tags) }
+    for new in differences.entries where new.count != StudyCount() {
+      try add(new.count, to: new.tags)
     }
     return result
   }
 
   /// What the live sessions that began at these moments add up to.
-  private func tagCounts(from starts: Set<SessionStart>) throws -> [LearnerTags: StudyCount] {
-    var counts: [LearnerTags: StudyCount] = [:]
+  private func tagCounts(from starts: [SessionStart]) throws -> TagCounts {
+    var counts = TagCounts()
     for start in starts {
       try db.forEach(
         """
@@ -31,9 +29,10 @@ extension Store {
         """, SQLValue(start.learner), SQLValue(start.at)
       ) { row in
         let tags = Array(try row.optionalText(2)?.utf8 ?? "".utf8)
-        counts[LearnerTags(learner: start.learner, tags: tags), default: StudyCount()] +=
-          StudyCount(
-            spent: try sessionLength(from: row.int64(0), to: row.int64(1)), sessions: 1)
+        let length = try sessionLength(from: row.int64(0), to: row.int64(1))
+        counts.add(
+          StudyCount(spent: length, sessions: 1),
+          to: LearnerTags(learner: start.learner, tags: tags))
       }
     }
     return counts
@@ -95,14 +94,31 @@ extension Store {
 }
 
 /// A moment at which sessions of a learner began.
-private struct SessionStart: Hashable {
+private struct SessionStart: Comparable {
   let learner: Int64
   let at: Int64
+
+  static func < (left: SessionStart, right: SessionStart) -> Bool {
+    (left.learner, left.at) < (right.learner, right.at)
+  }
+}
+
+/// Sums by tags of a few sessions: a list, as there are as a rule one or two.
+private struct TagCounts {
+  private(set) var entries: [(tags: LearnerTags, count: StudyCount)] = []
+
+  mutating func add(_ count: StudyCount, to tags: LearnerTags) {
+    if let place = entries.firstIndex(where: { $0.tags == tags }) {
+      entries[place].count += count
+    } else {
+      entries.append((tags, count))
+    }
+  }
 }
 
 /// A learner and the tags of a session as the column holds them. Byte for byte, as it is to the table:
 /// to a String, texts that only look alike are one.
-private struct LearnerTags: Hashable {
+private struct LearnerTags: Equatable {
   let learner: Int64
   let tags: [UInt8]
 

@@ -35,34 +35,29 @@ extension Store {
   /// Makes a change to the live sessions that `spans` lists, and keeps the sums right.
   func keepingTotals<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
     guard !spans.isEmpty else { return try change() }
-    let days = Set(spans.flatMap(SkillDay.days))
+    let days = spans.flatMap(SkillDay.days).distinct()
     let localDays = try localDays(touchedBy: spans)
-    var before: [SkillDay: StudyCount] = [:]
-    for day in days { before[day] = try count(on: day) }
+    let before = try days.map(count(on:))
     let result = try keepingTags(of: spans, change)
-    var differences: [SkillDay.Owner: StudyCount] = [:]
-    for day in days {
-      differences[day.owner, default: StudyCount()] +=
-        try count(on: day) - (before[day] ?? StudyCount())
+    for (day, old) in zip(days, before) {
+      let difference = try count(on: day) - old
+      if difference != StudyCount() { try add(difference, to: day) }
     }
-    for (owner, difference) in differences where difference != StudyCount() {
-      try add(difference, to: owner)
-    }
-    for (learner, day) in localDays { try recount(day: day, learner: learner) }
+    for day in localDays { try recount(day: day.day, learner: day.learner) }
     return result
   }
 
-  private func add(_ count: StudyCount, to owner: SkillDay.Owner) throws {
+  private func add(_ count: StudyCount, to day: SkillDay) throws {
     let changed = try db.run(
       """
       update study_total set seconds = seconds + ?3, spent = spent + ?4, sessions = sessions + ?5
       where learner_id = ?1 and skill_id = ?2
-      """, SQLValue(owner.learner), SQLValue(owner.skill), SQLValue(count.seconds),
+      """, SQLValue(day.learner), SQLValue(day.skill), SQLValue(count.seconds),
       SQLValue(count.spent), SQLValue(count.sessions))
     if changed == 0 {
       try db.run(
-        "insert into study_total values (?, ?, ?, ?, ?)", SQLValue(owner.learner),
-        SQLValue(owner.skill), SQLValue(count.seconds), SQLValue(count.spent),
+        "insert into study_total values (?, ?, ?, ?, ?)", SQLValue(day.learner),
+        SQLValue(day.skill), SQLValue(count.seconds), SQLValue(count.spent),
         SQLValue(count.sessions))
     }
   }
@@ -79,7 +74,7 @@ extension Store {
       where learner_id = ?1 and skill_id = ?2 and at > ?3 - 86400 and at < ?3 + 86400
         and end_at > ?3 and kind = 'session' and live
       order by at
-      """, SQLValue(day.owner.learner), SQLValue(day.owner.skill), SQLValue(start)
+      """, SQLValue(day.learner), SQLValue(day.skill), SQLValue(start)
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
       let length = try sessionLength(from: at, to: end)
@@ -192,19 +187,21 @@ struct StudyCount: Equatable {
 }
 
 /// A skill of a learner on a UTC day.
-private struct SkillDay: Hashable {
-  struct Owner: Hashable {
-    let learner: Int64
-    let skill: Int64
-  }
-  let owner: Owner
+private struct SkillDay: Comparable {
+  let learner: Int64
+  let skill: Int64
   let number: Int
+
+  static func < (left: SkillDay, right: SkillDay) -> Bool {
+    (left.learner, left.skill, left.number) < (right.learner, right.skill, right.number)
+  }
 
   /// The days that a session touches: two at most.
   static func days(of span: SessionSpan) -> [SkillDay] {
-    let owner = Owner(learner: span.learner, skill: span.skill)
     let first = Instant(seconds: span.at).utcDay
     let last = Instant(seconds: span.end - 1).utcDay
-    return (first...max(first, last)).map { SkillDay(owner: owner, number: $0) }
+    return (first...max(first, last)).map {
+      SkillDay(learner: span.learner, skill: span.skill, number: $0)
+    }
   }
 }
