@@ -40,10 +40,15 @@ struct Here: Sendable {
   func first(_ second: Int) throws(PhraseError) -> Reading? {
     guard let start, start <= now else { return nil }
     let day = zone.moment(start).localDay
-    for day in [day, day + 1] {
-      guard !isToCome(day, second) else { return nil }
-      let reading = try reading(day, second)
-      if reading.moment.instant > start { return reading }
+    for day in [day, day + 1] where !isToCome(day, second) {
+      switch resolve(day, second) {
+      case .unique(let moment), .skipped(_, let moment):
+        if moment.instant > start { return try reading(day, second) }
+      case .repeated(let earlier, let later):
+        if earlier.instant > start { return try reading(day, second) }
+        // Begun in an hour that came twice, and ended when it had come again.
+        if later.instant > start, later.instant <= now { return Reading(moment: later) }
+      }
     }
     return nil
   }
