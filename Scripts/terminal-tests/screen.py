@@ -69,10 +69,13 @@ class Screen:
         return self.status is not None
 
     def interrupt(self, until=lambda: False):
-        """Presses Ctrl-C until the program has ended or what is wanted is there."""
+        self.insist("\x03", until)
+
+    def insist(self, keys, until=lambda: False):
+        """Presses keys until the program has ended or what is wanted is there."""
         end = time.monotonic() + PATIENCE
         while not self._gone() and not until() and time.monotonic() < end:
-            self.type("\x03")
+            self.type(keys)
             self._more(0.3)
 
     def end(self):
