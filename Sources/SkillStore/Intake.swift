@@ -63,7 +63,7 @@ public final class Intake {
     let skill: Slug
   }
 
-  fileprivate init(_ store: Store, _ journal: Journal?) {
+  init(_ store: Store, _ journal: Journal?) {
     self.store = store
     self.journal = journal
   }
@@ -214,7 +214,7 @@ public final class Intake {
   }
 
   /// Moving house: if those who were here still hold nothing, commands speak of who came.
-  fileprivate func choose() throws {
+  func choose() throws {
     guard let newcomer, let journal, try store.setting(.learner, of: nil) == nil,
       let current = try store.currentLearner(), try !store.activeLearners().contains(current)
     else { return }
@@ -226,37 +226,10 @@ public final class Intake {
     if let journal { try batch.end(journal) }
   }
 
-  fileprivate func recount() throws {
+  func recount() throws {
     try endBatch()
     for place in touched.values { try store.recount(learner: place.learner, skill: place.skill) }
     let learners = Set(touched.values.map(\.learner))
     for learner in learners { try store.recountDaysAndTags(of: learner) }
-  }
-}
-
-extension Store {
-  /// Carries out an import: all of it or, when the body throws, nothing.
-  ///
-  /// - Parameter dry: only look; nothing is written.
-  public func takeIn<R>(
-    dry: Bool, _ command: Command, _ body: (Intake) throws -> R
-  ) throws -> R {
-    if dry { return try db.transaction(.read) { try body(Intake(self, nil)) } }
-    // A statement of many rows can be taken back by itself: SQLite keeps each page as it was before, in
-    // a file that was written three times for every row.
-    try db.run("pragma temp_store = memory")
-    defer { _ = try? db.run("pragma temp_store = default") }
-    return try act(command) { journal in
-      let intake = Intake(self, journal)
-      do {
-        let result = try body(intake)
-        try intake.recount()
-        try intake.choose()
-        return result
-      } catch {
-        _ = try? db.run("pragma ignore_check_constraints = off")
-        throw error
-      }
-    }
   }
 }
