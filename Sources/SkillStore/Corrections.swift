@@ -28,7 +28,7 @@ extension Store {
     let rivals = try endings(like: id)
     let own = Ending(id)
     // In order of their ends, the ids that end most alike are neighbours.
-    let place = rivals.firstIndexInOrder { $0 >= own }
+    let place = rivals.place { $0 < own }
     let next = place + (place < rivals.count && rivals[place] == own ? 1 : 0)
     let neighbours = [place - 1, next].filter(rivals.indices.contains).map { rivals[$0] }
     let shared = neighbours.map(own.digitsShared).max() ?? 0

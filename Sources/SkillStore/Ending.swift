@@ -19,15 +19,3 @@ struct Ending: Comparable {
     return turned(left.bytes).lexicographicallyPrecedes(turned(right.bytes))
   }
 }
-
-extension [Ending] {
-  /// The first place from which on `test` holds; the end, where it never does.
-  func firstIndexInOrder(where test: (Ending) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if test(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
