@@ -42,7 +42,7 @@ struct OutOfMemoryTests {
   }
 
   @Test("a command says so, and the record is as it was", arguments: names)
-  func runsOut(_ name: String) throws {
+  func runsOut(_ name: String) async throws {
     #expect(faults_installed() == 0)
     let folder = folder()
     let sample = try Sample(in: folder)
@@ -53,47 +53,66 @@ struct OutOfMemoryTests {
     let isNew = name == "open and migrate"
     let words = try words(name, sample, folder)
     let old = isNew ? "" : try sample.contents()
-    let trial = Trial(sample: sample, folder: folder, isNew: isNew, words: words)
+    let trial = Trial(
+      database: sample.database, folder: folder, isNew: isNew, words: words)
     let whole = try trial.run(refusing: 0, andAllAfter: false)
     #expect(whole.status == .done, "\(whole.stderr)")
     let places = refused(whole.asked)
-    var survived = 0
-    for nth in places {
-      for andAllAfter in [false, true] {
-        let outcome = try trial.run(refusing: nth, andAllAfter: andAllAfter)
-        let place = "\(name), allocation \(nth)\(andAllAfter ? " and all after" : "")"
-        if outcome.status == .done {
-          // SQLite can do without some pieces of memory.
-          survived += 1
-          let isRight = outcome.contents == whole.contents && outcome.stdout == whole.stdout
-          #expect(isRight, "\(place)")
-        } else {
-          #expect(outcome.status == .internal, "\(place): \(outcome.status) \(outcome.stderr)")
-          let saysSo = outcome.stderr.contains("there is not enough memory")
-          #expect(saysSo, "\(place): \(outcome.stderr)")
-          // What a new database got so far, of its tables and its roadmap, is for the next command.
-          let isUntouched =
-            isNew ? !outcome.contents.contains("celery 20m") : outcome.contents == old
-          #expect(isUntouched, "\(place): \(outcome.stderr)")
+    // Memory is refused to one thread alone, so that each core can take its share of the places.
+    let shares = ProcessInfo.processInfo.activeProcessorCount
+    let survived = try await withThrowingTaskGroup(of: Int.self) { group in
+      for share in 0..<shares {
+        let own = stride(from: share, to: places.count, by: shares).map { places[$0] }
+        let trial = trial.inside("share-\(share)")
+        group.addTask {
+          try own.reduce(0) { try $0 + survivals(of: name, trial, refusing: $1, whole, old) }
         }
-        #expect(outcome.check == "", "\(place)")
-        #expect(outcome.kept == 0, "\(place): memory was not given back")
       }
+      return try await group.reduce(0, +)
     }
     tell(
       "memory: \(name), \(places.count) of \(whole.asked) allocations, each refused once alone and "
         + "once with all after it; \(survived) of \(2 * places.count) done without")
   }
+
+  /// - Returns: how often the command did without: SQLite can, for some pieces of memory.
+  private func survivals(
+    of name: String, _ trial: Trial, refusing nth: Int64, _ whole: Trial.Outcome, _ old: String
+  ) throws -> Int {
+    var survived = 0
+    for andAllAfter in [false, true] {
+      let outcome = try trial.run(refusing: nth, andAllAfter: andAllAfter)
+      let place = "\(name), allocation \(nth)\(andAllAfter ? " and all after" : "")"
+      if outcome.status == .done {
+        survived += 1
+        let isRight = outcome.contents == whole.contents && outcome.stdout == whole.stdout
+        #expect(isRight, "\(place)")
+      } else {
+        #expect(outcome.status == .internal, "\(place): \(outcome.status) \(outcome.stderr)")
+        let saysSo = outcome.stderr.contains("there is not enough memory")
+        #expect(saysSo, "\(place): \(outcome.stderr)")
+        // What a new database got so far, of its tables and its roadmap, is for the next command.
+        let isUntouched =
+          trial.isNew ? !outcome.contents.contains("celery 20m") : outcome.contents == old
+        #expect(isUntouched, "\(place): \(outcome.stderr)")
+      }
+      #expect(outcome.check == "", "\(place)")
+      #expect(outcome.kept == 0, "\(place): memory was not given back")
+    }
+    return survived
+  }
 }
 
 /// One command on a fresh copy of the sample.
-private struct Trial {
-  let sample: Sample
+private struct Trial: Sendable {
+  /// The sample's.
+  let database: String
+  /// Where the copy is made.
   let folder: URL
   let isNew: Bool
   let words: [String]
 
-  struct Outcome {
+  struct Outcome: Sendable {
     let status: rung.ExitStatus
     let asked: Int64
     /// Bytes that SQLite did not give back.
@@ -105,13 +124,20 @@ private struct Trial {
     let check: String
   }
 
+  /// The same in a folder of its own.
+  func inside(_ name: String) -> Self {
+    Self(
+      database: database, folder: folder.appendingPathComponent(name), isNew: isNew, words: words)
+  }
+
   func run(refusing nth: Int64, andAllAfter: Bool) throws -> Outcome {
     let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("trial.db").path
     for end in ["", "-journal"] where files.fileExists(atPath: path + end) {
       try files.removeItem(atPath: path + end)
     }
-    if !isNew { try files.copyItem(atPath: sample.database, toPath: path) }
+    if !isNew { try files.copyItem(atPath: database, toPath: path) }
     let world = TestWorld(seed: 11)
     defer { world.remove() }
     world.environment["RUNG_DB"] = path
