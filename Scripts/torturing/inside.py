@@ -2,8 +2,8 @@
 SQLite (Tests/Faults). The long form tries every point, with an optimized build of its own."""
 
 import os
-import re
 import subprocess
+import tempfile
 
 from . import ledger, machine
 
@@ -20,23 +20,21 @@ def memory(it):
 
 
 def tests(it, which):
-    environment = dict(os.environ)
-    words = ["--skip-build"]
-    if it.is_long:
-        environment["RUNG_TORTURE"] = "long"
-        # Losses are made below SQLite, not by the disk that the trials lie on.
-        if os.path.isdir("/dev/shm"):
-            environment["TMPDIR"] = "/dev/shm"
-        words = [*OPTIMIZED, "--disable-xctest"]
-    with subprocess.Popen(
-            ["swift", "test", *words, "--filter", which], cwd=machine.TOP, env=environment,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as run:
-        lines, counted = [], 0
-        for line in run.stdout:
-            lines.append(line.rstrip())
-            if "torture: " in line:
-                counted += 1
-                ledger.say(f"  {line.split('torture: ', 1)[1].rstrip()}")
+    environment, words = dict(os.environ), ["--skip-build"]
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as folder:
+        if it.is_long:
+            # Losses are made below SQLite, not by the disk that the trials lie on.
+            environment.update(RUNG_TORTURE="long", TMPDIR=folder)
+            words = [*OPTIMIZED, "--disable-xctest"]
+        with subprocess.Popen(
+                ["swift", "test", *words, "--filter", which], cwd=machine.TOP, env=environment,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as run:
+            lines, counted = [], 0
+            for line in run.stdout:
+                lines.append(line.rstrip())
+                if "torture: " in line:
+                    counted += 1
+                    ledger.say(f"  {lines[-1].split('torture: ', 1)[1]}")
     if run.returncode != 0 or not counted:
         for line in [line for line in lines if line.startswith(("✘", "↳"))][:40] or lines[-30:]:
             ledger.say(f"    {line[:400]}")

@@ -11,8 +11,10 @@ extension Database {
     to path: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SQLiteError) {
     let target = try Database(path: path, access: .create)
-    try target.execute("pragma journal_mode = delete")  // the copy is to be one file
+    try target.execute("pragma journal_mode = delete")
     try backup(to: target, progress: progress)
+    // Also of a database in WAL mode the copy is to be one file, and read without making others.
+    try target.execute("pragma journal_mode = delete")
     try target.close()
   }
 

@@ -10,10 +10,14 @@ public struct ForeignKeyFinding: Hashable, Sendable {
 
 extension Database {
   /// What `pragma integrity_check` finds, at most 100 things; empty for a sound database.
+  /// - Throws: `.outOfMemory`, `.ioError`, ... also where SQLite takes them for damage.
   public func integrityFindings() throws(SQLiteError) -> [String] {
     do throws(SQLiteError) {
       let findings = try read(
         "pragma integrity_check", row: { row throws(SQLiteError) in try row.text(0) })
+      if let code = findings.lazy.compactMap(ResultCode.init(unreadPage:)).first {
+        throw SQLiteError(code: code, message: "not checked: \(code.words)", path: path)
+      }
       return findings == ["ok"] ? [] : findings
     } catch {
       if error.code.primary != .corrupt { throw error }
@@ -28,5 +32,17 @@ extension Database {
         table: try row.text(0), rowID: try row.optionalInt64(1), parent: try row.text(2),
         key: try row.int(3))
     }
+  }
+}
+
+extension ResultCode {
+  /// Why a page could not be read, by a finding such as `Page 7: unable to get the page. error code=7`;
+  /// nil where the file is to blame.
+  init?(unreadPage finding: String) {
+    guard let start = finding.firstRange(of: "error code=")?.upperBound,
+      let number = Int32(finding[start...].prefix { $0.isNumber })
+    else { return nil }
+    self.init(rawValue: number)
+    if ![.outOfMemory, .ioError, .interrupt, .busy].contains(primary) { return nil }
   }
 }

@@ -19,6 +19,7 @@ final class Connection {
   let interrupter: InterruptHandle
   let busyHandler: BusyHandler
   var hooks = Hooks()
+  let commits = CommitCount()
   private var isOpen = true
 
   init(_ handle: OpaquePointer, busyTimeout: Duration) {
@@ -84,4 +85,11 @@ final class Connection {
       throw SQLiteError(.readOnly, "this transaction only reads", statement)
     }
   }
+}
+
+/// How many writing transactions a connection has committed. Tells it when that is closed, too.
+package final class CommitCount {
+  package fileprivate(set) var value = 0
+
+  func add() { value += 1 }
 }

@@ -131,5 +131,6 @@ func plainPath(_ path: String) throws(SQLiteError) -> String {
   if path.isEmpty || path.utf8.contains(0) {
     throw SQLiteError(code: .cantOpen, message: "this is no path of a file", path: path)
   }
-  return path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+  let isRead = ["file:", ":"].contains { path.utf8.starts(with: $0.utf8) }
+  return isRead ? "./" + path : path
 }

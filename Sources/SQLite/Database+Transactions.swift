@@ -34,6 +34,10 @@ extension Database {
   }
 }
 
+extension Database {
+  package var commits: CommitCount { connection.commits }
+}
+
 extension Connection {
   @usableFromInline
   func begin(_ kind: TransactionKind) throws(SQLiteError) {
@@ -64,6 +68,7 @@ extension Connection {
       rollBack()
       throw error
     }
+    if isOutermost, !isReading { commits.add() }
     end()
   }
 

@@ -4,7 +4,7 @@ import Synchronization
 /// on its way out: ``removeAll()`` does only what a signal handler may do, and waits for no thread.
 package enum Drafts {
   /// More are never open at once; one too many is only not taken away.
-  private static let count = 16
+  private static let count = 32
 
   nonisolated(unsafe) private static let paths = {
     let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: count)

@@ -4,6 +4,12 @@ package enum PrivateCopy {
   /// Makes an empty file; one that is there already is an error.
   package static func make(_ path: String) throws {
     try Files.createPrivate(path)
+    Drafts.begin(path)
+  }
+
+  /// Notes that SQLite may make a file there, beside a copy.
+  package static func expect(_ path: String) {
+    Drafts.begin(path)
   }
 
   /// Copies the bytes into a new file.

@@ -88,10 +88,10 @@ extension [UInt8] {
 enum CSVGuard {
   /// Any number of apostrophes, then one of the characters that begin a formula.
   static func isNeeded(_ cell: String) -> Bool {
-    switch cell.utf8.first(where: { $0 != UInt8(ascii: "'") }) {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-      true
+    switch cell.unicodeScalars.first(where: { $0 != "'" }) {
+    case "=", "+", "-", "@", "\t", "\r", "\n": true
+    // Full-width, which some spreadsheets take for the same.
+    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }
   }

@@ -17,10 +17,13 @@ extension Store {
 
   /// - Throws: `StoreError.altered` when there are views or triggers that Rung did not make, besides
   ///   views that nothing of Rung's asks.
-  func refuseAltered(version: Int) throws {
+  static func refuseAltered(_ db: borrowing Database, version: Int) throws {
     let found = try db.all(Store.alterable) { try ($0.text(0), $0.text(1), $0.text(2)) }
     guard !found.isEmpty, Store.digest(of: found.map(\.2)) != Store.ownDigest else { return }
-    let fresh = try migrator("").freshSchema(version: version)
+    let migrator = Migrator(
+      migrations: try SchemaHistory.migrations(), applicationID: SchemaHistory.applicationID,
+      tool: "")
+    let fresh = try migrator.freshSchema(version: version)
     let own = Set(fresh.map(\.sql))
     let names = Set(fresh.map { $0.name.lowercased() })
     for (type, name, sql) in found where !own.contains(SchemaObject.plain(sql)) {

@@ -34,6 +34,7 @@ public struct DatabaseFile {
     let db = try open()
     return try db.transaction(.read) {
       let status = try migrator.status(db)
+      try refuseAltered(db, version: status.version)
       let hasFacts = status.version >= 3
       return Info(
         version: status.version, latest: status.latest,
@@ -45,6 +46,12 @@ public struct DatabaseFile {
         actions: hasFacts ? try number("select coalesce(max(id), 0) from action", db) : 0,
         sqlite: try db.first("select sqlite_version()") { try $0.text(0) } ?? "")
     }
+  }
+
+  /// - Throws: `StoreError.altered`, of a version that this program knows.
+  private func refuseAltered(_ db: borrowing Database, version: Int) throws {
+    guard (1...migrator.latest).contains(version) else { return }
+    try Store.refuseAltered(db, version: version)
   }
 
   private func number(_ sql: String, _ db: borrowing Database) throws -> Int {
@@ -88,7 +95,9 @@ public struct DatabaseFile {
   public func migrate(
     to target: Int?
   ) throws -> (steps: [(version: Int, name: String, isUp: Bool)], copy: String?) {
-    let outcome = try migrator.migrate(Database(path: path, access: .create), to: target)
+    let db = try Database(path: path, access: .create)
+    try refuseAltered(db, version: migrator.status(db).version)
+    let outcome = try migrator.migrate(db, to: target)
     return (
       outcome.applied.map { ($0.version, $0.name, $0.direction == .up) }, outcome.backup
     )

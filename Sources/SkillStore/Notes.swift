@@ -70,7 +70,7 @@ extension Store {
     if long.isEmpty {
       return try notes(withShort: words[0].lowercased(), of: learner, skill: skill)
     }
-    let phrases = searched(long).map { "\"" + doublingQuotes($0) + "\"" }
+    let phrases = searched(long).map(quoted)
       .joined(separator: " AND ")
     return try db.all(
       Store.factColumns + """
@@ -107,8 +107,4 @@ private func searched(_ words: [String]) -> [String] {
     if part.count >= 3 { parts.append(String(part)) }
   }
   return parts
-}
-
-private func doublingQuotes(_ text: String) -> String {
-  text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
 }

@@ -48,11 +48,11 @@ extension Store {
     let store = Store(
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
-    if try !store.isCurrent() {
-      try store.migrate(opening)
+    if try !store.isCurrent() { try store.migrate(opening) }
+    if try !store.isSeeded() {
       try store.giveRoadmap(opening)
+      try store.seed(opening)
     }
-    try store.seed(opening)
     return store
   }
 
@@ -66,7 +66,7 @@ extension Store {
       // One lock and one state of the file for all that the command reads. It ends with the store,
       // that is, before anything is printed: nobody who pages an answer holds up a writer.
       try store.db.execute("begin")
-      let ready = try store.isCurrent() && store.hasLearner()
+      let ready = try store.isCurrent() && store.isSeeded()
       return ready ? store : nil
     } catch let error as SQLiteError
       where error.code.primary == .cantOpen || error.code == .readOnlyRollback
@@ -85,8 +85,15 @@ extension Store {
       try db.first("pragma application_id", row: { try $0.int(0) })
         == Int(SchemaHistory.applicationID)
     else { return false }
-    try refuseAltered(version: version)
+    try Store.refuseAltered(db, version: version)
     return version == SchemaHistory.newestVersion
+  }
+
+  /// Whether there are both a learner and a roadmap to follow.
+  private func isSeeded() throws -> Bool {
+    try db.first(
+      "select exists (select 1 from learner) and exists (select 1 from roadmap)"
+    ) { try $0.bool(0) } ?? false
   }
 
   private func hasLearner() throws -> Bool {
@@ -95,12 +102,17 @@ extension Store {
 
   /// A file from before there were roadmaps has learners who follow none: they get the default one.
   private func giveRoadmap(_ opening: Opening) throws {
-    let hasRoadmaps = try db.first("select exists (select 1 from roadmap)") { try $0.bool(0) }
-    guard hasRoadmaps == false, try hasLearner() else { return }
+    guard try hasLearner() else { return }
     let (roadmap, canonical) = try opening.roadmap()
     try db.transaction(.write) {
+      guard try !isSeeded() else { return }
       _ = try insert(RoadmapContent(roadmap, canonical: canonical), at: opening.now)
-      let learners = try db.all("select id from learner") { try $0.int64(0) }
+      let learners = try db.all(
+        """
+        select id from learner where not exists (
+          select 1 from setting where learner_id = learner.id and key = 'roadmap' and live)
+        """
+      ) { try $0.int64(0) }
       for learner in learners {
         try db.run(
           """

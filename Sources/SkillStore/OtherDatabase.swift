@@ -96,7 +96,9 @@ public final class OtherDatabase {
       made.append(draft + suffix)
       try PrivateCopy.copy(path + suffix, to: draft + suffix)
     }
-    made += [draft + "-journal", draft + "-shm"]
+    let companions = ["-journal", "-wal", "-shm"].map { draft + $0 }
+    made += companions
+    companions.forEach(PrivateCopy.expect)
     return try Database(path: draft, access: .readWrite)
   }
 

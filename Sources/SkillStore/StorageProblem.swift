@@ -73,8 +73,9 @@ public enum StorageProblem: Sendable {
     case .cantOpen: self = .cannotOpen
     case .notADatabase: self = .notADatabase
     case .corrupt, .mismatch, .tooBig: self = .corrupt(error.message)
-    // A sum that began with a number too large to count.
-    case .constraint where error.code == .constraintDataType: self = .corrupt(error.message)
+    // A sum that began with a number too large to count, or too small to take away from.
+    case .constraint where [.constraintDataType, .constraintCheck].contains(error.code):
+      self = .corrupt(error.message)
     case .interrupt: self = .interrupted
     case .outOfMemory: self = .outOfMemory
     default:

@@ -19,6 +19,13 @@ public final class Store {
     self.newID = newID
   }
 
+  /// Tells, also when the store is gone, whether a change was committed since now.
+  public func commitWatch() -> () -> Bool {
+    let commits = db.commits
+    let before = commits.value
+    return { commits.value > before }
+  }
+
   /// Runs `body` on one consistent state of the file, whatever other processes write meanwhile.
   public func reading<R>(_ body: () throws -> R) throws -> R {
     try db.transaction(.read, body)

@@ -11,10 +11,13 @@ enum DatabasePath {
     return path
   }
 
+  /// Paths are bytes: a combining mark behind a slash makes no other sign of it.
+  private static let slashByte = UInt8(ascii: "/")
+
   private static func named(_ invocation: Invocation) throws -> String {
     let environment = invocation.context.environment
-    func set(_ name: String) -> String? {
-      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    func set(_ name: String) throws -> String? {
+      try environment.place(name).flatMap { $0.isEmpty ? nil : $0 }
     }
     if let path = invocation.options.db {
       guard !path.isEmpty else {
@@ -24,9 +27,9 @@ enum DatabasePath {
       }
       return path
     }
-    if let path = set("RUNG_DB") { return path }
-    if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/rung/rung.db" }
-    if let home = set("HOME") { return home + "/.local/share/rung/rung.db" }
+    if let path = try set("RUNG_DB") { return path }
+    if let data = try set("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/rung/rung.db" }
+    if let home = try set("HOME") { return home + "/.local/share/rung/rung.db" }
     throw Refusal(
       "no-home", .unavailable,
       Text("cannot tell where the database is: HOME is not set", zh: "无法确定数据库的位置：没有设置 HOME"),
@@ -38,7 +41,7 @@ enum DatabasePath {
   /// - Throws: `Refusal` 73 or 77 when the folder cannot be made.
   static func prepared(_ invocation: Invocation) throws -> String {
     let path = try resolved(invocation)
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+    if let slash = path.utf8.lastIndex(of: slashByte), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
     try refuseStrangers(path)
@@ -71,7 +74,7 @@ enum DatabasePath {
     var rest = path[...]
     while access(String(rest), F_OK) != 0 {
       missing.append(rest)
-      guard let slash = rest.lastIndex(of: "/"), slash != rest.startIndex else { break }
+      guard let slash = rest.utf8.lastIndex(of: slashByte), slash != rest.startIndex else { break }
       rest = rest[..<slash]
     }
     for folder in missing.reversed() { try makeOne(String(folder), option: option) }
@@ -101,13 +104,30 @@ extension DatabasePath {
   ///
   /// - Throws: `Refusal` 66 for what is neither a file nor a folder; a link counts as what it leads to.
   static func refuseOddFile(_ path: String) throws {
+    try refuseOdd(
+      path, hint: Text("Name another file: --db PATH", zh: "请指明另一个文件：--db 路径"))
+    try refuseOddCompanions(of: path)
+  }
+
+  /// As `refuseOddFile`, for what SQLite opens beside a database.
+  static func refuseOddCompanions(of path: String) throws {
+    for place in ["-journal", "-wal", "-shm"].map({ path + $0 }) {
+      try refuseOdd(
+        place,
+        hint: Text(
+          "SQLite would read it with the database. Take it away: rm \(typed(place))",
+          zh: "SQLite 会把它和数据库一起读取。请移走它：rm \(typed(place))"))
+    }
+  }
+
+  private static func refuseOdd(_ path: String, hint: @autoclosure () -> Text) throws {
     var status = stat()
     guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
       return
     }
     throw Refusal(
       "no-input", .noInput, Text("\(path) is no plain file", zh: "\(path) 不是普通文件"),
-      hint: Text("Name another file: --db PATH", zh: "请指明另一个文件：--db 路径"))
+      hint: hint())
   }
 
   /// In a folder that everyone may write to, such as /tmp, others can lay a file, a link or a journal
@@ -115,7 +135,10 @@ extension DatabasePath {
   ///
   /// - Throws: `Refusal` 77 for what somebody else laid there.
   static func refuseStrangers(_ path: String) throws {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folder =
+      path.utf8.lastIndex(of: slashByte).map {
+        String(decoding: path.utf8[...$0], as: UTF8.self)
+      } ?? "."
     var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & S_IWOTH != 0 else { return }
     for place in ["", "-journal", "-wal"].map({ path + $0 }) {

@@ -124,6 +124,7 @@ enum CopyPlace {
   static func check(_ path: String) throws {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
+    try DatabasePath.refuseOddCompanions(of: path)
     let isFile = status.st_mode & S_IFMT == S_IFREG
     if isFile, try status.st_size == 0 || isOurs(path) { return }
     throw Refusal(

@@ -22,6 +22,15 @@ struct Refusal: Error {
     self.hint = hint
   }
 
+  /// The same, where only the answer failed: whoever believes that nothing was done does it twice.
+  var ofWhatIsDone: Refusal {
+    Refusal(
+      name, status, message, details: details,
+      hint: Text(
+        "What it tells of is done. Look before you repeat it: rung history, rung undo --list",
+        zh: "要做的已经做完，只是结果没能显示。重做之前先查看：rung history、rung undo --list"))
+  }
+
   /// For people: a line that says what, a line that says what next.
   var lines: [String] {
     [say("rung: ", zh: "rung：") + visible(message.said)]

@@ -35,19 +35,32 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
       let invocation = Invocation(
         context: context, options: verb.options, words: summary(of: words),
         aftermath: Aftermath(context.environment))
-      let answer = try verb.answer(invocation)
-      // What is on record is on record, even when its answer cannot be written.
-      defer { invocation.aftermath.run(invocation) }
-      let style = invocation.style
-      let text = answer.isData ? answer.text : visibleAnswer(answer.text, style)
-      try context.show(text, paged: wantsPager)
-      for remark in answer.remarks where !verb.options.quiet {
-        context.warn(visibleAnswer(remark, style))
-      }
-      return answer.code
+      return try carryOut(verb, invocation, paged: wantsPager)
     } catch {
       return report(words, error, wantsJSON: wantsJSON, wantsPager: wantsPager, in: context)
     }
+  }
+}
+
+/// What is on record is on record, even when its answer cannot be worked out or written.
+private func carryOut(_ verb: any Verb, _ invocation: Invocation, paged: Bool) throws -> ExitStatus
+{
+  let (context, aftermath) = (invocation.context, invocation.aftermath)
+  do {
+    let answer = try verb.answer(invocation)
+    defer { aftermath.run(invocation) }
+    let style = invocation.style
+    let text = answer.isData ? answer.text : visibleAnswer(answer.text, style)
+    try context.show(text, paged: paged)
+    for remark in answer.remarks where !verb.options.quiet {
+      context.warn(visibleAnswer(remark, style))
+    }
+    return answer.code
+  } catch {
+    guard aftermath.hasRecorded, let refusal = Refusal(error),
+      [.io, .internal, .busy].contains(refusal.status)
+    else { throw error }
+    throw refusal.ofWhatIsDone
   }
 }
 

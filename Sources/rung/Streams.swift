@@ -9,7 +9,7 @@ func writeAll(_ bytes: [UInt8], _ descriptor: Int32) throws {
     let count = bytes.withUnsafeBytes { buffer in
       write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
     }
-    if count < 0, errno == EINTR { continue }
+    if count < 0, errno == EINTR || canWait(descriptor, for: POLLOUT) { continue }
     guard count >= 0 else {
       let reason = String(cString: strerror(errno))
       throw Refusal(
@@ -29,7 +29,7 @@ func readAll(_ descriptor: Int32, limit: Int) throws -> [UInt8] {
   var chunk = [UInt8](repeating: 0, count: 65_536)
   while all.count <= limit {
     let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
+    if count < 0, errno == EINTR || canWait(descriptor, for: POLLIN) { continue }
     guard count >= 0 else {
       let reason = String(cString: strerror(errno))
       throw Refusal(
@@ -39,4 +39,14 @@ func readAll(_ descriptor: Int32, limit: Int) throws -> [UInt8] {
     all += chunk[..<count]
   }
   return all
+}
+
+/// Whoever shares a pipe may have set it not to wait (`O_NONBLOCK`): then it is waited for here.
+private func canWait(_ descriptor: Int32, for events: Int32) -> Bool {
+  let failure = errno
+  guard failure == EAGAIN else { return false }
+  var asked = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+  let isReady = poll(&asked, 1, -1) > 0 || errno == EINTR
+  errno = failure
+  return isReady
 }

@@ -8,6 +8,8 @@ extension Zone {
   static func system() -> Zone {
     // localtime_r need not read TZ itself (POSIX): done once, here.
     tzset()
+    // Of some of those the C library makes an offset, such as 99 hours.
+    guard strangeSetting == nil else { return Zone(name: "UTC") { _ in 0 } }
     return Zone(name: systemName) { instant in
       var seconds = time_t(instant.seconds)
       var parts = tm()
@@ -23,8 +25,17 @@ extension Zone {
     let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
     let isKnown =
       ["", "UTC", "GMT"].contains(name) || isPOSIX(name)
-      || zoneFolders.contains { access(name.hasPrefix("/") ? name : "\($0)/\(name)", R_OK) == 0 }
+      || zoneFolders.contains { isZoneFile(name.hasPrefix("/") ? name : "\($0)/\(name)") }
     return isKnown ? nil : text
+  }
+
+  /// By how it begins (RFC 8536): folders and lists lie beside such files.
+  private static func isZoneFile(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var head: [UInt8] = [0, 0, 0, 0]
+    return read(file, &head, 4) == 4 && head == Array("TZif".utf8)
   }
 
   private static var zoneFolders: [String] {
@@ -48,14 +59,15 @@ extension Zone {
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       rest = rest.dropFirst()
     }
-    return rest.first.map { (48...57).contains($0) } ?? false
+    let hours = String(decoding: rest.prefix { (48...57).contains($0) }, as: UTF8.self)
+    return Int(hours).map { $0 <= 24 } ?? false
   }
 
   private static var systemName: String {
     if let setting = getenv("TZ") {
       let text = String(cString: setting)
       let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
-      return name.isEmpty || strangeSetting != nil ? "UTC" : zoneName(inPath: name) ?? name
+      return name.isEmpty ? "UTC" : zoneName(inPath: name) ?? name
     }
     return localtimeLink.flatMap(zoneName(inPath:)) ?? timezoneFile ?? "UTC"
   }

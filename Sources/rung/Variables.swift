@@ -1,3 +1,5 @@
+import SkillCore
+
 /// The environment's variables. Each is looked up when it is asked for: a shell may have hundreds, and
 /// a command asks for ten.
 struct Variables {
@@ -6,4 +8,19 @@ struct Variables {
   init(_ value: @escaping (_ name: String) -> String?) { self.value = value }
 
   subscript(name: String) -> String? { value(name) }
+
+  /// One that names a file or a folder.
+  ///
+  /// - Throws: `Refusal` 64 where it is not UTF-8: repaired, it would name another place.
+  func place(_ name: String) throws -> String? {
+    guard let path = value(name) else { return nil }
+    guard !path.unicodeScalars.contains("\u{FFFD}") else {
+      throw Refusal(
+        "not-utf8", .usage, Text("\(name) is not UTF-8: \(path)", zh: "\(name) 不是 UTF-8：\(path)"),
+        hint: Text(
+          "Give the folder or the file a name in UTF-8, or say another: \(name)=PATH",
+          zh: "请让文件夹或文件的名字使用 UTF-8，或另指一处：\(name)=路径"))
+    }
+    return path
+  }
 }

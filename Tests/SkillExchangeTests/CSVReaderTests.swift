@@ -90,9 +90,20 @@ import Testing
 
   @Test("One reader for Rung's own files reads plain and safe ones alike")
   func unguarding() throws {
-    let table = [["id", "note"], ["1", "=1"], ["2", "'=1"], ["3", "'"], ["4", "'=a,b"]]
+    let table = [
+      ["id", "note"], ["1", "=1"], ["2", "'=1"], ["3", "'"], ["4", "'=a,b"], ["5", "\n=1"],
+      ["6", "＝1"], ["7", "'＠1"],
+    ]
     #expect(try rows(try csvText(table, safe: true), unguards: true) == table)
     #expect(try rows(try csvText(table), unguards: true) == table)
+  }
+
+  @Test(
+    "What a spreadsheet could take for a formula is disarmed",
+    arguments: ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+  func guarding(sign: String) throws {
+    let safe = try rows(try csvText([["a"], ["\(sign)1+1"]], safe: true))
+    #expect(safe == [["a"], ["'\(sign)1+1"]])
   }
 
   @Test("No cut or changed byte makes the reader trap")

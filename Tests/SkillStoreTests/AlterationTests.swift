@@ -57,6 +57,40 @@ struct AlterationTests {
     _ = try? file.mend(now: evening)
   }
 
+  /// Which alteration is refused; nil for none.
+  private func alteration<R>(_ body: () throws -> R) -> String? {
+    do { _ = try body() } catch StoreError.altered(let name) { return name } catch {}
+    return nil
+  }
+
+  @Test("is told of by the check, and asked nothing by what looks at the file itself")
+  func file() throws {
+    try damage(
+      path,
+      """
+      alter table learner rename to old;
+      create view learner as \(Self.endless) i as id, i as uid from n
+      """)
+    let file = try DatabaseFile(path: path, tool: "test")
+    #expect(alteration { try file.info() } == "view learner")
+    #expect(alteration { try file.migrate(to: 1) } == "view learner")
+    #expect(try file.check(now: evening).contains(.schema("view learner", .extra)))
+  }
+
+  @Test("keeps no migration busy for ever")
+  func migrating() throws {
+    let file = try DatabaseFile(path: path, tool: "test")
+    _ = try file.migrate(to: 7)
+    try damage(
+      path,
+      """
+      create trigger t after insert on schema_migration begin
+        insert into skill (slug) \(Self.endless) 'zz' from n where i < 0; end
+      """)
+    #expect(alteration { try file.migrate(to: nil) } == "trigger t")
+    #expect(alteration { try file.info() } == "trigger t")
+  }
+
   @Test("is opened when it is a view of somebody's own, or was made anew by db check --fix")
   func own() throws {
     try damage(path, "create view mine as select count(*) from fact")

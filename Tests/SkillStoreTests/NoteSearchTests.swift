@@ -36,6 +36,8 @@ struct NoteSearchTests {
     #expect(try found("äpfel") == ["ÄPFEL und Birnen"])
     #expect(try found("Äp") == ["ÄPFEL und Birnen"])
     #expect(try found("b") == ["a\nb loops", "ÄPFEL und Birnen"])
+    try add("a quo\"\u{301}te, marked")
+    #expect(try found("quo\"\u{301}te") == ["a quo\"\u{301}te, marked"])
     #expect(try found("loop", skill: "flask") == ["loop inside a session"])
   }
 

@@ -91,6 +91,4 @@ let isLongTorture = ProcessInfo.processInfo.environment["RUNG_TORTURE"] == "long
 /// What a test counted, for Scripts/torture to show.
 func tell(_ line: String) {
   print("torture: \(line)")
-  // At once: the whole takes long.
-  fflush(nil)
 }

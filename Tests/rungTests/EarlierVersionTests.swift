@@ -56,6 +56,17 @@ struct EarlierVersionTests {
     #expect(try findings() == [], "\(world.output)")
   }
 
+  @Test("a file from before there were roadmaps gets one, whoever brought it up to date")
+  func roadmap() throws {
+    defer { world.remove() }
+    #expect(perform("log asyncio 5m") == .done)
+    #expect(perform("db migrate --to 1") == .done)
+    #expect(perform("db migrate") == .done)
+    #expect(perform("level") == .done, "\(world.stderr)")
+    #expect(perform("log asyncio 5m") == .done, "\(world.stderr)")
+    #expect(perform("db check") == .done, "\(world.output)")
+  }
+
   /// What `db check` finds, but for the roadmap of these files: a test wrote it, under a hash of its
   /// own making.
   private func findings() throws -> [String] {

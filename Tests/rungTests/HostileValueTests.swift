@@ -194,6 +194,22 @@ struct HostileValueTests {
     #expect(perform("stages", own) == .done)
   }
 
+  @Test(
+    "A sum from which nothing can be taken away is damage, with its remedy",
+    arguments: ["update study_total set spent = 1", "update study_tag set spent = 1"])
+  func sums(sql: String) throws {
+    defer { world.remove() }
+    for _ in 1...2 {
+      #expect(perform("log redis 20m --tag t --allow-overlap", own) == .done)
+    }
+    try Database(path: own, access: .readWrite).execute(sql)
+    #expect(perform("undo", own) == .io, "\(world.stderr)")
+    #expect(world.stderr.contains("rung db check"), "\(world.stderr)")
+    #expect(perform("db check --fix", own) == .done, "\(world.output)")
+    #expect(perform("undo", own) == .done, "\(world.stderr)")
+    #expect(perform("db check", own) == .done, "\(world.output)")
+  }
+
   @Test("A path longer than the system takes is refused at once, wherever it is given")
   func path() {
     defer { world.remove() }

@@ -45,6 +45,17 @@ struct ProcessMergeTests {
     #expect(try leftovers(sandbox) == [])
   }
 
+  @Test("one in WAL mode leaves nothing behind")
+  func writeAheadLog() throws {
+    let sandbox = try sandbox()
+    let db = try Database(path: sandbox.home + "/d/b.db", access: .readWrite)
+    try db.execute("pragma journal_mode = wal")
+    try db.close()
+    #expect(try sandbox.run("rung merge d/b.db").status == 0)
+    #expect(try sessions(sandbox) == [300, 420])
+    #expect(try leftovers(sandbox) == [])
+  }
+
   @Test("a newer one is refused with the version to get, and nothing is changed")
   func newer() throws {
     let sandbox = try sandbox()

@@ -16,6 +16,19 @@ struct ProcessPlaceTests {
     #expect(xdg.out.contains("rung.db"))
   }
 
+  @Test("a place whose name is not UTF-8 is refused, not repaired to another")
+  func notUTF8() throws {
+    let sandbox = try ProcessSandbox()
+    for name in ["RUNG_DB", "XDG_DATA_HOME", "HOME"] {
+      let outcome = try sandbox.run(
+        "unset RUNG_DB XDG_DATA_HOME; export \(name)=\"$PWD/$(printf 'b\\377')\"; rung log asyncio 5m"
+      )
+      #expect(outcome.status == 64, "\(name): \(outcome.err)")
+      #expect(outcome.err.contains("\(name) is not UTF-8"), "\(outcome.err)")
+    }
+    #expect(try sandbox.run("ls | grep -c '^b'").out == "0\n")
+  }
+
   @Test("in another folder, with an empty environment, it needs nothing beside it")
   func moved() throws {
     let sandbox = try ProcessSandbox()

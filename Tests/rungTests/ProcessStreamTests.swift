@@ -14,6 +14,43 @@ struct ProcessStreamTests {
     let outcome = try sandbox.run("rung \(command) > /dev/full")
     #expect(outcome.status == 74, "\(outcome.err)")
     #expect(outcome.err.contains("No space left"), "\(outcome.err)")
+    // Whoever is told that nothing was done does it again.
+    #expect(outcome.err.contains("is done") == (command == "log asyncio 5m"), "\(outcome.err)")
+  }
+
+  @Test("a pipe that was set not to wait gets the whole answer")
+  func nonBlocking() throws {
+    let sandbox = try ProcessSandbox()
+    let long = String(repeating: "long ", count: 40_000)
+    #expect(try sandbox.run("rung note -- '\(long.prefix(100_000))'").status == 0)
+    let script = """
+      import fcntl, os, subprocess, sys, time
+      r, w = os.pipe()
+      fcntl.fcntl(w, fcntl.F_SETFL, os.O_NONBLOCK)
+      run = subprocess.Popen(["rung", "export", "json"], stdout=w)
+      os.close(w)
+      size = 0
+      while piece := os.read(r, 4096): size += len(piece)
+      sys.exit(run.wait() or size < 100000)
+      """
+    let outcome = try sandbox.run("cat > t.py << 'E'\n\(script)\nE\npython3 t.py")
+    #expect(outcome.status == 0, "\(outcome.err)")
+  }
+
+  @Test("a pipe in a journal's place is not waited for", arguments: ["-journal", "-wal", "-shm"])
+  func pipes(end: String) throws {
+    let sandbox = try ProcessSandbox()
+    let made = try sandbox.run(
+      "rung log asyncio 5m && rung db backup b.db && mkfifo c.db\(end) && cp b.db c.db")
+    #expect(made.status == 0, "\(made.err)")
+    for command in [
+      "--db c.db status --format x", "--db c.db log redis 5m", "--db c.db db check", "merge c.db",
+      "db restore c.db", "db backup c.db",
+    ] {
+      let outcome = try sandbox.run("timeout 20 rung \(command)")
+      #expect(outcome.status == 66, "\(command): \(outcome.err)")
+      #expect(outcome.err.contains("rm c.db\(end)"), "\(command): \(outcome.err)")
+    }
   }
 
   @Test(

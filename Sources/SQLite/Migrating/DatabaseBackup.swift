@@ -9,9 +9,8 @@ package struct DatabaseBackup {
 
   package init(of path: String) {
     self.path = path
-    let slash = path.lastIndex(of: "/")
-    folder = slash.map { String(path[..<$0]) + "/" } ?? "./"
-    name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    folder = Files.folder(of: path)
+    name = Files.name(of: path)
   }
 
   /// Copies the last committed state through SQLite, proves the copy sound, and only then gives it
@@ -22,24 +21,50 @@ package struct DatabaseBackup {
   package func make(
     before reason: String, asItIs: Bool = false
   ) throws(MigrationError) -> String {
+    do {
+      let source = try Database(path: path, access: .readOnly)
+      return try make(before: reason, of: source, asItIs: asItIs)
+    } catch let error as MigrationError {
+      throw error
+    } catch { throw .notBackedUp(path: folder + name, Self.fault(error)) }
+  }
+
+  /// The same, of an open database that holds the lock without having begun to write: SQLite copies
+  /// nothing in the middle of a change.
+  func make(
+    before reason: String, of source: borrowing Database, asItIs: Bool = false
+  ) throws(MigrationError) -> String {
     removeLeftDrafts()
     let target: String
     do {
       target = try freePath("before-\(reason)", stamp: Database.inMemory().utcStamp())
-    } catch { throw .notBackedUp(path: folder + name, fault(error)) }
-    try write(to: target, asItIs: asItIs)
+    } catch { throw .notBackedUp(path: folder + name, Self.fault(error)) }
+    try Self.write(source, to: target, asItIs: asItIs)
     return target
   }
 
-  /// The same, to a path of the caller's; a file that is there is replaced whole or not at all.
+  /// Copies the last committed state to a path of the caller's; a file that is there is replaced
+  /// whole or not at all.
   package func write(
-    to target: String, asItIs: Bool = false,
-    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    to target: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+  ) throws(MigrationError) {
+    do {
+      let source = try Database(path: path, access: .readOnly)
+      try Self.write(source, to: target, progress: progress)
+    } catch let error as MigrationError {
+      throw error
+    } catch { throw .notBackedUp(path: target, Self.fault(error)) }
+  }
+
+  /// The same, of an open database.
+  /// - Parameter makingRoom: called when the copy is proved, to take away what it replaces.
+  static func write(
+    _ source: borrowing Database, to target: String, asItIs: Bool = false,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil, makingRoom: () throws -> Void = {}
   ) throws(MigrationError) {
     let draft = "\(target).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     var isOurs = false
     do {
-      let source = try Database(path: path, access: .readOnly)
       try Files.createPrivate(draft)
       isOurs = true
       Drafts.begin(draft)
@@ -51,9 +76,10 @@ package struct DatabaseBackup {
         return try source.contents()
       }
       let known = asItIs ? try source.integrityFindings() : []
-      try source.close()
       try prove(draft, holds: contents, knowing: known)
       try Files.synchronize(draft)
+      try makingRoom()
+      try settle(target)
       try Files.move(draft, to: target)
       try Files.synchronize(Files.folder(of: target))
     } catch {
@@ -62,7 +88,18 @@ package struct DatabaseBackup {
     }
   }
 
-  private func fault(_ error: any Error) -> MigrationError.BackupFault {
+  /// What a killed writer left beside the older copy would be taken for the new one's own: that one
+  /// is brought to rest first, as any writer would.
+  private static func settle(_ target: String) throws {
+    func left() -> String? { ["-journal", "-wal"].map { target + $0 }.first(where: Files.holds) }
+    guard left() != nil else { return }
+    if Files.exists(target) { try Database(path: target, access: .readWrite).close() }
+    if let left = left() {
+      throw MigrationError.BackupFault.file("\(left): in use, or without its database", .place)
+    }
+  }
+
+  private static func fault(_ error: any Error) -> MigrationError.BackupFault {
     switch error {
     case let error as SQLiteError: .sqlite(error)
     case let fault as MigrationError.BackupFault: fault
@@ -71,13 +108,14 @@ package struct DatabaseBackup {
     }
   }
 
-  /// Removes the oldest copies that were made before migrations.
-  func prune(keeping count: Int) {
-    let copies = Files.names(in: folder).compactMap { file in
-      stamp(of: file).map { (stamp: $0, file: file) }
+  /// Removes the oldest copies that were made before migrations, but never the newest: by a clock
+  /// that was set back it may look old.
+  func prune(keeping count: Int, newest: String) {
+    let others = Files.names(in: folder).compactMap { file in
+      folder + file == newest ? nil : stamp(of: file).map { (stamp: $0, file: file) }
     }
-    let oldest = copies.sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }
-    for copy in oldest.dropLast(max(1, count)) { Files.remove(folder + copy.file) }
+    let oldest = others.sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }
+    for copy in oldest.dropLast(max(0, count - 1)) { Files.remove(folder + copy.file) }
   }
 
   /// What a kill left of copies before migrations: none is being made now, the write lock is ours.
@@ -114,7 +152,7 @@ package struct DatabaseBackup {
     return parts[1]
   }
 
-  private func prove(
+  private static func prove(
     _ copy: String, holds contents: [SQLValue], knowing known: [String]
   ) throws {
     let copy = try Database(path: copy, access: .readOnly)

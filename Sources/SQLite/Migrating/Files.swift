@@ -44,11 +44,50 @@ enum Files {
 
   /// `/home/me/` of `/home/me/x`, `./` of `x`.
   static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    slash(in: path).map { String(decoding: path.utf8[...$0], as: UTF8.self) } ?? "./"
+  }
+
+  /// `x` of `/home/me/x`.
+  static func name(of path: String) -> String {
+    slash(in: path).map {
+      String(decoding: path.utf8[path.utf8.index(after: $0)...], as: UTF8.self)
+    } ?? path
+  }
+
+  /// As the system sees it: a combining mark behind a slash makes no other sign of it.
+  private static func slash(in path: String) -> String.Index? {
+    path.utf8.lastIndex(of: UInt8(ascii: "/"))
   }
 
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
+  }
+
+  /// Whether it begins with anything but zeros: a journal that counts does.
+  static func holds(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var head: UInt8 = 0
+    return read(file, &head, 1) == 1 && head != 0
+  }
+
+  /// What links lead to; the path itself where nothing is.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(validatingCString: real) ?? path
+  }
+
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_ino == two.st_ino
+      && one.st_dev == two.st_dev
+  }
+
+  /// Gives a file a second name, or moves it where the disk knows no second names.
+  static func keep(_ path: String, as other: String) throws(FileError) {
+    if link(path, other) != 0 { try move(path, to: other) }
   }
 
   /// The names in a folder; none when it cannot be read.

@@ -43,8 +43,9 @@ extension Migrator {
   }
 }
 
-/// A name as SQL takes it, whatever is in it.
-func quoted(_ name: String) -> String {
-  let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
-  return "\"" + parts.joined(separator: "\"\"") + "\""
+/// A name, or words of a search, as SQL takes it, whatever is in it.
+package func quoted(_ name: String) -> String {
+  // By scalars, as SQL reads: to a Character a combining mark makes another sign of a quote.
+  let parts = name.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+  return "\"" + parts.map(String.init).joined(separator: "\"\"") + "\""
 }

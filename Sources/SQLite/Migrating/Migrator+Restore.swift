@@ -14,12 +14,18 @@ extension Migrator {
   ) throws -> String? {
     let source = try Database(path: backup, access: .judging)
     try proveSound(source, at: backup)
-    let kept = try keep(path, unless: source, busyTimeout)
-    let target = try Database(path: path, access: .create, busyTimeout: busyTimeout)
-    try source.backup(to: target, progress: progress)
-    try target.close()
-    try source.close()
-    return kept
+    let path = Files.resolved(path)
+    guard Files.exists(path) else {
+      let target = try Database(path: path, access: .create, busyTimeout: busyTimeout)
+      try source.backup(to: target, progress: progress)
+      try target.close()
+      return nil
+    }
+    do {
+      return try replace(path, by: source, busyTimeout, progress)
+    } catch let error where isDamage(error) {
+      return try supplant(path, by: source, progress)
+    }
   }
 
   private func proveSound(_ backup: borrowing Database, at path: String) throws {
@@ -33,27 +39,54 @@ extension Migrator {
     if !findings.isEmpty { throw MigrationError.unsoundBackup(path: path, findings: findings) }
   }
 
-  private func keep(
-    _ path: String, unless source: borrowing Database, _ busyTimeout: Duration
-  ) throws -> String? {
-    guard Files.exists(path) else { return nil }
-    do {
-      let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
-      if live.path == source.path {
-        throw MigrationError.unsoundBackup(path: path, findings: [.isTheDatabase])
-      }
-      let copies = DatabaseBackup(of: live.path ?? path)
-      return try live.transaction(.write) { try copies.make(before: "restore") }
-    } catch let error where isDamage(error) {
-      let stamp = try Database.inMemory().utcStamp()
-      let aside = DatabaseBackup(of: path).freePath("before-restore", stamp: stamp)
-      try Files.move(path, to: aside)
-      // A journal left behind would be taken for the new database's own.
-      if Files.exists(path + "-journal") {
-        try Files.move(path + "-journal", to: aside + "-journal")
-      }
-      return aside
+  /// Through SQLite. The write lock is held from the copy of what is replaced to the end, so that
+  /// nobody's command falls in between.
+  private func replace(
+    _ path: String, by source: borrowing Database, _ busyTimeout: Duration,
+    _ progress: ((_ done: Int, _ total: Int) -> Void)?
+  ) throws -> String {
+    let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
+    if live.path == source.path {
+      throw MigrationError.unsoundBackup(path: path, findings: [.isTheDatabase])
     }
+    // In this mode a lock that was taken is kept when the transaction is over.
+    try live.execute("pragma locking_mode = exclusive")
+    try live.transaction(.write) {}
+    let kept = try DatabaseBackup(of: path).make(before: "restore", of: live)
+    try source.backup(to: live, progress: progress)
+    try live.close()
+    return kept
+  }
+
+  /// As a file, where SQLite cannot read what is there. The new one is proved before the old one
+  /// gives up its name.
+  private func supplant(
+    _ path: String, by source: borrowing Database,
+    _ progress: ((_ done: Int, _ total: Int) -> Void)?
+  ) throws -> String {
+    let stamp = try Database.inMemory().utcStamp()
+    let aside = DatabaseBackup(of: path).freePath("before-restore", stamp: stamp)
+    // A journal left behind would be taken for the new database's own.
+    let companions = ["-journal", "-wal", "-shm"]
+    var moved: [String] = []
+    do {
+      try DatabaseBackup.write(source, to: path, progress: progress) {
+        try Files.keep(path, as: aside)
+        for end in companions where Files.exists(path + end) {
+          try Files.move(path + end, to: aside + end)
+          moved.append(end)
+        }
+      }
+    } catch {
+      // Unless the new one has the name already.
+      if !Files.exists(path) || Files.isSame(path, aside) {
+        for end in moved { try? Files.move(aside + end, to: path + end) }
+        try? Files.move(aside, to: path)
+        Files.remove(aside)
+      }
+      throw error
+    }
+    return aside
   }
 
   private func isDamage(_ error: any Error) -> Bool {

@@ -77,8 +77,9 @@ public struct Migrator: Sendable {
       if outcome.applied.isEmpty, !state.isNew, case .keep(let count) = backups, let path = db.path
       {
         let backup = DatabaseBackup(of: path)
-        outcome.backup = try backup.make(before: "v\(step.result)")
-        backup.prune(keeping: count)
+        let copy = try backup.make(before: "v\(step.result)")
+        outcome.backup = copy
+        backup.prune(keeping: count, newest: copy)
       }
       progress?(step)
       try step.apply(to: db)

@@ -9,6 +9,9 @@ final class Aftermath {
   private let folder: String?
   private var told: [(hook: Hook, members: [(String, JSON)])] = []
   private var watched: LevelWatch?
+  private var isRecorded: (() -> Bool)?
+  /// Whether the command has changed the record: whatever fails then, that is done.
+  var hasRecorded: Bool { isRecorded?() ?? false }
 
   init(_ environment: Variables) {
     let isInHook = environment["RUNG_HOOK"]?.isEmpty == false
@@ -32,6 +35,7 @@ final class Aftermath {
   ///
   /// - Parameter learner: whom it is about; nil for everyone.
   func watch(_ store: Store, _ learner: Learner?, _ invocation: Invocation) {
+    isRecorded = isRecorded ?? store.commitWatch()
     guard watched == nil, hook(.level) != nil else { return }
     watched = LevelWatch(store, learner, invocation)
   }

@@ -11,7 +11,7 @@ struct PreferenceFile {
   /// `$XDG_CONFIG_HOME/rung`, else `~/.config/rung`; nil where there is no home.
   init?(_ environment: Variables) {
     func set(_ name: String) -> String? {
-      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      (try? environment.place(name)).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
     guard let base = set("XDG_CONFIG_HOME") ?? set("HOME").map({ $0 + "/.config" }) else {
       return nil
