@@ -17,10 +17,12 @@ extension World {
 
   /// Starts a program, looked for on `PATH`, with the shell's umask and no signal ignored.
   ///
+  /// - Parameter note: told the process id before a signal can end this program.
   /// - Returns: its process id, or the system's error number.
-  static func spawn(_ words: [String], _ surroundings: Surroundings = Surroundings())
-    -> Result<pid_t, SystemFailure>
-  {
+  static func spawn(
+    _ words: [String], _ surroundings: Surroundings = Surroundings(),
+    note: (pid_t) -> Void = { _ in }
+  ) -> Result<pid_t, SystemFailure> {
     var arguments = words.map { strdup($0) } + [nil]
     var variables =
       surroundings.variables.map { strdup("\($0.0)=\($0.1)") } + inherited(surroundings)
@@ -47,13 +49,22 @@ extension World {
     for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&restored, signal) }
     posix_spawnattr_setsigdefault(&attributes, &restored)
     posix_spawnattr_setpgroup(&attributes, 0)
+    // A program that is already running is not yet known here: Ctrl-C would leave it behind.
+    var (ends, before) = (sigset_t(), sigset_t())
+    sigemptyset(&ends)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, signal) }
+    sigprocmask(SIG_BLOCK, &ends, &before)
+    defer { sigprocmask(SIG_SETMASK, &before, nil) }
+    posix_spawnattr_setsigmask(&attributes, &before)
     let group = surroundings.isGroup ? POSIX_SPAWN_SETPGROUP : 0
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | group))
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group))
     var child = pid_t()
     let ours = umask(shellMask)
     let failure = posix_spawnp(
       &child, words.first ?? "", &actions, &attributes, &arguments, variables)
     umask(ours)
+    if failure == 0 { note(child) }
     return failure == 0 ? .success(child) : .failure(SystemFailure(number: failure))
   }
 

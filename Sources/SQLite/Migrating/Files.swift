@@ -87,7 +87,10 @@ enum Files {
 
   /// Gives a file a second name, or moves it where the disk knows no second names.
   static func keep(_ path: String, as other: String) throws(FileError) {
-    if link(path, other) != 0 { try move(path, to: other) }
+    guard link(path, other) != 0 else { return }
+    // Not where the name has been taken meanwhile: a move would replace what has it.
+    guard [EPERM, ENOSYS, ENOTSUP, EMLINK].contains(errno) else { throw FileError(other) }
+    try move(path, to: other)
   }
 
   /// The names in a folder; none when it cannot be read.

@@ -19,12 +19,10 @@ extension World {
     let surroundings = Surroundings(
       input: input, output: STDERR_FILENO, closed: input > STDERR_FILENO ? [input] : [],
       isGroup: true, variables: variables)
-    switch spawn([hook.path], surroundings) {
+    defer { Interruption.hookGroup = 0 }
+    switch spawn([hook.path], surroundings, note: { Interruption.hookGroup = $0 }) {
     case .failure(let failure): return .notStarted(failure.reason)
-    case .success(let child):
-      Interruption.hookGroup = child
-      defer { Interruption.hookGroup = 0 }
-      return end(of: child, within: seconds)
+    case .success(let child): return end(of: child, within: seconds)
     }
   }
 
