@@ -5,11 +5,12 @@ extension Zone {
   ///
   /// Its name is what `TZ` says, else where `/etc/localtime` points to, else `/etc/timezone`,
   /// else `UTC`. A setting that the C library does not know is its UTC, and is not kept as a name.
-  static func system() -> Zone {
+  /// - Parameter strange: what `strangeSetting` says, which looks for files.
+  static func system(strange: String? = strangeSetting) -> Zone {
     // localtime_r need not read TZ itself (POSIX): done once, here.
     tzset()
     // Of some of those the C library makes an offset, such as 99 hours.
-    guard strangeSetting == nil else { return Zone(name: "UTC") { _ in 0 } }
+    guard strange == nil else { return Zone(name: "UTC") { _ in 0 } }
     return Zone(name: systemName) { instant in
       var seconds = time_t(instant.seconds)
       var parts = tm()

@@ -51,7 +51,7 @@ struct Merge: Verb {
       let reason = errno == 0 || SamePath.exists(file) ? EISDIR : errno
       throw InputFile.cannotOpen(file, SamePath.exists(file) ? reason : ENOENT)
     }
-    try DatabasePath.refuseOddFile(file)
+    try DatabasePath.refuseOddCompanions(of: file)
     guard access(file, R_OK) == 0 else { throw InputFile.cannotOpen(file, EACCES) }
     guard !SamePath.isSame(file, own) else {
       throw Refusal(
