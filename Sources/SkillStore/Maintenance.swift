@@ -96,7 +96,7 @@ public struct DatabaseFile {
     to target: Int?
   ) throws -> (steps: [(version: Int, name: String, isUp: Bool)], copy: String?) {
     let db = try Database(path: path, access: .create)
-    try refuseAltered(db, version: migrator.status(db).version)
+    try db.transaction(.read) { try refuseAltered(db, version: migrator.status(db).version) }
     let outcome = try migrator.migrate(db, to: target)
     return (
       outcome.applied.map { ($0.version, $0.name, $0.direction == .up) }, outcome.backup

@@ -48,7 +48,8 @@ extension Store {
     let store = Store(
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
-    if try !store.isCurrent() { try store.migrate(opening) }
+    // The version and the schema of one moment: another process may be bringing the file up to date.
+    if try !store.db.transaction(.read, { try store.isCurrent() }) { try store.migrate(opening) }
     if try !store.isSeeded() {
       try store.giveRoadmap(opening)
       try store.seed(opening)
