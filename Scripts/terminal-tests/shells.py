@@ -133,6 +133,81 @@ def ids():
     check(f"rung delete {short[:3]}", "delete", short)
 
 
+# What a stranger's file may bring in: each begins with a letter of its own, and would make a file
+# named ran if any of it were run.
+HOSTILE = [
+    "a';touch${IFS}ran;'", 'b";touch${IFS}ran;"', "c$(touch${IFS}ran)", "u`touch${IFS}ran`",
+    "e;touch${IFS}ran", "f|touch${IFS}ran&", "g!!x!touch", "h\\';touch${IFS}ran;\\'", "i>ran<x",
+    "j'\u0301;touch${IFS}ran;'\u0301", "k{a,b}*?[x]~#", "l\\", "m'\"'\"$x`", "n%x^y=z:w@v",
+    "o$HOME${PATH}", "p\\$(touch${IFS}ran)", "q~/x", "r'!\"!'",
+]
+
+
+def hostile():
+    """a tag that would run a command is a word, in whatever quotes it was begun"""
+    for tag in HOSTILE:
+        done = rung("log", "asyncio", "5m", "--tag", tag)
+        assert done.returncode == 0, done.stderr
+    with Words() as words:
+        for tag in HOSTILE:
+            for begun in ("", "'", '"'):
+                keys = f"rung log asyncio 5m --tag {begun}{tag[0]}"
+                try:
+                    got = words.of(keys)
+                except AssertionError as error:
+                    raise AssertionError(f"{keys!r} of {tag!r}: {error}")
+                # zsh puts in no tag with an accent on a quote.
+                fine = [tag, tag[0]] if SHELL == "zsh" and "\u0301" in tag else [tag]
+                assert got[:4] == ["log", "asyncio", "5m", "--tag"], f"{keys!r} gave {got}"
+                assert got[4:] in [[one] for one in fine], f"{keys!r} gave {got}"
+    assert not os.path.exists(f"{HOME}/ran") and not os.path.exists("ran"), "a value was run"
+
+
+def hostile_names():
+    """so is a learner's name with blanks, and with others that begin as it does"""
+    names = ["z1 '; touch ran; '", "z2 $(touch ran)", "z3 `touch ran` \"; touch ran \"!", "z4 & touch ran #"]
+    for name in names:
+        assert rung("learner", "add", name).returncode == 0
+    with Words() as words:
+        for name in names:
+            for begun in ("", "'", '"'):
+                for option in ([], ["--learner"]):
+                    keys = " ".join(["rung"] + (option or ["learner", "use"]) + [begun + name[:2]])
+                    got = words.of(keys)
+                    assert got == (option or ["learner", "use"]) + [name], f"{keys!r} gave {got}"
+    # Several fit: what they share is put in, and the word is still open.
+    for begun in ("", "'", '"'):
+        screen = start()
+        try:
+            screen.type(f"rung learner use {begun}z\t\t")
+            screen.expect("z4", len("ready> rung learner use z"))
+            screen.type("\n")
+        finally:
+            screen.close()
+    assert not os.path.exists(f"{HOME}/ran") and not os.path.exists("ran"), "a value was run"
+
+
+def strange_quotes():
+    """nothing is put within $'...', which has escapes of its own"""
+    assert rung("log", "asyncio", "5m", "--tag", "$s\\';touch${IFS}ran;#").returncode == 0
+    if SHELL != "fish":
+        screen = start()
+        try:
+            screen.type("rung log asyncio 5m --tag $'s\t\t")
+            screen.type("'\n")
+            screen.expect(r"ready> [\s\S]*ready> ")
+        finally:
+            screen.close()
+    assert not os.path.exists(f"{HOME}/ran") and not os.path.exists("ran"), "a value was run"
+
+
+def dashes():
+    """a name that would be taken for an option is offered only where it cannot be"""
+    assert rung("learner", "add", "--", "--db=x").returncode == 0
+    check("rung learner use -- --d", "learner", "use", "--", "--db=x")
+    check("rung learner use --d", "learner", "use", "--db")
+
+
 def files():
     """the name of a file where a file is wanted"""
     with open(f"{HOME}/other-record.db", "w"):
@@ -157,6 +232,7 @@ def several():
 try:
     rung("log", "asyncio", "90m", "--tag", "deep")
     rung("learner", "add", "Bob O'Neil")
-    run_all([verb, skill, option, chinese, quoted, in_quotes, global_first, ids, files, several])
+    run_all([verb, skill, option, chinese, quoted, in_quotes, global_first, ids, hostile,
+             hostile_names, strange_quotes, dashes, files, several])
 finally:
     shutil.rmtree(HOME, ignore_errors=True)

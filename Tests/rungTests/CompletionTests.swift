@@ -90,7 +90,36 @@ final class CompletionTests {
     #expect(bash("rung log \"a b\" ", "") == [])
     world.perform(["learner", "add", "Bob O'Neil"])
     #expect(bash("rung learner use bo", "bo") == [#"Bob\ O\'Neil"#])
-    #expect(bash("rung learner use 'bo", "bo") == ["Bob O'Neil"])
+    #expect(bash("rung learner use 'bo", "bo") == [#"Bob O'\''Neil"#])
+  }
+
+  @Test("bash: a value stays one word in whatever quote it was begun, or is left out")
+  func hostile() {
+    func fitting(_ tag: String, _ begun: String, _ end: String = "t") -> [String] {
+      #expect(world.perform(["log", "asyncio", "5m", "--tag=" + tag]) == .done, "\(world.stderr)")
+      defer { world.perform(["undo"]) }
+      return bash("rung log asyncio 5m --tag \(begun)", end)
+    }
+    let run = "t';touch${IFS}x;'"
+    #expect(fitting(run, "'t") == [#"t'\'';touch${IFS}x;'\'''"#])
+    #expect(fitting(run, "t") == [#"t\'\;touch\$\{IFS\}x\;\'"#])
+    #expect(fitting(run, "\"t") == [#"t';touch\${IFS}x;'"#])
+    #expect(fitting("t\"$(x)`y`\\!z", "\"t") == [#"t\"\$(x)\`y\`\\"'!'"z"#])
+    // An accent on a quote makes one character of them, but not for a shell.
+    #expect(fitting("t'\u{301};x", "'t") == ["t'\\''\u{301};x"])
+    #expect(fitting("t$\u{301}(x)", "t") == ["t\\$\u{301}\\(x\\)"])
+    // bash would take the first quote for the one that is open; and `$'` has escapes of its own.
+    #expect(fitting("';x;'", "'", "").contains { $0.hasPrefix("'") } == false)
+    #expect(fitting("!x", "\"", "").contains { $0.hasPrefix("\"") } == false)
+    #expect(fitting("$t\\';x", "$'t") == [])
+  }
+
+  @Test("what would be taken for an option is offered only behind --")
+  func dashes() {
+    world.perform(["learner", "add", "--", "--db=x"])
+    #expect(!values("learner", "use", "").contains("--db=x"))
+    #expect(!values("--learner", "").contains("--db=x"))
+    #expect(values("learner", "use", "--", "").contains("--db=x"))
   }
 
   @Test("nothing fits where there is no record, and none is made")

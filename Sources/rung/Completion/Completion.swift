@@ -60,7 +60,12 @@ struct Completion {
 
   /// What fits, and whether the name of a file does.
   func candidates() -> (fitting: [Candidate], files: Bool) {
-    if let option = pending { return values(of: option, current, "") }
+    if let option = pending {
+      var (fitting, files) = values(of: option, current, "")
+      // A tag alone may begin like an option.
+      if option.valueName != "tag" { fitting.removeAll { $0.value.hasPrefix("-") } }
+      return (fitting, files)
+    }
     if !isAfterDashes, current.hasPrefix("-") {
       if let equals = current.firstIndex(of: "="),
         let option = shape.option(String(current[..<equals]))
@@ -83,7 +88,9 @@ struct Completion {
       let rest = all.isEmpty && current.isEmpty && !isAfterDashes ? options : all
       return (fitting(rest, current), false)
     }
-    let (values, files) = values(of: argument, current, "")
+    var (values, files) = values(of: argument, current, "")
+    // It would be taken for an option.
+    if !isAfterDashes { values.removeAll { $0.value.hasPrefix("-") } }
     return (fitting(all, current) + values, files)
   }
 

@@ -3,8 +3,8 @@
 struct CompletionAnswer {
   private let shell: CompletionScript
   private let line: ShellLine
-  /// What bash will put the answer in the place of: the end of the word, where it broke it.
-  private let end: String?
+  /// What bash will put the answer in the place of.
+  private let end: String
 
   /// Nil when the words ask for anything else.
   init?(_ words: [String]) {
@@ -16,41 +16,27 @@ struct CompletionAnswer {
       var line = ShellLine(words[2])
       line.words = Array(line.words.dropFirst())
       self.line = line
-      end = words.count > 3 ? words[3] : nil
+      end = words.count > 3 ? words[3] : line.current
     case .zsh, .fish:
       // fish gives the word with its quotes.
-      var line = ShellLine(shell == .fish ? words[2] : "")
+      var line = ShellLine(shell == .fish ? words[2] : "", inFish: true)
       if shell == .zsh { line.current = words[2] }
       if let last = line.words.last, line.current.isEmpty { line.current = last }
       line.words = Array(words.dropFirst(3))
       self.line = line
-      end = nil
+      end = line.current
     }
   }
 
   /// A line for each candidate; `:files` asks for names of files as well.
   func text(_ context: Context) -> String {
+    guard !line.isStrange else { return "" }
     let (fitting, files) = Completion(line.words, current: line.current, context).candidates()
-    let lines = fitting.map { candidate in
+    let lines = fitting.compactMap { candidate in
       shell == .bash
-        ? quoted(candidate.value)
+        ? line.quoted(candidate.value, replacing: end)
         : candidate.value + (candidate.meaning.isEmpty ? "" : "\t" + visible(candidate.meaning))
     }
     return ((files ? [":files"] : []) + lines).map { $0 + "\n" }.joined()
-  }
-
-  /// As bash wants it: the others quote by themselves.
-  private func quoted(_ value: String) -> String {
-    var rest = value
-    if let end, end.count < line.current.count {
-      rest = String(value.dropFirst(line.current.count - end.count))
-    }
-    let special: String =
-      switch line.quote {
-      case "'": ""
-      case "\"": "\"\\$`"
-      default: " \t\"'\\$`&;|<>()[]{}*?!#~"
-      }
-    return rest.map { special.contains($0) ? "\\\($0)" : "\($0)" }.joined()
   }
 }
