@@ -9,8 +9,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "rung", targets: ["rung"]),
-    // For Scripts/benchmark, which measures the wrapper against its peers.
-    .library(name: "SQLite", targets: ["SQLite"]),
+    // The wrapper and its migration runner, for other programs too; Scripts/benchmark measures it.
+    .library(name: "ThinSQLite", targets: ["ThinSQLite"]),
     // For Scripts/fuzzing, which drives them.
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
@@ -19,12 +19,18 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3",
+      name: "CThinSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    // Leaves: what is neither SQLite's nor a skill tracker's.
+    .target(name: "Digest"),
+    .target(name: "LocalFiles"),
+    // Its module is not called SQLite, so that it can live beside SQLite.swift.
+    .target(
+      name: "ThinSQLite", dependencies: ["CThinSQLite", "Digest", "LocalFiles"],
+      path: "Sources/SQLite"),
     // `.embedInCode` names a member after the file; the ordered list beside the SQL refers to it.
     .target(
-      name: "Migrations", dependencies: ["SQLite"], path: "Migrations",
+      name: "Migrations", dependencies: ["ThinSQLite"], path: "Migrations",
       exclude: ["checksums"],
       resources: [
         .embedInCode("0001_learners.sql"),
@@ -38,7 +44,9 @@ let package = Package(
         .embedInCode("0009_proof_index.sql"),
       ]),
     .target(name: "SkillCore"),
-    .target(name: "SkillStore", dependencies: ["SkillCore", "Migrations", "SQLite"]),
+    .target(
+      name: "SkillStore",
+      dependencies: ["SkillCore", "Migrations", "ThinSQLite", "Digest", "LocalFiles"]),
     .target(
       name: "SkillExchange", dependencies: ["SkillCore"],
       resources: [
@@ -54,22 +62,23 @@ let package = Package(
     // What strange input is thrown at, by Scripts/fuzz and by a test.
     .target(
       name: "FuzzTargets",
-      dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Migrations", "SQLite"],
+      dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Migrations", "ThinSQLite"],
       path: "Tests/FuzzTargets"),
     // A memory and a disk that fail, for tests only: no product has it.
-    .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .target(name: "Faults", dependencies: ["CThinSQLite"], path: "Tests/Faults"),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["ThinSQLite", "LocalFiles"]),
     .testTarget(
-      name: "MigrationsTests", dependencies: ["Migrations", "SQLite"],
+      name: "MigrationsTests", dependencies: ["Migrations", "ThinSQLite"],
       exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(
-      name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "SQLite"]),
+      name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "ThinSQLite"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus"]),
     .testTarget(
       name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "rungTests", dependencies: ["rung", "Migrations", "SQLite", "Faults"],
+      name: "rungTests", dependencies: ["rung", "Migrations", "ThinSQLite", "Faults"],
       exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 
 /// The schema's history, in order. A shipped migration is never edited: `Scripts/new-migration`
 /// makes the next one, and adds its line here.

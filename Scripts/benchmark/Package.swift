@@ -13,7 +13,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3"),
     .executableTarget(name: "loops-c", dependencies: ["CSQLite3"], path: "Sources/LoopsC"),
     .executableTarget(
-      name: "loops-rung", dependencies: [.product(name: "SQLite", package: "rung")],
+      name: "loops-rung", dependencies: [.product(name: "ThinSQLite", package: "rung")],
       path: "Sources/LoopsRung"),
     .executableTarget(
       name: "loops-grdb", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],

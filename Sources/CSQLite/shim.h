@@ -21,6 +21,21 @@ static inline int rung_bind_blob(
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+/* A VFS of one connection, over the one that it lends the rest of its work to. */
+typedef struct rung_vfs {
+  sqlite3_vfs vfs;
+  sqlite3_vfs *base;
+  void *owner;
+} rung_vfs;
+
+/* What <string.h> has, without that header, which would reach whoever imports this module. */
+
+static inline int rung_equal(const void *one, const void *other, long count) {
+  return __builtin_memcmp(one, other, (unsigned long)count) == 0;
+}
+
+static inline long rung_length(const char *text) { return (long)__builtin_strlen(text); }
+
 static inline void rung_result_text(
     sqlite3_context *context, const void *bytes, sqlite3_uint64 count) {
   sqlite3_result_text64(context, (const char *)bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);

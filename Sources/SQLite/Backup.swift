@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Database {
   /// Copies this database, as it is now, into a file while others go on using both

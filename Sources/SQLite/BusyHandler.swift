@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// Waits for a lock that another connection holds, up to a limit: `sqlite3_busy_handler`.
 ///
@@ -30,7 +30,7 @@ final class BusyHandler {
 
   /// Pauses once; false when the time is over or somebody asked to stop.
   private func wait(tries: Int) -> Bool {
-    let now = Self.now()
+    let now = monotonicNow()
     if tries == 0 {
       deadline = now + limit
       requestsAtStart = interrupter.requests
@@ -38,14 +38,7 @@ final class BusyHandler {
     wasInterrupted = interrupter.requests != requestsAtStart
     if now >= deadline || wasInterrupted { return false }
     let longest = min(25_000, 500 << min(tries, 6))
-    usleep(UInt32.random(in: UInt32(longest / 2)...UInt32(longest)))
+    pause(microseconds: .random(in: longest / 2...longest))
     return true
-  }
-
-  /// Time since some fixed moment; it never goes back.
-  private static func now() -> Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

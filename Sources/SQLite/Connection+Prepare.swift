@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Connection {
   /// Prepares SQL that must be exactly one statement (`sqlite3_prepare_v3`, PERSISTENT).

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// The one owner of a `sqlite3 *`: what ``Database`` keeps inside, so that it can stay a plain
 /// borrowed value while its statement cache and its hooks change.
@@ -20,10 +20,13 @@ final class Connection {
   let busyHandler: BusyHandler
   var hooks = Hooks()
   let commits = CommitCount()
+  /// Outlives `handle`.
+  private let files: OwnFiles
   private var isOpen = true
 
-  init(_ handle: OpaquePointer, busyTimeout: Duration) {
+  init(_ handle: OpaquePointer, files: OwnFiles, busyTimeout: Duration) {
     self.handle = handle
+    self.files = files
     interrupter = InterruptHandle(handle)
     busyHandler = BusyHandler(limit: busyTimeout, interrupter: interrupter)
     busyHandler.install(on: handle)
@@ -48,7 +51,11 @@ final class Connection {
     interrupter.forget()
     cache.empty()
     let code = sqlite3_close(handle)
-    if code != SQLITE_OK { sqlite3_close_v2(handle) }
+    if code != SQLITE_OK {
+      // Something still uses it, and then uses its VFS, too: that is never let go.
+      _ = Unmanaged.passRetained(files)
+      sqlite3_close_v2(handle)
+    }
     return code
   }
 

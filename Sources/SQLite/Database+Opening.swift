@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Database {
   /// Opens a database file (`sqlite3_open_v2`), strict: foreign keys are enforced, a string in
@@ -57,10 +57,11 @@ extension Database {
   private static func connect(
     _ path: String, _ flags: Int32, _ busyTimeout: Duration
   ) throws(SQLiteError) -> Connection {
+    let files = try OwnFiles()
     var handle: OpaquePointer?
     // One thread owns a connection, so SQLite's own locks are left out.
     let code = sqlite3_open_v2(
-      path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, files.name)
     guard let handle else {
       throw SQLiteError(code: .outOfMemory, message: "out of memory", path: path)
     }
@@ -71,7 +72,7 @@ extension Database {
       sqlite3_close(handle)
       throw error
     }
-    return Connection(handle, busyTimeout: busyTimeout)
+    return Connection(handle, files: files, busyTimeout: busyTimeout)
   }
 
   /// Foreign keys may be switched only outside a transaction.

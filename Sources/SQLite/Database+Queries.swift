@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Database {
   /// Runs every statement of a script in turn, none with parameters; rows are passed over.

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// How a transaction begins.
 public enum TransactionKind: Sendable {

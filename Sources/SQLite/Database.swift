@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// One connection to one SQLite database: one owner, one thread. Closed when its owner lets go.
 ///

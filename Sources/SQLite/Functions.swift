@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Database {
   /// Makes a scalar SQL function (`sqlite3_create_function_v2`).

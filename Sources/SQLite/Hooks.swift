@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// The closures that SQLite calls while a connection works.
 struct Hooks {

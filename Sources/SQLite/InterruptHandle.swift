@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 import Synchronization
 
 /// Stops what a connection is doing, from another thread or from a signal handler.

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// The SQLite library that this program runs with, and what it must have. Another build than the
 /// one it was tried with may lack something: that is told before anything is written.

@@ -48,6 +48,9 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let readOnlyRollback = ResultCode(8, 3)
   public static let readOnlyDirectory = ResultCode(8, 6)
   public static let cantOpenIsDirectory = ResultCode(14, 2)
+  /// Not one of SQLite's own: a journal beside the database names another file as its super-journal.
+  /// No connection here writes such a journal, and none follows one.
+  public static let foreignJournal = ResultCode(14, 200)
   public static let ioErrorWrite = ResultCode(10, 3)
   /// Memory ran out while the disk was read or written.
   public static let ioErrorNoMemory = ResultCode(10, 12)

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Row {
   /// A copy of TEXT (`sqlite3_column_text`, counted: a zero character inside is kept).
@@ -60,6 +60,6 @@ extension String {
     self = String(decoding: bytes, as: UTF8.self)
     guard utf8.count == bytes.count else { return nil }
     guard let start = bytes.baseAddress else { return }
-    if withBytes(of: self, { own, count in memcmp(own, start, count) }) != 0 { return nil }
+    if withBytes(of: self, { own, count in rung_equal(own, start, count) }) == 0 { return nil }
   }
 }

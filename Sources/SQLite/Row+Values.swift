@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension Row {
   @inlinable

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// One row, lent to a closure: typed reads by position, counted from 0.
 ///

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// One thing that SQLite, or this room on its behalf, refused.
 ///
@@ -109,7 +109,8 @@ extension ResultCode {
 
   /// Where SQLite's own message leaves a person puzzled, a plainer one.
   fileprivate var plainWords: String? {
-    switch primary {
+    if self == .foreignJournal { return "the journal beside this database names another file" }
+    return switch primary {
     case .notADatabase: "this file is not a SQLite database"
     case .busy: "the database is busy: another process is using it"
     default: nil

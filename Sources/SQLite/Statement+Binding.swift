@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 // Parameters are counted from 1, as SQLite counts them. Every method throws `.range` for a
 // parameter that the statement does not have, and `.misuse` in the middle of its rows.

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// One prepared statement in use: bind, then run it or step through its rows; as often as wanted.
 ///

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 /// The prepared statements of a connection that nobody is using, the latest near the end.
 ///
@@ -37,7 +37,7 @@ struct StatementCache {
       while index > 0 {
         index -= 1
         let entry = entries[index]
-        if entry.length == length, memcmp(entry.sql, bytes, length) == 0 {
+        if entry.length == length, rung_equal(entry.sql, bytes, length) != 0 {
           if index < entries.count - 1 { entries.swapAt(index, entries.count - 1) }
           entries.removeLast()
           return entry.pointer
@@ -52,7 +52,7 @@ struct StatementCache {
   @inlinable
   mutating func put(_ pointer: OpaquePointer, _ sql: String) {
     let length = sql.utf8.count
-    guard let own = sqlite3_sql(pointer), strlen(own) == length else {
+    guard let own = sqlite3_sql(pointer), rung_length(own) == length else {
       sqlite3_finalize(pointer)
       return
     }

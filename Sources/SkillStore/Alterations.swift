@@ -1,5 +1,6 @@
+import Digest
 import Migrations
-import SQLite
+import ThinSQLite
 
 // A view in the place of a table, or a trigger, runs whenever Rung reads or writes, for as long as
 // whoever laid it there likes: before anything else is asked, there may be none but Rung's own.

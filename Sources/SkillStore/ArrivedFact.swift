@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// A fact that an import met.

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // What Rung set by itself for whoever a database began with: a name and a roadmap. It is part of the

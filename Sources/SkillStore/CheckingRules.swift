@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 
 // What counts, said once more, row by row and without the working tables of `settle`.
 

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // What is kept because it follows from the facts, compared with what follows from them now.

@@ -1,4 +1,4 @@
-import SQLite
+import LocalFiles
 
 /// Files that are being written and do not count yet, whoever writes them.
 public enum Draft {

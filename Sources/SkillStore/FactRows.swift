@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// A fact with its place in the table. Rows stay inside this module.

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// Which facts to tell of. Everything that is nil or empty asks for all.

@@ -1,4 +1,5 @@
-import SQLite
+import Digest
+import ThinSQLite
 import SkillCore
 
 /// What a project or tag of another tool means here.

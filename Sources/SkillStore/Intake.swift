@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// Takes in facts that come from a file, one by one, all in one step; or only looks what taking

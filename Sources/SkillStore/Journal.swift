@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// Writes what one command changes. The action's row is made with the first change, so a command

@@ -1,4 +1,5 @@
-import SQLite
+import Digest
+import ThinSQLite
 import SkillCore
 
 extension Store {

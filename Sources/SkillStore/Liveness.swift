@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // What counts, said once, for undo, redo, merge and import. A fact counts while an effective action

@@ -1,5 +1,5 @@
 import Migrations
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// The file itself: looked at, copied, restored and migrated, whatever its version.

@@ -1,5 +1,5 @@
 import Migrations
-import SQLite
+import ThinSQLite
 import SkillCore
 
 extension Store {

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // Migration 0004 says how the index is made. Facts are never changed or deleted, so it only grows,

@@ -1,5 +1,6 @@
+import LocalFiles
 import Migrations
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// Another device's database: a file from elsewhere, read and never written. An older one is brought

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // The database as the set of its permanent records. An undone merge's records are no part of it, nor

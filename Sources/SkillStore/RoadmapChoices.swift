@@ -1,4 +1,5 @@
-import SQLite
+import Digest
+import ThinSQLite
 import SkillCore
 
 /// A roadmap with the text that its stored version is known by.

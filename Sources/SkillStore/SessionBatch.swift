@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// Sessions of an import that wait to be written by one statement, without the table's checks: SQLite

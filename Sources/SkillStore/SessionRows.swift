@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// A live session as an export streams it: no more is made of its row than the table shows.

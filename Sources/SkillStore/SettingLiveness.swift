@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // Of a setting's values the latest counts whose action has effect. What Rung set by itself, without

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// The records that come from elsewhere, in tables of their own that nobody else sees, until all of

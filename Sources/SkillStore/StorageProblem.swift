@@ -1,5 +1,6 @@
-import SQLite
+import LocalFiles
 import SkillCore
+import ThinSQLite
 
 /// What went wrong with the file itself, whatever the statement was.
 public enum StorageProblem: Sendable {
@@ -35,6 +36,15 @@ public enum StorageProblem: Sendable {
   /// What stood in the way of a copy.
   public enum NoCopy: Sendable {
     case disk, permission, place
+
+    fileprivate init(_ fault: FileError.Kind) {
+      self =
+        switch fault {
+        case .disk: .disk
+        case .permission: .permission
+        case .place: .place
+        }
+    }
 
     fileprivate init(_ fault: MigrationError.FileFault) {
       self =

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// The tracker's memory: one SQLite file, one owner, one thread.

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // `study_day` adds up what began on each local day of a learner. Which of two sessions that share time

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 /// What to do about the learner's sessions that a new one overlaps.

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // `study_tag` adds up the sessions of a learner that have the same tags, in the same order: the column

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // `study_total`, `study_day` and `study_tag` follow from the sessions. Whoever changes which sessions

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 
 extension Store {
   /// Carries out an import: all of it or, when the body throws, nothing.

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // The parts of a union: set operations between the staged tables (their_...) and ours.

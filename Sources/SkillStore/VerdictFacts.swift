@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 import SkillCore
 
 // A verdict of any day needs few of the sessions: of each skill the first ones, up to the time that

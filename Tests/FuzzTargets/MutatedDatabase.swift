@@ -1,6 +1,6 @@
 import Foundation
 import Migrations
-import SQLite
+import ThinSQLite
 import SkillCore
 import SkillExchange
 import SkillStore

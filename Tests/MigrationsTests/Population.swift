@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 
 /// Rows for every table that a version adds, with a value in each column at least once.
 enum Population {

@@ -1,7 +1,7 @@
 import Testing
 
 @testable import Migrations
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Verifying a database's schema")
 struct VerifyTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Constraint violations are told apart by their codes")
 struct ConstraintTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 /// The error that a piece of work ends with; nil, and a failed test, when it ends well.
 func failure<R>(

@@ -1,4 +1,4 @@
-@testable import SQLite
+@testable import ThinSQLite
 
 /// A small program's history of migrations, for tests of the runner.
 enum History {

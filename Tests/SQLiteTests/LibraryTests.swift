@@ -1,7 +1,7 @@
-import CSQLite
+import CThinSQLite
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("What the SQLite library must have")
 struct LibraryTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Before an existing database is changed it is copied")
 struct MigrationBackupTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("A database that cannot be migrated for certain is refused and left alone")
 struct MigrationRefusalTests {

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Where a database stands")
 struct MigrationStatusTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("The text of a migration")
 struct MigrationTextTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Migrating up and down")
 struct MigratorTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Opening a database")
 struct OpeningTests {

@@ -1,7 +1,8 @@
+import LocalFiles
 import Foundation
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("What lies where a copy or a restored database goes")
 struct ReplacedFileTests {

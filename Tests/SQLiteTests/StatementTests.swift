@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("One statement, exactly the parameters it has")
 struct StatementTests {

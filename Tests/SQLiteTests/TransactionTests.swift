@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 private struct Cause: Error, Equatable {}
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Two connections, two threads")
 struct TwoConnectionsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SQLite
+@testable import ThinSQLite
 
 @Suite("Values go in and come out as they are")
 struct ValueTests {

@@ -1,5 +1,5 @@
 import Foundation
-import SQLite
+import ThinSQLite
 import SkillCore
 import Testing
 

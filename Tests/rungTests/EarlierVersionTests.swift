@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Migrations
-import SQLite
+import ThinSQLite
 import Testing
 
 @testable import rung

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SQLite
+import ThinSQLite
 import SkillCore
 import Testing
 

@@ -1,6 +1,6 @@
 import Faults
 import Foundation
-import SQLite
+import ThinSQLite
 import Testing
 
 @testable import rung

@@ -1,6 +1,6 @@
 import Foundation
 import Migrations
-import SQLite
+import ThinSQLite
 import Testing
 
 @Suite("Several processes at once", .serialized)

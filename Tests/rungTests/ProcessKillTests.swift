@@ -1,5 +1,5 @@
 import Foundation
-import SQLite
+import ThinSQLite
 import Testing
 
 @Suite("After a kill", .serialized)

@@ -1,6 +1,6 @@
 import Foundation
 import Migrations
-import SQLite
+import ThinSQLite
 import Testing
 
 @Suite("Another device's file, however it comes")

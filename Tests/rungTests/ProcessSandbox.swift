@@ -1,5 +1,5 @@
 import Foundation
-import SQLite
+import ThinSQLite
 import Testing
 
 /// A home of its own for real processes of the built `rung`.

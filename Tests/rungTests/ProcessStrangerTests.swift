@@ -1,5 +1,5 @@
 import Foundation
-import SQLite
+import ThinSQLite
 import Testing
 
 @Suite("A file that is not Rung's to serve")

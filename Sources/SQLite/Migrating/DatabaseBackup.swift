@@ -1,3 +1,5 @@
+import LocalFiles
+
 /// Sound copies of one database, kept beside it.
 ///
 /// A copy is named after the database, the reason and the moment, such as
@@ -103,7 +105,7 @@ package struct DatabaseBackup {
     switch error {
     case let error as SQLiteError: .sqlite(error)
     case let fault as MigrationError.BackupFault: fault
-    case let error as FileError: .file(error.description, error.kind)
+    case let error as FileError: .file(error.description, .init(error.kind))
     default: .file("\(error)", .place)
     }
   }

@@ -1,3 +1,5 @@
+import Digest
+
 /// One step of the schema's history, with the way back.
 ///
 /// Its text has two parts, each after a line of its own, as dbmate writes them:

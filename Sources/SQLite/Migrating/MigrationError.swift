@@ -1,3 +1,5 @@
+import LocalFiles
+
 /// Why a database was not migrated. In every case it is as it was before.
 ///
 /// Each case carries what a message in any language needs; ``description`` is English.
@@ -54,6 +56,15 @@ public enum MigrationError: Error, Hashable, Sendable {
     case permission
     /// Nothing can be made there.
     case place
+
+    init(_ kind: FileError.Kind) {
+      self =
+        switch kind {
+        case .disk: .disk
+        case .permission: .permission
+        case .place: .place
+        }
+    }
   }
 
   public struct Drift: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 
 extension MigrationStep {
   /// Runs the step's SQL inside the transaction that is open.

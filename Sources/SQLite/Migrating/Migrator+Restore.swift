@@ -1,3 +1,5 @@
+import LocalFiles
+
 extension Migrator {
   /// Puts a backup in the place of a database, through SQLite, so that processes which have it
   /// open see the one or the other, whole.

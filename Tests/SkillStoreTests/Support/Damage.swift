@@ -1,4 +1,4 @@
-import CSQLite
+import CThinSQLite
 import Foundation
 import SkillStore
 

@@ -1,4 +1,4 @@
-import SQLite
+import ThinSQLite
 
 /// Which facts count, worked out from the permanent records alone, one fact after another.
 struct LivenessByHand {

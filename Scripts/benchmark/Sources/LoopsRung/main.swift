@@ -1,5 +1,5 @@
 // The four loops on Rung's wrapper. Arguments: loop, rows.
-import SQLite
+import ThinSQLite
 
 func insert(_ rows: Int, _ db: borrowing Database) throws {
   let (short, long) = ("a study session", "a remark of some forty bytes, as people write")
