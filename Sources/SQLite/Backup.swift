@@ -3,12 +3,14 @@ import CThinSQLite
 extension Database {
   /// Copies this database, as it is now, into a file while others go on using both
   /// (`sqlite3_backup_init`, `_step`, `_finish`). What the file held is replaced, in one
-  /// transaction: when it fails, the file is as it was.
-  /// - Parameter progress: called after each part, with the pages copied and their total.
+  /// transaction: when it fails, the file is as it was. Writers wait until the copy is made.
+  /// - Parameter progress: called after each part, with the pages copied and their total; false
+  ///   stops the copy.
   /// - Throws: `.busy` or `.locked` when either side stays in use, `.full`, `.ioError`, ...;
-  ///   `.notADatabase` when the file is there and is something else.
+  ///   `.notADatabase` when the file is there and is something else; `.interrupt` when it was
+  ///   stopped, by `progress` or by an ``InterruptHandle``.
   public func backup(
-    to path: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    to path: String, progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws(SQLiteError) {
     let target = try Database(path: path, access: .create)
     try target.execute("pragma journal_mode = delete")
@@ -20,9 +22,20 @@ extension Database {
 
   /// As ``backup(to:progress:)``, into an open database that is in no transaction.
   public func backup(
-    to target: borrowing Database, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    to target: borrowing Database, progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
+  ) throws(SQLiteError) {
+    // Copied without a lock, a backup begins again whenever somebody writes, and may never end.
+    if isInTransaction { return try copy(to: target, progress) }
+    try transaction(.read) { () throws(SQLiteError) in try copy(to: target, progress) }
+  }
+
+  private func copy(
+    to target: borrowing Database, _ progress: ((_ done: Int, _ total: Int) -> Bool)?
   ) throws(SQLiteError) {
     let handle = target.connection.handle
+    let waits = [connection.busyHandler, target.connection.busyHandler]
+    let interrupters = [connection.interrupter, target.connection.interrupter]
+    let requests = interrupters.map(\.requests)
     // Cached statements may hold a reading lock, or remember a schema that is about to go.
     target.connection.cache.empty()
     guard let backup = sqlite3_backup_init(handle, "main", connection.handle, "main") else {
@@ -30,19 +43,25 @@ extension Database {
     }
     var code = SQLITE_OK
     while code == SQLITE_OK {
+      for wait in waits { wait.startWait() }
       code = sqlite3_backup_step(backup, 256)
       let total = Int(sqlite3_backup_pagecount(backup))
-      progress?(total - Int(sqlite3_backup_remaining(backup)), total)
+      let goesOn = progress?(total - Int(sqlite3_backup_remaining(backup)), total) ?? true
+      if code == SQLITE_OK, !goesOn || interrupters.map(\.requests) != requests {
+        code = SQLITE_INTERRUPT
+      }
     }
     let finished = sqlite3_backup_finish(backup)
-    if code != SQLITE_DONE { throw SQLiteError(copying: code, to: handle) }
-    if finished != SQLITE_OK { throw SQLiteError(copying: finished, to: handle) }
+    if code == SQLITE_DONE { code = finished }
+    if code == SQLITE_OK { return }
+    let error = SQLiteError(copying: code, to: handle)
+    throw waits.first { $0.outcome != .none }?.explain(error) ?? error
   }
 
   /// Writes a compact copy into a new file (`VACUUM INTO`).
   /// - Throws: `.error` when the file is there already, or inside a transaction.
   public func vacuum(into path: String) throws(SQLiteError) {
-    try run("vacuum into ?", .text(try plainPath(path)))
+    try run("vacuum into ?", try plainPath(path))
   }
 }
 

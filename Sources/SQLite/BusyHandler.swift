@@ -4,13 +4,19 @@ import CThinSQLite
 ///
 /// The pauses grow from half a millisecond to 25 and are drawn at random, so that processes that
 /// met once do not keep meeting.
+@usableFromInline
 final class BusyHandler {
+  /// How the latest wait ended without the lock.
+  @usableFromInline
+  enum Outcome { case none, timedOut, interrupted }
+
+  /// Set to `none` before each use of the connection, so that it speaks of that one alone.
+  @usableFromInline var outcome = Outcome.none
   private let limit: Duration
   private let interrupter: InterruptHandle
   private var deadline: Duration = .zero
   private var requestsAtStart = 0
-  /// The latest waiting ended because somebody asked to stop.
-  private(set) var wasInterrupted = false
+  private var pauses = 0
 
   init(limit: Duration, interrupter: InterruptHandle) {
     self.limit = limit
@@ -24,21 +30,45 @@ final class BusyHandler {
       { context, tries in
         guard let context else { return 0 }
         let handler = Unmanaged<BusyHandler>.fromOpaque(context).takeUnretainedValue()
-        return handler.wait(tries: Int(tries)) ? 1 : 0
+        if tries == 0 { handler.startWait() }
+        return handler.wait() ? 1 : 0
       }, context)
   }
 
+  /// Begins a wait of its own, with the whole limit before it. SQLite counts the tries of a backup
+  /// from its first step to its last, and not for each lock.
+  func startWait() {
+    outcome = .none
+    pauses = 0
+    deadline = monotonicNow() + limit
+    requestsAtStart = interrupter.requests
+  }
+
   /// Pauses once; false when the time is over or somebody asked to stop.
-  private func wait(tries: Int) -> Bool {
-    let now = monotonicNow()
-    if tries == 0 {
-      deadline = now + limit
-      requestsAtStart = interrupter.requests
+  private func wait() -> Bool {
+    if interrupter.requests != requestsAtStart {
+      outcome = .interrupted
+    } else if monotonicNow() >= deadline {
+      outcome = .timedOut
+    } else {
+      let longest = min(25_000, 500 << min(pauses, 6))
+      pauses += 1
+      pause(microseconds: .random(in: longest / 2...longest))
+      return true
     }
-    wasInterrupted = interrupter.requests != requestsAtStart
-    if now >= deadline || wasInterrupted { return false }
-    let longest = min(25_000, 500 << min(tries, 6))
-    pause(microseconds: .random(in: longest / 2...longest))
-    return true
+    return false
+  }
+
+  /// An error that says why there was no lock, where that is known: another process or connection
+  /// is using the database, or the wait was interrupted. Else it is as SQLite words it.
+  @usableFromInline
+  func explain(_ error: SQLiteError) -> SQLiteError {
+    if error.code.primary != .busy { return error }
+    switch outcome {
+    case .none: return error
+    case .timedOut: return error.saying("the database is busy: another process is using it")
+    case .interrupted:
+      return error.saying("interrupted while waiting for another process", as: .interrupt)
+    }
   }
 }

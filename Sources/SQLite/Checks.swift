@@ -13,7 +13,7 @@ extension Database {
   /// - Throws: `.outOfMemory`, `.ioError`, ... also where SQLite takes them for damage.
   public func integrityFindings() throws(SQLiteError) -> [String] {
     do throws(SQLiteError) {
-      let findings = try read(
+      let findings = try all(
         "pragma integrity_check", row: { row throws(SQLiteError) in try row.text(0) })
       if let code = findings.lazy.compactMap(ResultCode.init(unreadPage:)).first {
         throw SQLiteError(code: code, message: "not checked: \(code.words)", path: path)
@@ -27,7 +27,7 @@ extension Database {
 
   /// What `pragma foreign_key_check` finds.
   public func foreignKeyFindings() throws(SQLiteError) -> [ForeignKeyFinding] {
-    try read("pragma foreign_key_check") { row throws(SQLiteError) in
+    try all("pragma foreign_key_check") { row throws(SQLiteError) in
       ForeignKeyFinding(
         table: try row.text(0), rowID: try row.optionalInt64(1), parent: try row.text(2),
         key: try row.int(3))

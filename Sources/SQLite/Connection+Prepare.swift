@@ -3,7 +3,7 @@ import CThinSQLite
 extension Connection {
   /// Prepares SQL that must be exactly one statement (`sqlite3_prepare_v3`, PERSISTENT).
   @usableFromInline @inline(never)
-  func prepareOnly(_ sql: String) throws(SQLiteError) -> OpaquePointer {
+  func prepareOnly(_ sql: String) throws(SQLiteError) -> Prepared {
     var rest = try Script(sql, on: self)
     guard let statement = try rest.next(SQLITE_PREPARE_PERSISTENT) else {
       throw SQLiteError(
@@ -20,7 +20,7 @@ extension Connection {
       sqlite3_finalize(statement)
       throw error
     }
-    return statement
+    return Prepared(statement)
   }
 }
 
@@ -29,6 +29,7 @@ struct Script {
   let sql: String
   private let bytes: ContiguousArray<CChar>
   private let handle: OpaquePointer
+  private let busyHandler: BusyHandler
   /// Where the latest statement begins, and where the next one does, in bytes.
   private(set) var start = 0
   private var end = 0
@@ -36,6 +37,8 @@ struct Script {
   init(_ sql: String, on connection: Connection) throws(SQLiteError) {
     self.sql = sql
     handle = connection.handle
+    busyHandler = connection.busyHandler
+    busyHandler.outcome = .none
     bytes = sql.utf8CString
     // SQLite would silently stop reading there.
     if let zero = sql.utf8.firstIndex(of: 0) {
@@ -55,7 +58,9 @@ struct Script {
       skipBlanks()
       start = end
       let (code, statement, length) = prepare(UInt32(bitPattern: flags))
-      if code != SQLITE_OK { throw SQLiteError(code, on: handle, sql: sql, from: start) }
+      if code != SQLITE_OK {
+        throw busyHandler.explain(SQLiteError(code, on: handle, sql: sql, from: start))
+      }
       end = start + length
       if let statement { return statement }
     }

@@ -17,7 +17,7 @@ final class Connection {
   /// A ROLLBACK failed: what was written is neither kept nor undone, so nothing more may run.
   var isStuck = false
   let interrupter: InterruptHandle
-  let busyHandler: BusyHandler
+  @usableFromInline let busyHandler: BusyHandler
   var hooks = Hooks()
   let commits = CommitCount()
   /// Outlives `handle`.
@@ -62,13 +62,13 @@ final class Connection {
   /// A statement ready to be bound: from the cache, or prepared to be kept.
   @inlinable
   func take(_ sql: String) throws(SQLiteError) -> Statement {
-    if let pointer = cache.take(sql) { return Statement(pointer, self) }
+    if let prepared = cache.take(sql) { return Statement(prepared, self) }
     return Statement(try prepareOnly(sql), self)
   }
 
   @inlinable
-  func put(_ statement: consuming Statement, _ sql: String) {
-    cache.put(statement.relinquish(), sql)
+  func put(_ statement: consuming Statement, _ sql: String) throws(SQLiteError) {
+    cache.put(try statement.relinquish(), sql)
   }
 
   /// Refuses what must not run now. Outside a transaction there is nothing to ask.

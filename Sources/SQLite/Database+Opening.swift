@@ -37,15 +37,15 @@ extension Database {
   ) throws(SQLiteError) -> Database {
     let flags =
       switch access {
-      case .readOnly, .untouched: SQLITE_OPEN_READONLY
-      case .readWrite, .judging: SQLITE_OPEN_READWRITE
+      case .readOnly, .immutable: SQLITE_OPEN_READONLY
+      case .readWrite, .checking: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     let database = Database(try connect(path, flags, busyTimeout))
     try database.makeStrict()
     switch access {
-    case .readOnly, .untouched: _ = try database.pragma("user_version")
-    case .judging:
+    case .readOnly, .immutable: _ = try database.pragma("user_version")
+    case .checking:
       try database.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
       try database.execute("pragma query_only = on")
       _ = try database.pragma("user_version")
@@ -99,7 +99,7 @@ extension Database {
   /// A journal that is kept is cheaper than one made anew for each write, and than WAL in a
   /// process that writes once. WAL, a deliberate choice, is left as it is.
   private func makeDurable() throws(SQLiteError) {
-    if try read("pragma journal_mode", row: { row throws(SQLiteError) in try row.text(0) })
+    if try all("pragma journal_mode", row: { row throws(SQLiteError) in try row.text(0) })
       == ["delete"]
     {
       try execute("pragma journal_mode = persist; pragma journal_size_limit = 1048576")
@@ -118,7 +118,7 @@ extension Database {
   /// A pragma whose value is one integer.
   func pragma(_ name: StaticString) throws(SQLiteError) -> Int {
     let sql = "pragma \(name)"
-    let values = try read(sql, row: { row throws(SQLiteError) in try row.int(0) })
+    let values = try all(sql, row: { row throws(SQLiteError) in try row.int(0) })
     guard let value = values.first else {
       throw SQLiteError(code: .error, message: "no answer", sql: sql, path: path)
     }

@@ -32,6 +32,23 @@ extension Database {
     try connection.commit()
     return result
   }
+
+  /// The same, where the closure throws nothing but ``SQLiteError``.
+  @inlinable @discardableResult
+  public func transaction<R>(
+    _ kind: TransactionKind = .write, _ body: () throws(SQLiteError) -> R
+  ) throws(SQLiteError) -> R {
+    try connection.begin(kind)
+    let result: R
+    do throws(SQLiteError) {
+      result = try body()
+    } catch {
+      connection.rollBack()
+      throw error
+    }
+    try connection.commit()
+    return result
+  }
 }
 
 extension Database {
@@ -104,8 +121,8 @@ extension Connection {
   }
 
   private func control(_ sql: String) throws(SQLiteError) {
-    var statement = try take(sql)
+    let statement = try take(sql)
     try statement.run()
-    put(statement, sql)
+    try put(statement, sql)
   }
 }

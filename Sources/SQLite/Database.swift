@@ -10,10 +10,10 @@ public struct Database: ~Copyable {
     case readOnly
     /// Never writes at all, for files that are others'. Of one that a killed process left half
     /// written, opening ends with `.readOnlyRollback`.
-    case untouched
+    case immutable
     /// As `readOnly`, to look for damage: of a file that is opened for reading only, SQLite drops the
     /// `CHECK` rules, and `pragma integrity_check` passes over rows that break them.
-    case judging
+    case checking
     case readWrite
     /// As `readWrite`; the file is made when it is missing.
     case create
@@ -66,10 +66,6 @@ public struct Database: ~Copyable {
     public static let length = Limit(rawValue: SQLITE_LIMIT_LENGTH)
     /// Bytes of one SQL statement.
     public static let sqlLength = Limit(rawValue: SQLITE_LIMIT_SQL_LENGTH)
-    public static let columns = Limit(rawValue: SQLITE_LIMIT_COLUMN)
-    public static let expressionDepth = Limit(rawValue: SQLITE_LIMIT_EXPR_DEPTH)
-    public static let parameters = Limit(rawValue: SQLITE_LIMIT_VARIABLE_NUMBER)
-    public static let attached = Limit(rawValue: SQLITE_LIMIT_ATTACHED)
     public static let triggerDepth = Limit(rawValue: SQLITE_LIMIT_TRIGGER_DEPTH)
   }
 }

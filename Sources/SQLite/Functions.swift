@@ -59,10 +59,13 @@ private final class Function {
   func call(_ context: OpaquePointer, _ arguments: UnsafeBufferPointer<OpaquePointer?>) {
     var values: [SQLValue] = []
     for argument in arguments {
-      guard let argument, let value = SQLValue(argument) else {
+      guard let argument else { return sqlite3_result_error_nomem(context) }
+      switch SQLValue.copy(argument) {
+      case .success(let value): values.append(value)
+      case .failure(.outOfMemory): return sqlite3_result_error_nomem(context)
+      case .failure(.notUTF8):
         return sqlite3_result_error(context, "an argument is not valid UTF-8", -1)
       }
-      values.append(value)
     }
     do {
       give(try body(values), to: context)
@@ -75,6 +78,9 @@ private final class Function {
     switch value {
     case .null: sqlite3_result_null(context)
     case .integer(let value): sqlite3_result_int64(context, value)
+    // SQLite would make NULL of it, as it would of one that is bound.
+    case .real(let value) where value.isNaN:
+      sqlite3_result_error(context, "SQLite cannot store NaN", -1)
     case .real(let value): sqlite3_result_double(context, value)
     case .text(let value):
       withBytes(of: value) { rung_result_text(context, $0, UInt64($1)) }

@@ -11,12 +11,11 @@ package enum Library {
     case fullTextSearch
   }
 
-  /// 3.37.0 of November 2021 brought `strict` tables; all else that is used is older.
-  package static let oldest = "3.37.0"
-  private static let oldestNumber: Int32 = 3_037_000
+  /// 3.38.0 of February 2022 brought `sqlite3_error_offset`; all else that is used is older.
+  package static let oldest = "3.38.0"
+  private static let oldestNumber: Int32 = 3_038_000
 
-  /// `sqlite3_libversion`.
-  package static var version: String { string(sqlite3_libversion()) ?? "?" }
+  package static var version: String { Database.libraryVersion }
 
   /// Whether it is too old, which each opening asks: one comparison.
   package static var isTooOld: Bool { sqlite3_libversion_number() < oldestNumber }

@@ -21,15 +21,11 @@ extension Row {
     try body(try bytes(index, SQLITE_TEXT, "TEXT").span)
   }
 
-  /// Lends TEXT, validated, without copying it.
-  @available(macOS 26, *)
   @inlinable
-  public func withText<R>(_ index: Int, _ body: (UTF8Span) throws -> R) throws -> R {
-    let bytes = try bytes(index, SQLITE_TEXT, "TEXT")
-    guard let text = try? UTF8Span(validating: bytes.span) else {
-      throw wrong(index, "TEXT in valid UTF-8")
-    }
-    return try body(text)
+  public func withUTF8<R>(
+    _ index: Int, _ body: (Span<UInt8>) throws(SQLiteError) -> R
+  ) throws(SQLiteError) -> R {
+    try body(try bytes(index, SQLITE_TEXT, "TEXT").span)
   }
 
   /// Lends a BLOB without copying it.
@@ -38,15 +34,45 @@ extension Row {
     try body(try bytes(index, SQLITE_BLOB, "a BLOB").span)
   }
 
-  /// The column's own memory: good until the row is left.
+  @inlinable
+  public func withBlob<R>(
+    _ index: Int, _ body: (Span<UInt8>) throws(SQLiteError) -> R
+  ) throws(SQLiteError) -> R {
+    try body(try bytes(index, SQLITE_BLOB, "a BLOB").span)
+  }
+
+  /// The column's own memory: good until the row is left. TEXT is asked for as text, as that of a
+  /// UTF-16 database has to be converted.
   @inlinable @inline(__always)
   func bytes(
     _ index: Int, _ type: Int32, _ wanted: StaticString
   ) throws(SQLiteError) -> UnsafeBufferPointer<UInt8> {
     let value = try value(index, type, wanted)
-    // For TEXT too: asked as a blob, SQLite hands the bytes over as they are.
-    let start = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+    guard let bytes = UnsafeBufferPointer(of: value, type) else { throw noMemory() }
+    return bytes
+  }
+
+  @usableFromInline @inline(never)
+  func noMemory() -> SQLiteError {
+    SQLiteError(.outOfMemory, "out of memory", statement)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes of a `sqlite3_value`, TEXT or BLOB; nil when there was no memory for them
+  /// (`sqlite3_value_text`, `_blob`, then `_bytes`).
+  @inlinable
+  init?(of value: OpaquePointer, _ type: Int32) {
+    let start: UnsafePointer<UInt8>?
+    if type == SQLITE_TEXT {
+      start = sqlite3_value_text(value)
+    } else {
+      start = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
+    }
+    let count = Int(sqlite3_value_bytes(value))
+    // An empty BLOB has no address; nothing else is without one.
+    if start == nil, count > 0 || type == SQLITE_TEXT { return nil }
+    self.init(start: start, count: count)
   }
 }
 

@@ -29,10 +29,14 @@ extension Row {
   /// The column's value, whatever its type; `.mismatch` for TEXT that is not UTF-8.
   public func value(_ index: Int) throws(SQLiteError) -> SQLValue {
     if try isNull(index) { return .null }
-    guard let pointer = sqlite3_column_value(statement, Int32(clamping: index)),
-      let value = SQLValue(pointer)
-    else { throw wrong(index, "TEXT in valid UTF-8") }
-    return value
+    guard let pointer = sqlite3_column_value(statement, Int32(clamping: index)) else {
+      throw wrong(index, "a value")
+    }
+    switch SQLValue.copy(pointer) {
+    case .success(let value): return value
+    case .failure(.outOfMemory): throw noMemory()
+    case .failure(.notUTF8): throw wrong(index, "TEXT in valid UTF-8")
+    }
   }
 
   /// All columns, in order.
@@ -44,21 +48,20 @@ extension Row {
 }
 
 extension SQLValue {
-  /// A copy of a `sqlite3_value`; nil for TEXT that is not UTF-8.
-  init?(_ pointer: OpaquePointer) {
+  enum CopyFault: Error { case outOfMemory, notUTF8 }
+
+  /// A copy of a `sqlite3_value`.
+  static func copy(_ pointer: OpaquePointer) -> Result<SQLValue, CopyFault> {
     switch sqlite3_value_type(pointer) {
-    case SQLITE_INTEGER: self = .integer(sqlite3_value_int64(pointer))
-    case SQLITE_FLOAT: self = .real(sqlite3_value_double(pointer))
-    case SQLITE_NULL: self = .null
+    case SQLITE_INTEGER: return .success(.integer(sqlite3_value_int64(pointer)))
+    case SQLITE_FLOAT: return .success(.real(sqlite3_value_double(pointer)))
+    case SQLITE_NULL: return .success(.null)
     case let type:
-      let start = sqlite3_value_blob(pointer)?.assumingMemoryBound(to: UInt8.self)
-      let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer)))
-      if type == SQLITE_BLOB {
-        self = .blob([UInt8](bytes))
-      } else {
-        guard let text = String(exactly: bytes) else { return nil }
-        self = .text(text)
+      guard let bytes = UnsafeBufferPointer<UInt8>(of: pointer, type) else {
+        return .failure(.outOfMemory)
       }
+      if type == SQLITE_BLOB { return .success(.blob([UInt8](bytes))) }
+      return String(exactly: bytes).map { .success(.text($0)) } ?? .failure(.notUTF8)
     }
   }
 }

@@ -35,6 +35,13 @@ public struct SQLiteError: Error, Hashable, Sendable {
   }
 }
 
+extension SQLiteError {
+  /// The same error in other words, perhaps with another code.
+  func saying(_ message: String, as code: ResultCode? = nil) -> SQLiteError {
+    SQLiteError(code: code ?? self.code, message: message, sql: sql, position: position, path: path)
+  }
+}
+
 extension SQLiteError: CustomStringConvertible {
   /// `near "form": syntax error (SQL logic error (1)), line 2, column 3, in /home/me/rung.db`
   public var description: String {
@@ -110,11 +117,7 @@ extension ResultCode {
   /// Where SQLite's own message leaves a person puzzled, a plainer one.
   fileprivate var plainWords: String? {
     if self == .foreignJournal { return "the journal beside this database names another file" }
-    return switch primary {
-    case .notADatabase: "this file is not a SQLite database"
-    case .busy: "the database is busy: another process is using it"
-    default: nil
-    }
+    return primary == .notADatabase ? "this file is not a SQLite database" : nil
   }
 }
 

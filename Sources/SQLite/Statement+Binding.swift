@@ -4,27 +4,36 @@ import CThinSQLite
 // parameter that the statement does not have, and `.misuse` in the middle of its rows.
 
 extension Statement {
+  /// How many parameters the statement has (`sqlite3_bind_parameter_count`).
+  public var parameterCount: Int { prepared.parameterCount }
+
   /// `sqlite3_bind_int64`.
   @inlinable
-  public mutating func bind(_ value: Int64, at index: Int) throws(SQLiteError) {
+  public func bind(_ value: Int64, at index: Int) throws(SQLiteError) {
     try accept(sqlite3_bind_int64(pointer, Int32(clamping: index), value), index)
   }
 
   @inlinable
-  public mutating func bind(_ value: Int, at index: Int) throws(SQLiteError) {
+  public func bind(_ value: Int, at index: Int) throws(SQLiteError) {
     try bind(Int64(value), at: index)
+  }
+
+  /// SQLite has no truth values: 1 and 0.
+  @inlinable
+  public func bind(_ value: Bool, at index: Int) throws(SQLiteError) {
+    try bind(Int64(value ? 1 : 0), at: index)
   }
 
   /// `sqlite3_bind_double`. SQLite would turn a NaN into NULL: refused as `.mismatch`.
   @inlinable
-  public mutating func bind(_ value: Double, at index: Int) throws(SQLiteError) {
-    if value.isNaN { throw SQLiteError(.mismatch, "NaN is no number to SQLite", pointer) }
+  public func bind(_ value: Double, at index: Int) throws(SQLiteError) {
+    if value.isNaN { throw SQLiteError(.mismatch, "SQLite cannot store NaN", pointer) }
     try accept(sqlite3_bind_double(pointer, Int32(clamping: index), value), index)
   }
 
   /// `sqlite3_bind_text64`, counted: a zero character inside is kept.
   @inlinable
-  public mutating func bind(_ value: String, at index: Int) throws(SQLiteError) {
+  public func bind(_ value: String, at index: Int) throws(SQLiteError) {
     let code = withBytes(of: value) { bytes, count in
       rung_bind_text(pointer, Int32(clamping: index), bytes, UInt64(count))
     }
@@ -33,7 +42,7 @@ extension Statement {
 
   /// `sqlite3_bind_blob64`.
   @inlinable
-  public mutating func bind(_ value: [UInt8], at index: Int) throws(SQLiteError) {
+  public func bind(_ value: [UInt8], at index: Int) throws(SQLiteError) {
     let index32 = Int32(clamping: index)
     let code =
       value.isEmpty
@@ -46,12 +55,12 @@ extension Statement {
 
   /// `sqlite3_bind_null`.
   @inlinable
-  public mutating func bindNull(at index: Int) throws(SQLiteError) {
+  public func bindNull(at index: Int) throws(SQLiteError) {
     try accept(sqlite3_bind_null(pointer, Int32(clamping: index)), index)
   }
 
   @inlinable
-  public mutating func bind(_ value: SQLValue, at index: Int) throws(SQLiteError) {
+  public func bind(_ value: SQLValue, at index: Int) throws(SQLiteError) {
     switch value {
     case .null: try bindNull(at: index)
     case .integer(let value): try bind(value, at: index)
@@ -61,77 +70,54 @@ extension Statement {
     }
   }
 
-  /// Binds all parameters in order; `.range` unless there are exactly as many values.
+  /// Binds values to the parameters in order, `nil` as NULL; ``Named`` ones by their name.
+  /// - Throws: `.range` when there are more values than parameters; a parameter that is left
+  ///   without a value is refused when the statement begins.
   @inlinable
-  public mutating func bind(_ values: [SQLValue]) throws(SQLiteError) {
-    let count = Int(sqlite3_bind_parameter_count(pointer))
-    if values.count != count { throw wrongCount(values.count, count) }
+  public func bind<each Value: SQLBindable>(
+    _ values: repeat each Value
+  ) throws(SQLiteError) {
     var index = 0
-    while index < count {
-      try bind(values[index], at: index + 1)
-      index += 1
+    for value in repeat each values {
+      index &+= 1
+      try value.bind(to: self, at: index)
     }
-    hasAll = true
   }
 
-  /// As an array of one value.
+  /// Binds one parameter by name, with or without its `:`, `@` or `$`
+  /// (`sqlite3_bind_parameter_index`).
+  /// - Throws: `.range` for a name that the statement does not have.
   @inlinable
-  mutating func bind(whole value: SQLValue) throws(SQLiteError) {
-    let count = Int(sqlite3_bind_parameter_count(pointer))
-    if count != 1 { throw wrongCount(1, count) }
-    try bind(value, at: 1)
+  public func bind(_ value: some SQLBindable, named name: String) throws(SQLiteError) {
+    try value.bind(to: self, at: try index(of: name))
   }
 
-  /// Binds all parameters by name, with or without its `:`, `@` or `$`
-  /// (`sqlite3_bind_parameter_name`).
-  /// - Throws: `.range` for a name that the statement does not have, or a parameter without value.
-  public mutating func bind(named values: [String: SQLValue]) throws(SQLiteError) {
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) { try bind(value, named: name) }
-    if !isComplete { throw missing() }
-  }
-
-  /// Binds one parameter by name (`sqlite3_bind_parameter_index`).
-  public mutating func bind(_ value: SQLValue, named name: String) throws(SQLiteError) {
+  @usableFromInline
+  func index(of name: String) throws(SQLiteError) -> Int {
     for prefix in ["", ":", "@", "$"] {
       let index = sqlite3_bind_parameter_index(pointer, prefix + name)
-      if index > 0 { return try bind(value, at: Int(index)) }
+      if index > 0 { return Int(index) }
     }
     throw SQLiteError(.range, "the SQL has no parameter named \(name)", pointer)
   }
 
-  /// Whether every parameter has a value. With more than 64 of them only a whole array will do.
-  @inlinable
-  var isComplete: Bool {
-    if hasAll { return true }
-    let count = UInt64(sqlite3_bind_parameter_count(pointer))
-    return count <= 64 && bound == (count == 64 ? .max : (1 << count) &- 1)
-  }
-
   /// Notes that a parameter has a value.
   @inlinable
-  mutating func accept(_ code: Int32, _ index: Int) throws(SQLiteError) {
+  func accept(_ code: Int32, _ index: Int) throws(SQLiteError) {
     if code != SQLITE_OK { throw refused(code, index) }
-    if index <= 64 { bound |= 1 << UInt64(truncatingIfNeeded: index &- 1) }
+    prepared.note(index)
   }
 
   @usableFromInline @inline(never)
   func refused(_ code: Int32, _ index: Int) -> SQLiteError {
-    if code != SQLITE_OK, code != SQLITE_RANGE { return SQLiteError(code, by: pointer) }
-    let count = sqlite3_bind_parameter_count(pointer)
-    return SQLiteError(.range, "there is no parameter \(index), only \(count)", pointer)
+    if code != SQLITE_RANGE { return SQLiteError(code, by: pointer) }
+    return SQLiteError(.range, "there is no parameter \(index), only \(parameterCount)", pointer)
   }
 
-  @usableFromInline @inline(never)
-  func wrongCount(_ given: Int, _ wanted: Int) -> SQLiteError {
-    SQLiteError(.range, "the SQL has \(wanted) parameters, \(given) values were given", pointer)
-  }
-}
-
-extension Statement {
   @usableFromInline @inline(never)
   func missing() -> SQLiteError {
-    let index = Int32((~bound).trailingZeroBitCount + 1)
-    let name = string(sqlite3_bind_parameter_name(pointer, index))
+    let index = prepared.firstMissing
+    let name = string(sqlite3_bind_parameter_name(pointer, Int32(clamping: index)))
     return SQLiteError(.range, "parameter \(name ?? "\(index)") has no value", pointer)
   }
 }

@@ -2,34 +2,42 @@ import CThinSQLite
 
 /// One prepared statement in use: bind, then run it or step through its rows; as often as wanted.
 ///
-/// Reached through ``Database/withStatement(_:_:)``. The handle is never copied, and is finalized
-/// when the statement does not go back to its connection's cache (`sqlite3_finalize`).
+/// Lent by ``Database/withStatement(_:_:)``, and only borrowed: it can be neither kept nor exchanged
+/// for another one. It is finalized when it does not go back to its connection's cache
+/// (`sqlite3_finalize`).
 @frozen
 public struct Statement: ~Copyable {
-  @usableFromInline let pointer: OpaquePointer
+  @usableFromInline let prepared: Prepared
   // Unmanaged, so that nothing is counted for each query: the connection's borrower outlives this.
   @usableFromInline let connection: Unmanaged<Connection>
-  /// A bit for each of the first 64 parameters that has a value.
-  @usableFromInline var bound: UInt64 = 0
-  /// The values came all at once, in an array.
-  @usableFromInline var hasAll = false
-  @usableFromInline var isRunning = false
 
   @inlinable
-  init(_ pointer: OpaquePointer, _ connection: Connection) {
-    self.pointer = pointer
+  init(_ prepared: Prepared, _ connection: Connection) {
+    self.prepared = prepared
     self.connection = .passUnretained(connection)
   }
 
   deinit {
-    sqlite3_finalize(pointer)
+    prepared.finalize()
   }
 
-  /// The handle, reset, for the cache to keep.
   @inlinable
-  consuming func relinquish() -> OpaquePointer {
-    if isRunning { sqlite3_reset(pointer) }
-    let kept = pointer
+  var pointer: OpaquePointer { prepared.pointer }
+
+  /// The handle, reset and without values, for the cache to keep.
+  ///
+  /// - Throws: what a change that was still being made ends with: `INSERT ... RETURNING` outside a
+  ///   transaction commits only here, when its last row was not asked for.
+  @inlinable
+  consuming func relinquish() throws(SQLiteError) -> Prepared {
+    do throws(SQLiteError) {
+      try reset()
+    } catch {
+      _ = consume self
+      throw error
+    }
+    prepared.clear()
+    let kept = prepared
     discard self
     return kept
   }
@@ -38,13 +46,13 @@ public struct Statement: ~Copyable {
   /// - Returns: whether there is one; after false the statement is reset and may be bound again.
   /// - Throws: `.range` when a parameter has no value, else what SQLite says.
   @inlinable
-  public mutating func step() throws(SQLiteError) -> Bool {
-    if !isRunning { try begin() }
+  public func step() throws(SQLiteError) -> Bool {
+    if !prepared.isRunning { try begin() }
     switch sqlite3_step(pointer) {
     case SQLITE_ROW: return true
     case SQLITE_DONE:
       sqlite3_reset(pointer)
-      isRunning = false
+      prepared.isRunning = false
       return false
     case let code: throw failed(code)
     }
@@ -52,7 +60,7 @@ public struct Statement: ~Copyable {
 
   /// Runs to the end; rows, if any, are passed over.
   @inlinable
-  public mutating func run() throws(SQLiteError) {
+  public func run() throws(SQLiteError) {
     while try step() {}
   }
 
@@ -62,27 +70,45 @@ public struct Statement: ~Copyable {
     try body(Row(pointer))
   }
 
-  /// Gives up the rows that are left; the values stay bound (`sqlite3_reset`).
   @inlinable
-  public mutating func reset() {
-    sqlite3_reset(pointer)
-    isRunning = false
+  public func withRow<R>(
+    _ body: (borrowing Row) throws(SQLiteError) -> R
+  ) throws(SQLiteError) -> R {
+    try body(Row(pointer))
+  }
+
+  /// Gives up the rows that are left; the values stay bound (`sqlite3_reset`).
+  /// - Throws: what a change ends with that ``step()`` had begun: it is kept or undone here.
+  @inlinable
+  public func reset() throws(SQLiteError) {
+    if !prepared.isRunning { return }
+    prepared.isRunning = false
+    let code = sqlite3_reset(pointer)
+    if code != SQLITE_OK { throw connection.takeUnretainedValue().error(code, by: pointer) }
   }
 
   @inlinable
-  mutating func begin() throws(SQLiteError) {
-    if !isComplete { throw missing() }
-    try connection.takeUnretainedValue().check(pointer)
-    isRunning = true
+  func begin() throws(SQLiteError) {
+    if !prepared.isComplete { throw missing() }
+    let connection = connection.takeUnretainedValue()
+    try connection.check(pointer)
+    connection.busyHandler.outcome = .none
+    prepared.isRunning = true
   }
 
   @usableFromInline @inline(never)
-  mutating func failed(_ code: Int32) -> SQLiteError {
-    var error = SQLiteError(code, by: pointer)
-    if error.code.primary == .busy, connection.takeUnretainedValue().busyHandler.wasInterrupted {
-      error = SQLiteError(.interrupt, "interrupted while waiting for another process", pointer)
-    }
-    reset()
+  func failed(_ code: Int32) -> SQLiteError {
+    let error = connection.takeUnretainedValue().error(code, by: pointer)
+    sqlite3_reset(pointer)
+    prepared.isRunning = false
     return error
+  }
+}
+
+extension Connection {
+  /// What a statement failed with, and why it did not get a lock where that is known.
+  @usableFromInline
+  func error(_ code: Int32, by statement: OpaquePointer) -> SQLiteError {
+    busyHandler.explain(SQLiteError(code, by: statement))
   }
 }

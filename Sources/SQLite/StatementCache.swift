@@ -12,13 +12,13 @@ struct StatementCache {
   /// SQLite keeps each statement's own text: the entries hold nothing that has to be counted.
   @usableFromInline
   struct Entry {
-    @usableFromInline let pointer: OpaquePointer
+    @usableFromInline let prepared: Prepared
     @usableFromInline let sql: UnsafePointer<CChar>
     @usableFromInline let length: Int
 
     @inlinable
-    init(pointer: OpaquePointer, sql: UnsafePointer<CChar>, length: Int) {
-      self.pointer = pointer
+    init(prepared: Prepared, sql: UnsafePointer<CChar>, length: Int) {
+      self.prepared = prepared
       self.sql = sql
       self.length = length
     }
@@ -31,7 +31,7 @@ struct StatementCache {
   }
 
   @inlinable
-  mutating func take(_ sql: String) -> OpaquePointer? {
+  mutating func take(_ sql: String) -> Prepared? {
     withBytes(of: sql) { bytes, length in
       var index = entries.count
       while index > 0 {
@@ -40,7 +40,7 @@ struct StatementCache {
         if entry.length == length, rung_equal(entry.sql, bytes, length) != 0 {
           if index < entries.count - 1 { entries.swapAt(index, entries.count - 1) }
           entries.removeLast()
-          return entry.pointer
+          return entry.prepared
         }
       }
       return nil
@@ -50,18 +50,18 @@ struct StatementCache {
   /// Takes over a statement; one with blanks or comments after it has another text than the SQL it
   /// came from, would never be found, and is not kept.
   @inlinable
-  mutating func put(_ pointer: OpaquePointer, _ sql: String) {
+  mutating func put(_ prepared: Prepared, _ sql: String) {
     let length = sql.utf8.count
-    guard let own = sqlite3_sql(pointer), rung_length(own) == length else {
-      sqlite3_finalize(pointer)
+    guard let own = sqlite3_sql(prepared.pointer), rung_length(own) == length else {
+      prepared.finalize()
       return
     }
-    if entries.count >= Self.capacity { sqlite3_finalize(entries.removeFirst().pointer) }
-    entries.append(Entry(pointer: pointer, sql: own, length: length))
+    if entries.count >= Self.capacity { entries.removeFirst().prepared.finalize() }
+    entries.append(Entry(prepared: prepared, sql: own, length: length))
   }
 
   mutating func empty() {
-    for entry in entries { sqlite3_finalize(entry.pointer) }
+    for entry in entries { entry.prepared.finalize() }
     entries.removeAll(keepingCapacity: true)
   }
 }

@@ -16,7 +16,7 @@ extension Store {
       """
       select id, uid, at, command, done from action indexed by action_own
       where not abandoned and arrived_by is null order by id desc limit ?
-      """, SQLValue(limit)
+      """, limit
     ) { row in
       guard let id = FactID(bytes: try row.blob(1)) else {
         throw StoreError.damaged("action", row: try row.int64(0))
@@ -47,7 +47,7 @@ extension Store {
         // Later than the flip before, whatever the clock did: so the latest wins in a merge.
         try db.run(
           "update action set done = ?2, changed_at = max(?3, changed_at + 1) where id = ?1",
-          SQLValue(row), SQLValue(state == .done ? 1 : 0), SQLValue(now.seconds))
+          row, state == .done ? 1 : 0, now.seconds)
         try swapFlips(of: row, to: state)
         try settle(after: row)
         flipped.append(action)
@@ -94,7 +94,7 @@ extension Store {
       select action_id, flip.done, flip.changed_at, flip.abandoned,
         action.done, action.changed_at, action.abandoned
       from flip join action on action.id = action_id where carrier_id = ?
-      """, SQLValue(carrier)
+      """, carrier
     ) { row in try row.values() }
     for flip in flips {
       try db.run(
@@ -102,12 +102,12 @@ extension Store {
         update action set done = ?2, abandoned = ?4, changed_at = case
           when ?5 and (changed_at, not done) > (?3, not ?2) then changed_at + 1 else ?3 end
         where id = ?1
-        """, Array(flip[0..<4]) + [SQLValue(state == .done ? 1 : 0)])
+        """, Listed(flip[0..<4] + [SQLValue(state == .done ? 1 : 0)]))
       try db.run(
         """
         update flip set done = ?3, changed_at = ?4, abandoned = ?5
         where carrier_id = ?1 and action_id = ?2
-        """, [SQLValue(carrier), flip[0]] + flip[4...])
+        """, carrier, flip[0], Listed(Array(flip[4...])))
     }
   }
 }

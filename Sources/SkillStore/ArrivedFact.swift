@@ -15,7 +15,7 @@ struct ArrivedFact {
 extension Store {
   /// Whether any roadmap has, or had, a skill of that name.
   public func knowsSkill(_ skill: Slug) throws -> Bool {
-    try db.first("select 1 from skill where slug = ?", .text(skill.description)) { _ in true }
+    try db.first("select 1 from skill where slug = ?", skill.description) { _ in true }
       ?? false
   }
 
@@ -27,12 +27,12 @@ extension Store {
     ) { statement -> Int64? in
       try statement.bind(id.bytes, at: 1)
       let row = try statement.step() ? statement.withRow { try $0.int64(0) } : nil
-      statement.reset()
+      try statement.reset()
       return row
     }
     guard let row else { return nil }
     return try db.first(
-      Store.factColumns + "where fact.id = ?", SQLValue(row)
+      Store.factColumns + "where fact.id = ?", row
     ) { columns in
       guard let owner = FactID(bytes: try columns.blob(15)) else {
         throw StoreError.damaged("fact", row: row)
@@ -48,7 +48,7 @@ extension Store {
   func isCorrected(_ row: Int64) throws -> Bool {
     try db.first(
       FamilySQL.withFamily
-        + "select exists (select 1 from family join fact using (id) where live)", SQLValue(row)
+        + "select exists (select 1 from family join fact using (id) where live)", row
     ) { try $0.bool(0) } ?? false
   }
 
@@ -59,8 +59,8 @@ extension Store {
       where learner_id = (select id from learner where uid = ?)
         and skill_id = (select id from skill where slug = ?) and at = ? and end_at = ?
         and kind = 'session' and live
-      """, SQLValue(learner.id.bytes), SQLValue(fact.skill?.description),
-      SQLValue(fact.at.instant.seconds), SQLValue(FactParts(fact).end?.instant.seconds)
+      """, learner.id.bytes, fact.skill?.description,
+      fact.at.instant.seconds, FactParts(fact).end?.instant.seconds
     ) { _ in true } ?? false
   }
 }

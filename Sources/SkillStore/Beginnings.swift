@@ -82,9 +82,9 @@ extension Store {
         select ?1, ?2, ?3, ?4, ?5, ?6, 0 where not exists (
           select 1 from setting join effective_action as carrier on carrier.id = action_id
           where key = ?4 and value = ?5 and learner_id = ?3)
-        """, SQLValue(newID().bytes), SQLValue(carrier), SQLValue(learner),
-        .text(SettingKey.heldElsewhere.rawValue), .text(beginning.rawValue),
-        SQLValue(now.seconds))
+        """, newID().bytes, carrier, learner,
+        SettingKey.heldElsewhere.rawValue, beginning.rawValue,
+        now.seconds)
     }
   }
 }

@@ -65,7 +65,7 @@ extension Store {
           select 1 from claim join arrival as claimer on claimer.id = claim.action_id
           where claim.fact_id = fact.id and claimer.is_here))
       order by fact.at, fact.uid
-      """, SQLValue(learner?.id.bytes)
+      """, learner?.id.bytes
     ) { row in
       let stored = try fact(from: row)
       guard let owner = FactID(bytes: try row.blob(15)) else {

@@ -69,7 +69,7 @@ extension DatabaseFile {
   public func check(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> [Finding] {
     do {
       let store = Store(
-        db: try Database(path: path, access: .judging), path: path, newID: { .random() })
+        db: try Database(path: path, access: .checking), path: path, newID: { .random() })
       return try store.db.transaction(.read) { try findings(store, now, canonical) }
     } catch let error as SQLiteError where error.code.primary == .corrupt {
       return [.integrity(error.message)]  // too damaged even to be looked through
@@ -91,7 +91,7 @@ extension DatabaseFile {
     guard isWhole, try migrator.status(store.db).version == migrator.latest else { return findings }
     do {
       for rule in FactRule.allCases {
-        let count = try store.db.first(rule.sql, SQLValue(now)) { try $0.int(0) } ?? 0
+        let count = try store.db.first(rule.sql, now) { try $0.int(0) } ?? 0
         if count > 0 { findings.append(.facts(rule, count: count)) }
       }
       if findings.contains(where: \.isOfForm) { return findings }

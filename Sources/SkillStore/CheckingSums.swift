@@ -75,8 +75,8 @@ extension Store {
         """
       ) { row in
         try again.run(
-          "insert into note_search (rowid, note) values (?, ?)", SQLValue(try row.int64(0)),
-          .text(try row.text(1)))
+          "insert into note_search (rowid, note) values (?, ?)", try row.int64(0),
+          try row.text(1))
       }
       return try noteTerms(db) == noteTerms(again)
     } catch let error as SQLiteError

@@ -39,7 +39,7 @@ extension Store {
   private func endings(like id: FactID) throws -> [Ending] {
     let tail = Array(id.bytes.suffix(2))
     if let known = endings[tail] { return known }
-    let ids = try db.all("select uid from fact where substr(uid, 15) = ?1", SQLValue(tail)) {
+    let ids = try db.all("select uid from fact where substr(uid, 15) = ?1", tail) {
       FactID(bytes: try $0.blob(0)).map(Ending.init)
     }.compactMap { $0 }.sorted()
     if ids.count > 50 { endings[tail] = ids }
@@ -60,7 +60,7 @@ extension Store {
   }
 
   private func stored(withTail tail: [UInt8]) throws -> [StoredFact] {
-    try db.all(Store.factColumns + "where substr(fact.uid, 15) = ?1", SQLValue(tail)) {
+    try db.all(Store.factColumns + "where substr(fact.uid, 15) = ?1", tail) {
       try fact(from: $0)
     }
   }
@@ -73,7 +73,7 @@ extension Store {
         left join setting on setting.key = 'name' and setting.live
           and coalesce(setting.learner_id, 0) = learner.id
       where fact.id = ?
-      """, SQLValue(stored.row)
+      """, stored.row
     ) { row -> Learner? in
       guard let id = FactID(bytes: try row.blob(0)) else { return nil }
       return Learner(id: id, name: try row.optionalText(1) ?? "")

@@ -51,7 +51,7 @@ extension Store {
               join fact as later on later.replaces = line.id
               join action on action.id = later.action_id and action.done)
           select id from line)
-        """, SQLValue(id.bytes)
+        """, id.bytes
     ) { try fact(from: $0).fact }
   }
 

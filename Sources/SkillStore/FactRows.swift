@@ -122,7 +122,7 @@ extension Store {
             and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
         order by fact.at, fact.uid
         """,
-      .text(kind.rawValue), SQLValue(learner.id.bytes), SQLValue(skill?.description)
+      kind.rawValue, learner.id.bytes, skill?.description
     ) { try fact(from: $0) }
   }
 }

@@ -30,10 +30,10 @@ extension Store {
           and (?8 is null or instr(' ' || fact.tags || ' ', ' ' || ?8 || ' '))
         order by fact.at desc, fact.uid desc limit ?9
         """,
-      SQLValue(learner.id.bytes), SQLValue(first), SQLValue(last),
-      SQLValue(query.from?.number ?? Int(Int32.min)), SQLValue(query.to?.number ?? Int(Int32.max)),
-      .text(kinds), SQLValue(query.skill?.description), SQLValue(query.tag),
-      SQLValue(query.limit ?? -1)
+      learner.id.bytes, first, last,
+      query.from?.number ?? Int(Int32.min), query.to?.number ?? Int(Int32.max),
+      kinds, query.skill?.description, query.tag,
+      query.limit ?? -1
     ) { try fact(from: $0).fact }
   }
 
@@ -78,7 +78,7 @@ extension Store {
           where learner_id = (select id from learner where uid = ?)
             and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
         order by fact.at, fact.uid
-        """, SQLValue(learner.id.bytes)
+        """, learner.id.bytes
     ) { try fact(from: $0).fact }
   }
 
@@ -96,7 +96,7 @@ extension Store {
           and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
         group by skill_id)
       join skill on skill.id = skill_id group by skill.id
-      """, SQLValue(learner.id.bytes)
+      """, learner.id.bytes
     ) { (try $0.slug(0), try $0.int(1)) }.reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
 
@@ -113,7 +113,7 @@ extension Store {
           and (?2 is null or learner.uid = ?2)
         order by fact.at, fact.uid
         """
-    try db.forEach(sql, .text(names), SQLValue(learner?.id.bytes)) { row in
+    try db.forEach(sql, names, learner?.id.bytes) { row in
       guard let owner = FactID(bytes: try row.blob(15)), let person = people[owner] else { return }
       try body(person, try fact(from: row).fact)
     }

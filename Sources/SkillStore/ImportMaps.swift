@@ -43,7 +43,7 @@ extension Store {
       where live and key >= 'import-map:' and key < 'import-map;'
         and learner_id = (select id from learner where uid = ?) and value <> ''
       order by key
-      """, SQLValue(learner.id.bytes)
+      """, learner.id.bytes
     ) { row -> ImportMap? in
       guard let (source, name) = SettingKey.importMap(in: try row.text(0)),
         let skill = Slug(try row.text(1))

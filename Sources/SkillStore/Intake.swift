@@ -145,7 +145,7 @@ public final class Intake {
     if let known = touched[owner] { return known }
     let place = try store.db.first(
       "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
-      SQLValue(learner.id.bytes), .text(skill.description)
+      learner.id.bytes, skill.description
     ) { SessionBatch.Place(learner: try $0.int64(0), skill: try $0.int64(1)) }
     touched[owner] = place
     return place
@@ -196,7 +196,7 @@ public final class Intake {
   public func know(_ skill: Slug) throws {
     guard journal != nil else { return }
     try store.db.run(
-      "insert into skill (slug) values (?) on conflict do nothing", .text(skill.description))
+      "insert into skill (slug) values (?) on conflict do nothing", skill.description)
   }
 
   /// How many of the sessions that were taken in share time with others of their learner.

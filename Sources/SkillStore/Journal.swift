@@ -35,8 +35,8 @@ final class Journal {
       """)
     try store.db.run(
       "insert into action (uid, at, command, changed_at, carries) values (?, ?, ?, ?, ?)",
-      SQLValue(store.newID().bytes), SQLValue(command.now.seconds), .text(command.words),
-      SQLValue(command.now.seconds), SQLValue(carries))
+      store.newID().bytes, command.now.seconds, command.words,
+      command.now.seconds, carries)
     let row = store.db.lastInsertedRowID
     action = row
     return row
@@ -68,20 +68,20 @@ final class Journal {
         (select id from skill where slug = ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
         (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17)
       """,
-      SQLValue(fact.id.bytes), SQLValue(try actionRow()), SQLValue(learner.id.bytes),
-      .text(parts.kind), SQLValue(fact.skill?.description), SQLValue(fact.at.instant.seconds),
-      SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
-      SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset),
-      SQLValue(parts.evidence), SQLValue(parts.rating), SQLValue(fact.note),
-      SQLValue(parts.tags), SQLValue(parts.about?.bytes), SQLValue(replacing))
+      fact.id.bytes, try actionRow(), learner.id.bytes,
+      parts.kind, fact.skill?.description, fact.at.instant.seconds,
+      fact.at.offset, fact.at.zone, fact.at.localDay.number,
+      parts.end?.instant.seconds, parts.end?.offset,
+      parts.evidence, parts.rating, fact.note,
+      parts.tags, parts.about?.bytes, replacing)
   }
 
   /// Records once more a fact that is here.
   func claim(_ fact: Int64) throws {
     isUnsettled = true
     try store.db.run(
-      "insert into claim (fact_id, action_id) values (?, ?)", SQLValue(fact),
-      SQLValue(try actionRow()))
+      "insert into claim (fact_id, action_id) values (?, ?)", fact,
+      try actionRow())
   }
 
   /// Takes a fact back, and with it the other corrections of the same fact that a merge may have
@@ -91,10 +91,10 @@ final class Journal {
     for rival in try store.rivals(of: row, but: action) + [row] {
       try store.db.run(
         "insert into void (action_id, fact_id) values (?, ?) on conflict do nothing",
-        SQLValue(action), SQLValue(rival))
+        action, rival)
     }
     try store.keepingTotals(of: try store.spans(ofRow: row)) {
-      _ = try store.db.run("update fact set live = 0 where id = ?", SQLValue(row))
+      _ = try store.db.run("update fact set live = 0 where id = ?", row)
     }
   }
 
@@ -108,22 +108,22 @@ final class Journal {
       """
       select at from setting where live and key = ?1
         and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
-      """, .text(key.rawValue), SQLValue(learner?.id.bytes)
+      """, key.rawValue, learner?.id.bytes
     ) { try $0.int64(0) }
     try store.db.run(
       """
       update setting set live = 0 where live and key = ?1
         and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
       """,
-      .text(key.rawValue), SQLValue(learner?.id.bytes))
+      key.rawValue, learner?.id.bytes)
     try store.db.run(
       """
       insert into setting (uid, action_id, learner_id, key, value, at)
       values (?1, ?2, (select id from learner where uid = ?3), ?4, ?5, ?6)
       """,
-      SQLValue(store.newID().bytes), SQLValue(try actionRow()), SQLValue(learner?.id.bytes),
-      .text(key.rawValue), .text(value),
-      SQLValue(max(command.now.seconds, last.map { $0 &+ 1 } ?? command.now.seconds)))
+      store.newID().bytes, try actionRow(), learner?.id.bytes,
+      key.rawValue, value,
+      max(command.now.seconds, last.map { $0 &+ 1 } ?? command.now.seconds))
   }
 }
 

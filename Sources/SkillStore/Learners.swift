@@ -114,7 +114,7 @@ extension Store {
   func insertLearner(named name: String) throws -> Learner {
     let learner = Learner(id: try learnerID(named: name, ifTaken: newID()), name: name)
     try db.run(
-      "insert into learner (uid) values (?) on conflict do nothing", SQLValue(learner.id.bytes))
+      "insert into learner (uid) values (?) on conflict do nothing", learner.id.bytes)
     return learner
   }
 

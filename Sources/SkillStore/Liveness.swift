@@ -28,7 +28,7 @@ extension Store {
       insert into temp.changed_action select ?1
       union select id from action where arrived_by = ?1
       union select action_id from flip where carrier_id = ?1
-      """, SQLValue(action))
+      """, action)
     try db.run(
       """
       insert into temp.seed select id from fact where action_id in (select id from changed_action)
@@ -121,7 +121,7 @@ extension Store {
         """
         insert or ignore into temp.seed
         select id from fact where learner_id = ?1 and kind = 'timer' and (live or id = ?2)
-        """, SQLValue(learner), SQLValue(timer))
+        """, learner, timer)
     }
     try touchFamilies()
     return timers
@@ -139,7 +139,7 @@ extension Store {
           select 1 from claim join action on action.id = claim.action_id
           where fact_id = fact.id and done and arrived_by is null))
       order by id desc limit 1
-      """, SQLValue(learner)
+      """, learner
     ) { try $0.int64(0) }
   }
 
@@ -148,7 +148,7 @@ extension Store {
       """
       update temp.touched set at = null where fact_id is not ?2 and exists (
         select 1 from fact where id = fact_id and kind = 'timer' and learner_id = ?1)
-      """, SQLValue(learner), SQLValue(timer))
+      """, learner, timer)
   }
 
   /// Gives those that were recorded and not taken back the time of their action.
@@ -190,7 +190,7 @@ extension Store {
       """
       select learner_id, skill_id, fact.at, end_at, local_day from temp.touched join fact on fact.id = fact_id
       where kind = 'session' and live <> (touched.at is not null) limit ?
-      """, SQLValue(few + 1)
+      """, few + 1
     ) { try SessionSpan($0) }
     guard spans.count > few else { return try keepingTotals(of: spans, change) }
     let owners = try db.all(
@@ -214,7 +214,7 @@ extension Store {
         or exists (
           select 1 from claim join effective_action on effective_action.id = action_id
           where fact_id = ?1)
-      """, SQLValue(fact)
+      """, fact
     ) { try $0.bool(0) } ?? false
   }
 
@@ -227,7 +227,7 @@ extension Store {
         where id <> ?1 and action_id <> ?2 and not exists (
           select 1 from void join effective_action on effective_action.id = void.action_id
           where void.fact_id = family.id)
-        """, SQLValue(fact), SQLValue(action)
+        """, fact, action
     ) { try $0.int64(0) }
     return try family.filter(isRecorded)
   }

@@ -105,17 +105,17 @@ public struct DatabaseFile {
 
   /// What is wrong with the file's schema and its record; empty for a sound one.
   public func verify() throws -> [Text] {
-    try migrator.verify(Database(path: path, access: .judging)).map(\.text)
+    try migrator.verify(Database(path: path, access: .checking)).map(\.text)
   }
 
   /// A verified copy at `target`, which is replaced whole or not at all.
-  public func backup(to target: String, progress: ((Int, Int) -> Void)?) throws {
+  public func backup(to target: String, progress: ((Int, Int) -> Bool)?) throws {
     _ = try migrator.status(open())
     try DatabaseBackup(of: path).write(to: target, progress: progress)
   }
 
   /// A verified copy beside the database, named after the moment. Returns its path.
-  public func backup(progress: ((Int, Int) -> Void)?) throws -> String {
+  public func backup(progress: ((Int, Int) -> Bool)?) throws -> String {
     _ = try migrator.status(open())
     let copies = DatabaseBackup(of: path)
     let target = try copies.freePath(at: open())
@@ -125,7 +125,7 @@ public struct DatabaseFile {
 
   /// Puts a copy in the database's place, after proving it sound. Returns where the replaced
   /// database was kept; nil when there was none.
-  public func restore(from copy: String, progress: ((Int, Int) -> Void)?) throws -> String? {
+  public func restore(from copy: String, progress: ((Int, Int) -> Bool)?) throws -> String? {
     do {
       return try migrator.restore(from: copy, to: path, progress: progress)
     } catch let error as SQLiteError

@@ -40,7 +40,7 @@ extension Store {
       // A group has no item of its own, so its name may be new.
       try db.run(
         "insert into skill (slug) values (?) on conflict do nothing",
-        SQLValue(mark.skill?.description))
+        mark.skill?.description)
       try journal.add(mark, of: learner)
       return true
     }

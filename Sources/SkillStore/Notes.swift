@@ -19,7 +19,7 @@ extension Store {
             where note is not null and live and learner_id = (select id from learner where uid = ?1)
               and (?2 is null or skill_id = (select id from skill where slug = ?2)))
           order by fact.at desc, fact.uid desc
-          """, SQLValue(learner.id.bytes), SQLValue(skill?.description)
+          """, learner.id.bytes, skill?.description
       ) { try fact(from: $0).fact }
     }
     let lowered = words.map { $0.lowercased() }
@@ -37,7 +37,7 @@ extension Store {
       Store.factColumns + """
         where fact.note is not null and fact.live and learner.uid = ?
         order by fact.at desc, fact.uid desc
-        """, SQLValue(learner.id.bytes)
+        """, learner.id.bytes
     ) { try body(try fact(from: $0).fact) }
   }
 
@@ -61,7 +61,7 @@ extension Store {
           and fact.live and +fact.learner_id = (select id from learner where uid = ?1)
           and (?2 is null or skill.slug = ?2)
         order by fact.at desc, fact.uid desc
-        """, SQLValue(learner.id.bytes), SQLValue(skill?.description)
+        """, learner.id.bytes, skill?.description
     ) { try fact(from: $0).fact }
   }
 
@@ -78,7 +78,7 @@ extension Store {
         where note_search match ?1 and fact.live and learner.uid = ?2
           and (?3 is null or skill.slug = ?3)
         order by note_search.rank, fact.at desc, fact.uid desc
-        """, .text(phrases), SQLValue(learner.id.bytes), SQLValue(skill?.description)
+        """, phrases, learner.id.bytes, skill?.description
     ) { try fact(from: $0).fact }
   }
 
@@ -91,7 +91,7 @@ extension Store {
           and fact.live and +fact.learner_id = (select id from learner where uid = ?2)
           and (?3 is null or skill.slug = ?3)
         order by fact.at desc, fact.uid desc
-        """, .text(word), SQLValue(learner.id.bytes), SQLValue(skill?.description)
+        """, word, learner.id.bytes, skill?.description
     ) { try fact(from: $0).fact }
   }
 }

@@ -118,8 +118,8 @@ extension Store {
         try db.run(
           """
           insert into setting (uid, learner_id, key, value, at) values (?, ?, 'roadmap', ?, ?)
-          """, SQLValue(newID().bytes), SQLValue(learner), .text(roadmap.reference.description),
-          SQLValue(opening.now.seconds))
+          """, newID().bytes, learner, roadmap.reference.description,
+          opening.now.seconds)
       }
     }
   }
@@ -141,8 +141,8 @@ extension Store {
           insert into setting (uid, learner_id, key, value, at)
           values (?1, (select id from learner where uid = ?2), ?3, ?4, ?5)
           """,
-          SQLValue(newID().bytes), SQLValue(learner.id.bytes), .text(key.rawValue), .text(value),
-          SQLValue(opening.now.seconds))
+          newID().bytes, learner.id.bytes, key.rawValue, value,
+          opening.now.seconds)
       }
     }
   }

@@ -86,7 +86,7 @@ public final class OtherDatabase {
   ) throws -> Database {
     if !PrivateCopy.hasWriteAheadLog(path) || PrivateCopy.exists(path + "-shm") {
       do {
-        return try Database(path: path, access: .untouched)
+        return try Database(path: path, access: .immutable)
       } catch {
         let hasJournal = PrivateCopy.exists(path + "-journal") || PrivateCopy.exists(path + "-wal")
         let isLocked = [.readOnly, .cantOpen].contains(error.code.primary)

@@ -52,7 +52,7 @@ extension Store {
             join fact on fact.id = fact_id
           where learner_id = learner.id and fact.id not in (select id from absent_fact)))
       order by uid
-      """, SQLValue(only?.id.bytes)
+      """, only?.id.bytes
     ) { (id: try $0.id(0), name: try $0.optionalText(1)) }
     let ids = Set(holders.map(\.id))
     let current = try currentLearner()?.id
@@ -80,7 +80,7 @@ extension Store {
             join learner on learner.id = learner_id
           where void.action_id = action.id and learner.uid = ?1)
       order by at, uid
-      """, SQLValue(only?.id.bytes)
+      """, only?.id.bytes
     ) { row in
       try body(
         ActionRecord(
@@ -108,7 +108,7 @@ extension Store {
                 and (-other.at, other.uid) > (-setting.at, setting.uid))
           else exists (select 1 from present_action where id = action.id) end
       order by setting.at, setting.uid
-      """, SQLValue(only?.id.bytes)
+      """, only?.id.bytes
     ) { row in
       try body(
         SettingRecord(
@@ -128,7 +128,7 @@ extension Store {
         where (?1 is null or learner.uid = ?1) and fact.id not in (select id from absent_fact)
         order by fact.at, fact.uid
         """
-    try db.forEach(sql, SQLValue(only?.id.bytes)) { row in
+    try db.forEach(sql, only?.id.bytes) { row in
       let stored = try fact(from: row)
       let again = try row.optionalText(17)?.split(separator: ",").compactMap { FactID(String($0)) }
       let actions = [try row.optionalID(16)].compactMap { $0 } + (again ?? [])
@@ -148,7 +148,7 @@ extension Store {
         join fact on fact.id = void.fact_id join learner on learner.id = fact.learner_id
       where (?1 is null or learner.uid = ?1) and fact.id not in (select id from absent_fact)
       order by fact.uid, action.uid
-      """, SQLValue(only?.id.bytes)
+      """, only?.id.bytes
     ) { row in
       try body(VoidRecord(action: try row.id(0), fact: try row.id(1)))
     }

@@ -75,8 +75,8 @@ extension Store {
 
   func hash(of reference: RoadmapReference) throws -> String? {
     try db.first(
-      "select hash from roadmap where slug = ? and version = ?", .text("\(reference.slug)"),
-      SQLValue(reference.version)
+      "select hash from roadmap where slug = ? and version = ?", "\(reference.slug)",
+      reference.version
     ) { try $0.text(0) }
   }
 
@@ -91,10 +91,10 @@ extension Store {
     for parts in partsOfIt {
       try db.run(
         parts + "where roadmap_id = (select id from roadmap where slug = ?1 and version = ?2)",
-        .text("\(reference.slug)"), SQLValue(reference.version))
+        "\(reference.slug)", reference.version)
     }
     try db.run(
-      "delete from roadmap where slug = ?1 and version = ?2", .text("\(reference.slug)"),
-      SQLValue(reference.version))
+      "delete from roadmap where slug = ?1 and version = ?2", "\(reference.slug)",
+      reference.version)
   }
 }

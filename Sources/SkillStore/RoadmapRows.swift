@@ -9,7 +9,7 @@ extension Store {
     let head = try db.first(
       """
       select id, title_en, title_zh, remark_en, remark_zh from roadmap where slug = ? and version = ?
-      """, .text(reference.slug.description), SQLValue(reference.version)
+      """, reference.slug.description, reference.version
     ) { row in
       (row: try row.int64(0), title: try row.label(1), remark: try row.optionalLabel(3))
     }
@@ -29,7 +29,7 @@ extension Store {
       """
       select slug, label_en, label_zh, salary_en, salary_zh from level where roadmap_id = ?
       order by position
-      """, SQLValue(row)
+      """, row
     ) {
       Roadmap.Level(id: try $0.slug(0), label: try $0.label(1), salary: try $0.optionalLabel(3))
     }
@@ -40,7 +40,7 @@ extension Store {
       """
       select slug, level, label_en, label_zh, threshold from capability where roadmap_id = ?
       order by position
-      """, SQLValue(row)
+      """, row
     ) {
       Roadmap.Capability(
         id: try $0.slug(0), level: try $0.slug(1), label: try $0.label(2),
@@ -51,7 +51,7 @@ extension Store {
   private func stages(of row: Int64) throws -> [Roadmap.Stage] {
     try db.all(
       "select number, title_en, title_zh from stage where roadmap_id = ? order by number",
-      SQLValue(row)
+      row
     ) { Roadmap.Stage(number: try $0.int(0, in: Roadmap.numbers), title: try $0.label(1)) }
   }
 
@@ -60,7 +60,7 @@ extension Store {
       """
       select slug, label_en, label_zh, k, stars, weight, must_have, capability from skill_group
       where roadmap_id = ? order by position
-      """, SQLValue(row)
+      """, row
     ) {
       Roadmap.Group(
         id: try $0.slug(0), label: try $0.label(1), k: try $0.int(3, in: Roadmap.numbers),
@@ -72,8 +72,8 @@ extension Store {
   /// One item of a stored version, as it is there; nil where there is none with that slug.
   public func item(_ slug: Slug, of reference: RoadmapReference) throws -> Roadmap.Item? {
     let row = try db.first(
-      "select id from roadmap where slug = ? and version = ?", .text(reference.slug.description),
-      SQLValue(reference.version)
+      "select id from roadmap where slug = ? and version = ?", reference.slug.description,
+      reference.version
     ) { try $0.int64(0) }
     return try row.flatMap { try items(of: $0, only: slug).first }
   }
@@ -92,7 +92,7 @@ extension Store {
       where roadmap_id = ?1
         and (?2 is null or item.skill_id = (select id from skill as one where one.slug = ?2))
       order by position
-      """, SQLValue(row), only
+      """, row, only
     ) { row in
       let id = try row.int64(17)
       return Roadmap.Item(
@@ -118,7 +118,7 @@ extension Store {
       where roadmap_id = ?1
         and (?2 is null or skill_id = (select id from skill as one where one.slug = ?2))
       order by skill_id, position
-      """, SQLValue(row), only
+      """, row, only
     ) { row in
       let needed: Roadmap.Prerequisite =
         try row.isNull(1)
@@ -138,7 +138,7 @@ extension Store {
       select skill_id, title_en, title_zh, url from resource where roadmap_id = ?1
         and (?2 is null or skill_id = (select id from skill as one where one.slug = ?2))
       order by skill_id, position
-      """, SQLValue(row), only
+      """, row, only
     ) { row in
       let resource = Roadmap.Resource(title: try row.label(1), url: try row.optionalText(3))
       found.append(resource, to: try row.int64(0))

@@ -69,9 +69,9 @@ extension Store {
       insert into roadmap (slug, version, hash, title_en, title_zh, remark_en, remark_zh, added_at)
       values (?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      .text(roadmap.slug.description), SQLValue(roadmap.version), .text(content.hash),
-      .text(roadmap.title.en), .text(roadmap.title.zh), SQLValue(roadmap.remark?.en),
-      SQLValue(roadmap.remark?.zh), SQLValue(now.seconds))
+      roadmap.slug.description, roadmap.version, content.hash,
+      roadmap.title.en, roadmap.title.zh, roadmap.remark?.en,
+      roadmap.remark?.zh, now.seconds)
     let row = db.lastInsertedRowID
     try insertFrame(of: roadmap, row)
     for (position, item) in roadmap.items.enumerated() {
@@ -84,27 +84,27 @@ extension Store {
   private func insertFrame(of roadmap: Roadmap, _ row: Int64) throws {
     for (position, level) in roadmap.levels.enumerated() {
       try db.run(
-        "insert into level values (?, ?, ?, ?, ?, ?, ?)", SQLValue(row),
-        .text(level.id.description), SQLValue(position), .text(level.label.en),
-        .text(level.label.zh), SQLValue(level.salary?.en), SQLValue(level.salary?.zh))
+        "insert into level values (?, ?, ?, ?, ?, ?, ?)", row,
+        level.id.description, position, level.label.en,
+        level.label.zh, level.salary?.en, level.salary?.zh)
     }
     for (position, capability) in roadmap.capabilities.enumerated() {
       try db.run(
-        "insert into capability values (?, ?, ?, ?, ?, ?, ?)", SQLValue(row),
-        .text(capability.id.description), SQLValue(position), .text(capability.level.description),
-        .text(capability.label.en), .text(capability.label.zh), SQLValue(capability.threshold))
+        "insert into capability values (?, ?, ?, ?, ?, ?, ?)", row,
+        capability.id.description, position, capability.level.description,
+        capability.label.en, capability.label.zh, capability.threshold)
     }
     for stage in roadmap.stages {
       try db.run(
-        "insert into stage values (?, ?, ?, ?)", SQLValue(row), SQLValue(stage.number),
-        .text(stage.title.en), .text(stage.title.zh))
+        "insert into stage values (?, ?, ?, ?)", row, stage.number,
+        stage.title.en, stage.title.zh)
     }
     for (position, group) in roadmap.groups.enumerated() {
       try db.run(
-        "insert into skill_group values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", SQLValue(row),
-        .text(group.id.description), SQLValue(position), .text(group.label.en),
-        .text(group.label.zh), SQLValue(group.k), SQLValue(group.stars), SQLValue(group.weight),
-        SQLValue(group.mustHave ? 1 : 0), .text(group.capability.description))
+        "insert into skill_group values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row,
+        group.id.description, position, group.label.en,
+        group.label.zh, group.k, group.stars, group.weight,
+        group.mustHave ? 1 : 0, group.capability.description)
     }
   }
 
@@ -112,7 +112,7 @@ extension Store {
     var habit: Roadmap.Habit?
     if case .habit(let one) = item.kind { habit = one }
     for slug in [item.slug, item.replacedBy].compactMap({ $0 }) {
-      try db.run("insert into skill (slug) values (?) on conflict do nothing", .text("\(slug)"))
+      try db.run("insert into skill (slug) values (?) on conflict do nothing", "\(slug)")
     }
     try db.run(
       """
@@ -120,21 +120,21 @@ extension Store {
         ?1, (select id from skill where slug = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
         ?14, ?15, ?16, ?17, ?18, (select id from skill where slug = ?19))
       """,
-      SQLValue(row), .text(item.slug.description), SQLValue(position), .text(item.label.en),
-      .text(item.label.zh), SQLValue(item.stage), SQLValue(item.stars), SQLValue(item.weight),
-      SQLValue(item.mustHave ? 1 : 0), SQLValue(item.target), .text(item.capability.description),
-      SQLValue(item.group?.description), .text(item.kind.name), SQLValue(habit?.period.rawValue),
-      SQLValue(habit.map { $0.needsLink ? 1 : 0 }), SQLValue(item.remark?.en),
-      SQLValue(item.remark?.zh), SQLValue(item.deprecated ? 1 : 0),
-      SQLValue(item.replacedBy?.description))
+      row, item.slug.description, position, item.label.en,
+      item.label.zh, item.stage, item.stars, item.weight,
+      item.mustHave ? 1 : 0, item.target, item.capability.description,
+      item.group?.description, item.kind.name, habit?.period.rawValue,
+      habit.map { $0.needsLink ? 1 : 0 }, item.remark?.en,
+      item.remark?.zh, item.deprecated ? 1 : 0,
+      item.replacedBy?.description)
     for (position, resource) in item.resources.enumerated() {
       try db.run(
         """
         insert into resource
         values (?, (select id from skill where slug = ?), ?, ?, ?, ?)
         """,
-        SQLValue(row), .text(item.slug.description), SQLValue(position), .text(resource.title.en),
-        .text(resource.title.zh), SQLValue(resource.url))
+        row, item.slug.description, position, resource.title.en,
+        resource.title.zh, resource.url)
     }
   }
 
@@ -151,8 +151,8 @@ extension Store {
           ?1, (select id from skill where slug = ?2), ?3,
           (select id from skill where slug = ?4), ?5, ?6)
         """,
-        SQLValue(row), .text(item.slug.description), SQLValue(position),
-        SQLValue(skill?.description), SQLValue(group?.description), SQLValue(atLeast))
+        row, item.slug.description, position,
+        skill?.description, group?.description, atLeast)
     }
   }
 }

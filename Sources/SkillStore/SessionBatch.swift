@@ -72,16 +72,17 @@ struct SessionBatch {
       values
       \(rows)
       """,
-      sessions.flatMap { session -> [SQLValue] in
-        let fact = session.fact
-        return [
-          SQLValue(fact.id.bytes), SQLValue(action), SQLValue(session.place.learner),
-          SQLValue(session.place.skill), SQLValue(fact.at.instant.seconds),
-          SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
-          SQLValue(session.end.instant.seconds), SQLValue(session.end.offset),
-          SQLValue(fact.note), SQLValue(FactParts(fact).tags),
-        ]
-      })
+      Listed(
+        sessions.flatMap { session -> [SQLValue] in
+          let fact = session.fact
+          return [
+            SQLValue(fact.id.bytes), SQLValue(action), SQLValue(session.place.learner),
+            SQLValue(session.place.skill), SQLValue(fact.at.instant.seconds),
+            SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
+            SQLValue(session.end.instant.seconds), SQLValue(session.end.offset),
+            SQLValue(fact.note), SQLValue(FactParts(fact).tags),
+          ]
+        }))
     if sessions.contains(where: { $0.fact.note != nil }) { journal.hasNotes = true }
     sessions.removeAll(keepingCapacity: true)
     ids.removeAll(keepingCapacity: true)

@@ -46,7 +46,7 @@ extension Store {
     try db.forEach(
       columns + """
          indexed by fact_at where learner_id = ? and kind = 'session' and live order by at
-        """, SQLValue(only.key)
+        """, only.key
     ) { row in
       let next = try session(row)
       if let first = waiting.first, first.start.instant != next.start.instant { try pass() }

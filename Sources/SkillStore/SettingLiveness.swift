@@ -33,10 +33,10 @@ extension Store {
       try db.run(
         """
         update setting set live = 0 where live and key = ? and learner_id is ? and id is not ?
-        """, .text(setting.key), SQLValue(setting.learner), SQLValue(winner))
+        """, setting.key, setting.learner, winner)
     }
     for winner in winners.compactMap({ $0 }) where try mayCount(winner) {
-      try db.run("update setting set live = 1 where id = ? and not live", SQLValue(winner))
+      try db.run("update setting set live = 1 where id = ? and not live", winner)
     }
   }
 
@@ -51,7 +51,7 @@ extension Store {
         case when key = 'learner' or not carries then setting.at else -setting.at end desc,
         setting.uid desc
       limit 1
-      """, .text(key), SQLValue(learner)
+      """, key, learner
     ) { try $0.int64(0) }
   }
 
@@ -64,16 +64,16 @@ extension Store {
       select other.id, other.value, setting.action_id is null and not \(BeginningSQL.isTold("setting"))
       from setting join setting as other on other.value = setting.value and other.id <> setting.id
       where setting.id = ? and setting.key = 'name' and other.key = 'name' and other.live
-      """, SQLValue(setting)
+      """, setting
     ) { (row: try $0.int64(0), name: try $0.text(1), isFree: try $0.bool(2)) }
     guard let namesake else { return true }
     if namesake.isFree { return false }
     let isOtherFree = try db.first(
       "select action_id is null and not \(BeginningSQL.isTold("setting")) from setting where id = ?",
-      SQLValue(namesake.row)
+      namesake.row
     ) { try $0.bool(0) }
     guard isOtherFree == true else { throw StoreError.learnersShareName(namesake.name) }
-    try db.run("update setting set live = 0 where id = ?", SQLValue(namesake.row))
+    try db.run("update setting set live = 0 where id = ?", namesake.row)
     return true
   }
 }

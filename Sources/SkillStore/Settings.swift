@@ -34,7 +34,7 @@ extension Store {
       select value from setting where live and key = ?1
         and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
       """,
-      .text(key.rawValue), SQLValue(learner?.id.bytes)
+      key.rawValue, learner?.id.bytes
     ) { try $0.text(0) }
   }
 }

@@ -76,7 +76,7 @@ final class Staging {
     if learner.isCurrent { current = learner.id }
     return try store.db.run(
       "insert into their_learner (uid) values (?) on conflict do nothing",
-      SQLValue(learner.id.bytes)) == 1
+      learner.id.bytes) == 1
   }
 
   private func take(_ roadmap: Roadmap) -> Bool {
@@ -90,23 +90,23 @@ final class Staging {
       """
       insert into their_action (uid, at, command, done, changed_at) values (?, ?, ?, ?, ?)
       on conflict do nothing
-      """, SQLValue(action.id.bytes), SQLValue(action.at.seconds), .text(action.words),
-      SQLValue(action.isDone), SQLValue(action.changedAt.seconds)) == 1
+      """, action.id.bytes, action.at.seconds, action.words,
+      action.isDone, action.changedAt.seconds) == 1
   }
 
   private func take(_ setting: SettingRecord) throws -> Bool {
     try store.db.run(
       "insert into their_setting values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-      SQLValue(setting.id.bytes), SQLValue(setting.action?.bytes), SQLValue(setting.learner?.bytes),
-      .text(setting.key), .text(setting.value), SQLValue(setting.at.seconds)) == 1
+      setting.id.bytes, setting.action?.bytes, setting.learner?.bytes,
+      setting.key, setting.value, setting.at.seconds) == 1
   }
 
   private func take(_ record: FactRecord) throws -> Bool {
     let (fact, parts) = (record.fact, FactParts(record.fact))
     for action in record.actions {
       try store.db.run(
-        "insert into their_claim values (?, ?) on conflict do nothing", SQLValue(fact.id.bytes),
-        SQLValue(action.bytes))
+        "insert into their_claim values (?, ?) on conflict do nothing", fact.id.bytes,
+        action.bytes)
     }
     return try store.db.run(
       """
@@ -114,19 +114,19 @@ final class Staging {
         null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)
       on conflict do nothing
       """,
-      SQLValue(fact.id.bytes), SQLValue(record.learner.bytes), .text(parts.kind),
-      SQLValue(fact.skill?.description), SQLValue(fact.at.instant.seconds),
-      SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
-      SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset), SQLValue(parts.evidence),
-      SQLValue(parts.rating), SQLValue(fact.note), SQLValue(parts.tags),
-      SQLValue(parts.about?.bytes), SQLValue(record.replaces?.bytes),
-      SQLValue(record.actions.first?.bytes), SQLValue(record.isRunning)) == 1
+      fact.id.bytes, record.learner.bytes, parts.kind,
+      fact.skill?.description, fact.at.instant.seconds,
+      fact.at.offset, fact.at.zone, fact.at.localDay.number,
+      parts.end?.instant.seconds, parts.end?.offset, parts.evidence,
+      parts.rating, fact.note, parts.tags,
+      parts.about?.bytes, record.replaces?.bytes,
+      record.actions.first?.bytes, record.isRunning) == 1
   }
 
   private func take(_ void: VoidRecord) throws -> Bool {
     try store.db.run(
-      "insert into their_void values (?, ?) on conflict do nothing", SQLValue(void.action.bytes),
-      SQLValue(void.fact.bytes)) == 1
+      "insert into their_void values (?, ?) on conflict do nothing", void.action.bytes,
+      void.fact.bytes) == 1
   }
 
   /// Refuses records that refer to what is not among them.

@@ -14,7 +14,7 @@ extension Store {
         """
         select distinct local_day from fact indexed by fact_at
         where learner_id = ?1 and at >= ?2 and at < ?3 and kind = 'session' and live
-        """, SQLValue(span.learner), SQLValue(span.at), SQLValue(span.end)
+        """, span.learner, span.at, span.end
       ) { days.append(LearnerDay(learner: span.learner, day: try $0.int(0))) }
     }
     return days.distinct()
@@ -28,8 +28,8 @@ extension Store {
       """
       select at, end_at, local_day from fact indexed by fact_at
       where learner_id = ?1 and at between ?2 and ?3 and kind = 'session' and live order by at, id
-      """, SQLValue(learner), SQLValue(LocalDaySpan.earliest(on: day) - 86_400),
-      SQLValue(LocalDaySpan.latest(on: day))
+      """, learner, LocalDaySpan.earliest(on: day) - 86_400,
+      LocalDaySpan.latest(on: day)
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
       let length = try sessionLength(from: at, to: end)
@@ -37,14 +37,14 @@ extension Store {
       reached = max(reached, end)
     }
     try db.run(
-      "delete from study_day where learner_id = ? and day = ?", SQLValue(learner), SQLValue(day))
+      "delete from study_day where learner_id = ? and day = ?", learner, day)
     if sum.sessions > 0 { try insert(sum, on: day, learner) }
   }
 
   private func insert(_ sum: DaySum, on day: Int, _ learner: Int64) throws {
     try db.run(
-      "insert into study_day values (?, ?, ?, ?, ?)", SQLValue(learner), SQLValue(day),
-      SQLValue(sum.spent), SQLValue(sum.sessions), SQLValue(sum.shared))
+      "insert into study_day values (?, ?, ?, ?, ?)", learner, day,
+      sum.spent, sum.sessions, sum.shared)
   }
 
   /// Works out anew, in one pass over a learner's sessions, what is kept of them whatever their skill.
@@ -56,7 +56,7 @@ extension Store {
       """
       select at, end_at, local_day, tags from fact indexed by fact_at
       where learner_id = ? and kind = 'session' and live order by at, id
-      """, SQLValue(learner)
+      """, learner
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
       let length = try sessionLength(from: at, to: end)
@@ -66,7 +66,7 @@ extension Store {
         StudyCount(spent: length, sessions: 1)
       reached = max(reached, end)
     }
-    try db.run("delete from study_day where learner_id = ?", SQLValue(learner))
+    try db.run("delete from study_day where learner_id = ?", learner)
     for (day, sum) in days.sorted(by: { $0.key < $1.key }) { try insert(sum, on: day, learner) }
     try setTags(tags, of: learner)
   }
@@ -94,8 +94,8 @@ extension Store {
       select day, spent, sessions from study_day
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
       order by day
-      """, SQLValue(learner.id.bytes), SQLValue(from?.number ?? LocalDaySpan.first),
-      SQLValue(to?.number ?? LocalDaySpan.last)
+      """, learner.id.bytes, from?.number ?? LocalDaySpan.first,
+      to?.number ?? LocalDaySpan.last
     ) { row in
       let time = StudyTime(seconds: try row.int(1))
       days.add(
@@ -112,7 +112,7 @@ extension Store {
       select day from study_day
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
       order by day
-      """, SQLValue(learner.id.bytes), SQLValue(Int(Int32.min)), SQLValue(Int(Int32.max))
+      """, learner.id.bytes, Int(Int32.min), Int(Int32.max)
     ) { days.append(LocalDay(number: try $0.int(0))) }
     return days
   }
@@ -126,8 +126,8 @@ extension Store {
       select at, end_at, local_day from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1) and at between ?2 and ?3
         and local_day between ?4 and ?5 and kind = 'session' and live
-      """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.earliest(on: from.number)),
-      SQLValue(LocalDaySpan.latest(on: to.number)), SQLValue(from.number), SQLValue(to.number)
+      """, learner.id.bytes, LocalDaySpan.earliest(on: from.number),
+      LocalDaySpan.latest(on: to.number), from.number, to.number
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
       _ = try sessionLength(from: at, to: end)
@@ -143,7 +143,7 @@ extension Store {
       """
       select min(day) from study_day
       where learner_id = (select id from learner where uid = ?) and day between ? and ?
-      """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.first), SQLValue(LocalDaySpan.last)
+      """, learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last
     ) { try $0.optionalInt(0).map { LocalDay(number: $0) } } ?? nil
   }
 
@@ -157,9 +157,7 @@ extension Store {
       order by day desc
       """
     ) { statement in
-      try statement.bind([
-        SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.first), SQLValue(LocalDaySpan.last),
-      ])
+      try statement.bind(learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last)
       var run: ClosedRange<LocalDay>?
       while try statement.step() {
         let day = try statement.withRow { LocalDay(number: try $0.int(0)) }

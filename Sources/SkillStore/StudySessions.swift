@@ -76,7 +76,7 @@ extension Store {
           and fact.kind = 'session' and fact.live
         order by fact.at, fact.uid
         """,
-      SQLValue(learner.id.bytes), SQLValue(start.seconds), SQLValue(end.seconds)
+      learner.id.bytes, start.seconds, end.seconds
     ) { try fact(from: $0).fact }
   }
 
@@ -95,7 +95,7 @@ extension Store {
           and fact.kind = 'session' and fact.live
         order by fact.at desc, fact.uid desc limit 1 offset ?2
         """,
-      SQLValue(learner.id.bytes), SQLValue(number - 1)
+      learner.id.bytes, number - 1
     ) { try fact(from: $0).fact }
   }
 }

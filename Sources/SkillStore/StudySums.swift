@@ -21,10 +21,10 @@ extension Store {
         and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
       order by at
       """,
-      SQLValue(learner.id.bytes),
-      SQLValue(from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min),
-      SQLValue(to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max),
-      SQLValue(from?.number ?? LocalDaySpan.first), SQLValue(to?.number ?? LocalDaySpan.last)
+      learner.id.bytes,
+      from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min,
+      to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max,
+      from?.number ?? LocalDaySpan.first, to?.number ?? LocalDaySpan.last
     ) { row in
       let id = try row.int64(3)
       let place = skills.place { $0.row < id }
@@ -51,7 +51,7 @@ extension Store {
       select skill.slug, spent, sessions from study_total
         join skill on skill.id = skill_id join learner on learner.id = learner_id
       where learner.uid = ? and sessions > 0
-      """, SQLValue(learner.id.bytes)
+      """, learner.id.bytes
     ) { row in
       let time = StudyTime(seconds: try row.int(1))
       return (try row.slug(0), StudySum(time: time, sessions: try row.int(2)))
@@ -64,7 +64,7 @@ extension Store {
         (select min(day) from study_day where learner_id = learner.id and day between ?2 and ?3),
         (select max(day) from study_day where learner_id = learner.id and day between ?2 and ?3)
       from learner where uid = ?1
-      """, SQLValue(learner.id.bytes), SQLValue(LocalDaySpan.first), SQLValue(LocalDaySpan.last)
+      """, learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last
     ) { (shared: try $0.double(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
     guard let overlap = Int(exactly: range?.shared ?? 0) else {
       throw StoreError.damaged("study_day", row: 0)

@@ -26,7 +26,7 @@ extension Store {
         """
         select at, end_at, tags from fact indexed by fact_at
         where learner_id = ? and at = ? and kind = 'session' and live
-        """, SQLValue(start.learner), SQLValue(start.at)
+        """, start.learner, start.at
       ) { row in
         let tags = Array(try row.optionalText(2)?.utf8 ?? "".utf8)
         let length = try sessionLength(from: row.int64(0), to: row.int64(1))
@@ -44,20 +44,20 @@ extension Store {
     if count.sessions < 0 {
       let gone = try db.run(
         "delete from study_tag where learner_id = ? and tags = ? and sessions = ?", learner, tags,
-        SQLValue(-count.sessions))
+        -count.sessions)
       if gone > 0 { return }
     }
     let changed = try db.run(
       """
       update study_tag set spent = spent + ?3, sessions = sessions + ?4
       where learner_id = ?1 and tags = ?2
-      """, learner, tags, SQLValue(count.spent), SQLValue(count.sessions))
+      """, learner, tags, count.spent, count.sessions)
     if changed == 0 { try insert(count, for: place) }
   }
 
   /// Puts a learner's sums by tags, as the column holds them, in the place of those that are kept.
   func setTags(_ counts: [[UInt8]: StudyCount], of learner: Int64) throws {
-    try db.run("delete from study_tag where learner_id = ?", SQLValue(learner))
+    try db.run("delete from study_tag where learner_id = ?", learner)
     for (tags, count) in counts {
       try insert(count, for: LearnerTags(learner: learner, tags: tags))
     }
@@ -65,8 +65,8 @@ extension Store {
 
   private func insert(_ count: StudyCount, for place: LearnerTags) throws {
     try db.run(
-      "insert into study_tag values (?, ?, ?, ?)", SQLValue(place.learner), .text(place.text),
-      SQLValue(count.spent), SQLValue(count.sessions))
+      "insert into study_tag values (?, ?, ?, ?)", place.learner, place.text,
+      count.spent, count.sessions)
   }
 
   /// What `study_tag` holds, from the sessions themselves; told in SQL, it checks what is kept.
@@ -83,7 +83,7 @@ extension Store {
       """
       select tags, spent, sessions from study_tag
       where learner_id = (select id from learner where uid = ?)
-      """, SQLValue(learner.id.bytes)
+      """, learner.id.bytes
     ) { row in
       let sum = StudySum(time: StudyTime(seconds: try row.int(1)), sessions: try row.int(2))
       let tags = separatedTags(try row.text(0))

@@ -52,13 +52,13 @@ extension Store {
       """
       update study_total set seconds = seconds + ?3, spent = spent + ?4, sessions = sessions + ?5
       where learner_id = ?1 and skill_id = ?2
-      """, SQLValue(day.learner), SQLValue(day.skill), SQLValue(count.seconds),
-      SQLValue(count.spent), SQLValue(count.sessions))
+      """, day.learner, day.skill, count.seconds,
+      count.spent, count.sessions)
     if changed == 0 {
       try db.run(
-        "insert into study_total values (?, ?, ?, ?, ?)", SQLValue(day.learner),
-        SQLValue(day.skill), SQLValue(count.seconds), SQLValue(count.spent),
-        SQLValue(count.sessions))
+        "insert into study_total values (?, ?, ?, ?, ?)", day.learner,
+        day.skill, count.seconds, count.spent,
+        count.sessions)
     }
   }
 
@@ -74,7 +74,7 @@ extension Store {
       where learner_id = ?1 and skill_id = ?2 and at > ?3 - 86400 and at < ?3 + 86400
         and end_at > ?3 and kind = 'session' and live
       order by at
-      """, SQLValue(day.learner), SQLValue(day.skill), SQLValue(start)
+      """, day.learner, day.skill, start
     ) { row in
       let (at, end) = (try row.int64(0), try row.int64(1))
       let length = try sessionLength(from: at, to: end)
@@ -97,8 +97,8 @@ extension Store {
       insert into study_total values (?1, ?2, ?3, ?4, ?5)
       on conflict (learner_id, skill_id) do update set
         seconds = excluded.seconds, spent = excluded.spent, sessions = excluded.sessions
-      """, SQLValue(learner), SQLValue(skill), SQLValue(count.seconds), SQLValue(count.spent),
-      SQLValue(count.sessions))
+      """, learner, skill, count.seconds, count.spent,
+      count.sessions)
   }
 
   /// Where a fact that is to be recorded will count; nowhere unless it is a session.
@@ -106,7 +106,7 @@ extension Store {
     guard case .session(let end) = fact.kind, let skill = fact.skill else { return [] }
     return try db.all(
       "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
-      SQLValue(learner.id.bytes), .text(skill.description)
+      learner.id.bytes, skill.description
     ) {
       SessionSpan(
         learner: try $0.int64(0), skill: try $0.int64(1), at: fact.at.instant.seconds,
@@ -118,7 +118,7 @@ extension Store {
     try db.all(
       """
       select learner_id, skill_id, at, end_at, local_day from fact where id = ? and kind = 'session'
-      """, SQLValue(row)
+      """, row
     ) { try SessionSpan($0) }
   }
 
@@ -129,7 +129,7 @@ extension Store {
       select skill.slug, seconds from study_total
         join skill on skill.id = skill_id join learner on learner.id = learner_id
       where learner.uid = ? and seconds > 0
-      """, SQLValue(learner.id.bytes)
+      """, learner.id.bytes
     ) { (try $0.slug(0), StudyTime(seconds: try $0.int(1))) }
   }
 }
@@ -142,7 +142,7 @@ func studyCount(learner: Int64, skill: Int64, in db: borrowing Database) throws 
     """
     select at, end_at from fact
     where learner_id = ? and skill_id = ? and kind = 'session' and live order by at
-    """, SQLValue(learner), SQLValue(skill)
+    """, learner, skill
   ) { row in
     let (at, end) = (try row.int64(0), try row.int64(1))
     let length = try sessionLength(from: at, to: end)

@@ -33,7 +33,7 @@ extension Store {
         where learner.uid = ?1
           and fact.kind = 'timer' and fact.live
         """,
-      SQLValue(learner.id.bytes)
+      learner.id.bytes
     ) { try fact(from: $0) }
   }
 

@@ -11,7 +11,7 @@ extension Store {
   /// Whether a command of theirs added it; if not, it came with Rung there.
   private func theySetAdded(_ reference: RoadmapReference) throws -> Bool {
     try db.first(
-      "select 1 from their_setting where key = ?", .text(SettingKey.added(reference).rawValue)
+      "select 1 from their_setting where key = ?", SettingKey.added(reference).rawValue
     ) { _ in true } ?? false
   }
 
@@ -29,7 +29,7 @@ extension Store {
       insert or ignore into temp.seed select id from fact where id > ?1
       union select here from their_fact where here is not null
         and uid in (select fact from their_void)
-      """, SQLValue(base))
+      """, base)
   }
 
   /// Facts that are about to count, or to count no more.
@@ -61,7 +61,7 @@ extension Store {
     let named = try changes.compactMap { change in
       let name = try db.first(
         "select value from setting where key = 'name' and live and learner_id = ?",
-        SQLValue(change.learner)
+        change.learner
       ) { try $0.text(0) }
       return FactKind(rawValue: change.kind).map {
         (learner: name ?? "", kind: $0, count: change.count)
@@ -102,7 +102,7 @@ extension Store {
           select 1 from claim join action on action.id = claim.action_id
           where claim.fact_id = fact.id and done and arrived_by is null)
       from fact where id = ?
-      """, SQLValue(timer)
+      """, timer
     ) { try $0.bool(0) }
     return try isFree == true && isRecorded(timer)
   }
@@ -111,8 +111,8 @@ extension Store {
   func run(_ timers: [Int64], _ carrier: Int64) throws {
     for timer in timers where try canRun(timer) {
       try db.run(
-        "insert into claim values (?, ?) on conflict do nothing", SQLValue(timer),
-        SQLValue(carrier))
+        "insert into claim values (?, ?) on conflict do nothing", timer,
+        carrier)
       try settle(after: carrier)
     }
   }

@@ -94,18 +94,18 @@ extension Store {
       insert into action (uid, at, command, done, changed_at, abandoned, arrived_by)
       select uid, at, command, done, changed_at, not done, ? from their_action where here is null
       order by at, uid
-      """, SQLValue(carrier))
+      """, carrier)
     let back = try db.run(
       """
       update action set arrived_by = ? where id in (select here from their_action)
         and not (select done from action as carrier where carrier.id = action.arrived_by)
-      """, SQLValue(carrier))
+      """, carrier)
     try db.run(
       """
       insert into flip select ?, id, action.done, action.changed_at, abandoned
       from their_action as theirs join action on id = here
       where (theirs.changed_at, not theirs.done) > (action.changed_at, not action.done)
-      """, SQLValue(carrier))
+      """, carrier)
     try db.run(
       """
       update action set done = theirs.done, changed_at = theirs.changed_at,
@@ -113,12 +113,12 @@ extension Store {
       from their_action as theirs
       where theirs.here = action.id
         and exists (select 1 from flip where carrier_id = ? and action_id = action.id)
-      """, SQLValue(carrier))
+      """, carrier)
     let flipped = try db.first(
       """
       select count(*) from flip join action on action.id = action_id
       where carrier_id = ? and flip.done <> action.done
-      """, SQLValue(carrier)
+      """, carrier
     ) { try $0.int(0) }
     return (new + back, flipped ?? 0)
   }
@@ -146,7 +146,7 @@ extension Store {
         (select coalesce(here, ?1 + id) from their_fact as other where other.uid = theirs.replaces),
         0
       from their_fact as theirs where here is null order by id
-      """, SQLValue(base))
+      """, base)
     try db.run(
       """
       insert into claim select fact.id, action.id
@@ -154,7 +154,7 @@ extension Store {
         join fact on fact.id = coalesce(theirs.here, ?1 + theirs.id)
         join action on action.uid = their_claim.action
       where action.id <> fact.action_id on conflict do nothing
-      """, SQLValue(base))
+      """, base)
     // What is left of their voids is new.
     try db.run(
       """
@@ -169,7 +169,7 @@ extension Store {
       from their_void join their_fact as theirs on theirs.uid = their_void.fact
         join action on action.uid = their_void.action
       where true on conflict do nothing
-      """, SQLValue(base))
+      """, base)
     return base
   }
 
@@ -180,7 +180,7 @@ extension Store {
       update setting set action_id = ?
       where uid in (select uid from their_setting where action is null)
         and action_id in (select id from action where carries and not done)
-      """, SQLValue(carrier))
+      """, carrier)
     try db.run(
       """
       insert into setting (uid, action_id, learner_id, key, value, at, live)
@@ -188,6 +188,6 @@ extension Store {
         case when action is null then ? else (select id from action where uid = theirs.action) end,
         (select id from learner where uid = theirs.learner), key, value, at, 0
       from their_setting as theirs where uid not in (select uid from setting) order by at, uid
-      """, SQLValue(carrier))
+      """, carrier)
   }
 }

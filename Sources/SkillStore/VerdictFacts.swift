@@ -44,7 +44,7 @@ extension Store {
       """
       select learner_id, skill_id from study_total
       where learner_id = (select id from learner where uid = ?) and seconds > 0
-      """, SQLValue(learner.id.bytes)
+      """, learner.id.bytes
     ) { SkillOfLearner(learner: try $0.int64(0), skill: try $0.int64(1)) }
   }
 
@@ -65,7 +65,7 @@ extension Store {
     _ wantsMore: (SessionDays.Session) -> Bool
   ) throws {
     try db.withStatement(sql) { statement in
-      try statement.bind([SQLValue(span.learner), SQLValue(span.skill), SQLValue(until)])
+      try statement.bind(span.learner, span.skill, until)
       while try statement.step() {
         let session = try statement.withRow { row in
           SessionDays.Session(
@@ -90,9 +90,9 @@ extension Store {
             and kind = 'session' and live)
         order by fact.at, fact.uid
         """,
-      SQLValue(span.learner), SQLValue(span.skill), SQLValue(LocalDaySpan.latest(on: first)),
-      SQLValue(first), SQLValue(LocalDaySpan.earliest(on: last)),
-      SQLValue(LocalDaySpan.latest(on: last)), SQLValue(last)
+      span.learner, span.skill, LocalDaySpan.latest(on: first),
+      first, LocalDaySpan.earliest(on: last),
+      LocalDaySpan.latest(on: last), last
     ) { try fact(from: $0).fact }
   }
 }

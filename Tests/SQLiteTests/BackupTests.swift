@@ -25,9 +25,12 @@ struct BackupTests {
     try db.execute("create table t(a); pragma user_version = 7")
     try db.run(
       "insert into t select zeroblob(1000) from json_each(?)",
-      .text("[" + Array(repeating: "1", count: 3000).joined(separator: ",") + "]"))
+      "[" + Array(repeating: "1", count: 3000).joined(separator: ",") + "]")
     var calls: [(Int, Int)] = []
-    try db.backup(to: folder.file("copy.db")) { calls.append(($0, $1)) }
+    try db.backup(to: folder.file("copy.db")) {
+      calls.append(($0, $1))
+      return true
+    }
     #expect(calls.count > 1)
     #expect(calls.last?.0 == calls.last?.1)
     #expect(zip(calls, calls.dropFirst()).allSatisfy { $0.0 < $1.0 })

@@ -104,7 +104,7 @@ struct HookTests {
     #expect(before >= 1_000_000)
     #expect(failure { try db.run("select zeroblob(101)") }?.code == .tooBig)
     #expect(
-      failure { try db.run("select ?", .text(String(repeating: "a", count: 101))) }?.code == .tooBig
+      failure { try db.run("select ?", String(repeating: "a", count: 101)) }?.code == .tooBig
     )
     #expect(db.limit(.length, .max) == 100)
     #expect(db.limit(.init(rawValue: 99), 5) == -1)
@@ -167,7 +167,7 @@ struct CacheTests {
   func trailingComment() throws {
     let db = try Database.inMemory()
     for number in 0..<40 {
-      #expect(try db.first("select ? -- a number\n", SQLValue(number)) { try $0.int(0) } == number)
+      #expect(try db.first("select ? -- a number\n", number) { try $0.int(0) } == number)
     }
     let size = db.connection.cache.entries.count
     #expect(size <= 1)

@@ -39,7 +39,7 @@ struct ReplacedFileTests {
     let old = try Database(path: folder.file("old.db"), access: .readWrite)
     try old.execute("pragma journal_mode = \(mode); pragma cache_size = 2; begin immediate")
     for number in 1...2000 {
-      try old.run("insert into person (name) values (?)", .text("A stranger \(number)"))
+      try old.run("insert into person (name) values (?)", "A stranger \(number)")
     }
     if mode == "wal" { try old.execute("commit") }
     try copy("old.db", to: name)
@@ -106,7 +106,7 @@ struct ReplacedFileTests {
       for number in 1...400 {
         guard let db = try? Database(path: path, access: .readWrite) else { continue }
         let name = "n\(number)"
-        if (try? db.run("insert into person (name) values (?)", .text(name))) != nil {
+        if (try? db.run("insert into person (name) values (?)", name)) != nil {
           acknowledged.add(name)
         }
       }

@@ -33,33 +33,56 @@ struct StatementTests {
   @Test("parameters by name, with or without their sign; unknown and missing names are errors")
   func names() throws {
     let db = try Database.inMemory()
-    let sum = { (values: [String: SQLValue]) throws -> Int in
+    let sum = { (values: [(String, Int)]) throws -> Int in
       try db.withStatement("select :a + @b + $c + :a") { statement in
-        try statement.bind(named: values)
+        for (name, value) in values { try statement.bind(value, named: name) }
         guard try statement.step() else { return 0 }
         return try statement.withRow { try $0.int(0) }
       }
     }
-    #expect(try sum(["a": 1, "b": 20, "c": 300]) == 322)
-    #expect(try sum([":a": 1, "@b": 20, "$c": 300]) == 322)
-    let unknown = failure { _ = try sum(["a": 1, "b": 2, "c": 3, "d": 4]) }
+    #expect(try sum([("a", 1), ("b", 20), ("c", 300)]) == 322)
+    #expect(try sum([(":a", 1), ("@b", 20), ("$c", 300)]) == 322)
+    let unknown = failure { _ = try sum([("a", 1), ("b", 2), ("c", 3), ("d", 4)]) }
     #expect(unknown?.code == .range)
     #expect(unknown?.message.contains("named d") == true)
-    #expect(failure { _ = try sum(["a": 1, "b": 2]) }?.message == "parameter $c has no value")
+    #expect(failure { _ = try sum([("a", 1), ("b", 2)]) }?.message == "parameter $c has no value")
   }
 
-  @Test("more than 64 parameters work in an array, and are not half-bound otherwise")
+  @Test("names stand at every entry, alone or after values in order; nil is NULL")
+  func namedEverywhere() throws {
+    let db = try Database.inMemory()
+    try db.execute("create table t(id integer primary key, label text) strict")
+    let insert = "insert into t values (:id, :label)"
+    try db.run(insert, Named("label", "one"), Named("id", 1))
+    try db.run(insert, 2, Named(":label", String?.none))
+    let label = "select label from t where id = :id"
+    #expect(try db.first(label, Named("id", 1)) { try $0.text(0) } == "one")
+    #expect(try db.one(label, Named("id", 2)) { try $0.isNull(0) } == true)
+    #expect(try db.all(label, Named("id", 3)) { try $0.text(0) }.isEmpty)
+    try db.forEach(label, Named("id", 1)) { row throws in #expect(try row.text("label") == "one") }
+    #expect(failure { try db.run(insert, 3, Named("lable", "x")) }?.code == .range)
+    #expect(failure { try db.run(insert, 3) }?.message == "parameter :label has no value")
+    #expect(failure { try db.run(insert, 3, "x", 5) }?.code == .range)
+  }
+
+  @Test("more than 64 parameters work, in an array or one by one, and are never half-bound")
   func manyParameters() throws {
     let db = try Database.inMemory()
     let sql = "select ?" + String(repeating: " + ?", count: 99)
-    #expect(try db.first(sql, Array(repeating: 1, count: 100)) { try $0.int(0) } == 100)
+    #expect(try db.first(sql, Listed(Array(repeating: 1, count: 100))) { try $0.int(0) } == 100)
     let half = failure {
       try db.withStatement(sql) { statement in
         for index in 1...99 { try statement.bind(1, at: index) }
         _ = try statement.step()
       }
     }
-    #expect(half?.code == .range)
+    #expect(half?.message == "parameter 100 has no value")
+    let all = try db.withStatement(sql) { statement in
+      for index in (1...100).reversed() { try statement.bind(index, at: index) }
+      _ = try statement.step()
+      return try statement.withRow { try $0.int(0) }
+    }
+    #expect(all == 5050)
     let sixtyFour = "select ?" + String(repeating: " + ?", count: 63)
     let whole = try db.withStatement(sixtyFour) { statement in
       for index in 1...64 { try statement.bind(2, at: index) }

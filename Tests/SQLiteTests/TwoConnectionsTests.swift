@@ -59,7 +59,7 @@ struct TwoConnectionsTests {
         for _ in 0..<25 {
           _ = try? db.transaction {
             let a = try db.first("select a from t") { try $0.int(0) } ?? 0
-            try db.run("update t set a = ?", SQLValue(a + 1))
+            try db.run("update t set a = ?", a + 1)
           }
         }
       }

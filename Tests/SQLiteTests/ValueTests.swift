@@ -36,10 +36,8 @@ struct ValueTests {
   func lentBytes() throws {
     let db = try Database.inMemory()
     try db.forEach("select 'héé', x'00ff'") { row in
-      let text = try row.withText(0) { String(copying: $0) }
       let count = try row.withUTF8(0) { $0.count }
       let bytes = try row.withBlob(1) { [$0[0], $0[1]] }
-      #expect(text == "héé")
       #expect(count == 5)
       #expect(bytes == [0, 255])
     }
@@ -51,7 +49,6 @@ struct ValueTests {
     let sql = "select cast(x'61ff62' as text)"
     #expect(failure { _ = try db.all(sql) { try $0.text(0) } }?.code == .mismatch)
     #expect(failure { _ = try db.all(sql) { try $0.value(0) } }?.code == .mismatch)
-    #expect(failure { try db.forEach(sql) { try $0.withText(0) { _ in } } }?.code == .mismatch)
     #expect(try db.first(sql) { try $0.withUTF8(0) { $0.count } } == 3)
   }
 
@@ -105,6 +102,8 @@ struct ValueTests {
   @Test("SQLite would store NaN as NULL; it is refused instead")
   func notANumber() throws {
     let db = try Database.inMemory()
-    #expect(failure { try db.run("select ?", .real(.nan)) }?.code == .mismatch)
+    #expect(failure { try db.run("select ?", Double.nan) }?.code == .mismatch)
+    try db.createFunction("nan", argumentCount: 0, deterministic: true) { _ in .real(.nan) }
+    #expect(failure { try db.run("select nan()") }?.message == "SQLite cannot store NaN")
   }
 }

@@ -10,7 +10,7 @@ extension Database {
       "select name from sqlite_schema where type = 'table' and name <> 'schema_migration'"
     ) { try $0.text(0) }
     return try tables.sorted().map { table in
-      let columns = try all("select name from pragma_table_info(?)", .text(table)) {
+      let columns = try all("select name from pragma_table_info(?)", table) {
         "quote(\"\(try $0.text(0))\")"
       }
       let row = columns.joined(separator: " || ',' || ")

@@ -152,7 +152,7 @@ struct HostileValueTests {
   private func damage(_ path: String, _ sql: String) throws {
     let db = try Database(path: path, access: .readWrite)
     let name = "fact_is_never_changed"
-    let trigger = try db.first("select sql from sqlite_schema where name = ?", .text(name)) {
+    let trigger = try db.first("select sql from sqlite_schema where name = ?", name) {
       try $0.text(0)
     }
     try db.execute("pragma ignore_check_constraints = on; drop trigger \(name); \(sql)")

@@ -180,8 +180,8 @@ struct PowerLossTests {
       try db.execute("pragma synchronous = \(synchronous)")
       for number in 1...rounds {
         try db.run(
-          "insert into entry values (?, ?)", SQLValue(number),
-          .text(String(repeating: "x", count: 3000)))
+          "insert into entry values (?, ?)", number,
+          String(repeating: "x", count: 3000))
         acknowledged = number
       }
     }

@@ -48,7 +48,7 @@ package struct DatabaseBackup {
   /// Copies the last committed state to a path of the caller's; a file that is there is replaced
   /// whole or not at all.
   package func write(
-    to target: String, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    to target: String, progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws(MigrationError) {
     do {
       let source = try Database(path: path, access: .readOnly)
@@ -62,7 +62,7 @@ package struct DatabaseBackup {
   /// - Parameter makingRoom: called when the copy is proved, to take away what it replaces.
   static func write(
     _ source: borrowing Database, to target: String, asItIs: Bool = false,
-    progress: ((_ done: Int, _ total: Int) -> Void)? = nil, makingRoom: () throws -> Void = {}
+    progress: ((_ done: Int, _ total: Int) -> Bool)? = nil, makingRoom: () throws -> Void = {}
   ) throws(MigrationError) {
     let draft = "\(target).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
     var isOurs = false
@@ -171,7 +171,7 @@ package struct DatabaseBackup {
 extension Database {
   /// The moment by SQLite's clock, `20260115T140000Z`.
   func utcStamp() throws(SQLiteError) -> String {
-    let row = try read("select strftime('%Y%m%dT%H%M%SZ', 'now')") { row throws(SQLiteError) in
+    let row = try all("select strftime('%Y%m%dT%H%M%SZ', 'now')") { row throws(SQLiteError) in
       try row.text(0)
     }
     return row.first ?? ""
@@ -182,13 +182,13 @@ extension Database {
     var contents: [SQLValue] = [
       SQLValue(try pragma("application_id")), SQLValue(try pragma("user_version")),
     ]
-    let objects = try read(
+    let objects = try all(
       "select name, sql, type, rootpage from sqlite_schema order by name, type"
     ) { row throws(SQLiteError) in try row.values() }
     for object in objects {
       contents += object
       guard object[2] == "table", object[3] != 0, case .text(let name) = object[0] else { continue }
-      contents += try read("select count(*) from \(quoted(name))") { row throws(SQLiteError) in
+      contents += try all("select count(*) from \(quoted(name))") { row throws(SQLiteError) in
         try row.value(0)
       }
     }

@@ -12,11 +12,11 @@ struct MigrationRecord: Hashable, Sendable {
   let down: String
 
   static func all(in db: borrowing Database) throws(SQLiteError) -> [MigrationRecord] {
-    let tables = try db.read(
-      "select count(*) from sqlite_schema where type = 'table' and name = ?", .text(table),
+    let tables = try db.all(
+      "select count(*) from sqlite_schema where type = 'table' and name = ?", table,
       row: { row throws(SQLiteError) in try row.int(0) })
     if tables == [0] { return [] }
-    return try db.read(
+    return try db.all(
       """
       select version, name, checksum, applied_at, tool, down from schema_migration order by version
       """
@@ -49,10 +49,10 @@ struct MigrationRecord: Hashable, Sendable {
         insert into schema_migration (version, name, checksum, applied_at, tool, down)
         values (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)
         """,
-        SQLValue(step.version), .text(step.name), .text(step.checksum), .text(tool),
-        .text(step.down))
+        step.version, step.name, step.checksum, tool,
+        step.down)
     case .down:
-      try db.run("delete from schema_migration where version = ?", SQLValue(step.version))
+      try db.run("delete from schema_migration where version = ?", step.version)
     }
     try db.execute("pragma user_version = \(step.result)")
   }

@@ -12,9 +12,9 @@ extension Migrator {
   @discardableResult
   public func restore(
     from backup: String, to path: String, busyTimeout: Duration = .seconds(5),
-    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws -> String? {
-    let source = try Database(path: backup, access: .judging)
+    let source = try Database(path: backup, access: .checking)
     try proveSound(source, at: backup)
     let path = Files.resolved(path)
     guard Files.exists(path) else {
@@ -45,7 +45,7 @@ extension Migrator {
   /// nobody's command falls in between.
   private func replace(
     _ path: String, by source: borrowing Database, _ busyTimeout: Duration,
-    _ progress: ((_ done: Int, _ total: Int) -> Void)?
+    _ progress: ((_ done: Int, _ total: Int) -> Bool)?
   ) throws -> String {
     let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
     if live.path == source.path {
@@ -64,7 +64,7 @@ extension Migrator {
   /// gives up its name.
   private func supplant(
     _ path: String, by source: borrowing Database,
-    _ progress: ((_ done: Int, _ total: Int) -> Void)?
+    _ progress: ((_ done: Int, _ total: Int) -> Bool)?
   ) throws -> String {
     let stamp = try Database.inMemory().utcStamp()
     let aside = DatabaseBackup(of: path).freePath("before-restore", stamp: stamp)

@@ -20,7 +20,7 @@ extension Migrator {
       return MigrationState(
         version: version, records: try MigrationRecord.all(in: db), isNew: false)
     }
-    let objects = try db.read(
+    let objects = try db.all(
       "select count(*) from sqlite_schema", row: { row throws(SQLiteError) in try row.int(0) })
     guard id == 0, version == 0, objects == [0] else {
       throw MigrationError.foreign(path: db.path, applicationID: Int32(clamping: id))

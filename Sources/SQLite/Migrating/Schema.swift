@@ -14,7 +14,7 @@ extension Database {
   /// The schema, in order of type and name, without what SQLite keeps for itself. Whoever writes
   /// into the schema by hand may give a trigger any name, so only what SQLite makes is left out.
   public func schema() throws(SQLiteError) -> [SchemaObject] {
-    try read(
+    try all(
       """
       select type, name, sql from sqlite_schema
       where not (type = 'index' and sql is null and name like 'sqlite\\_autoindex\\_%' escape '\\')
@@ -43,8 +43,9 @@ func withoutLayout(_ sql: String) -> String {
       sawBlank = true
       continue
     }
-    if sawBlank, let last = result.last, !punctuation.contains(last),
-      !punctuation.contains(bytes[at])
+    if sawBlank, let last = result.last,
+      !punctuation.contains(last) && !punctuation.contains(bytes[at])
+        || beginsComment(last, bytes[at])
     {
       result.append(UInt8(ascii: " "))
     }
@@ -57,6 +58,11 @@ func withoutLayout(_ sql: String) -> String {
 }
 
 private let punctuation = Array("(),;=<>+-*/|".utf8)
+
+/// `- -1` without its blank would be the comment `--1`.
+private func beginsComment(_ one: UInt8, _ next: UInt8) -> Bool {
+  one == next && one == UInt8(ascii: "-") || one == UInt8(ascii: "/") && next == UInt8(ascii: "*")
+}
 
 /// Where the blank or comment ends that begins here; here, where none does.
 private func endOfLayout(_ bytes: [UInt8], _ at: Int) -> Int {

@@ -13,12 +13,14 @@ final class CopyProgress {
   }
 
   /// In pages; a finished copy is verified next.
-  func reach(_ done: Int, _ total: Int) {
-    guard isLarge else { return }
+  /// - Returns: true, for the copy to go on.
+  func reach(_ done: Int, _ total: Int) -> Bool {
+    guard isLarge else { return true }
     let bar = bar ?? Progress(title, of: total, small: 0, context)
     self.bar = bar
     bar.reach(done)
     if done >= total { verify() }
+    return true
   }
 
   func verify() {

@@ -41,7 +41,7 @@ func find(_ rows: Int, _ db: borrowing Database) throws -> Int {
   var sum = 0
   for row in 0..<rows {
     let found = try db.first(
-      "select a, c from t where id = ?", .integer(Int64((row &* 7919) % rows))
+      "select a, c from t where id = ?", Int64((row &* 7919) % rows)
     ) { try $0.int(0) &+ $0.text(1).utf8.count }
     sum &+= found ?? 0
   }
