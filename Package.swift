@@ -73,7 +73,8 @@ let package = Package(
       exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
     .testTarget(
-      name: "SkillStoreTests", dependencies: ["SkillStore", "SkillCore", "Migrations", "ThinSQLite"]),
+      name: "SkillStoreTests",
+      dependencies: ["SkillStore", "SkillCore", "Migrations", "ThinSQLite"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus"]),
     .testTarget(
       name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),

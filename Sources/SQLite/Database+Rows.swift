@@ -16,7 +16,8 @@ extension Database {
 
   @inlinable
   public func forEach<each Value: SQLBindable>(
-    _ sql: String, _ values: repeat each Value, row body: (borrowing Row) throws(SQLiteError) -> Void
+    _ sql: String, _ values: repeat each Value,
+    row body: (borrowing Row) throws(SQLiteError) -> Void
   ) throws(SQLiteError) {
     let statement = try connection.take(sql)
     try statement.bind(repeat each values)

@@ -56,7 +56,8 @@ struct Prepared {
   /// The first parameter without a value, counted from 1.
   var firstMissing: Int {
     var index = 1
-    while index <= parameterCount, state[2 + (index - 1) / 64] & 1 << UInt64((index - 1) % 64) != 0 {
+    while index <= parameterCount, state[2 + (index - 1) / 64] & 1 << UInt64((index - 1) % 64) != 0
+    {
       index += 1
     }
     return index

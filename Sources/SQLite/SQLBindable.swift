@@ -66,7 +66,11 @@ extension SQLValue: SQLBindable {
 extension Optional: SQLBindable where Wrapped: SQLBindable {
   @inlinable
   public func bind(to statement: borrowing Statement, at index: Int) throws(SQLiteError) {
-    if let self { try self.bind(to: statement, at: index) } else { try statement.bindNull(at: index) }
+    if let self {
+      try self.bind(to: statement, at: index)
+    } else {
+      try statement.bindNull(at: index)
+    }
   }
 }
 

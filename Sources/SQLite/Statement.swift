@@ -66,14 +66,9 @@ public struct Statement: ~Copyable {
 
   /// Lends the row that ``step()`` found.
   @inlinable
-  public func withRow<R>(_ body: (borrowing Row) throws -> R) rethrows -> R {
-    try body(Row(pointer))
-  }
-
-  @inlinable
-  public func withRow<R>(
-    _ body: (borrowing Row) throws(SQLiteError) -> R
-  ) throws(SQLiteError) -> R {
+  public func withRow<R, Fault: Error>(
+    _ body: (borrowing Row) throws(Fault) -> R
+  ) throws(Fault) -> R {
     try body(Row(pointer))
   }
 

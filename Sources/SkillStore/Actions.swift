@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// A step that can be taken back or done again.
 public struct Action: Sendable {

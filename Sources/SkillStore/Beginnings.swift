@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // What Rung set by itself for whoever a database began with: a name and a roadmap. It is part of the
 // record once that learner holds something. If the learner held nothing here and arrives from

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// A fact with what another database needs to keep up with it.
 public struct ChangedFact: Sendable {

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// Reads every permanent record as a merge or an export would, and judges it by the rules that one

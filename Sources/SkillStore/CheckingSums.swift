@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // What is kept because it follows from the facts, compared with what follows from them now.
 

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What `done` found or did.
 public struct MarkedDone: Sendable {

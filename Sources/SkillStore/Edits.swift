@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What an edit found or did.
 public struct EditedFact: Sendable {

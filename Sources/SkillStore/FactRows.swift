@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// A fact with its place in the table. Rows stay inside this module.
 struct StoredFact {

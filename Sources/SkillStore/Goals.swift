@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// How long the learner means to study each week; nil when nothing was said.

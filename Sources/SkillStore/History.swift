@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// Which facts to tell of. Everything that is nil or empty asks for all.
 public struct FactQuery: Sendable {

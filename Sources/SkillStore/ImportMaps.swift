@@ -1,6 +1,6 @@
 import Digest
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What a project or tag of another tool means here.
 public struct ImportMap: Hashable, Sendable {

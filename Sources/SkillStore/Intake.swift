@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// Takes in facts that come from a file, one by one, all in one step; or only looks what taking
 /// them in would do.

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// Writes what one command changes. The action's row is made with the first change, so a command
 /// that changes nothing leaves no undo step.

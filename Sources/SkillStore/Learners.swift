@@ -1,6 +1,6 @@
 import Digest
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// Everyone who is not hidden, by name.

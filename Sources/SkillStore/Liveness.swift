@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // What counts, said once, for undo, redo, merge and import. A fact counts while an effective action
 // recorded it and none took it back. Of facts that correct one another (`replaces`, from the first

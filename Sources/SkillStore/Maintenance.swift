@@ -1,6 +1,6 @@
 import Migrations
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// The file itself: looked at, copied, restored and migrated, whatever its version.
 public struct DatabaseFile {

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension DatabaseFile {
   /// What was worked out anew.

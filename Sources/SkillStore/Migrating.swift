@@ -1,6 +1,6 @@
 import Migrations
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   func migrator(_ tool: String) throws -> Migrator {

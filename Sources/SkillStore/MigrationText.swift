@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension MigrationFinding {
   /// What differs, for people.

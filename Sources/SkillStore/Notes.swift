@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // Migration 0004 says how the index is made. Facts are never changed or deleted, so it only grows,
 // and whether a fact is live is asked of the fact.

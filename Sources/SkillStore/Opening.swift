@@ -1,6 +1,6 @@
 import Migrations
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// What opening needs to know; the roadmap is decoded only when a new database asks for it.

@@ -1,7 +1,7 @@
 import LocalFiles
 import Migrations
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// Another device's database: a file from elsewhere, read and never written. An older one is brought
 /// up to date in a private copy, one that a crash left half-written is recovered in one.

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // The database as the set of its permanent records. An undone merge's records are no part of it, nor
 // are the merges themselves, the choice of the current learner, and which undo may still be redone.

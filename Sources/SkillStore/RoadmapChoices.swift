@@ -1,6 +1,6 @@
 import Digest
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// A roadmap with the text that its stored version is known by.
 public struct RoadmapContent: Sendable {

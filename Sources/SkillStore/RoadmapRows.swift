@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// A stored version, whole.

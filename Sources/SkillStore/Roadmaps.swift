@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// A stored roadmap version, without its items.
 public struct StoredRoadmap: Sendable {

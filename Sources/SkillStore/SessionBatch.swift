@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// Sessions of an import that wait to be written by one statement, without the table's checks: SQLite
 /// builds their lists (`kind in (...)`) anew for every row, which is half of writing it. What they ask of

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// A live session as an export streams it: no more is made of its row than the table shows.
 public struct SessionRow: Sendable {

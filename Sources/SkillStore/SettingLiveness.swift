@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // Of a setting's values the latest counts whose action has effect. What Rung set by itself, without
 // an action of the learner's, ranks below all others, and of that the first counts: so a new

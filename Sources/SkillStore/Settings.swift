@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What the database remembers beside facts.
 struct SettingKey: RawRepresentable, Sendable {

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// The records that come from elsewhere, in tables of their own that nobody else sees, until all of
 /// them are there and known to be good. Small ones stay in memory, large ones go to a temporary file.

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// The tracker's memory: one SQLite file, one owner, one thread.
 ///

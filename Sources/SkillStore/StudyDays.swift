@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // `study_day` adds up what began on each local day of a learner. Which of two sessions that share time
 // has it in its sum is a matter of their order, by start and then row: the later one.

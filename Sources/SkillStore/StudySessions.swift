@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What to do about the learner's sessions that a new one overlaps.
 public enum OverlapRule: Sendable {

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// The sums of the learner's live sessions whose local day lies in the range, in one pass that

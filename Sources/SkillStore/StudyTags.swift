@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // `study_tag` adds up the sessions of a learner that have the same tags, in the same order: the column
 // as it stands, '' for those without. A report takes the texts apart, of which there are few.

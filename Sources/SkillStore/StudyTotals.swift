@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // `study_total`, `study_day` and `study_tag` follow from the sessions. Whoever changes which sessions
 // are live does it inside `keepingTotals`, which adds the difference of the days that are touched.

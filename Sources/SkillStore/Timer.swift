@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What becomes of a timer that runs when another is started.
 public enum RunningTimer: Sendable {

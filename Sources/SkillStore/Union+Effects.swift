@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 extension Store {
   /// Whether the union has to add a version, or show one that is hidden here.

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // The parts of a union: set operations between the staged tables (their_...) and ours.
 

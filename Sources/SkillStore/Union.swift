@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 /// What a union with records from elsewhere brought.
 public struct UnionOutcome: Sendable {

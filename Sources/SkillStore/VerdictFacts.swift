@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 // A verdict of any day needs few of the sessions: of each skill the first ones, up to the time that
 // counts at most, and the last one. So it is told from as few facts after a million sessions as

@@ -1,6 +1,6 @@
-import ThinSQLite
 import SkillCore
 import SkillExchange
+import ThinSQLite
 
 enum Documents {
   /// What is read and could be kept is written, and read again as the same.

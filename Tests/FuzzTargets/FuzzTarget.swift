@@ -1,8 +1,8 @@
 import Migrations
-import ThinSQLite
 import SkillCore
 import SkillExchange
 import SkillStore
+import ThinSQLite
 
 /// What strange input is thrown at: for minutes by `Scripts/fuzz`, and by `swift test` with every
 /// input that once was too much.

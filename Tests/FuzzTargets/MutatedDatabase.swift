@@ -1,9 +1,9 @@
 import Foundation
 import Migrations
-import ThinSQLite
 import SkillCore
 import SkillExchange
 import SkillStore
+import ThinSQLite
 
 /// A sound database of small pages, damaged by what the input says, then opened, looked through, read
 /// in every way and written to. The input is a row of steps of a few bytes each, so that mutants of

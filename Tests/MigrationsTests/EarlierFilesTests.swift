@@ -1,6 +1,6 @@
 import Foundation
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @testable import Migrations
 

@@ -117,7 +117,8 @@ struct LentStatementTests {
   @Test("a wide row is read by the names of its columns")
   func byName() throws {
     let db = try Database.inMemory()
-    try db.forEach("select 1 as i, 2.5 as d, 'x' as t, x'00' as b, null as n, 1 as y") { row throws in
+    try db.forEach("select 1 as i, 2.5 as d, 'x' as t, x'00' as b, null as n, 1 as y") {
+      row throws in
       #expect(try row.int("i") == 1)
       #expect(try row.int64("i") == 1)
       #expect(try row.double("d") == 2.5)

@@ -1,6 +1,6 @@
-import ThinSQLite
 import SkillCore
 import Testing
+import ThinSQLite
 
 @testable import SkillStore
 

@@ -1,7 +1,7 @@
 import Foundation
-import ThinSQLite
 import SkillCore
 import Testing
+import ThinSQLite
 
 @testable import SkillStore
 

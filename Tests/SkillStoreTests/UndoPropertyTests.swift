@@ -1,5 +1,5 @@
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @testable import SkillStore
 

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Migrations
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @testable import rung
 

@@ -1,7 +1,7 @@
 import ArgumentParser
-import ThinSQLite
 import SkillCore
 import Testing
+import ThinSQLite
 
 @testable import rung
 

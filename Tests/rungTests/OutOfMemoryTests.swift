@@ -1,7 +1,7 @@
 import Faults
 import Foundation
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @testable import rung
 

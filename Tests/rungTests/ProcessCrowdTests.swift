@@ -1,7 +1,7 @@
 import Foundation
 import Migrations
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @Suite("Several processes at once", .serialized)
 struct ProcessCrowdTests {

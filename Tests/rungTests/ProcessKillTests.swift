@@ -1,6 +1,6 @@
 import Foundation
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @Suite("After a kill", .serialized)
 struct ProcessKillTests {

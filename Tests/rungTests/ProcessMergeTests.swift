@@ -1,7 +1,7 @@
 import Foundation
 import Migrations
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @Suite("Another device's file, however it comes")
 struct ProcessMergeTests {

@@ -1,6 +1,6 @@
 import Foundation
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 /// A home of its own for real processes of the built `rung`.
 final class ProcessSandbox {

@@ -1,6 +1,6 @@
 import Foundation
-import ThinSQLite
 import Testing
+import ThinSQLite
 
 @Suite("A file that is not Rung's to serve")
 struct ProcessStrangerTests {

@@ -1,6 +1,6 @@
 import Foundation
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 @testable import SkillStore
 

@@ -1,5 +1,5 @@
-import ThinSQLite
 import SkillCore
+import ThinSQLite
 
 @testable import SkillStore
 
