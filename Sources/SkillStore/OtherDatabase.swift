@@ -108,6 +108,9 @@ public final class OtherDatabase {
     case let error as SQLiteError:
       switch error.code.primary {
       case .notADatabase: Fault.notADatabase
+      case .cantOpen where error.code == .foreignJournal:
+        Fault.unsound(
+          Text("the journal beside it names another file", zh: "旁边的日志文件指向另一个文件"))
       // Of a file whose schema is sound SQLite asks nothing that could fail otherwise.
       case .corrupt, .mismatch, .tooBig, .error, .auth, .constraint:
         Fault.unsound(Text(same: error.message))

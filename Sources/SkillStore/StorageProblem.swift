@@ -11,6 +11,8 @@ public enum StorageProblem: Sendable {
   case unconfirmed(String)
   case readOnly
   case cannotOpen
+  /// The journal beside this database names another file: nothing of Rung's does.
+  case foreignJournal(path: String)
   case notADatabase
   case corrupt(String)
   case interrupted
@@ -80,6 +82,8 @@ public enum StorageProblem: Sendable {
     case .full: self = .full
     case .ioError: self = .io(error.message)
     case .readOnly, .permission: self = .readOnly
+    case .cantOpen where error.code == .foreignJournal:
+      self = .foreignJournal(path: error.path ?? "")
     case .cantOpen: self = .cannotOpen
     case .notADatabase: self = .notADatabase
     case .corrupt, .mismatch, .tooBig: self = .corrupt(error.message)

@@ -44,6 +44,16 @@ extension Refusal {
         hint: Text(
           "See which file: rung db path. It, or its folder, may lack permission, or be no plain file.",
           zh: "用 rung db path 查看位置。可能是文件或文件夹没有权限，或不是普通文件。"))
+    case .foreignJournal(let path):
+      let journal = typed(path + "-journal")
+      self.init(
+        "foreign-journal", .unavailable,
+        Text(
+          "the journal beside the database names another file, which SQLite would delete: \(journal)",
+          zh: "数据库旁边的日志文件指向另一个文件，SQLite 会把它删除：\(journal)"),
+        hint: Text(
+          "Nothing was changed. Rung never writes such a journal. If another program of yours did, open the database with it once; else move the journal away: mv \(journal) /tmp, then: rung db check",
+          zh: "没有任何改动。Rung 从不写这样的日志文件。如果是你的其他程序写的，请先用那个程序打开一次；否则请移走它：mv \(journal) /tmp，然后：rung db check"))
     case .notADatabase:
       self.init(
         "not-a-database", .unavailable,

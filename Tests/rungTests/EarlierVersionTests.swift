@@ -118,6 +118,39 @@ struct EarlierVersionTests {
     return children.flatMap { leaves($0, path + [$0._commandName]) }
   }
 
+  @Test("no verb lets a journal that a stranger laid beside the database delete a file")
+  func foreignJournals() throws {
+    defer { world.remove() }
+    #expect(perform("log asyncio 1h") == .done)
+    let other = world.folder.path + "/other.db"
+    #expect(world.perform(["--db", other, "log", "redis", "1h"]) == .done)
+    let files = try inputs()
+    let diary = world.folder.appending(path: "diary.txt")
+    try Data("dear diary".utf8).write(to: diary)
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    // None of them opens the database.
+    let served = Self.served.subtracting(["db info", "db backup"])
+    for verb in leaves(Rung.self) {
+      for name in [diary.path, "diary.txt"] {
+        try foreignJournal(naming: name).write(to: URL(fileURLWithPath: path + "-journal"))
+        let status = world.perform(
+          ["--db", path] + Self.words(for: verb).map { files[$0] ?? $0 })
+        #expect(FileManager.default.fileExists(atPath: diary.path), "\(verb)")
+        #expect(status == (served.contains(verb) ? .done : .unavailable), "\(verb): \(world.stderr)")
+        if status != .done { #expect(world.stderr.contains("mv "), "\(verb): \(world.stderr)") }
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before, "\(verb)")
+    }
+    // Beside a file that is given to a sound database, too.
+    try FileManager.default.removeItem(atPath: path + "-journal")
+    for verb in [["merge", other], ["merge", "--dry-run", other], ["db", "restore", other]] {
+      try foreignJournal(naming: diary.path).write(to: URL(fileURLWithPath: other + "-journal"))
+      #expect(world.perform(["--db", path] + verb) == .badFile, "\(verb): \(world.stderr)")
+      #expect(FileManager.default.fileExists(atPath: diary.path), "\(verb)")
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
   @Test(
     "a file of the next version is refused by every verb, and neither its bytes nor its time change"
   )

@@ -14,7 +14,7 @@ extension Migrator {
     from backup: String, to path: String, busyTimeout: Duration = .seconds(5),
     progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws -> String? {
-    let source = try Database(path: backup, access: .checking)
+    let source = try opened(backup)
     try proveSound(source, at: backup)
     let path = Files.resolved(path)
     guard Files.exists(path) else {
@@ -27,6 +27,15 @@ extension Migrator {
       return try replace(path, by: source, busyTimeout, progress)
     } catch let error where isDamage(error) {
       return try supplant(path, by: source, progress)
+    }
+  }
+
+  private func opened(_ backup: String) throws -> Database {
+    do throws(SQLiteError) {
+      return try Database(path: backup, access: .checking)
+    } catch {
+      guard error.code == .foreignJournal else { throw error }
+      throw MigrationError.unsoundBackup(path: backup, findings: [.damaged(error.message)])
     }
   }
 

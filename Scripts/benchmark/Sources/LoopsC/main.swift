@@ -96,7 +96,7 @@ let arguments = CommandLine.arguments
 let rows = Int(arguments[2]) ?? 0
 insert(rows)
 switch arguments[1] {
-case "insert": print(rows)
+case "insert", "plain": print(rows)
 case "read": print(read())
 case "lend": print(lend())
 case "find": print(find(rows))

@@ -1,4 +1,5 @@
-// The four loops on Rung's wrapper. Arguments: loop, rows.
+// The four loops on Rung's wrapper, and `plain`: the insert as one call a row with plain values.
+// Arguments: loop, rows.
 import ThinSQLite
 
 func insert(_ rows: Int, _ db: borrowing Database) throws {
@@ -13,6 +14,16 @@ func insert(_ rows: Int, _ db: borrowing Database) throws {
         try statement.bind(long, at: 5)
         try statement.run()
       }
+    }
+  }
+}
+
+func plain(_ rows: Int, _ db: borrowing Database) throws {
+  let (short, long) = ("a study session", "a remark of some forty bytes, as people write")
+  try db.transaction(.write) {
+    for row in 0..<rows {
+      try db.run(
+        "insert into t values (?, ?, ?, ?, ?)", row, row &* 7, Double(row) / 3, short, long)
     }
   }
 }
@@ -53,9 +64,9 @@ try db.execute(
   "create table t (id integer primary key, a integer, b real, c text, d text) strict")
 let arguments = CommandLine.arguments
 let rows = Int(arguments[2]) ?? 0
-try insert(rows, db)
+if arguments[1] == "plain" { try plain(rows, db) } else { try insert(rows, db) }
 switch arguments[1] {
-case "insert": print(rows)
+case "insert", "plain": print(rows)
 case "read": print(try read(db))
 case "lend": print(try lend(db))
 case "find": print(try find(rows, db))
