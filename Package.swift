@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "MigrationsTests", dependencies: ["Migrations", "ThinSQLite"],
       exclude: ["Golden", "Fixtures"]),
-    .testTarget(name: "SkillCoreTests", dependencies: ["SkillCore"]),
+    .testTarget(
+      name: "SkillCoreTests", dependencies: ["SkillCore"], exclude: ["Phrases"]),
     .testTarget(
       name: "SkillStoreTests",
       dependencies: ["SkillStore", "SkillCore", "Migrations", "ThinSQLite"]),

@@ -87,7 +87,10 @@ struct Correction {
             zh: "这次学习会在将来才结束（\(newEnd.iso8601)）"),
           Text("Shorten it, or say when it began: --at TIME", zh: "请缩短，或说明开始时间：--at 时间"))
       }
-      return (.session(end: newEnd), notices)
+      // One that was as long before is not asked about again.
+      let grows = (old.duration ?? .zero) < StudyTime(from: at.instant, to: newEnd.instant)
+      let long = grows ? try LongSession.confirm(at, newEnd, invocation) : []
+      return (.session(end: newEnd), notices + long)
     case .evidence(let text): return (.evidence(proof ?? text), [])
     case .checkIn(let text): return (.checkIn(evidence: proof ?? text), [])
     default:

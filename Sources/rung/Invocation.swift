@@ -32,6 +32,11 @@ struct Invocation {
     try TimeRange.parse(phrase, now: context.now, zone: context.zone)
   }
 
+  /// What stands after the skill of `log`: a length, a range, or a length and a time.
+  func session(_ phrase: String) throws -> SessionPhrase {
+    try SessionPhrase.parse(phrase, now: context.now, zone: context.zone)
+  }
+
   var nowMoment: Moment { context.zone.moment(context.now) }
 
   func day(_ phrase: String) throws -> LocalDay {

@@ -82,7 +82,7 @@ func readsTimes(phrase: String, local: String) throws {
     "last last friday", "last yesterday", "friday 9pm Z", "friday ago", "2 fridays ago",
     "周", "周八", "星期", "礼拜零", "上个月", "上月", "去年", "上周", "这周", "下周五", "下个星期一",
     "上上上上上周五", "周五周六", "周五 25点", "星期天 16点 17点", "上昨天", "这个月", "本周日 16:00",
-    "40 minutes", "1h30m", "半小时", "in 5 minutes", "noonish", "12 noon", "9点61分", "25点",
+    "40 minutes", "1h30m", "半小时", "in 5 minutes", "noonish", "9点61分", "25点",
   ])
 func refusesTimes(phrase: String) {
   let error = #expect(throws: PhraseError.self) { try read(phrase) }

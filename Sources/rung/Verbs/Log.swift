@@ -60,6 +60,7 @@ struct Log: Verb {
     let desk = try invocation.desk(for: .writing)
     let item = try desk.item(skill)
     let (start, end, notices) = try times(invocation)
+    let long = try LongSession.confirm(start, end, invocation)
     let session = Fact(
       id: invocation.context.newID(), skill: item.slug, at: start, kind: .session(end: end),
       note: try remark.note(invocation), tags: try remark.tags())
@@ -68,7 +69,7 @@ struct Log: Verb {
       invocation.command)
     guard let logged else { throw SessionAnswer.nothingLeft }
     return try SessionAnswer(logged, item, desk, invocation).answer(
-      Text("Logged", zh: "已记录"), notices: notices)
+      Text("Logged", zh: "已记录"), notices: notices + long)
   }
 
   /// One of the three forms; mixing them is refused.
@@ -76,56 +77,69 @@ struct Log: Verb {
     switch (from, to) {
     case (nil, nil) where !span.isEmpty: return try spanned(invocation)
     case (let from?, let to?) where at == nil && span.isEmpty:
-      let start = try invocation.time(from)
-      let end = try invocation.time(to, after: start.moment)
-      try SessionLength.check(start.moment, end.moment)
-      return (start.moment, end.moment, start.notices + end.notices)
+      return try ranged(from, to, invocation)
     default: throw mixed
     }
+  }
+
+  /// The end is the first such time after the start; where that is more than half a day later, an end
+  /// that does not say its half of the day takes the start's (`--from 8pm --to 10:00`).
+  private func ranged(
+    _ from: String, _ to: String, _ invocation: Invocation
+  ) throws -> (Moment, Moment, [String]) {
+    let start = try invocation.time(from)
+    let end = try invocation.time(to, after: start.moment)
+    let length = StudyTime(from: start.moment.instant, to: end.moment.instant)
+    if length.seconds > LongSession.limit, let range = try? invocation.range("\(from) - \(to)"),
+      range.duration < length
+    {
+      return (range.start, range.end, [range.notice].compactMap { $0?.said })
+    }
+    try SessionLength.check(start.moment, end.moment)
+    return (start.moment, end.moment, start.notices + end.notices)
   }
 
   /// `14:00-15:30`, `1h 30m`, `90m yesterday 20:00`: people leave the quotes out.
   private func spanned(_ invocation: Invocation) throws -> (Moment, Moment, [String]) {
     let whole = span.joined(separator: " ")
-    let length = try? StudyTime(parsing: whole)
-    if let length { return try lasting(length, from: at, invocation) }
-    let range = Result { try invocation.range(whole) }
-    if case .success(let range?) = range {
-      guard at == nil else { throw mixed }
-      return (range.start, range.end, [range.notice].compactMap { $0?.said })
+    if let at {
+      if (try? StudyTime(parsing: whole)) == nil, (try? invocation.session(whole)) != nil {
+        throw mixed
+      }
+      let start = try invocation.time(at)
+      return try lasting(try StudyTime(parsing: whole), from: start, invocation)
     }
-    // No length has so many words: `1 hour 30 minutes 10 seconds`.
-    for count in stride(from: min(span.count - 1, 8), to: 0, by: -1) {
-      let words = span[..<count].joined(separator: " ")
-      guard let length = try? StudyTime(parsing: words) else { continue }
-      guard at == nil else { throw mixed }
-      let time = span[count...].drop { $0.lowercased() == "at" }.joined(separator: " ")
-      return try lasting(length, from: time, invocation)
-    }
-    _ = try range.get()
-    return try lasting(try StudyTime(parsing: whole), from: at, invocation)
-  }
-
-  private func lasting(
-    _ length: StudyTime, from began: String?, _ invocation: Invocation
-  ) throws -> (Moment, Moment, [String]) {
-    guard let began else {
+    switch try invocation.session(whole) {
+    case .lasting(let length):
       let end = invocation.nowMoment
       let start = invocation.moment(Instant(seconds: end.instant.seconds - Int64(length.seconds)))
       return (start, end, [])
+    case .from(let reading, let length):
+      let start = SaidTime(
+        moment: reading.moment, notices: [reading.notice].compactMap { $0?.said })
+      return try lasting(length, from: start, invocation)
+    case .range(let range):
+      return (range.start, range.end, [range.notice].compactMap { $0?.said })
     }
-    let start = try invocation.time(began)
+  }
+
+  private func lasting(
+    _ length: StudyTime, from start: SaidTime, _ invocation: Invocation
+  ) throws -> (Moment, Moment, [String]) {
     let end = invocation.moment(
       Instant(seconds: start.moment.instant.seconds + Int64(length.seconds)))
     guard end.instant <= invocation.context.now else {
+      let began = start.moment
+      let isToday = began.localDay == invocation.context.today
+      let time = typed(isToday ? began.clock : "\(began.localDay) \(began.clock)")
       throw Refusal(
         "future", .usage,
         Text(
           "that session would end in the future (\(end.iso8601))",
           zh: "这次学习会在将来才结束（\(end.iso8601)）"),
         hint: Text(
-          "Shorten it, or start the timer: rung start \(skill) --at \(typed(began))",
-          zh: "请缩短时长，或改用计时：rung start \(skill) --at \(typed(began))"))
+          "Shorten it, or start the timer: rung start \(skill) --at \(time)",
+          zh: "请缩短时长，或改用计时：rung start \(skill) --at \(time)"))
     }
     return (start.moment, end, start.notices)
   }

@@ -7,23 +7,20 @@ struct Here: Sendable {
 
   var today: LocalDay { zone.moment(now).localDay }
 
-  var secondOfToday: Int {
-    Int(zone.moment(now).localSeconds - Int64(today.number) * 86_400)
-  }
-
   /// What the wall clock showed then.
-  /// - Parameter second: 0...86 400 on the wall clock; the last is the next day's midnight.
+  /// - Parameter second: since the midnight that begins the day; what is beyond 24 hours lies on the
+  ///   days after it.
   /// - Throws: when clocks were put forward over it.
-  func reading(_ day: LocalDay, _ second: Int) throws(PhraseError) -> Reading {
+  func reading(_ day: LocalDay, _ second: Int) throws(PhraseError) -> TimeReading {
     switch resolve(day, second) {
     case .unique(let moment):
-      return Reading(moment: moment)
+      return TimeReading(moment: moment)
     case .repeated(let earlier, let later):
       let (clock, day) = (earlier.clock, earlier.localDay)
       let notice = Text(
         "\(clock) came twice on \(day); the first is taken (the second is \(later.iso8601))",
         zh: "\(day) 的 \(clock) 出现两次，取第一次（第二次是 \(later.iso8601)）")
-      return Reading(moment: earlier, notice: notice)
+      return TimeReading(moment: earlier, notice: notice)
     case .skipped(let before, let after):
       throw PhraseError(
         Text(
@@ -35,11 +32,37 @@ struct Here: Sendable {
     }
   }
 
+  /// A day without a clock: its noon, or now while that is still to come; of a part of the day, the
+  /// hour that stands for it.
+  func reading(_ said: SaidDay) throws(PhraseError) -> TimeReading {
+    guard let part = said.part, part != .noon else {
+      let isExact = said.part == .noon
+      let day = isExact ? self.day(said, upTo: 43_200) : said.day
+      if !isExact, day == today, isToCome(day, 43_200) {
+        return TimeReading(moment: zone.moment(now), precision: .day)
+      }
+      var reading = try reading(day, 43_200)
+      reading.precision = isExact ? .clock : .day
+      return reading
+    }
+    let (begin, usual) = part.hours
+    let day = day(said, upTo: begin * 3600)
+    var reading = try reading(day, usual * 3600)
+    if reading.moment.instant > now, !isToCome(day, begin * 3600) {
+      reading = TimeReading(moment: zone.moment(now))
+    }
+    let (shown, date) = (reading.moment.clock, reading.moment.localDay)
+    reading.notice = Text(
+      "No clock was said; it is read as \(date) \(shown)", zh: "没有说几点，按 \(date) \(shown) 记")
+    reading.precision = .partOfDay
+    return reading
+  }
+
   /// The first time after the start when the wall clock showed it; nil without a start, and when that
   /// is still to come.
-  func first(_ second: Int) throws(PhraseError) -> Reading? {
+  func first(_ second: Int) throws(PhraseError) -> TimeReading? {
     guard let start, start <= now else { return nil }
-    let day = zone.moment(start).localDay
+    let (day, second) = (zone.moment(start).localDay, second % 86_400)
     for day in [day, day + 1] where !isToCome(day, second) {
       switch resolve(day, second) {
       case .unique(let moment), .skipped(_, let moment):
@@ -47,15 +70,29 @@ struct Here: Sendable {
       case .repeated(let earlier, let later):
         if earlier.instant > start { return try reading(day, second) }
         // Begun in an hour that came twice, and ended when it had come again.
-        if later.instant > start, later.instant <= now { return Reading(moment: later) }
+        if later.instant > start, later.instant <= now { return TimeReading(moment: later) }
       }
     }
     return nil
   }
 
   /// The last time the wall clock showed it: today, or yesterday when that is still to come.
-  func latest(_ second: Int) throws(PhraseError) -> Reading {
-    try reading(isToCome(today, second) ? today + -1 : today, second)
+  func latest(_ second: Int) throws(PhraseError) -> TimeReading {
+    let second = second % 86_400
+    return try reading(isToCome(today, second) ? today + -1 : today, second)
+  }
+
+  /// `at 9` is 9:00; where 21:00 could be meant as well, that is told.
+  func told(_ reading: TimeReading, _ clock: SaidClock) -> TimeReading {
+    guard clock.followsAt, clock.part == nil, !clock.isNamed, !clock.isOf24, clock.minute == 0,
+      (1...11).contains(clock.hour), reading.notice == nil,
+      reading.moment.instant.seconds <= now.seconds &- 43_200
+    else { return reading }
+    var told = reading
+    told.notice = Text(
+      "\(clock.hour) is read as \(clock.hour):00 in the morning; for the evening write \(clock.hour)pm",
+      zh: "\(clock.hour) 按早上 \(clock.hour):00 记；晚上请写 \(clock.hour + 12):00")
+    return told
   }
 
   /// The day that was meant, given the clock said with it.
@@ -72,8 +109,7 @@ struct Here: Sendable {
   }
 
   private func resolve(_ day: LocalDay, _ second: Int) -> Zone.Resolution {
-    second == 86_400
-      ? zone.resolve(day: day + 1, secondOfDay: 0) : zone.resolve(day: day, secondOfDay: second)
+    zone.resolve(day: day + second / 86_400, secondOfDay: second % 86_400)
   }
 
   func requirePast(_ moment: Moment) throws(PhraseError) {
@@ -85,10 +121,4 @@ struct Here: Sendable {
         "Only what has happened can be recorded; it is \(zone.moment(now).iso8601).",
         zh: "只能记录已经发生的事；现在是 \(zone.moment(now).iso8601)。"))
   }
-}
-
-/// A moment read from a phrase, and what should be said about the reading.
-struct Reading {
-  var moment: Moment
-  var notice: Text?
 }

@@ -36,7 +36,7 @@ extension StudyTime {
         Text("\"\(shown)\" is not a length of time", zh: "“\(shown)”不是时长"),
         hint: Text(
           "Write it like 90m, 1h30m, 1:30, 1.5h or 45 (minutes).",
-          zh: "请写成 90m、1h30m、1:30、1.5h、45（分钟）或 1小时30分。"))
+          zh: "请写成 90m、1h30m、1:30、1.5h、45（分钟）或 1小时30分。"), isGeneral: true)
     }
     guard length > 0 else {
       throw PhraseError(
@@ -72,61 +72,5 @@ extension StudyTime {
   private static func units(_ scanner: inout PhraseScanner) -> Int? {
     _ = scanner.eat("pt")
     return scanner.length()
-  }
-}
-
-extension PhraseScanner {
-  /// Seconds in a row of hours, minutes and seconds, from the larger to the smaller:
-  /// `1h30m`, `1.5 hours`, `1小时半`, `一个半小时`, and `1h30` for half past.
-  mutating func length() -> Int? {
-    var total = 0
-    var larger: Int?
-    repeat {
-      if larger != nil { _ = eat("零") }
-      guard let amount = amount() else { return nil }
-      skipSpace()
-      guard let unit = unit() ?? (larger == 3600 ? 60 : nil), unit < larger ?? .max else {
-        return nil
-      }
-      total += amount.seconds(of: unit)
-      if !amount.isFraction, eat("半") { total += unit / 2 }
-      larger = unit
-      skipSpace()
-    } while rest.first?.isNumber == true
-    return total
-  }
-
-  private mutating func unit() -> Int? {
-    if eat("hours", "hour", "hrs", "hr", "h", "小时", "钟头") { return 3600 }
-    if eat("minutes", "minute", "mins", "min", "m", "分钟", "分") { return 60 }
-    if eat("seconds", "second", "secs", "sec", "s", "秒钟", "秒") { return 1 }
-    return nil
-  }
-
-  private mutating func amount() -> Amount? {
-    if eat("半个", "半") { return Amount(whole: 0, billionths: 500_000_000) }
-    guard let whole = whole() else { return nil }
-    if eat("个半") { return Amount(whole: whole, billionths: 500_000_000) }
-    if eat(".", ",") {
-      let before = rest.count
-      guard let digits = digits(1...9) else { return nil }
-      let missing = 9 - (before - rest.count)
-      return Amount(
-        whole: whole, billionths: (0..<missing).reduce(digits) { value, _ in value * 10 })
-    }
-    _ = eat("个")
-    return Amount(whole: whole, billionths: nil)
-  }
-
-  /// At most nine digits before and after the point, so that no product overflows.
-  private struct Amount {
-    var whole: Int
-    var billionths: Int?
-
-    var isFraction: Bool { billionths != nil }
-
-    func seconds(of unit: Int) -> Int {
-      whole * unit + ((billionths ?? 0) * unit + 500_000_000) / 1_000_000_000
-    }
   }
 }

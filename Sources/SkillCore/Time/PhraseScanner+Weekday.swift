@@ -9,10 +9,16 @@ extension PhraseScanner {
   }
 
   private mutating func englishWeekday(_ today: LocalDay) -> DayReading? {
+    if eat("last week on ") || eat("last week ") {
+      return englishWeekdayNumber().map { .day(today.monday + ($0 - 8)) }
+    }
     let isLast = eat("last ")
     let isThis = !isLast && eat("this ")
     guard let number = englishWeekdayNumber() else { return nil }
     if isThis { return .day(today.monday + (number - 1)) }
+    if !isLast, eat(" of last week") || eat(" last week") {
+      return .day(today.monday + (number - 8))
+    }
     let latest = today + -((today.weekday - number + 7) % 7)
     guard isLast else { return .latest(latest, before: latest + -7) }
     return .day(latest == today ? today + -7 : latest)

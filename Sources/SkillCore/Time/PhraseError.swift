@@ -2,10 +2,17 @@
 public struct PhraseError: Error, Hashable, Sendable {
   public let message: Text
   public let hint: Text
+  /// Nothing is known but that it is none: an error that knows more is told instead.
+  let isGeneral: Bool
 
   public init(_ message: Text, hint: Text) {
+    self.init(message, hint: hint, isGeneral: false)
+  }
+
+  init(_ message: Text, hint: Text, isGeneral: Bool) {
     self.message = message
     self.hint = hint
+    self.isGeneral = isGeneral
   }
 
   /// What the person typed, short enough to repeat in a message.

@@ -1,0 +1,222 @@
+/// What stands after the skill in `rung log`: how long, and when, in whatever order people say it.
+public enum SessionPhrase: Hashable, Sendable {
+  /// `90m`: it has just ended.
+  case lasting(StudyTime)
+  /// `1h 3 days ago`: from then on, so long.
+  case from(TimeReading, lasting: StudyTime)
+  /// `14:00-15:30`.
+  case range(TimeRange)
+
+  /// Reads `90m`, `1h 9am`, `40m 2 hours ago`, `yesterday 14:00 1h30m`, `for two hours last night`,
+  /// `8-10pm yesterday`, `昨晚8点 1小时`, `1小时昨晚8点`.
+  ///
+  /// Of all ways to divide the words into a length and a time, the one where both are valid and the
+  /// session has ended by now.
+  /// - Throws: where no way is valid, and where two are, with both.
+  public static func parse(
+    _ text: String, now: Instant, zone: Zone
+  ) throws(PhraseError) -> SessionPhrase {
+    var rangeError: PhraseError?
+    do {
+      if let range = try TimeRange.parse(text, now: now, zone: zone) { return .range(range) }
+    } catch {
+      rangeError = error
+    }
+    return try Division(text, Here(now: now, zone: zone)).phrase(otherwise: rangeError)
+  }
+}
+
+/// The ways to divide a phrase into a length and a time.
+private struct Division {
+  private let text: String
+  private let here: Here
+
+  /// A length, when it began, and how that was said; nil where it has just ended.
+  private struct Way {
+    var length: StudyTime
+    var reading: TimeReading?
+    var time: Substring = ""
+    /// A number alone as the hour (`1h 9`): never believed, but it makes another reading doubtful.
+    var isBare = false
+
+    /// How to type it so that it means nothing else.
+    var typed: Text {
+      let (en, zh) = (length.text(in: .english), length.text(in: .chinese))
+      let compact = String(en.filter { $0 != " " })
+      guard let reading else { return Text(compact, zh: zh) }
+      let time = isBare ? "\(reading.moment.localDay) \(reading.moment.clock)" : String(time)
+      return Text("\(compact) \(time)", zh: "\(zh) \(time)")
+    }
+  }
+
+  private static let beforeLength = ["for ", "学了", "学习", "花了"]
+  private static let beforeTime = ["from ", "starting at ", "starting ", "从"]
+
+  init(_ text: String, _ here: Here) {
+    self.text = text
+    self.here = here
+  }
+
+  func phrase(otherwise rangeError: PhraseError?) throws(PhraseError) -> SessionPhrase {
+    var ways = ways()
+    try refuseTime(ways.first, rangeError)
+    // A session of more than half a day is not meant where a shorter one could be: `14:00 1:30`.
+    if ways.contains(where: { $0.length.seconds <= 43_200 }) {
+      ways.removeAll { $0.length.seconds > 43_200 }
+    }
+    let ended = ways.filter(hasEnded)
+    if !ended.isEmpty { ways = ended }
+    if ways.count > 1 { throw twoWays(ways) }
+    if let way = ways.first, !way.isBare {
+      guard let reading = way.reading else { return .lasting(way.length) }
+      return .from(ended.isEmpty ? endingNow(reading, way.length) : reading, lasting: way.length)
+    }
+    throw rangeError ?? ways.first.map(bare) ?? reason()
+  }
+
+  /// `yesterday 14:00`, `yesterday 9`, `9 yesterday` say when: none of their numbers is taken for a
+  /// length. The same for what is wrong only as a time (`today 25:00`).
+  private func refuseTime(_ way: Way?, _ rangeError: PhraseError?) throws(PhraseError) {
+    guard way?.reading != nil || way == nil else { return }
+    if way == nil {
+      if let rangeError { throw rangeError }
+      do { _ = try StudyTime(parsing: text) } catch { if !error.isGeneral { throw error } }
+    }
+    let time: TimeReading
+    do {
+      guard let read = try TimePhrase.point(text, here) else { return }
+      time = read
+    } catch {
+      // `1:90` is rather a length gone wrong than a clock.
+      if way == nil, text.utf8.allSatisfy({ (48...58).contains($0) }) { return }
+      throw rangeError ?? error
+    }
+    let full = "90m \(time.moment.localDay) \(time.moment.clock)"
+    let shown = PhraseError.quoted(text)
+    guard let way else {
+      throw PhraseError(
+        Text("\"\(shown)\" says when, not how long", zh: "“\(shown)”只说了时间，没有说时长"),
+        hint: Text("Say how long as well: \(full)", zh: "请加上时长：\(full)"))
+    }
+    throw PhraseError(
+      Text("\"\(shown)\" could be a time or a length", zh: "“\(shown)”可能是时间，也可能是时长"),
+      hint: Text(
+        "Write \(way.typed.en), or say how long as well: \(full)",
+        zh: "请写成 \(way.typed.zh)；若是时间，请加上时长：\(full)"))
+  }
+
+  /// `30m today` in the morning, `an hour this morning`: where no clock was said and the time that
+  /// stands for it is too late, the session has just ended.
+  private func endingNow(_ reading: TimeReading, _ length: StudyTime) -> TimeReading {
+    let start = here.zone.moment(Instant(seconds: here.now.seconds &- Int64(length.seconds)))
+    guard reading.precision != .clock, reading.moment.localDay == here.today,
+      start.localDay == here.today
+    else { return reading }
+    var reading = TimeReading(moment: start, precision: reading.precision)
+    reading.notice = Text("No clock was said; it is taken to have ended now", zh: "没有说几点，按刚刚结束记")
+    return reading
+  }
+
+  private func hasEnded(_ way: Way) -> Bool {
+    guard let start = way.reading?.moment.instant.seconds else { return true }
+    return start.addingReportingOverflow(Int64(way.length.seconds)).partialValue <= here.now.seconds
+  }
+
+  /// Every valid way, each once.
+  private func ways() -> [Way] {
+    var found: [Way] = []
+    if let length = try? StudyTime(parsing: without(Division.beforeLength, text[...])) {
+      found.append(Way(length: length))
+    }
+    for (left, right) in divisions() {
+      for (length, time) in [(left, right), (right, left)] {
+        guard let way = way(length, time), !found.contains(where: { same($0, way) }) else {
+          continue
+        }
+        found.append(way)
+      }
+    }
+    return found
+  }
+
+  private func same(_ one: Way, _ other: Way) -> Bool {
+    one.length == other.length && one.reading?.moment == other.reading?.moment
+  }
+
+  private func way(_ length: Substring, _ time: Substring) -> Way? {
+    guard let length = try? StudyTime(parsing: without(Division.beforeLength, length)) else {
+      return nil
+    }
+    let time = without(Division.beforeTime, time)
+    if let reading = try? TimePhrase.parse(time, here, bareClock: false) {
+      return Way(length: length, reading: reading, time: Substring(time))
+    }
+    guard let reading = try? TimePhrase.parse(time, here, bareClock: true) else { return nil }
+    return Way(length: length, reading: reading, time: Substring(time), isBare: true)
+  }
+
+  /// What is left of a phrase without a small word before it.
+  private func without(_ words: [String], _ text: Substring) -> String {
+    let word = words.first { text.lowercased().hasPrefix($0) }
+    return String(text.dropFirst(word?.count ?? 0))
+  }
+
+  /// Both sides of every blank, and of every place beside a character that needs none (1小时昨晚).
+  private func divisions() -> [(Substring, Substring)] {
+    guard text.count <= 120 else { return [] }
+    var found: [(Substring, Substring)] = []
+    var before: Character = " "
+    for index in text.indices {
+      let here = text[index]
+      defer { before = here }
+      guard index > text.startIndex else { continue }
+      if here == " " {
+        found.append((text[..<index], text[text.index(after: index)...]))
+      } else if before != " ", !(before.isASCII && here.isASCII) {
+        found.append((text[..<index], text[index...]))
+      }
+    }
+    return found
+  }
+
+  private func twoWays(_ ways: [Way]) -> PhraseError {
+    let (one, other) = (ways[0].typed, ways[1].typed)
+    let shown = PhraseError.quoted(text)
+    return PhraseError(
+      Text("\"\(shown)\" could be two things", zh: "“\(shown)”有两种理解"),
+      hint: Text(
+        "Write \(one.en) or \(other.en).", zh: "请写成 \(one.zh) 或 \(other.zh)。"))
+  }
+
+  private func bare(_ way: Way) -> PhraseError {
+    let shown = String(way.time)
+    return PhraseError(
+      Text("\"\(shown)\" alone is not a time", zh: "单独的“\(shown)”不是时间"),
+      hint: Text("Write the hour like 9:00, 9am or at 9.", zh: "请把几点写成 9:00 或 9点。"))
+  }
+
+  /// Why no way is valid: what is wrong with the time behind a length; else what is missing.
+  private func reason() -> PhraseError {
+    var general: PhraseError?
+    let divisions = divisions().reversed()
+    for (length, time) in divisions.map({ ($0, $1) }) + divisions.map({ ($1, $0) }) {
+      guard (try? StudyTime(parsing: without(Division.beforeLength, length))) != nil else {
+        continue
+      }
+      do {
+        _ = try TimePhrase.parse(without(Division.beforeTime, time), here, bareClock: true)
+      } catch {
+        guard error.isGeneral else { return error }
+        general = general ?? error
+      }
+    }
+    if let general { return general }
+    do {
+      // Of nothing that is a length, this says so.
+      _ = try StudyTime(parsing: text)
+      return bare(Way(length: .zero, time: text[...]))
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// From one moment to a later one, both in the past: `14:00-15:30`.
+public struct TimeRange: Hashable, Sendable {
+  public let start: Moment
+  public let end: Moment
+  /// What should be said about the reading (clocks that were put back).
+  public let notice: Text?
+
+  public var duration: StudyTime {
+    StudyTime(from: start.instant, to: end.instant)
+  }
+
+  /// Reads `14:00-15:30`, `23:30-00:15` (across midnight), `yesterday 14:00-15:30`, `8-10pm yesterday`,
+  /// `2026-01-15 23:30-00:15`, `昨天 9点到10点半`, `晚上8点到10点`, `昨晚11点到今天凌晨1点`.
+  ///
+  /// A named day is that of the start. Without one, the range is the last that has ended by now. An end
+  /// that does not say which half of the day it lies in takes the one that makes the shorter range,
+  /// when the other end says its own.
+  /// - Returns: nil when the text is no range at all (it may be a length of time).
+  /// - Throws: for a range that cannot be: empty, in the future, or skipped by the clocks; and for one
+  ///   of twelve-hour clocks that could be two.
+  public static func parse(
+    _ text: String, now: Instant, zone: Zone
+  ) throws(PhraseError) -> TimeRange? {
+    // Without a sign between two times it is no range, whatever else is wrong with it.
+    guard mayBeRange(text) else { return nil }
+    let here = Here(now: now, zone: zone)
+    var scanner = PhraseScanner(text)
+    _ = scanner.eat("from ", "between ", "从")
+    guard let first = try scanner.point(today: here.today), let begin = first.clock else {
+      return nil
+    }
+    scanner.skipSpace()
+    guard scanner.eatRangeSign() else { return nil }
+    scanner.skipSpace()
+    let second: SaidPoint?
+    do {
+      second = try scanner.point(today: here.today)
+    } catch {
+      if begin.isBare { return nil }
+      throw error
+    }
+    if let second, let end = second.clock, scanner.isAtEnd {
+      let ends = RangeEnds(first: first, second: second, begin: begin, end: end)
+      if ends.areClear { return try ends.range(here) }
+    }
+    // `9-10` may be anything; `14:00-x` is a range gone wrong.
+    if begin.isBare { return nil }
+    throw bad(text)
+  }
+
+  /// Signs that `eatRangeSign` knows; looked for first, because most phrases have none.
+  private static func mayBeRange(_ text: String) -> Bool {
+    [
+      "-", "–", "—", "−", "‐", "‑", "－", "~", "〜", "～", "到", "至", "to ", "until ", "till ", "til ",
+      "and ", "/", "..", "→", "TO ", "To ", "Until ", "UNTIL ",
+    ].contains(where: text.contains)
+  }
+
+  private static func bad(_ text: String) -> PhraseError {
+    let shown = PhraseError.quoted(text)
+    return PhraseError(
+      Text("\"\(shown)\" is not a range of time", zh: "“\(shown)”不是时间段"),
+      hint: Text("Write it like 14:00-15:30 or 8-10pm.", zh: "请写成 14:00-15:30 或 晚上8点到10点。"))
+  }
+}
+
+extension PhraseScanner {
+  /// What stands between the two ends of a range.
+  fileprivate mutating func eatRangeSign() -> Bool {
+    eat("->", "→", "-", "~", "到", "至", "to ", "until ", "till ", "til ", "and ", "..", "/")
+  }
+}

@@ -1,0 +1,47 @@
+import SkillCore
+
+/// A session of more than 12 hours is seldom meant: it is asked about on a terminal, and told of
+/// elsewhere, whichever verb records it.
+enum LongSession {
+  static let limit = 12 * 3600
+
+  /// - Returns: what should be told where nobody can be asked.
+  /// - Throws: `Refusal` 64 when the answer is no; nothing has been recorded then.
+  static func confirm(
+    _ start: Moment, _ end: Moment, _ invocation: Invocation
+  ) throws -> [String] {
+    let length = StudyTime(from: start.instant, to: end.instant)
+    guard length.seconds > limit else { return [] }
+    let what = what(length, start, end, invocation)
+    guard let ask = invocation.context.ask else { return [told(what)] }
+    let question = say("\(what): record that? (y/n) ", zh: "\(what)：确定要记录吗？(y/n) ")
+    guard let reply = ask(question), ["y", "yes", "是", "对"].contains(reply.lowercased()) else {
+      throw Refusal(
+        "long-session", .usage,
+        Text("nothing was recorded", zh: "没有记录"),
+        hint: Text(
+          "Say from when to when: rung log SKILL 20:00-22:00", zh: "请写明起止：rung log 技能 20:00-22:00"))
+    }
+    return []
+  }
+
+  /// What to tell of one that is recorded already.
+  static func told(_ session: Fact?, _ invocation: Invocation) -> [String] {
+    guard let session, case .session(let end) = session.kind, let length = session.duration,
+      length.seconds > limit
+    else { return [] }
+    return [told(what(length, session.at, end, invocation))]
+  }
+
+  private static func what(
+    _ length: StudyTime, _ start: Moment, _ end: Moment, _ invocation: Invocation
+  ) -> String {
+    let when = "\(invocation.dayText(start.localDay)) \(invocation.rangeText(start, end))"
+    let long = invocation.durationText(length)
+    return say("That is \(long), \(when)", zh: "这次长达\(long)，\(when)")
+  }
+
+  private static func told(_ what: String) -> String {
+    say("\(what). If that is not what you meant: rung undo", zh: "\(what)。如果不是这样：rung undo")
+  }
+}

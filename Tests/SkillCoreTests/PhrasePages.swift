@@ -1,0 +1,98 @@
+import Foundation
+
+@testable import SkillCore
+
+/// The pages about times, whose tables are made from the phrases that `PhraseTable` marks as shown:
+/// between the lines that begin and end them stands what this makes.
+struct PhrasePages {
+  let table: PhraseTable
+
+  struct Page {
+    let path: String
+    let language: Language
+    let isManual: Bool
+  }
+
+  static let all = [
+    Page(path: "Rung.docc/TimesAndDurations.md", language: .english, isManual: false),
+    Page(path: "Rung.docc/TimesAndDurations-zh.md", language: .chinese, isManual: false),
+    Page(path: "Manual/rung-times.7", language: .english, isManual: true),
+    Page(path: "Manual/zh/rung-times.7", language: .chinese, isManual: true),
+  ]
+
+  static func url(_ page: Page) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Sources/rung/" + page.path)
+  }
+
+  /// The page with its tables made anew.
+  func filled(_ page: Page) throws -> String {
+    let text = try String(contentsOf: PhrasePages.url(page), encoding: .utf8)
+    let (begin, end) =
+      page.isManual
+      ? (".\\\" phrases begin\n", ".\\\" phrases end\n")
+      : ("<!-- phrases begin -->\n", "<!-- phrases end -->\n")
+    guard let first = text.range(of: begin), let last = text.range(of: end) else { return text }
+    return text[..<first.upperBound] + tables(page) + text[last.lowerBound...]
+  }
+
+  private func tables(_ page: Page) -> String {
+    table.sections.map { section in
+      let lines = section.lines.filter(\.isShown)
+      let title = section.title.in(page.language)
+      return page.isManual
+        ? manual(title, section.kind, lines, page.language)
+        : markdown(title, section.kind, lines, page.language)
+    }.joined()
+  }
+
+  private func markdown(
+    _ title: String, _ kind: PhraseTable.Kind, _ lines: [PhraseTable.Line], _ language: Language
+  ) -> String {
+    let head = language == .english ? "| said | read as |" : "| 说法 | 理解为 |"
+    let rows = lines.map { line in
+      "| `\(line.phrase)` | \(PhrasePages.meaning(line.phrase, kind, language)) |\n"
+    }
+    return "\n### \(title)\n\n\(head)\n|---|---|\n" + rows.joined()
+  }
+
+  private func manual(
+    _ title: String, _ kind: PhraseTable.Kind, _ lines: [PhraseTable.Line], _ language: Language
+  ) -> String {
+    func roff(_ text: String) -> String {
+      text.replacingOccurrences(of: "\\", with: "\\e").replacingOccurrences(of: "-", with: "\\-")
+        .replacingOccurrences(of: "'", with: "\\(aq")
+    }
+    let rows = lines.map { line in
+      ".TP 24\n\\&\(roff(line.phrase))\n\\&\(roff(PhrasePages.meaning(line.phrase, kind, language)))\n"
+    }
+    return ".SS \(roff(title))\n" + rows.joined()
+  }
+
+  /// What is recorded, said on Sunday evening in Shanghai.
+  static func meaning(_ phrase: String, _ kind: PhraseTable.Kind, _ language: Language) -> String {
+    let (_, now, zone) = PhraseTable.nows[0]
+    do throws(PhraseError) {
+      switch kind {
+      case .length: return try StudyTime(parsing: phrase).text(in: language, withSeconds: true)
+      case .time, .notime:
+        let reading = try TimePhrase.parse(phrase, now: now, zone: zone)
+        return reading.precision == .day ? "\(reading.moment.localDay)" : shown(reading.moment)
+      case .range, .session, .no:
+        switch try SessionPhrase.parse(phrase, now: now, zone: zone) {
+        case .lasting(let length): return length.text(in: language)
+        case .from(let reading, let length):
+          let day = reading.precision == .day
+          return (day ? "\(reading.moment.localDay)" : shown(reading.moment))
+            + (language == .english ? ", " : "，") + length.text(in: language)
+        case .range(let range): return shown(range.start) + "-" + range.end.clock
+        }
+      }
+    } catch {
+      let (message, hint) = (error.message.in(language), error.hint.in(language))
+      return language == .english ? "\(message). \(hint)" : "\(message)。\(hint)"
+    }
+  }
+
+  private static func shown(_ moment: Moment) -> String { "\(moment.localDay) \(moment.clock)" }
+}
