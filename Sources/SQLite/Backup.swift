@@ -26,7 +26,10 @@ extension Database {
   ) throws(SQLiteError) {
     // Copied without a lock, a backup begins again whenever somebody writes, and may never end.
     if isInTransaction { return try copy(to: target, progress) }
-    try transaction(.read) { () throws(SQLiteError) in try copy(to: target, progress) }
+    try transaction(.read) { () throws(SQLiteError) in
+      _ = try pragma("user_version")  // BEGIN alone takes no lock
+      try copy(to: target, progress)
+    }
   }
 
   private func copy(

@@ -18,10 +18,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   /// The family: the low eight bits.
   public var primary: ResultCode { ResultCode(rawValue & 0xff) }
 
-  public static let ok = ResultCode(0)
   public static let error = ResultCode(1)
   public static let permission = ResultCode(3)
-  public static let abort = ResultCode(4)
   public static let busy = ResultCode(5)
   public static let locked = ResultCode(6)
   public static let outOfMemory = ResultCode(7)
@@ -42,12 +40,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
 
   /// SQL was asked for in a transaction that SQLite has already undone.
   public static let abortRollback = ResultCode(4, 2)
-  public static let busyRecovery = ResultCode(5, 1)
-  public static let busySnapshot = ResultCode(5, 2)
   /// The file has a hot journal, left by a killed writer, and this connection may not roll it back.
   public static let readOnlyRollback = ResultCode(8, 3)
-  public static let readOnlyDirectory = ResultCode(8, 6)
-  public static let cantOpenIsDirectory = ResultCode(14, 2)
   /// Not one of SQLite's own: a journal beside the database names another file as its super-journal.
   /// No connection here writes such a journal, and none follows one.
   public static let foreignJournal = ResultCode(14, 200)
@@ -60,7 +54,6 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let constraintPrimaryKey = ResultCode(19, 6)
   public static let constraintTrigger = ResultCode(19, 7)
   public static let constraintUnique = ResultCode(19, 8)
-  public static let constraintRowID = ResultCode(19, 10)
   /// A STRICT table was given a value of another type.
   public static let constraintDataType = ResultCode(19, 12)
 }

@@ -13,6 +13,8 @@ extension Store {
     public var roadmap: () throws -> (roadmap: Roadmap, canonical: String)
     public var now: Instant
     public var newID: () -> FactID
+    /// Is shown each SQL statement as it begins, with its values filled in; for debugging.
+    public var trace: ((String) -> Void)?
 
     public init(
       path: String, tool: String, login: String,
@@ -48,6 +50,7 @@ extension Store {
     let store = Store(
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
+    if let trace = opening.trace { store.db.trace(trace) }
     // The version and the schema of one moment: another process may be bringing the file up to date.
     if try !store.db.transaction(.read, { try store.isCurrent() }) { try store.migrate(opening) }
     if try !store.isSeeded() {
@@ -64,6 +67,7 @@ extension Store {
       let store = Store(
         db: try Database(path: opening.path, access: .readOnly, busyTimeout: purpose.patience),
         path: opening.path, newID: opening.newID)
+      if let trace = opening.trace { store.db.trace(trace) }
       // One lock and one state of the file for all that the command reads. It ends with the store,
       // that is, before anything is printed: nobody who pages an answer holds up a writer.
       try store.db.execute("begin")

@@ -162,7 +162,8 @@ enum HelpTopic: String, CaseIterable {
         Settings       $XDG_CONFIG_HOME/rung/config.json, else ~/.config/rung/config.json;
                        hooks in the folder hooks beside it: rung help settings, rung help hooks
         Environment    RUNG_DB, RUNG_LEARNER, RUNG_LANG (en, zh), RUNG_PAGER, RUNG_EDITOR, NO_COLOR,
-                       CLICOLOR, CLICOLOR_FORCE, PAGER, VISUAL, EDITOR, COLUMNS, TZ
+                       CLICOLOR, CLICOLOR_FORCE, PAGER, VISUAL, EDITOR, COLUMNS, TZ;
+                       RUNG_SQL_TRACE=1 shows the SQL of a command, for debugging
         """,
         zh: """
           数据库    --db 路径，其次 RUNG_DB，再次 $XDG_DATA_HOME/rung/rung.db，
@@ -171,7 +172,8 @@ enum HelpTopic: String, CaseIterable {
           设置      $XDG_CONFIG_HOME/rung/config.json，其次 ~/.config/rung/config.json；
                     钩子放在旁边的 hooks 文件夹：rung help settings、rung help hooks
           环境变量  RUNG_DB、RUNG_LEARNER、RUNG_LANG（en、zh）、RUNG_PAGER、RUNG_EDITOR、NO_COLOR、
-                    CLICOLOR、CLICOLOR_FORCE、PAGER、VISUAL、EDITOR、COLUMNS、TZ
+                    CLICOLOR、CLICOLOR_FORCE、PAGER、VISUAL、EDITOR、COLUMNS、TZ；
+                    RUNG_SQL_TRACE=1 显示命令执行的 SQL，用于调试
           """)
     }
   }

@@ -80,14 +80,17 @@ struct Invocation {
 
   private func opened(for purpose: Store.Purpose) throws -> Store {
     if purpose == .writing { warnOfZone() }
-    return try Store.open(
-      Store.Opening(
-        path: try DatabasePath.prepared(self), tool: Version.tool, login: context.login,
-        roadmap: {
-          let roadmap = try DefaultRoadmap.load()
-          return (roadmap, RoadmapFile.canonical(roadmap))
-        }, now: context.now, newID: context.newID),
-      for: purpose)
+    var opening = Store.Opening(
+      path: try DatabasePath.prepared(self), tool: Version.tool, login: context.login,
+      roadmap: {
+        let roadmap = try DefaultRoadmap.load()
+        return (roadmap, RoadmapFile.canonical(roadmap))
+      }, now: context.now, newID: context.newID)
+    if let wish = context.environment["RUNG_SQL_TRACE"], !wish.isEmpty {
+      let warn = context.warn
+      opening.trace = { warn("sql: " + visible($0)) }
+    }
+    return try Store.open(opening, for: purpose)
   }
 
   private func learner(in store: Store) throws -> Learner {
