@@ -20,6 +20,10 @@ package enum Library {
   /// Whether it is too old, which each opening asks: one comparison.
   package static var isTooOld: Bool { sqlite3_libversion_number() < oldestNumber }
 
+  /// Before 3.51.3 a write-ahead log that is reset while it is read can damage the database
+  /// (<https://sqlite.org/wal.html>, "The WAL-Reset Bug").
+  package static var hasWALResetBug: Bool { sqlite3_libversion_number() < 3_051_003 }
+
   /// What it lacks, found out by trying each in a database in memory; nil when nothing does.
   package static func lack() -> Feature? {
     if isTooOld { return .version(found: version) }

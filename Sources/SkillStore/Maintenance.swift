@@ -27,6 +27,18 @@ public struct DatabaseFile {
     public let facts: Int
     public let actions: Int
     public let sqlite: String
+    /// As SQLite names it, `delete` or `wal`.
+    public let journal: String
+  }
+
+  /// The SQLite that is used, where the file is in WAL mode and that library can damage such files.
+  public func riskyLibrary() throws -> String? {
+    guard Library.hasWALResetBug, try journal(of: open()) == "wal" else { return nil }
+    return Library.version
+  }
+
+  private func journal(of db: borrowing Database) throws -> String {
+    try db.first("pragma journal_mode") { try $0.text(0) } ?? ""
   }
 
   /// - Throws: `SQLiteError`, or `MigrationError` for another program's file.
@@ -44,7 +56,7 @@ public struct DatabaseFile {
         // Nothing is ever deleted: the newest row's number is how many there are.
         facts: hasFacts ? try number("select coalesce(max(id), 0) from fact", db) : 0,
         actions: hasFacts ? try number("select coalesce(max(id), 0) from action", db) : 0,
-        sqlite: try db.first("select sqlite_version()") { try $0.text(0) } ?? "")
+        sqlite: Library.version, journal: try journal(of: db))
     }
   }
 

@@ -41,6 +41,25 @@ struct OutOfMemoryTests {
     }
   }
 
+  @Test("a value that there is no memory for is an error, never an empty one")
+  func noEmptyValue() throws {
+    #expect(faults_installed() == 0)
+    let db = try Database.inMemory()
+    try db.withStatement("select zeroblob(100000), cast(zeroblob(100000) as text)") { statement in
+      _ = try statement.step()
+      try statement.withRow { row throws in
+        var codes: [ResultCode] = []
+        faults_memory_arm(1, 1)
+        do throws(SQLiteError) { _ = try row.blob(0) } catch { codes.append(error.code) }
+        do throws(SQLiteError) { _ = try row.value(0) } catch { codes.append(error.code) }
+        let count = faults_memory_disarm()
+        #expect(codes == [.outOfMemory, .outOfMemory])
+        #expect(count > 0)
+        #expect(try row.blob(0).count == 100_000)
+      }
+    }
+  }
+
   @Test("a command says so, and the record is as it was", arguments: names)
   func runsOut(_ name: String) async throws {
     #expect(faults_installed() == 0)

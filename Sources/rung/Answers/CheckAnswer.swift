@@ -6,20 +6,23 @@ import SkillStore
 struct CheckAnswer {
   private let findings: [DatabaseFile.Finding]
   private let mended: DatabaseFile.Mended?
+  private let remarks: [String]
   private let invocation: Invocation
 
   /// - Parameter mended: nil when only looking was asked for.
   init(
-    _ findings: [DatabaseFile.Finding], _ mended: DatabaseFile.Mended?, _ invocation: Invocation
+    _ findings: [DatabaseFile.Finding], _ mended: DatabaseFile.Mended?, _ remarks: [String],
+    _ invocation: Invocation
   ) {
     self.findings = findings
     self.mended = mended
+    self.remarks = remarks
     self.invocation = invocation
   }
 
   func answer() -> Answer {
     invocation.answer(
-      code: findings.isEmpty ? .done : .no, json: json, text: done + found)
+      remarks: remarks, code: findings.isEmpty ? .done : .no, json: json, text: done + found)
   }
 
   private var found: String {

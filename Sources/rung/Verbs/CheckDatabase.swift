@@ -24,9 +24,9 @@ struct CheckDatabase: Verb {
     let now = invocation.context.now.seconds
     guard fix else {
       let findings = try file.check(now: now, canonical: RoadmapFile.canonical)
-      return CheckAnswer(findings, nil, invocation).answer()
+      return CheckAnswer(findings, nil, try file.journalRemarks(), invocation).answer()
     }
     let mended = try file.mend(now: now, canonical: RoadmapFile.canonical)
-    return CheckAnswer(mended.after, mended, invocation).answer()
+    return CheckAnswer(mended.after, mended, try file.journalRemarks(), invocation).answer()
   }
 }

@@ -61,14 +61,19 @@ struct ShowInfo: Verb {
       (say("learners", zh: "学习者"), "\(info.learners)"),
       (say("facts", zh: "记录"), "\(info.facts)"), (say("commands", zh: "命令"), "\(info.actions)"),
       ("SQLite", info.sqlite),
+      (
+        say("journal", zh: "日志"),
+        info.journal == "wal" ? say("write-ahead log", zh: "预写日志（WAL）") : say("rollback", zh: "回滚日志")
+      ),
     ] { table.add([Table.Cell(name, .dim), Table.Cell(value)]) }
     return invocation.answer(
+      remarks: try file.journalRemarks(),
       json: .object([
         ("path", .string(file.path)), ("schema", .integer(info.version)),
         ("latestSchema", .integer(info.latest)), ("bytes", .integer(info.bytes)),
         ("learners", .integer(info.learners)), ("facts", .integer(info.facts)),
         ("actions", .integer(info.actions)), ("sqlite", .string(info.sqlite)),
-        ("rung", .string(Version.number)),
+        ("rung", .string(Version.number)), ("journal", .string(info.journal)),
       ]),
       text: invocation.text(table))
   }
