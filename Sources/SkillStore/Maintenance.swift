@@ -44,6 +44,8 @@ public struct DatabaseFile {
   /// - Throws: `SQLiteError`, or `MigrationError` for another program's file.
   public func info() throws -> Info {
     let db = try open()
+    // To SQLite this pragma is a change, even where it only asks.
+    let journal = try journal(of: db)
     return try db.transaction(.read) {
       let status = try migrator.status(db)
       try refuseAltered(db, version: status.version)
@@ -56,7 +58,7 @@ public struct DatabaseFile {
         // Nothing is ever deleted: the newest row's number is how many there are.
         facts: hasFacts ? try number("select coalesce(max(id), 0) from fact", db) : 0,
         actions: hasFacts ? try number("select coalesce(max(id), 0) from action", db) : 0,
-        sqlite: Library.version, journal: try journal(of: db))
+        sqlite: Library.version, journal: journal)
     }
   }
 
