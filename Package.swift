@@ -1,9 +1,6 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
-
 let package = Package(
   name: "rung",
   platforms: [.macOS(.v15)],
@@ -13,9 +10,6 @@ let package = Package(
     .library(name: "ThinSQLite", targets: ["ThinSQLite"]),
     // For Scripts/fuzzing, which drives them.
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
-  ],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     .systemLibrary(
@@ -44,6 +38,7 @@ let package = Package(
         .embedInCode("0009_proof_index.sql"),
       ]),
     .target(name: "SkillCore"),
+    .target(name: "Arguments", dependencies: ["SkillCore"]),
     .target(
       name: "SkillStore",
       dependencies: ["SkillCore", "Migrations", "ThinSQLite", "Digest", "LocalFiles"]),
@@ -57,7 +52,7 @@ let package = Package(
         .embedInCode("record.schema.json"),
       ]),
     .executableTarget(
-      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", argumentParser],
+      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Arguments"],
       exclude: ["Manual"]),
     // What strange input is thrown at, by Scripts/fuzz and by a test.
     .target(
@@ -80,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "rungTests", dependencies: ["rung", "Migrations", "ThinSQLite", "Faults"],
+      name: "rungTests", dependencies: ["rung", "Arguments", "Migrations", "ThinSQLite", "Faults"],
       exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -48,10 +48,21 @@ extension Store {
 
   /// Voids a fact; false when it was not live any more.
   public func delete(_ id: FactID, _ command: Command) throws -> Bool {
+    try !delete([id], command).isEmpty
+  }
+
+  /// Voids facts, in one step.
+  ///
+  /// - Returns: those that were live.
+  public func delete(_ ids: [FactID], _ command: Command) throws -> Set<FactID> {
     try act(command) { journal in
-      guard let hit = try stored(id), hit.isLive else { return false }
-      try journal.void(hit.row)
-      return true
+      var gone: Set<FactID> = []
+      for id in ids {
+        guard let hit = try stored(id), hit.isLive, !gone.contains(id) else { continue }
+        try journal.void(hit.row)
+        gone.insert(id)
+      }
+      return gone
     }
   }
 

@@ -1,47 +1,59 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 /// The options that every verb has, before it or after it.
-struct GlobalOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("The database file (else RUNG_DB).", zh: "数据库文件（默认取 RUNG_DB）。"), valueName: "path"))
-  var db: String?
+struct GlobalOptions {
+  static var form: [Option] {
+    [
+      .value(
+        "--db", kind: .path,
+        help: Text("The database file (else RUNG_DB).", zh: "数据库文件（默认取 RUNG_DB）。")),
+      .value(
+        "--learner", kind: .learner,
+        help: Text(
+          "Whose record (else RUNG_LEARNER, else the current one).",
+          zh: "学习者（默认取 RUNG_LEARNER，再取当前学习者）。")),
+      .value("--roadmap", kind: .roadmap, help: Text("The roadmap to judge by.", zh: "按哪张路线图评定。")),
+      .value(
+        "--lang", kind: .choice, help: Text("The language: en or zh.", zh: "语言：en 或 zh。"),
+        choices: LanguageOption.allCases.map(\.rawValue)),
+      .flag("--json", help: Text("Answer in JSON.", zh: "以 JSON 输出。")),
+      .value(
+        "--color", kind: .choice, help: Text("Colours.", zh: "颜色。"),
+        choices: ColorOption.allCases.map(\.rawValue)),
+      .flag("--no-pager", help: Text("Show long answers at once.", zh: "长内容不分页。")),
+      .flag("--quiet", help: Text("No hints, only the answer.", zh: "只输出结果，不给提示。")),
+      .flag("--help", "-h", help: Text("Explain the verb.", zh: "查看用法。")),
+      .flag("--version", help: Text("Which Rung this is.", zh: "查看版本。")),
+    ]
+  }
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Whose record (else RUNG_LEARNER, else the current one).",
-        zh: "学习者（默认取 RUNG_LEARNER，再取当前学习者）。"),
-      valueName: "name"))
-  var learner: String?
+  let db: String?
+  let learner: String?
+  let roadmap: String?
+  let lang: LanguageOption?
+  let json: Bool
+  let color: ColorOption?
+  let noPager: Bool
+  let quiet: Bool
 
-  @Option(
-    help: ArgumentHelp(say("The roadmap to judge by.", zh: "按哪张路线图评定。"), valueName: "slug"))
-  var roadmap: String?
-
-  @Option(help: ArgumentHelp(say("The language: en or zh.", zh: "语言：en 或 zh。"), valueName: "en|zh"))
-  var lang: LanguageOption?
-
-  @Flag(help: ArgumentHelp(say("Answer in JSON.", zh: "以 JSON 输出。")))
-  var json = false
-
-  @Option(
-    help: ArgumentHelp(say("Colours.", zh: "颜色。"), valueName: "auto|always|never"))
-  var color: ColorOption?
-
-  @Flag(help: ArgumentHelp(say("Show long answers at once.", zh: "长内容不分页。")))
-  var noPager = false
-
-  @Flag(help: ArgumentHelp(say("No hints, only the answer.", zh: "只输出结果，不给提示。")))
-  var quiet = false
+  init(_ line: Line) {
+    db = line["--db"]
+    learner = line["--learner"]
+    roadmap = line["--roadmap"]
+    lang = line["--lang"].flatMap(LanguageOption.init(rawValue:))
+    json = line.has("--json")
+    color = line["--color"].flatMap(ColorOption.init(rawValue:))
+    noPager = line.has("--no-pager")
+    quiet = line.has("--quiet")
+  }
 }
 
-enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
+enum LanguageOption: String, CaseIterable {
   case en, zh
 }
 
-enum ColorOption: String, ExpressibleByArgument, CaseIterable {
+enum ColorOption: String, CaseIterable {
   case auto, always, never
 
   /// Whether colours are shown: the flag, else the environment, else `config.json`, else whether

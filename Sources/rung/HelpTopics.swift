@@ -10,14 +10,6 @@ enum HelpTopic: String, CaseIterable {
   case settings
   case hooks
 
-  /// The topic that the words ask for; nil when they ask for anything else.
-  init?(_ words: [String]) {
-    guard let help = words.firstIndex(of: "help"), help + 1 < words.count,
-      words[..<help].allSatisfy({ $0.hasPrefix("-") || $0 == "en" || $0 == "zh" })
-    else { return nil }
-    self.init(rawValue: words[help + 1])
-  }
-
   var text: Text {
     switch self {
     case .exitCodes:

@@ -1,12 +1,16 @@
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 extension Refusal {
-  /// Nil for what is the argument parser's to say.
+  /// Nil for an error that nothing here throws.
   init?(_ error: any Error) {
     switch error {
     case let refusal as Refusal: self = refusal
+    case .unknownVerb(let word) as Misuse: self = UnknownVerb.refusal(word)
+    case .refused(let message, let details, let hint) as Misuse:
+      self.init("usage", .usage, message, details: details.map(\.said), hint: hint)
     case let phrase as PhraseError:
       self.init("bad-phrase", .usage, phrase.message, hint: phrase.hint)
     case let error as StoreError: self.init(store: error)
@@ -20,6 +24,13 @@ extension Refusal {
       guard let problem = StorageProblem(error) else { return nil }
       self.init(storage: problem)
     }
+  }
+
+  /// What should never happen.
+  init(defect error: any Error) {
+    self.init(
+      "internal", .internal, Text("a defect in Rung: \(error)", zh: "Rung 内部错误：\(error)"),
+      hint: Text("Please report it, with the command.", zh: "请附上命令报告这个问题。"))
   }
 
   private init(store error: StoreError) {

@@ -1,27 +1,24 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 /// The command itself; alone, it is the glance at today.
 struct Rung: Verb {
-  /// Without most of the verbs where `narrowed` says so: see `parse(_:)`.
-  static var configuration: CommandConfiguration {
-    if let narrowed {
-      // A command under another one is not asked for completion scripts, which it would look for first.
-      return CommandConfiguration(commandName: "rung", _superCommandName: "", subcommands: narrowed)
-    }
-    return CommandConfiguration(
-      commandName: "rung",
-      abstract: say(
+  static var name: String { "rung" }
+  static var form: Form {
+    Form(
+      Text(
         "Your level on a learning path, with the facts that prove it.",
         zh: "学习路线上的当前等级，以及证明它的每一条记录。"),
-      discussion: say(
-        "More: rung help judging, exit-codes, times, files, roadmaps, settings, hooks.",
-        zh: "另见：rung help judging、exit-codes、times、files、roadmaps、settings、hooks。"),
-      version: Version.line,
-      groupedSubcommands: groups.map { CommandGroup(name: $0.name.said, subcommands: $0.verbs) })
+      more: Text(
+        "rung alone is today at a glance: the timer, the time of today and of this week, your level and the next step.",
+        zh: "单独输入 rung 显示今日概览：计时、今天与本周的时间、当前等级与下一步。"),
+      options: GlobalOptions.form,
+      examples: [
+        Text(same: "rung"), Text(same: "rung log asyncio 90m"), Text(same: "rung level"),
+      ])
   }
 
-  private static let groups: [(name: Text, verbs: [any Verb.Type])] = [
+  static let groups: [(name: Text, verbs: [any Verb.Type])] = [
     (
       Text("Timer", zh: "计时"),
       [Start.self, Stop.self, Resume.self, Cancel.self, Status.self]
@@ -54,34 +51,43 @@ struct Rung: Verb {
         DatabaseVerb.self, ConfigVerb.self,
       ]
     ),
+    (
+      Text("Rung itself", zh: "关于 Rung"), [Help.self, PrintCompletion.self]
+    ),
   ]
 
-  static var verbs: some Sequence<any Verb.Type> { groups.lazy.flatMap(\.verbs) }
+  static var verbs: [any Verb.Type] { groups.flatMap(\.verbs) }
 
-  @TaskLocal private static var narrowed: [any Verb.Type]?
-
-  /// What a command line asks for; nil when the argument parser has answered by itself.
-  static func verb(_ words: [String]) throws -> (any Verb)? {
-    if let plain = PlainLine.verb(words) { return plain }
-    var parsed = try parse(words)
-    if let verb = parsed as? any Verb { return verb }
-    // `help VERB` is the argument parser's own: running it throws the help to show.
-    try parsed.run()
-    return nil
+  /// What a command line asks for.
+  ///
+  /// - Throws: `Misuse` or `Refusal`, which say what to type.
+  static func verb(_ words: [String]) throws -> any Verb {
+    let reading = try Reading(words, of: command)
+    switch reading.wish {
+    case .help: return Help(of: reading.path, reading.line)
+    case .version: return ShowVersion(reading.line)
+    case .verb:
+      var kind: any Verb.Type = Rung.self
+      for place in reading.places { kind = kind.verbs[place] }
+      return try kind.init(reading.line)
+    }
   }
 
-  /// The argument parser's reading of a line. It looks at each of the verbs several times, which
-  /// was half of a command's start; so it is first given only the verb that the line seems to name.
-  /// Whatever it does not understand then, help too, it is given again with all of them.
-  static func parse(_ words: [String]) throws -> any ParsableCommand {
-    let verbs = verbs
-    let named = words.lazy.compactMap { word in verbs.first { $0._commandName == word } }.first
-    guard let named else { return try parseAsRoot(words) }
-    let parsed = try? $narrowed.withValue([named]) { try parseAsRoot(words) }
-    return try parsed as? any Verb ?? parseAsRoot(words)
+  /// The verb that a line begins to name, with what it is under.
+  static func find(_ path: some Sequence<String>) -> (any Verb.Type)? {
+    var kind: any Verb.Type = Rung.self
+    for name in path {
+      guard let next = kind.verbs.first(where: { $0.name == name }) else { return nil }
+      kind = next
+    }
+    return kind
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try Glance(invocation).answer()

@@ -1,41 +1,12 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 /// A word that stands where a verb belongs and is none: told with the command that was probably
 /// meant, ready to type.
 enum UnknownVerb {
-  /// Nil when the line names a verb; what is wrong with it then is the argument parser's to say.
-  static func refusal(_ words: [String]) -> Refusal? {
-    var commands: [any ParsableCommand.Type] = Array(Rung.verbs)
-    var path: [String] = []
-    var rest = words[...]
-    while let word = rest.popFirst(), word != "--" {
-      if word.hasPrefix("-") {
-        if valued.contains(word) { _ = rest.popFirst() }
-      } else if let command = commands.first(where: { $0._commandName == word }) {
-        path.append(word)
-        commands = command.configuration.subcommands
-        if commands.isEmpty { return nil }
-      } else if word != "help" || !path.isEmpty {
-        return refusal(word, path, Array(rest), names: commands.map { $0._commandName })
-      }
-    }
-    return nil
+  static func refusal(_ unknown: Misuse.UnknownVerb) -> Refusal {
+    refusal(unknown.word, unknown.path, unknown.rest, names: unknown.names)
   }
-
-  /// The verb that a line names, with what it is under: `rung help roadmap add` explains it.
-  static func path(_ words: [String]) -> [String] {
-    var commands: [any ParsableCommand.Type] = Array(Rung.verbs)
-    var path: [String] = []
-    for word in words {
-      guard let command = commands.first(where: { $0._commandName == word }) else { continue }
-      path.append(word)
-      commands = command.configuration.subcommands
-    }
-    return path
-  }
-
-  private static let valued: Set<String> = ["--db", "--learner", "--roadmap", "--lang", "--color"]
 
   private static func refusal(
     _ word: String, _ path: [String], _ rest: [String], names: [String]

@@ -5,13 +5,21 @@ import Testing
 
 @Suite("What is too much, or no file")
 struct BoundTests {
-  @Test("thousands of words on a line are refused before they are read")
+  @Test("thousands of words on a line are read as a few are")
   func words() {
     let world = TestWorld()
     defer { world.remove() }
     let many = Array(repeating: "a", count: 40_000)
     #expect(world.perform(["log", "asyncio"] + many) == .usage)
-    #expect(world.stderr.contains("40002 words"))
+    #expect(world.stderr.contains("is not a length of time"))
+    #expect(world.perform(["note", "asyncio"] + many.prefix(10_000)) == .done, "\(world.stderr)")
+    #expect(world.perform(["notes", "--json"]) == .done)
+    #expect(world.output.contains(many.prefix(10_000).joined(separator: " ")))
+    let tags = (0..<10_000).map { "--tag=t\($0)" }
+    #expect(world.perform(["history"] + tags) == .usage)
+    #expect(world.perform(["level"] + many) == .usage)
+    #expect(world.perform(many) == .usage)
+    #expect(world.perform(tags + ["log"]) == .usage)
     #expect(world.perform(["log", "asyncio"] + many.prefix(500)) == .usage)
     #expect(world.stderr.contains("is not a length of time"))
     #expect(

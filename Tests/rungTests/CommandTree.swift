@@ -1,48 +1,24 @@
-import Foundation
+import Arguments
 
 @testable import rung
 
-/// The command line as the argument parser itself tells of it, so that a new argument cannot be
-/// forgotten by a test that goes through them all.
-struct CommandTree: Decodable {
-  struct Argument: Decodable {
-    struct Name: Decodable {
-      let kind: String
-      let name: String
-    }
-    let kind: String
-    let names: [Name]?
-    let valueName: String?
-    let isOptional: Bool
+/// The verbs of the table with their paths, so that a new one cannot be forgotten by a test that goes
+/// through them all.
+enum CommandTree {
+  struct Node {
+    let path: [String]
+    let verb: any Verb.Type
 
-    /// `--note`; nil for a word by its place.
-    var option: String? {
-      guard let name = names?.first(where: { $0.kind == "long" }) ?? names?.first else {
-        return nil
-      }
-      return name.kind == "long" ? "--" + name.name : "-" + name.name
-    }
+    var name: String { path.joined(separator: " ") }
+    var form: Form { verb.whole }
+    /// Its own options, then those of every verb.
+    var options: [Option] { verb == Rung.self ? form.options : form.options + GlobalOptions.form }
   }
 
-  struct Command: Decodable {
-    let commandName: String
-    let arguments: [Argument]?
-    let subcommands: [Command]?
-
-    /// Those that do something, by their path.
-    func leaves(_ path: [String] = []) -> [(path: [String], arguments: [Argument])] {
-      let children = (subcommands ?? []).filter { $0.commandName != "help" }
-      guard !children.isEmpty else { return [(path, arguments ?? [])] }
-      return children.flatMap { $0.leaves(path + [$0.commandName]) }
-    }
+  static func all(_ verb: any Verb.Type = Rung.self, _ path: [String] = []) -> [Node] {
+    [Node(path: path, verb: verb)] + verb.verbs.flatMap { all($0, path + [$0.name]) }
   }
 
-  let command: Command
-
-  static func read() throws -> CommandTree {
-    let world = TestWorld()
-    defer { world.remove() }
-    world.perform(["--experimental-dump-help"])
-    return try JSONDecoder().decode(CommandTree.self, from: Data(world.output.utf8))
-  }
+  /// Those that have no others below them.
+  static var leaves: [Node] { all().filter { $0.verb.verbs.isEmpty } }
 }

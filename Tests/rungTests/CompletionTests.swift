@@ -1,4 +1,4 @@
-import ArgumentParser
+import Arguments
 import Foundation
 import Testing
 
@@ -41,6 +41,7 @@ final class CompletionTests {
     world.environment["RUNG_LANG"] = "zh"
     #expect(fitting("red") == ["redo\t重做刚才撤销的命令。"])
     #expect(values("goal", "") == ["set", "clear"])
+    #expect(values("completion", "") == ["bash", "zsh", "fish"])
     #expect(values("help", "exi") == ["exit-codes"])
     #expect(values("help", "goal", "s") == ["set"])
   }
@@ -136,23 +137,36 @@ final class CompletionTests {
   @Test(
     "every value that a verb takes is known here, as one that can be completed or one that cannot")
   func knowsEveryValue() {
-    let live: Set = [
-      "skill", "habit", "id", "tag", "name", "slug", "a", "b", "level", "number", "file", "path",
-      "file-or-slug", "name=skill", "rating", "key", "value",
+    let live: Set<Kind> = [
+      .skill, .skillOrGroup, .subject, .habit, .id, .tag, .learner, .roadmap, .roadmapOrFile,
+      .level, .stage, .file, .path, .mapping, .rating, .key, .setting, .verb,
     ]
-    let free: Set = [
-      "duration", "time", "text", "link", "link-or-text", "day", "days", "year", "count", "n",
-      "query", "template", "version", "new-name", "subcommands",
+    let free: Set<Kind> = [
+      .duration, .time, .text, .link, .proof, .day, .days, .year, .count, .query, .template,
+      .version, .newName, .period,
     ]
-    func check(_ command: any ParsableCommand.Type) {
-      let shape = CommandShape(command)
-      for argument in shape.positionals + shape.options
-      where argument.takesValue && argument.values.isEmpty {
-        let name = argument.valueName
-        #expect(live.contains(name) || free.contains(name), "\(command): \(name)")
+    for node in CommandTree.all() {
+      let values =
+        node.form.words.map { ($0.kind, $0.choices) }
+        + node.options.compactMap { option in option.kind.map { ($0, option.choices) } }
+      for (kind, choices) in values where choices.isEmpty {
+        #expect(live.contains(kind) != free.contains(kind), "\(node.name): \(kind)")
       }
-      command.configuration.subcommands.forEach(check)
     }
-    check(Rung.self)
+  }
+
+  @Test("the script of each shell, asked for as today and as before")
+  func scripts() {
+    for shell in CompletionScript.allCases {
+      for words in [
+        ["completion", shell.rawValue], ["--generate-completion-script", shell.rawValue],
+        ["--generate-completion-script=\(shell.rawValue)"],
+      ] {
+        #expect(world.perform(words) == .done)
+        #expect(world.output == shell.text + "\n")
+      }
+    }
+    #expect(world.perform(["completion", "csh"]) == .usage)
+    #expect(world.perform(["completion"]) == .usage)
   }
 }

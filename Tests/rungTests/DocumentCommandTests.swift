@@ -1,5 +1,8 @@
 import Foundation
+import SkillCore
 import Testing
+
+@testable import rung
 
 /// A command line that a page for users names: in its text (`rung log asyncio 90m`), or in a block of
 /// code without answers.
@@ -7,7 +10,13 @@ private struct NamedCommand {
   let page: String
   let line: String
 
-  static let all = (try? Document.all.flatMap(named)) ?? []
+  static let all = ((try? Document.all.flatMap(named)) ?? []) + examples
+
+  /// What help shows of each verb, in both languages.
+  static let examples = CommandTree.all().flatMap { node in
+    Set([\Text.en, \.zh].flatMap { language in node.form.examples.map { $0[keyPath: language] } })
+      .sorted().map { NamedCommand(page: "rung help \(node.name)", line: $0) }
+  }
 
   private static func named(in page: Document) throws -> [NamedCommand] {
     var (lines, prose) = ([String](), "")
@@ -44,6 +53,7 @@ struct DocumentCommandTests {
     ("db restore FILE", "db restore copy.db"), ("db restore 文件", "db restore copy.db"),
     ("db backup FILE", "db backup b.db"), ("db backup 文件", "db backup b.db"),
     ("klog json FILE", "cat klog.json"), ("klog json 文件", "cat klog.json"),
+    ("klog json day.klg", "cat klog.json"),
     ("timew export", "cat timew.json"), ("--note WHY", "--note why"), ("--note 缘由", "--note why"),
     ("not-applicable SKILL", "not-applicable cdn"), ("not-applicable 技能", "not-applicable cdn"),
     ("SKILL", "asyncio"), ("技能", "asyncio"), ("LINK", "https://example.org/1"), ("TEXT", "text"),
@@ -82,7 +92,11 @@ struct DocumentCommandTests {
 
   @Test("The pages name commands")
   func namesCommands() {
-    #expect(NamedCommand.all.count > 150)
+    #expect(NamedCommand.all.count > 250)
+    for node in CommandTree.all() {
+      let lines = node.form.examples.flatMap { [$0.en, $0.zh] }
+      #expect(lines.allSatisfy { $0.contains("rung") && $0.cellWidth <= 78 }, "\(node.name)")
+    }
   }
 
   /// A home as the pages assume it: a record, the files of other tools, a copy, a roadmap.
@@ -94,6 +108,8 @@ struct DocumentCommandTests {
         #"[{"id":1,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["asyncio"]}]"#,
       "klog.json":
         ##"{"records":[{"date":"2026-01-15","summary":"","total_mins":90,"entries":[{"type":"range","start":"14:00","end":"15:30","summary":"loop #asyncio","tags":["#asyncio"],"total_mins":90}]}],"warnings":null,"errors":null}"##,
+      "config.json":
+        #"{"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],"exercises":{"concept":[{"concepts":["a"],"prerequisites":[]}]}}"#,
       "t.csv": "Project,Description,Start date,Start time,End date,End time,Duration,Tags\n"
         + "asyncio,loop,2026-01-15,14:00:00,2026-01-15,15:30:00,01:30:00,\n",
     ]
@@ -107,10 +123,12 @@ struct DocumentCommandTests {
     let made = try sandbox.run(
       """
       mkdir -p Sync/rung && rung log asyncio 90m --at 'yesterday 20:00' --note 事件循环 --quiet &&
-      rung start redis --at '10 minutes ago' && rung learner add bob --quiet &&
+      rung log asyncio 20m --at 'yesterday 9:00' --quiet &&
+      rung start redis --at '40 minutes ago' && rung learner add bob --quiet &&
       rung db backup copy.db --quiet && cp copy.db Sync/laptop.db && cp copy.db Sync/desktop.db &&
       cp copy.db "Sync/rung/other.db" && rung export json -o all.json --quiet &&
-      rung export csv --all -o tables --quiet &&
+      rung export csv --all -o tables --quiet && rung export csv -o sessions.csv --quiet &&
+      cp all.json record.json && cp copy.db laptop.db && cp t.csv report.csv &&
       rung roadmap export -o mine.json --quiet && sed -i 's/"python-backend"/"mine"/' mine.json &&
       rung roadmap export -o next.json --quiet && sed -i 's/"version": 1,/"version": 2,/' next.json
       """)

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Migrations
 import Testing
@@ -89,6 +88,7 @@ struct EarlierVersionTests {
   private static let served: Set<String> = [
     "db path", "db info", "db backup", "roadmap schema", "roadmap new", "roadmap validate",
     "config list", "config get", "config set", "config unset", "config path", "config reset",
+    "help", "completion",
   ]
 
   /// Words that stand for whatever a command asks for.
@@ -107,15 +107,9 @@ struct EarlierVersionTests {
       "roadmap upgrade": "ROADMAP", "roadmap use": "python-backend",
       "roadmap diff": "ROADMAP ROADMAP",
       "roadmap validate": "ROADMAP",
-      "config get": "lang", "config set": "lang en", "config unset": "lang",
+      "completion": "bash", "config get": "lang", "config set": "lang en", "config unset": "lang",
     ]
     return (verb + " " + (arguments[verb] ?? "")).split(separator: " ").map(String.init)
-  }
-
-  private func leaves(_ command: any ParsableCommand.Type, _ path: [String] = []) -> [String] {
-    let children = command.configuration.subcommands
-    guard !children.isEmpty else { return [path.joined(separator: " ")] }
-    return children.flatMap { leaves($0, path + [$0._commandName]) }
   }
 
   @Test("no verb lets a journal that a stranger laid beside the database delete a file")
@@ -130,7 +124,7 @@ struct EarlierVersionTests {
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     // None of them opens the database.
     let served = Self.served.subtracting(["db info", "db backup"])
-    for verb in leaves(Rung.self) {
+    for verb in CommandTree.leaves.map(\.name) {
       for name in [diary.path, "diary.txt"] {
         try foreignJournal(naming: name).write(to: URL(fileURLWithPath: path + "-journal"))
         let status = world.perform(
@@ -164,7 +158,7 @@ struct EarlierVersionTests {
     let long = Date(timeIntervalSince1970: 1_000_000_000)
     try FileManager.default.setAttributes([.modificationDate: long], ofItemAtPath: path)
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    for verb in leaves(Rung.self) where verb != "db restore" {
+    for verb in CommandTree.leaves.map(\.name) where verb != "db restore" {
       let words = Self.words(for: verb).map { files[$0] ?? $0 }
       let status = world.perform(["--db", path] + words)
       if Self.served.contains(verb) {

@@ -1,3 +1,4 @@
+import Arguments
 import Foundation
 import SkillCore
 import Testing
@@ -25,16 +26,14 @@ struct NaughtyArgumentTests {
     let world = TestWorld()
     defer { world.remove() }
     world.perform(["log", "asyncio", "1h"])
-    let leaves = try CommandTree.read().command.leaves()
+    let leaves = CommandTree.leaves
     #expect(leaves.count > 50)
-    let shared: Set<String?> = ["--db", "--learner", "--roadmap", "--lang", "--color"]
+    let shared: Set = ["--db", "--learner", "--roadmap", "--lang", "--color"]
     // Names of files lead into the world's own folder, wherever `..` goes.
     let inside = world.folder.appending(path: "files/in").path
     try FileManager.default.createDirectory(atPath: inside, withIntermediateDirectories: true)
-    func value(_ text: String, of argument: CommandTree.Argument) -> String {
-      let isFile = ["file", "path", "folder", "db"].contains { start in
-        argument.valueName?.hasPrefix(start) == true
-      }
+    func value(_ text: String, of kind: Kind) -> String {
+      let isFile = [.file, .path, .folder, .roadmapOrFile].contains(kind)
       return isFile ? "\(inside)/\(text)" : text
     }
     var (tried, met) = (0, 0)
@@ -42,28 +41,25 @@ struct NaughtyArgumentTests {
       met += 1
       return Naughty.isLong || met % 23 == 0
     }
-    for (path, arguments) in leaves {
-      let verb = path.joined(separator: " ")
+    for leaf in leaves {
+      let (path, verb, places) = (leaf.path, leaf.name, leaf.form.words)
       let base = path + (Self.sound[verb] ?? [])
       let needed = Self.needed[verb] ?? []
-      let places = arguments.filter { $0.kind == "positional" }
       for text in Naughty.packed {
-        for argument in arguments where argument.kind == "option" {
-          guard let option = argument.option else { continue }
+        for option in leaf.options {
+          guard let kind = option.kind, let name = option.names.first else { continue }
           // Those that every verb has are tried once.
-          if shared.contains(option), verb != "status" { continue }
+          if shared.contains(name), verb != "status" { continue }
           guard isTurn() else { continue }
           let words =
-            base + needed.filter { _ in option != "--note" } + [
-              option + "=" + value(text, of: argument)
-            ]
+            base + needed.filter { _ in name != "--note" } + [name + "=" + value(text, of: kind)]
           Naughty.check(world, words, world.perform(words))
           tried += 1
         }
         for place in places.indices where isTurn() {
           var given = Self.sound[verb]?.filter { !$0.hasPrefix("-") } ?? []
-          while given.count <= place { given.append(value(text, of: places[given.count])) }
-          given[place] = value(text, of: places[place])
+          while given.count <= place { given.append(value(text, of: places[given.count].kind)) }
+          given[place] = value(text, of: places[place].kind)
           let words = path + needed + ["--"] + given
           Naughty.check(world, words, world.perform(words))
           tried += 1

@@ -1,19 +1,59 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
-/// Which days a report is about, as flags.
-enum ReportPeriod: String, EnumerableFlag {
+/// Which days a report is about, as flags or as words.
+enum ReportPeriod: String, CaseIterable {
   case day, week, month, year, all
 
-  static func help(for value: ReportPeriod) -> ArgumentHelp? {
-    switch value {
-    case .day: ArgumentHelp(say("Today.", zh: "今天。"))
-    case .week:
-      ArgumentHelp(
-        say("This week, from Monday (the default).", zh: "本周，从周一起（默认）。"))
-    case .month: ArgumentHelp(say("This month.", zh: "本月。"))
-    case .year: ArgumentHelp(say("This year.", zh: "今年。"))
-    case .all: ArgumentHelp(say("Everything.", zh: "全部。"))
+  static var form: [Option] {
+    allCases.map { .flag("--\($0.rawValue)", help: $0.help) }
+  }
+
+  /// - Throws: `Refusal` 64 for two of them, and for words that name none.
+  init?(_ line: Line) throws {
+    let flags = ReportPeriod.allCases.filter { line.has("--\($0.rawValue)") }
+    var periods = flags
+    if !line.words.isEmpty {
+      let said = line.words.joined(separator: " ").lowercased()
+      guard let period = ReportPeriod.allCases.first(where: { $0.names.contains(said) }) else {
+        throw Refusal(
+          "usage", .usage, Text("'\(said)' is not a period", zh: "“\(said)”不是时段"),
+          hint: Text(
+            "One of: today, week, month, year, all; or: rung report --from DAY --to DAY",
+            zh: "可用：今天、本周、本月、今年、全部；或：rung report --from 日期 --to 日期"))
+      }
+      periods.append(period)
+    }
+    guard let period = periods.first else { return nil }
+    if let other = periods.dropFirst().first {
+      throw Refusal(
+        "usage", .usage,
+        Text(
+          "two periods at once: \(period.rawValue) and \(other.rawValue)",
+          zh: "给出了两个时段：\(period.rawValue) 与 \(other.rawValue)"),
+        hint: Text("Give one of them.", zh: "请只给其中一个。"))
+    }
+    self = period
+  }
+
+  /// What people call it.
+  private var names: [String] {
+    switch self {
+    case .day: ["day", "today", "今天", "今日"]
+    case .week: ["week", "this week", "本周", "这周"]
+    case .month: ["month", "this month", "本月", "这个月"]
+    case .year: ["year", "this year", "今年"]
+    case .all: ["all", "everything", "全部", "所有"]
+    }
+  }
+
+  private var help: Text {
+    switch self {
+    case .day: Text("Today.", zh: "今天。")
+    case .week: Text("This week, from Monday (the default).", zh: "本周，从周一起（默认）。")
+    case .month: Text("This month.", zh: "本月。")
+    case .year: Text("This year.", zh: "今年。")
+    case .all: Text("Everything.", zh: "全部。")
     }
   }
 

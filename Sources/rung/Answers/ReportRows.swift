@@ -1,10 +1,10 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 /// What a report sums by.
-enum ReportGrouping: String, ExpressibleByArgument, CaseIterable {
+enum ReportGrouping: String, CaseIterable {
   case skill, stage, capability, tag, day, week, month
 
   /// By these, what is planned stands beside what was spent.

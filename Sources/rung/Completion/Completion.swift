@@ -1,4 +1,4 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 /// Something a shell may put at the cursor.
@@ -13,15 +13,14 @@ struct Candidate: Equatable {
 struct Completion {
   private let current: String
   private let context: Context
-  private var command: any ParsableCommand.Type = Rung.self
-  private var shape = CommandShape(GlobalOptions.self)
+  private var verb: any Verb.Type = Rung.self
+  private var form = Rung.form
   /// The option whose value stands at the cursor.
-  private var pending: CommandShape.Argument?
-  private var place = 0
+  private var pending: Option?
   private var isAfterDashes = false
-  /// The global options before the cursor, as words.
+  /// The options before the cursor that say whose record it is, as words.
   private var global: [String] = []
-  /// The arguments by place.
+  /// The words by place.
   private var typed: [String] = []
 
   /// - Parameter words: the command line behind `rung`, up to the word at the cursor.
@@ -34,117 +33,99 @@ struct Completion {
   private mutating func read(_ word: String) {
     if let option = pending {
       pending = nil
-      if ["--db", "--learner", "--roadmap"].contains(option.names.first) {
+      if ["--db", "--learner", "--roadmap"].contains(option.names[0]) {
         global += [option.names[0], word]
       }
     } else if word == "--", !isAfterDashes {
       isAfterDashes = true
     } else if !isAfterDashes, word.hasPrefix("-"), word.count > 1 {
-      if let option = shape.option(word), option.takesValue { pending = option }
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count == 2, ["--db", "--learner", "--roadmap"].contains(parts[0]) {
-        global += parts
+      if let option = option(word), option.kind != nil { pending = option }
+      if ["--db=", "--learner=", "--roadmap="].contains(where: word.hasPrefix) {
+        global.append(word)
       }
-    } else if !isAfterDashes, place == 0, let child = children.first(where: { $0.name == word }) {
-      command = child.type
-      shape = CommandShape(child.type)
+    } else if !isAfterDashes, typed.isEmpty,
+      let child = verb.verbs.first(where: { $0.name == word })
+    {
+      (verb, form) = (child, child.form)
     } else {
-      place += 1
       typed.append(word)
     }
   }
 
-  private var children: [(name: String, type: any ParsableCommand.Type)] {
-    command.configuration.subcommands.map { ($0.configuration.commandName ?? "", $0) }
+  private func option(_ name: String) -> Option? {
+    form.option(name) ?? GlobalOptions.form.first { $0.names.contains(name) }
   }
 
   /// What fits, and whether the name of a file does.
   func candidates() -> (fitting: [Candidate], files: Bool) {
     if let option = pending {
-      var (fitting, files) = values(of: option, current, "")
-      // A tag alone may begin like an option.
-      if option.valueName != "tag" { fitting.removeAll { $0.value.hasPrefix("-") } }
+      var (fitting, files) = values(of: option.kind ?? .text, option.choices, current, "")
+      // Of what is offered, only a tag may begin like an option.
+      if option.kind != .tag { fitting.removeAll { $0.value.hasPrefix("-") } }
       return (fitting, files)
     }
     if !isAfterDashes, current.hasPrefix("-") {
       if let equals = current.firstIndex(of: "="),
-        let option = shape.option(String(current[..<equals]))
+        let option = option(String(current[..<equals])), let kind = option.kind
       {
-        let head = String(current[...equals])
-        return values(of: option, String(current[current.index(after: equals)...]), head)
+        let rest = String(current[current.index(after: equals)...])
+        return values(of: kind, option.choices, rest, String(current[...equals]))
       }
       return (fitting(options, current), false)
     }
-    var all: [Candidate] = []
-    if place == 0, !isAfterDashes {
-      all = children.map { Candidate(value: $0.name, meaning: $0.type.configuration.abstract) }
-      if command == Rung.self {
-        all.append(
-          Candidate(value: "help", meaning: say("Explain a verb or a topic.", zh: "解释命令或主题。")))
-      }
-    }
-    if let help = helpTopics { return (fitting(help, current), false) }
-    guard let argument = shape.positional(place) else {
-      let rest = all.isEmpty && current.isEmpty && !isAfterDashes ? options : all
+    if verb == Help.self { return (fitting(topics, current), false) }
+    let verbs =
+      typed.isEmpty && !isAfterDashes
+      ? verb.verbs.map { Candidate(value: $0.name, meaning: $0.form.abstract.said) } : []
+    guard let word = form.word(typed.count) else {
+      let rest = verbs.isEmpty && current.isEmpty && !isAfterDashes ? options : verbs
       return (fitting(rest, current), false)
     }
-    var (values, files) = values(of: argument, current, "")
+    var (values, files) = values(of: word.kind, word.choices, current, "")
     // It would be taken for an option.
     if !isAfterDashes { values.removeAll { $0.value.hasPrefix("-") } }
-    return (fitting(all, current) + values, files)
+    return (fitting(verbs, current) + values, files)
   }
 
   private var options: [Candidate] {
-    shape.options.flatMap { option in
+    let all = verb == Rung.self ? form.options : form.options + GlobalOptions.form
+    return all.flatMap { option in
       option.names.filter { $0.hasPrefix("--") || option.names.count == 1 }
-        .map { Candidate(value: $0, meaning: option.abstract) }
-    } + [Candidate(value: "--help", meaning: say("Explain this.", zh: "查看用法。"))]
+        .map { Candidate(value: $0, meaning: option.help.said) }
+    }
   }
 
-  private var helpTopics: [Candidate]? {
-    guard command == Rung.self, typed.first == "help" else { return nil }
-    var type: any ParsableCommand.Type = Rung.self
-    for word in typed.dropFirst() {
-      guard
-        let next = type.configuration.subcommands.first(where: {
-          $0.configuration.commandName == word
-        })
-      else { return [] }
-      type = next
-    }
-    let verbs = type.configuration.subcommands.map {
-      Candidate(value: $0.configuration.commandName ?? "", meaning: $0.configuration.abstract)
-    }
-    return verbs
-      + (typed.count == 1 ? HelpTopic.allCases.map { Candidate(value: $0.rawValue) } : [])
+  /// What `help` explains.
+  private var topics: [Candidate] {
+    guard let verb = Rung.find(typed) else { return [] }
+    let verbs = verb.verbs.map { Candidate(value: $0.name, meaning: $0.form.abstract.said) }
+    return verbs + (typed.isEmpty ? HelpTopic.allCases.map { Candidate(value: $0.rawValue) } : [])
   }
 
   /// - Parameters:
   ///   - typed: what of the value stands there already.
   ///   - head: what stands before it in the same word.
   private func values(
-    of argument: CommandShape.Argument, _ typed: String, _ head: String
+    of kind: Kind, _ choices: [String], _ typed: String, _ head: String
   ) -> (fitting: [Candidate], files: Bool) {
-    if !argument.values.isEmpty {
-      return (fitting(argument.values.map { Candidate(value: $0) }, typed, head), false)
+    if !choices.isEmpty {
+      return (fitting(choices.map { Candidate(value: $0) }, typed, head), false)
     }
-    switch argument.valueName {
-    case "file", "path", "folder": return ([], true)
-    case "file-or-slug":
-      return (live("slug").map { fitting($0, typed, head) } ?? [], true)
-    case "name=skill":
+    switch kind {
+    case .file, .path, .folder: return ([], true)
+    case .roadmapOrFile: return (fitting(live(kind), typed, head), true)
+    case .mapping:
       guard let equals = typed.firstIndex(of: "=") else { return ([], false) }
       let rest = String(typed[typed.index(after: equals)...])
-      return (fitting(live("skill") ?? [], rest, head + typed[...equals]), false)
-    case "rating": return (fitting((1...5).map { Candidate(value: "\($0)") }, typed, head), false)
-    case "key":
+      return (fitting(live(.skill), rest, head + typed[...equals]), false)
+    case .rating: return (fitting((1...5).map { Candidate(value: "\($0)") }, typed, head), false)
+    case .key:
       let keys = Preferences.Key.allCases.map {
         Candidate(value: $0.rawValue, meaning: $0.meaning.said)
       }
       return (fitting(keys, typed, head), false)
-    case "value": return (fitting(preferences, typed, head), false)
-    case "name" where command == AddLearner.self: return ([], false)
-    case let name: return (fitting(live(name) ?? [], typed, head), false)
+    case .setting: return (fitting(preferences, typed, head), false)
+    default: return (fitting(live(kind), typed, head), false)
     }
   }
 
@@ -161,12 +142,13 @@ struct Completion {
     return values.map { Candidate(value: $0) }
   }
 
-  /// What the record knows of; nil where it cannot be read.
-  private func live(_ name: String) -> [Candidate]? {
-    guard let options = try? GlobalOptions.parse(global) else { return nil }
+  /// What the record knows of; nothing where it cannot be read.
+  private func live(_ kind: Kind) -> [Candidate] {
+    guard let reading = try? Reading(global, of: Rung.command) else { return [] }
     let invocation = Invocation(
-      context: context, options: options, words: "", aftermath: Aftermath(Variables { _ in nil }))
-    return try? RecordedValues(invocation).values(name, of: command, place: place)
+      context: context, options: GlobalOptions(reading.line), words: "",
+      aftermath: Aftermath(Variables { _ in nil }))
+    return (try? RecordedValues(invocation).values(kind)) ?? []
   }
 
   /// Those that begin with what is typed, in any case.

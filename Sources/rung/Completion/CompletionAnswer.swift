@@ -1,5 +1,5 @@
 /// `rung complete SHELL ...`: what the scripts of `CompletionScript` ask. It belongs to them, so help
-/// does not show it; it goes before the argument parser, whose start costs more than the answer.
+/// does not show it.
 struct CompletionAnswer {
   private let shell: CompletionScript
   private let line: ShellLine

@@ -3,7 +3,7 @@
 enum CompletionScript: String, CaseIterable {
   case bash, zsh, fish
 
-  /// The shell whose script the words ask for; nil when they ask for anything else.
+  /// As earlier versions were asked for it, and many programs are; `rung completion bash` says the same.
   init?(_ words: [String]) {
     let option = "--generate-completion-script"
     guard let first = words.first, first.hasPrefix(option) else { return nil }

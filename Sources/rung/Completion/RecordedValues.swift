@@ -1,4 +1,4 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
@@ -16,20 +16,21 @@ struct RecordedValues {
 
   private struct Missing: Error {}
 
-  /// - Parameter name: what an argument's value is called.
-  func values(_ name: String, of verb: any ParsableCommand.Type, place: Int) throws -> [Candidate] {
-    switch name {
-    case "skill": try skills { _ in true } + (verb == NotApplicable.self ? groups() : [])
-    case "habit": try skills(\.isHabit)
-    case "text" where verb == AddNote.self && place == 0: try sessions() + skills { _ in true }
-    case "id": try ids()
-    case "tag": try tags()
-    case "name": try desk.store.learners().map { Candidate(value: $0.name) }
-    case "slug": try roadmaps()
-    case "a", "b": try desk.store.roadmaps().map { Candidate(value: "\($0.reference)") }
-    case "level":
+  func values(_ kind: Kind) throws -> [Candidate] {
+    switch kind {
+    case .skill: try skills { _ in true }
+    case .skillOrGroup: try skills { _ in true } + groups()
+    case .habit: try skills(\.isHabit)
+    case .subject: try sessions() + skills { _ in true }
+    case .id: try ids()
+    case .tag: try tags()
+    case .learner: try desk.store.learners().map { Candidate(value: $0.name) }
+    case .roadmap: try roadmaps()
+    case .roadmapOrFile:
+      try roadmaps() + desk.store.roadmaps().map { Candidate(value: "\($0.reference)") }
+    case .level:
       try desk.roadmap().levels.map { Candidate(value: "\($0.id)", meaning: $0.label.said) }
-    case "number":
+    case .stage:
       try desk.roadmap().stages.map { Candidate(value: "\($0.number)", meaning: $0.title.said) }
     default: []
     }

@@ -1,30 +1,39 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct AddEvidence: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "evidence",
-      abstract: say("Add proof to a skill: a link or a text.", zh: "为技能添加证据：链接或文字。"))
+  static var name: String { "evidence" }
+  static var form: Form {
+    Form(
+      Text("Add proof to a skill: a link or a text.", zh: "为技能添加证据：链接或文字。"),
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。")),
+        Word(
+          .proof,
+          Text(
+            "A link, or a text given as evidence; - reads standard input.",
+            zh: "链接，或作为证据的文字；- 表示从标准输入读取。")),
+      ],
+      options: [
+        .value("--at", kind: .time, help: Text("When it came to be.", zh: "证据的时间。"))
+      ],
+      examples: [
+        Text(same: "rung evidence asyncio https://example.org/pr/7"),
+        Text("rung evidence redis 'A talk at the meetup'", zh: "rung evidence redis '在聚会上的分享'"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let proof: String
+  let at: String?
+  let options: GlobalOptions
 
-  @Argument(
-    help: ArgumentHelp(
-      say(
-        "A link, or a text given as evidence; - reads standard input.",
-        zh: "链接，或作为证据的文字；- 表示从标准输入读取。"),
-      valueName: "link-or-text"))
-  var proof: String
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it came to be.", zh: "证据的时间。"), valueName: "time"))
-  var at: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    proof = line.word(1) ?? ""
+    at = line["--at"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

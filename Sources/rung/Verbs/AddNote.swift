@@ -1,46 +1,50 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct AddNote: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "note",
-      abstract: say(
+  static var name: String { "note" }
+  static var form: Form {
+    Form(
+      Text(
         "Write a remark down: alone, about a skill or a session.", zh: "写一条笔记，可以关于某项技能或某次学习。"),
-      usage: say(
-        """
-        rung note [TEXT]
-               rung note SKILL TEXT
-               rung note @1 TEXT
-               rung note ID TEXT
-        """,
-        zh: """
-          rung note [文字]
-                 rung note 技能 文字
-                 rung note @1 文字
-                 rung note 编号 文字
-          """),
-      discussion: say(
+      more: Text(
         """
         Without a text, $VISUAL or $EDITOR opens. @1 is the session that started last; ID is the \
         end of a session's id, as history shows it. A text of - reads standard input; one that \
         begins with a dash goes after --.
         """,
         zh: "不给文字时打开 $VISUAL 或 $EDITOR。@1 是最近开始的一次学习；编号是 history 中显示的学习编号。"
-          + "文字写作 - 表示从标准输入读取；以减号开头的文字请放在 -- 之后。"))
+          + "文字写作 - 表示从标准输入读取；以减号开头的文字请放在 -- 之后。"),
+      usage: [
+        Text("rung note [TEXT]", zh: "rung note [文字]"),
+        Text("rung note SKILL TEXT...", zh: "rung note 技能 文字..."),
+        Text("rung note @1 TEXT...", zh: "rung note @1 文字..."),
+        Text("rung note ID TEXT...", zh: "rung note 编号 文字..."),
+      ],
+      words: [
+        Word(
+          .subject, Text("The text; with more words, what it is about.", zh: "文字；给出更多词时，第一个是关于什么。"),
+          .optional),
+        Word(.text, Text("The text; several words need no quotes.", zh: "文字；几个词不必加引号。"), .many),
+      ],
+      examples: [
+        Text("rung note 'Ask about connection pools'", zh: "rung note '问一下连接池'"),
+        Text(
+          "rung note asyncio cancel scopes are like nurseries", zh: "rung note asyncio 取消域就像托儿所"),
+        Text("rung note @1 'The second half was better'", zh: "rung note @1 '后半段更好'"),
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("The text; with two words given, what it is about.", zh: "文字；给出两个参数时，第一个是关于什么。"),
-      valueName: "text"))
-  var first: String?
+  let first: String?
+  let second: String?
+  let options: GlobalOptions
 
-  @Argument(help: ArgumentHelp(say("The text.", zh: "文字。"), valueName: "text"))
-  var second: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    first = line.word(0)
+    second = line.words.count > 1 ? line.words.dropFirst().joined(separator: " ") : nil
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let alone = try second == nil ? alone(invocation) : .text

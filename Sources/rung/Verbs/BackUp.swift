@@ -1,21 +1,33 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct BackUp: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "backup",
-      abstract: say("Make a verified copy, while others write or not.", zh: "制作经过校验的备份，可与写入同时进行。"))
+  static var name: String { "backup" }
+  static var form: Form {
+    Form(
+      Text("Make a verified copy, while others write or not.", zh: "制作经过校验的备份，可与写入同时进行。"),
+      words: [
+        Word(
+          .file,
+          Text(
+            "Where; else beside the database, named after the moment.", zh: "备份位置；默认放在数据库旁，以时间命名。"),
+          .optional)
+      ],
+      examples: [
+        Text(same: "rung db backup"),
+        Text(same: "rung db backup copy.db"),
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("Where; else beside the database, named after the moment.", zh: "备份位置；默认放在数据库旁，以时间命名。")))
-  var file: String?
+  let file: String?
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let database = try invocation.databaseFile()
@@ -47,17 +59,26 @@ struct BackUp: Verb {
 }
 
 struct Restore: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "restore",
-      abstract: say(
-        "Put a copy in the database's place; what it replaces is kept.", zh: "用备份替换数据库；被替换的会保留。"))
+  static var name: String { "restore" }
+  static var form: Form {
+    Form(
+      Text(
+        "Put a copy in the database's place; what it replaces is kept.", zh: "用备份替换数据库；被替换的会保留。"),
+      words: [
+        Word(.file, Text("The copy.", zh: "备份文件。"))
+      ],
+      examples: [
+        Text(same: "rung db restore copy.db")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The copy.", zh: "备份文件。")))
-  var file: String
+  let file: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     guard SamePath.exists(file) else {

@@ -1,23 +1,33 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct CheckDatabase: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "check",
-      abstract: say("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"),
-      discussion: say(
+  static var name: String { "check" }
+  static var form: Form {
+    Form(
+      Text("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"),
+      more: Text(
         "Each finding comes with its remedy. --fix works out anew what follows from the record: sums, indexes, the "
           + "search of notes, which facts count. It first makes a verified copy beside the file, and never touches a fact.",
-        zh: "每个问题都附有处理办法。--fix 会重新推算由记录得出的内容：合计、索引、笔记检索、哪些记录生效；事先在旁边制作经过校验的副本，绝不改动记录本身。"))
+        zh: "每个问题都附有处理办法。--fix 会重新推算由记录得出的内容：合计、索引、笔记检索、哪些记录生效；事先在旁边制作经过校验的副本，绝不改动记录本身。"),
+      options: [
+        .flag("--fix", help: Text("Work out anew what can be.", zh: "修复可以重新推算的部分。"))
+      ],
+      examples: [
+        Text(same: "rung db check"),
+        Text(same: "rung db check --fix"),
+      ])
   }
 
-  @Flag(help: ArgumentHelp(say("Work out anew what can be.", zh: "修复可以重新推算的部分。")))
-  var fix = false
+  let fix: Bool
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    fix = line.has("--fix")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let file = try invocation.databaseFile()

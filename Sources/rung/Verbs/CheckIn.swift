@@ -1,34 +1,43 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct CheckIn: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "checkin",
-      abstract: say("Record that a habit was kept.", zh: "为习惯打卡。"))
+  static var name: String { "checkin" }
+  static var form: Form {
+    Form(
+      Text("Record that a habit was kept.", zh: "为习惯打卡。"),
+      words: [
+        Word(.habit, Text("The habit.", zh: "习惯。"))
+      ],
+      options: [
+        .value(
+          "--evidence", kind: .link,
+          help: Text("A link, or a text, that shows it.", zh: "可作证明的链接或文字。")),
+        .value("--at", kind: .time, help: Text("When it was kept.", zh: "打卡时间。")),
+        .value(
+          "--note", "-n", kind: .text,
+          help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。")),
+      ],
+      examples: [
+        Text(same: "rung checkin habit-oss-pr --evidence https://example.org/pr/8"),
+        Text(
+          "rung checkin habit-pep-watch --at yesterday", zh: "rung checkin habit-pep-watch --at 昨天"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The habit.", zh: "习惯。")))
-  var habit: String
+  let habit: String
+  let evidence: String?
+  let at: String?
+  let note: String?
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A link, or a text, that shows it.", zh: "可作证明的链接或文字。"), valueName: "link"))
-  var evidence: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it was kept.", zh: "打卡时间。"), valueName: "time"))
-  var at: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    habit = line.word(0) ?? ""
+    evidence = line["--evidence"]
+    at = line["--at"]
+    note = line["--note"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

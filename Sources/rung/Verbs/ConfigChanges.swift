@@ -1,20 +1,31 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct SetConfig: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "set", abstract: say("Settle a key.", zh: "设定一个键。"))
+  static var name: String { "set" }
+  static var form: Form {
+    Form(
+      Text("Settle a key.", zh: "设定一个键。"),
+      words: [
+        Word(.key, Text("The key.", zh: "键。")),
+        Word(.setting, Text("Its value; several words are quoted.", zh: "值；含空格时请加引号。")),
+      ],
+      examples: [
+        Text(same: "rung config set color never"),
+        Text(same: "rung config set pager 'less -FRX'"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The key.", zh: "键。")))
-  var key: String
+  let key: String
+  let value: String
+  let options: GlobalOptions
 
-  @Argument(
-    help: ArgumentHelp(say("Its value; several words are quoted.", zh: "值；含空格时请加引号。")))
-  var value: String
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    key = line.word(0) ?? ""
+    value = line.word(1) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let key = try ConfigVerb.key(key)
@@ -46,16 +57,25 @@ struct SetConfig: Verb {
 }
 
 struct UnsetConfig: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "unset",
-      abstract: say("Unsettle a key, even an unknown one.", zh: "取消一个键，未知的也可以。"))
+  static var name: String { "unset" }
+  static var form: Form {
+    Form(
+      Text("Unsettle a key, even an unknown one.", zh: "取消一个键，未知的也可以。"),
+      words: [
+        Word(.key, Text("The key.", zh: "键。"))
+      ],
+      examples: [
+        Text(same: "rung config unset pager")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The key.", zh: "键。")))
-  var key: String
+  let key: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    key = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let file = try ConfigVerb.file(invocation)
@@ -71,13 +91,20 @@ struct UnsetConfig: Verb {
 }
 
 struct ResetConfig: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "reset",
-      abstract: say("Begin anew; the old file is kept beside it.", zh: "重新开始；旧文件保留在旁边。"))
+  static var name: String { "reset" }
+  static var form: Form {
+    Form(
+      Text("Begin anew; the old file is kept beside it.", zh: "重新开始；旧文件保留在旁边。"),
+      examples: [
+        Text(same: "rung config reset")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let aside = try ConfigVerb.file(invocation).putAside()

@@ -1,35 +1,46 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ConfigVerb: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "config", abstract: say("What you settled once and for all.", zh: "长期有效的设置。"),
-      discussion: say(
+  static var name: String { "config" }
+  static var verbs: [any Verb.Type] {
+    [
+      ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self, ConfigPath.self,
+      ResetConfig.self,
+    ]
+  }
+  static var form: Form {
+    Form(
+      Text("What you settled once and for all.", zh: "长期有效的设置。"),
+      more: Text(
         "Keys: lang, color, pager, editor, policy, hook-seconds; more: rung help settings. "
           + "A flag wins over RUNG_LANG, RUNG_PAGER, RUNG_EDITOR and NO_COLOR; those over the file; "
           + "the file over PAGER, VISUAL, EDITOR and the locale.",
         zh: "可用的键：lang、color、pager、editor、policy、hook-seconds；详见 rung help settings。"
           + "优先级：选项，RUNG_LANG、RUNG_PAGER、RUNG_EDITOR 与 NO_COLOR，本文件，"
           + "PAGER、VISUAL、EDITOR 与系统区域。"),
-      subcommands: [
-        ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self, ConfigPath.self,
-        ResetConfig.self,
+      examples: [
+        Text(same: "rung config"),
+        Text(same: "rung config set lang zh"),
       ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ListConfig.list(invocation)
   }
 
-  /// Whether a verb works on a broken file, to mend it.
+  /// Whether a verb works on a broken file: it mends it, or does not need it.
   static func mends(_ verb: any Verb) -> Bool {
     let all: [any Verb.Type] = [
       ConfigVerb.self, ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self,
-      ConfigPath.self, ResetConfig.self,
+      ConfigPath.self, ResetConfig.self, Help.self, ShowVersion.self, PrintCompletion.self,
     ]
     return all.contains { $0 == type(of: verb) }
   }
@@ -52,13 +63,20 @@ struct ConfigVerb: Verb {
 }
 
 struct ListConfig: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "list",
-      abstract: say("Every key, what holds, and who says so.", zh: "每个键的当前值与来源。"))
+  static var name: String { "list" }
+  static var form: Form {
+    Form(
+      Text("Every key, what holds, and who says so.", zh: "每个键的当前值与来源。"),
+      examples: [
+        Text(same: "rung config list")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer { try ListConfig.list(invocation) }
 
@@ -90,15 +108,25 @@ struct ListConfig: Verb {
 }
 
 struct GetConfig: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "get", abstract: say("The value in force.", zh: "某个键当前的值。"))
+  static var name: String { "get" }
+  static var form: Form {
+    Form(
+      Text("The value in force.", zh: "某个键当前的值。"),
+      words: [
+        Word(.key, Text("The key.", zh: "键。"))
+      ],
+      examples: [
+        Text(same: "rung config get pager")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The key.", zh: "键。")))
-  var key: String
+  let key: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    key = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let key = try ConfigVerb.key(key)
@@ -113,12 +141,20 @@ struct GetConfig: Verb {
 }
 
 struct ConfigPath: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "path", abstract: say("Where the file is, or would be.", zh: "设置文件的位置。"))
+  static var name: String { "path" }
+  static var form: Form {
+    Form(
+      Text("Where the file is, or would be.", zh: "设置文件的位置。"),
+      examples: [
+        Text(same: "rung config path")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let path = try ConfigVerb.file(invocation).path

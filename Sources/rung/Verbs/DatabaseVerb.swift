@@ -1,19 +1,31 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct DatabaseVerb: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "db", abstract: say("The database file itself.", zh: "数据库文件本身。"),
-      subcommands: [
-        ShowPath.self, ShowInfo.self, CheckDatabase.self, BackUp.self, Restore.self, Migrate.self,
-        VerifyDatabase.self,
+  static var name: String { "db" }
+  static var verbs: [any Verb.Type] {
+    [
+      ShowPath.self, ShowInfo.self, CheckDatabase.self, BackUp.self, Restore.self, Migrate.self,
+      VerifyDatabase.self,
+    ]
+  }
+  static var form: Form {
+    Form(
+      Text("The database file itself.", zh: "数据库文件本身。"),
+      examples: [
+        Text(same: "rung db info"),
+        Text(same: "rung db backup"),
+        Text(same: "rung db check"),
       ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ShowInfo.info(invocation)
@@ -21,11 +33,20 @@ struct DatabaseVerb: Verb {
 }
 
 struct ShowPath: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "path", abstract: say("Where it is.", zh: "文件位置。"))
+  static var name: String { "path" }
+  static var form: Form {
+    Form(
+      Text("Where it is.", zh: "文件位置。"),
+      examples: [
+        Text(same: "rung db path")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let path = try DatabasePath.resolved(invocation)
@@ -35,13 +56,20 @@ struct ShowPath: Verb {
 }
 
 struct ShowInfo: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "info",
-      abstract: say("Its schema's version, size and content.", zh: "结构版本、大小与内容。"))
+  static var name: String { "info" }
+  static var form: Form {
+    Form(
+      Text("Its schema's version, size and content.", zh: "结构版本、大小与内容。"),
+      examples: [
+        Text(same: "rung db info")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ShowInfo.info(invocation)
@@ -80,15 +108,22 @@ struct ShowInfo: Verb {
 }
 
 struct VerifyDatabase: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "verify",
-      abstract: say(
+  static var name: String { "verify" }
+  static var form: Form {
+    Form(
+      Text(
         "Compare the schema and its history with this Rung's; exit code 1 with findings.",
-        zh: "对照当前 Rung 核对结构及其历史；有问题时退出码为 1。"))
+        zh: "对照当前 Rung 核对结构及其历史；有问题时退出码为 1。"),
+      examples: [
+        Text(same: "rung db verify")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     Findings.answer(

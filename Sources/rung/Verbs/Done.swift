@@ -1,48 +1,61 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct Done: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "done", abstract: say("Mark a skill as completed.", zh: "把一项技能标为已完成。"),
-      discussion: say(
+  static var name: String { "done" }
+  static var form: Form {
+    Form(
+      Text("Mark a skill as completed.", zh: "把一项技能标为已完成。"),
+      more: Text(
         "With evidence it counts in full; marking it again keeps the first date.",
-        zh: "附上证据才算满分；重复标记保留首次的日期。"))
+        zh: "附上证据才算满分；重复标记保留首次的日期。"),
+      usage: [
+        Text("rung done SKILL [TIME] [LINK]", zh: "rung done 技能 [时间] [链接]")
+      ],
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。")),
+        Word(.time, Text("When, or a link that proves it.", zh: "完成时间，或证明它的链接。"), .many),
+      ],
+      options: [
+        .value("--at", kind: .time, help: Text("When it was completed.", zh: "完成时间。")),
+        .value(
+          "--evidence", kind: .link,
+          help: Text("A link, or a text, that proves it.", zh: "证明它的链接或文字。")),
+        .value(
+          "--note", "-n", kind: .text,
+          help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。")),
+      ],
+      examples: [
+        Text(same: "rung done decorators"),
+        Text(
+          "rung done asyncio yesterday https://example.org/pr/7",
+          zh: "rung done asyncio 昨天 https://example.org/pr/7"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let more: [String]
+  let at: String?
+  let evidence: String?
+  let note: String?
+  let options: GlobalOptions
 
-  @Argument(
-    help: ArgumentHelp(say("A link that proves it.", zh: "证明它的链接。"), valueName: "link"))
-  var proof: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it was completed.", zh: "完成时间。"), valueName: "time"))
-  var at: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A link, or a text, that proves it.", zh: "证明它的链接或文字。"), valueName: "link"))
-  var evidence: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    more = Array(line.words.dropFirst())
+    at = line["--at"]
+    evidence = line["--evidence"]
+    note = line["--note"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
     let item = try desk.item(skill)
     guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
-    let time = try invocation.time(at)
     let evidence = try proven()
+    let time = try when(invocation)
     let completion = Fact(
       id: invocation.context.newID(), skill: item.slug, at: time.moment, kind: .completion,
       note: try TextArgument.note(note, invocation.context))
@@ -75,24 +88,42 @@ struct Done: Verb {
       text: line(marked, item, desk, invocation) + "\n")
   }
 
-  /// `--evidence`, or a link behind the skill; any other word there may be part of a name or a day.
+  /// `--evidence`, or a link behind the skill.
   private func proven() throws -> String? {
-    guard let proof else { return evidence }
-    guard evidence == nil else {
+    let links = more.filter { $0.contains("://") }
+    guard let link = links.first else { return evidence }
+    guard evidence == nil, links.count == 1 else {
       throw Refusal(
         "usage", .usage, Text("two proofs at once", zh: "一次给出了两个证据"),
         hint: Text(
           "Give one here, the other with: rung evidence \(typed(skill)) LINK",
           zh: "这里给一个，另一个用：rung evidence \(typed(skill)) 链接"))
     }
-    guard proof.contains("://") else {
+    return link
+  }
+
+  /// `--at`, or the words behind the skill that are no link: `done asyncio yesterday`.
+  private func when(_ invocation: Invocation) throws -> SaidTime {
+    let words = more.filter { !$0.contains("://") }.joined(separator: " ")
+    guard !words.isEmpty else { return try invocation.time(at) }
+    guard at == nil else {
       throw Refusal(
-        "usage", .usage, Text("'\(proof)' is no link", zh: "“\(proof)”不是链接"),
+        "usage", .usage, Text("two times at once", zh: "一次给出了两个时间"),
         hint: Text(
-          "A proof: rung done \(typed(skill)) --evidence TEXT; a day: --at DAY; a name of several words goes in quotes.",
-          zh: "证据：rung done \(typed(skill)) --evidence 文字；日期：--at 日期；含空格的名称请加引号。"))
+          "Give one: rung done \(typed(skill)) TIME", zh: "请只给一个：rung done \(typed(skill)) 时间"))
     }
-    return proof
+    do { return try invocation.time(words) } catch let phrase as PhraseError {
+      // A future or a doubtful time is one; any other word may be part of a name.
+      guard (try? invocation.day(words)) == nil, !words.contains(where: \.isNumber) else {
+        throw phrase
+      }
+      throw Refusal(
+        "usage", .usage,
+        Text("'\(words)' is neither a time nor a link", zh: "“\(words)”既不是时间也不是链接"),
+        hint: Text(
+          "A proof: rung done \(typed(skill)) --evidence TEXT; a name of several words goes in quotes.",
+          zh: "证据：rung done \(typed(skill)) --evidence 文字；含空格的名称请加引号。"))
+    }
   }
 
   private func line(

@@ -1,62 +1,74 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Edit: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "edit", abstract: say("Correct something recorded.", zh: "更正一条记录。"),
-      discussion: say(
+  static var name: String { "edit" }
+  static var form: Form {
+    Form(
+      Text("Correct something recorded.", zh: "更正一条记录。"),
+      more: Text(
         """
         ID is the end of a fact's id, as history shows it, or @1 for the session that started last. \
         What is not named stays as it was. --at moves a session as a whole. The corrected fact gets \
         an id of its own; the old id leads to it.
         """,
         zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习。没有给出的内容保持不变。"
-          + "--at 会把整段学习平移。更正后的记录有新的编号，旧编号会指向它。"))
+          + "--at 会把整段学习平移。更正后的记录有新的编号，旧编号会指向它。"),
+      usage: [
+        Correction.forms
+      ],
+      words: [
+        Word(.id, Text("Which one.", zh: "哪一条。"))
+      ],
+      options: [
+        .value("--skill", kind: .skill, help: Text("The right skill.", zh: "正确的技能。")),
+        .value(
+          "--at", "--from", kind: .time, help: Text("When it was, or began.", zh: "发生或开始的时间。")),
+        .value("--duration", kind: .duration, help: Text("How long the session was.", zh: "学习时长。")),
+        .value("--end", "--to", kind: .time, help: Text("When the session ended.", zh: "学习的结束时间。")),
+        .value(
+          "--evidence", kind: .link,
+          help: Text("The evidence; - reads standard input.", zh: "证据；- 表示从标准输入读取。")),
+      ] + RemarkOptions.form + [
+        .flag("--no-note", help: Text("Leave the remark out.", zh: "去掉备注。")),
+        .flag("--no-tags", help: Text("Leave all tags out.", zh: "去掉所有标签。")),
+      ] + OverlapOptions.form,
+      examples: [
+        Text(same: "rung edit @1 --duration 45m"),
+        Text(
+          "rung edit @1 --skill redis --note 'Streams, not lists'",
+          zh: "rung edit @1 --skill redis --note '是流，不是列表'"),
+        Text(same: "rung edit @1 --end 21:30"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("Which one.", zh: "哪一条。")))
-  var id: String
+  let id: String
+  let skill: String?
+  let at: String?
+  let duration: String?
+  let end: String?
+  let evidence: String?
+  let remark: RemarkOptions
+  let noNote: Bool
+  let noTags: Bool
+  let overlap: OverlapOptions
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("The right skill.", zh: "正确的技能。"), valueName: "skill"))
-  var skill: String?
-
-  // `log` says --from and --to.
-  @Option(
-    name: [.long, .customLong("from")], parsing: .unconditional,
-    help: ArgumentHelp(say("When it was, or began.", zh: "发生或开始的时间。"), valueName: "time"))
-  var at: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("How long the session was.", zh: "学习时长。"), valueName: "duration"))
-  var duration: String?
-
-  @Option(
-    name: [.long, .customLong("to")], parsing: .unconditional,
-    help: ArgumentHelp(say("When the session ended.", zh: "学习的结束时间。"), valueName: "time"))
-  var end: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("The evidence; - reads standard input.", zh: "证据；- 表示从标准输入读取。"), valueName: "link"))
-  var evidence: String?
-
-  @OptionGroup var remark: RemarkOptions
-
-  @Flag(help: ArgumentHelp(say("Leave the remark out.", zh: "去掉备注。")))
-  var noNote = false
-
-  @Flag(help: ArgumentHelp(say("Leave all tags out.", zh: "去掉所有标签。")))
-  var noTags = false
-
-  @OptionGroup var overlap: OverlapOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    id = line.word(0) ?? ""
+    skill = line["--skill"]
+    at = line["--at"]
+    duration = line["--duration"]
+    end = line["--end"]
+    evidence = line["--evidence"]
+    remark = RemarkOptions(line)
+    noNote = line.has("--no-note")
+    noTags = line.has("--no-tags")
+    overlap = OverlapOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

@@ -1,18 +1,30 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Export: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "export", abstract: say("Take the record elsewhere.", zh: "导出记录。"),
-      subcommands: [
-        ExportCSV.self, ExportJSON.self, ExportMarkdown.self, ExportHTML.self, ExportSQL.self,
+  static var name: String { "export" }
+  static var verbs: [any Verb.Type] {
+    [
+      ExportCSV.self, ExportJSON.self, ExportMarkdown.self, ExportHTML.self, ExportSQL.self,
+    ]
+  }
+  static var form: Form {
+    Form(
+      Text("Take the record elsewhere.", zh: "导出记录。"),
+      examples: [
+        Text(same: "rung export csv --bom -o sessions.csv"),
+        Text(same: "rung export json -o record.json"),
+        Text(same: "rung export html -o page.html"),
       ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     throw Refusal(
@@ -24,43 +36,55 @@ struct Export: Verb {
 }
 
 struct ExportCSV: Verb {
-  static var configuration: CommandConfiguration {
+  static var name: String { "csv" }
+  static var form: Form {
     let tables = CSVTable.allCases.map(\.rawValue).joined(separator: ", ")
-    return CommandConfiguration(
-      commandName: "csv",
-      abstract: say("A table as CSV (RFC 4180, UTF-8).", zh: "导出为 CSV（RFC 4180，UTF-8）。"),
-      discussion: say(
+    return Form(
+      Text("A table as CSV (RFC 4180, UTF-8).", zh: "导出为 CSV（RFC 4180，UTF-8）。"),
+      more: Text(
         "Tables: \(tables). Every learner's, unless --learner is given.",
-        zh: "可选的表：\(tables)。默认包含所有学习者，除非给出 --learner。"))
+        zh: "可选的表：\(tables)。默认包含所有学习者，除非给出 --learner。"),
+      words: [
+        Word(
+          .table, Text("Which table.", zh: "哪张表。"), .optional,
+          choices: CSVTable.allCases.map(\.rawValue))
+      ],
+      options: [
+        .value(
+          "--output", "-o", kind: .file,
+          help: Text("Write to a file; with --all, into a folder.", zh: "写入文件；与 --all 同用时写入文件夹。")),
+        .flag(
+          "--all",
+          help: Text("Every table, one file each; needs -o FOLDER.", zh: "导出所有表，每表一个文件；需要 -o 文件夹。")),
+        .flag(
+          "--bom", "--excel",
+          help: Text("Begin with a byte order mark, for Excel.", zh: "以 BOM 开头，便于 Excel 打开。")),
+        .flag(
+          "--safe", help: Text("Guard cells that a spreadsheet would run.", zh: "保护会被表格软件当作公式的单元格。")
+        ),
+      ],
+      examples: [
+        Text(same: "rung export csv --bom -o sessions.csv"),
+        Text(same: "rung export csv completions"),
+        Text(same: "rung export csv --all -o tables"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("Which table.", zh: "哪张表。")))
-  var table: CSVTable?
+  let table: CSVTable?
+  let output: String?
+  let all: Bool
+  let bom: Bool
+  let safe: Bool
+  let options: GlobalOptions
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      say("Write to a file; with --all, into a folder.", zh: "写入文件；与 --all 同用时写入文件夹。"),
-      valueName: "file"))
-  var output: String?
-
-  @Flag(
-    help: ArgumentHelp(
-      say("Every table, one file each; needs -o FOLDER.", zh: "导出所有表，每表一个文件；需要 -o 文件夹。")))
-  var all = false
-
-  @Flag(
-    name: [.long, .customLong("excel")],
-    help: ArgumentHelp(say("Begin with a byte order mark, for Excel.", zh: "以 BOM 开头，便于 Excel 打开。"))
-  )
-  var bom = false
-
-  @Flag(
-    help: ArgumentHelp(
-      say("Guard cells that a spreadsheet would run.", zh: "保护会被表格软件当作公式的单元格。")))
-  var safe = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    table = line.word(0).flatMap(CSVTable.init(rawValue:))
+    output = line["--output"]
+    all = line.has("--all")
+    bom = line.has("--bom")
+    safe = line.has("--safe")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try Export.refuseJSON(options, Text("a CSV export has no JSON form", zh: "CSV 导出没有 JSON 形式"))
@@ -109,8 +133,6 @@ struct ExportCSV: Verb {
     try writer.finish()
   }
 }
-
-extension CSVTable: ExpressibleByArgument {}
 
 extension Export {
   /// To a file, whole or not at all, or to stdout (`-`, too) as it comes.

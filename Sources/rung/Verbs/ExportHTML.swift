@@ -1,25 +1,33 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ExportHTML: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "html", abstract: say("A page to show to others.", zh: "生成可以展示给别人的网页。"),
-      discussion: say(
+  static var name: String { "html" }
+  static var form: Form {
+    Form(
+      Text("A page to show to others.", zh: "生成可以展示给别人的网页。"),
+      more: Text(
         "One file with everything in it: no script, nothing is loaded from elsewhere. --lang chooses its language. Notes stay out unless --with-notes is given.",
-        zh: "单个文件，内容齐全：没有脚本，不加载任何外部内容。--lang 选择页面语言。除非给出 --with-notes，笔记不会出现在页面上。"))
+        zh: "单个文件，内容齐全：没有脚本，不加载任何外部内容。--lang 选择页面语言。除非给出 --with-notes，笔记不会出现在页面上。"),
+      options: [
+        .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
+        .flag("--with-notes", help: Text("Show notes and remarks, too.", zh: "同时展示笔记和备注。")),
+      ],
+      examples: [
+        Text(same: "rung export html --with-notes -o page.html")
+      ])
   }
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
-  )
-  var output: String?
+  let output: String?
+  let withNotes: Bool
+  let options: GlobalOptions
 
-  @Flag(help: ArgumentHelp(say("Show notes and remarks, too.", zh: "同时展示笔记和备注。")))
-  var withNotes = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    output = line["--output"]
+    withNotes = line.has("--with-notes")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try Export.refuseJSON(options, Text("a page has no JSON form", zh: "网页没有 JSON 形式"))

@@ -1,29 +1,37 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct ExportJSON: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "json",
-      abstract: say("The whole record as JSON, to keep or to move.", zh: "把全部记录导出为 JSON，用于保存或搬迁。"),
-      discussion: say(
+  static var name: String { "json" }
+  static var form: Form {
+    Form(
+      Text("The whole record as JSON, to keep or to move.", zh: "把全部记录导出为 JSON，用于保存或搬迁。"),
+      more: Text(
         "Every fact with its history, corrections and undone commands included, and the roadmaps. "
           + "The same record is the same bytes on every device. rung import json reads it.",
-        zh: "包含每条记录及其历史（更正与已撤销的命令在内）以及路线图。相同的记录在任何设备上导出的字节都相同。用 rung import json 读回。"))
+        zh: "包含每条记录及其历史（更正与已撤销的命令在内）以及路线图。相同的记录在任何设备上导出的字节都相同。用 rung import json 读回。"),
+      options: [
+        .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
+        .flag(
+          "--schema",
+          help: Text("Print the JSON Schema of the document.", zh: "输出该文件的 JSON Schema。")),
+      ],
+      examples: [
+        Text(same: "rung export json -o record.json")
+      ])
   }
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
-  )
-  var output: String?
+  let output: String?
+  let schema: Bool
+  let options: GlobalOptions
 
-  @Flag(
-    help: ArgumentHelp(say("Print the JSON Schema of the document.", zh: "输出该文件的 JSON Schema。")))
-  var schema = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    output = line["--output"]
+    schema = line.has("--schema")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     if schema { return try ExportRoadmap.put(RecordFile.schema, output) }

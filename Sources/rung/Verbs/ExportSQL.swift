@@ -1,34 +1,54 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ExportSQL: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "sql",
-      abstract: say("A script for a database server.", zh: "导出为数据库服务器的脚本。"),
-      discussion: say(
+  static var name: String { "sql" }
+  static var form: Form {
+    Form(
+      Text("A script for a database server.", zh: "导出为数据库服务器的脚本。"),
+      more: Text(
         "For a team or a school: tables, data and a view level_matrix in a schema of its own, rung, loaded in one transaction and again without duplicates, from many learners' machines. Every learner's, unless --learner is given. Load it with: psql --set ON_ERROR_STOP=1 --file FILE DATABASE",
         zh:
           "供团队或学校使用：在单独的 rung 模式中建表、写入数据并提供视图 level_matrix，一个事务内完成，可反复加载而不重复，数据可来自多位学习者的电脑。默认包含所有学习者，除非给出 --learner。加载：psql --set ON_ERROR_STOP=1 --file 文件 数据库"
-      ))
+      ),
+      options: [
+        .value(
+          "--dialect", kind: .choice,
+          help: Text(
+            "For which server: postgresql (15 or later).", zh: "目标服务器：postgresql（15 或更高版本）。"),
+          choices: Dialect.allCases.map(\.rawValue)),
+        .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
+      ],
+      examples: [
+        Text(same: "rung export sql --dialect postgresql -o rung.sql")
+      ])
   }
 
-  @Option(
-    help: ArgumentHelp(
-      say("For which server: postgresql (15 or later).", zh: "目标服务器：postgresql（15 或更高版本）。"),
-      valueName: "postgresql"))
-  var dialect: Dialect
+  let dialect: Dialect
+  let output: String?
+  let options: GlobalOptions
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
-  )
-  var output: String?
+  init(_ line: Line) throws {
+    dialect = try Dialect(line)
+    output = line["--output"]
+    options = GlobalOptions(line)
+  }
 
-  @OptionGroup var options: GlobalOptions
-
-  enum Dialect: String, ExpressibleByArgument, CaseIterable {
+  enum Dialect: String, CaseIterable {
     case postgresql
+
+    /// - Throws: `Refusal` 64 where none is named.
+    init(_ line: Line) throws {
+      guard let dialect = line["--dialect"].flatMap(Dialect.init(rawValue:)) else {
+        throw Refusal(
+          "usage", .usage, Text("say for which server", zh: "请说明目标服务器"),
+          hint: Text(
+            "rung export sql --dialect postgresql -o FILE",
+            zh: "rung export sql --dialect postgresql -o 文件"))
+      }
+      self = dialect
+    }
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {

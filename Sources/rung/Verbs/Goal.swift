@@ -1,18 +1,36 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Goal: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "goal", abstract: say("How long you mean to study each week.", zh: "每周的学习目标。"),
-      subcommands: [SetGoal.self, ClearGoal.self])
+  static var name: String { "goal" }
+  static var verbs: [any Verb.Type] {
+    [SetGoal.self, ClearGoal.self]
+  }
+  static var form: Form {
+    Form(
+      Text("How long you mean to study each week.", zh: "每周的学习目标。"),
+      words: [
+        Word(.duration, Text("A new goal: 8h, 7h30m.", zh: "新的目标：8h、7h30m、8小时。"), .optional)
+      ],
+      examples: [
+        Text(same: "rung goal"),
+        Text(same: "rung goal 8h"),
+        Text(same: "rung goal clear"),
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let duration: String?
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    duration = line.word(0)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
+    if let duration { return try SetGoal.set(duration, invocation) }
     let desk = try invocation.desk(for: .reading)
     let days = CalendarUnit.week.days(around: invocation.context.today)
     let goal = try desk.store.weeklyGoal(of: desk.learner)
@@ -33,21 +51,36 @@ struct Goal: Verb {
 }
 
 struct SetGoal: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "set", abstract: say("Set the weekly goal.", zh: "设定周目标。"))
+  static var name: String { "set" }
+  static var form: Form {
+    Form(
+      Text("Set the weekly goal.", zh: "设定周目标。"),
+      words: [
+        Word(.duration, Text("How long: 8h, 7h30m.", zh: "时长：8h、7h30m、8小时。"))
+      ],
+      options: [
+        .flag("--weekly", help: Text("Each week; there is no other goal.", zh: "按周（也是唯一的目标）。"))
+      ],
+      examples: [
+        Text(same: "rung goal set 8h")
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(say("How long: 8h, 7h30m.", zh: "时长：8h、7h30m、8小时。"), valueName: "duration"))
-  var duration: String
+  let duration: String
+  let weekly: Bool
+  let options: GlobalOptions
 
-  @Flag(help: ArgumentHelp(say("Each week; there is no other goal.", zh: "按周（也是唯一的目标）。")))
-  var weekly = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    duration = line.word(0) ?? ""
+    weekly = line.has("--weekly")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
+    try SetGoal.set(duration, invocation)
+  }
+
+  static func set(_ duration: String, _ invocation: Invocation) throws -> Answer {
     let goal = try StudyTime(parsingWeekly: duration)
     let desk = try invocation.desk(for: .writing)
     let isNew = try desk.store.setWeeklyGoal(goal, of: desk.learner, invocation.command)
@@ -63,12 +96,20 @@ struct SetGoal: Verb {
 }
 
 struct ClearGoal: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "clear", abstract: say("Have no weekly goal.", zh: "取消周目标。"))
+  static var name: String { "clear" }
+  static var form: Form {
+    Form(
+      Text("Have no weekly goal.", zh: "取消周目标。"),
+      examples: [
+        Text(same: "rung goal clear")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

@@ -1,20 +1,27 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Habits: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "habits",
-      abstract: say(
+  static var name: String { "habits" }
+  static var form: Form {
+    Form(
+      Text(
         "Habits, with the weeks or months in which they were kept.", zh: "习惯，以及坚持了哪些周或月。"),
-      discussion: say(
+      more: Text(
         "Weeks are ISO weeks, from Monday; the newest is on the right. Check in: rung checkin HABIT",
-        zh: "周按 ISO 周（从周一起）计；最右边是最近的。打卡：rung checkin 习惯"))
+        zh: "周按 ISO 周（从周一起）计；最右边是最近的。打卡：rung checkin 习惯"),
+      examples: [
+        Text(same: "rung habits")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   private static let shown = 12
 

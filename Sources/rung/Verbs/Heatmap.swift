@@ -1,24 +1,42 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Heatmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "heatmap", abstract: say("A year of study, day by day.", zh: "一年的学习日历。"),
-      discussion: say(
+  static var name: String { "heatmap" }
+  static var form: Form {
+    Form(
+      Text("A year of study, day by day.", zh: "一年的学习日历。"),
+      more: Text(
         "A column is a week from Monday. A narrow terminal shows the newest weeks.",
-        zh: "每列是从周一起的一周。终端较窄时只显示最近的几周。"))
+        zh: "每列是从周一起的一周。终端较窄时只显示最近的几周。"),
+      words: [
+        Word(.year, Text("The same as --year.", zh: "与 --year 相同。"), .optional)
+      ],
+      options: [
+        .value(
+          "--year", kind: .year,
+          help: Text("A calendar year (else the weeks until now).", zh: "某一年（默认显示到本周为止的一年）。"))
+      ],
+      examples: [
+        Text(same: "rung heatmap"),
+        Text(same: "rung heatmap 2025"),
+      ])
   }
 
-  @Option(
-    help: ArgumentHelp(
-      say("A calendar year (else the weeks until now).", zh: "某一年（默认显示到本周为止的一年）。"),
-      valueName: "year"))
-  var year: String?
+  let year: String?
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) throws {
+    guard line.word(0) == nil || line["--year"] == nil else {
+      throw Refusal(
+        "usage", .usage, Text("two years at once", zh: "给出了两个年份"),
+        hint: Text("Give one: rung heatmap YEAR", zh: "请只给一个：rung heatmap 年份"))
+    }
+    year = line.word(0) ?? line["--year"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let today = invocation.context.today

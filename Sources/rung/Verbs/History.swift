@@ -1,42 +1,46 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct History: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "history", abstract: say("What was recorded, newest first.", zh: "查看记录，新的在前。"),
-      discussion: say(
+  static var name: String { "history" }
+  static var form: Form {
+    Form(
+      Text("What was recorded, newest first.", zh: "查看记录，新的在前。"),
+      more: Text(
         "Without -n and without days, the newest 20. Exit code 1 without a hit.",
-        zh: "不给 -n 和日期时显示最新 20 条。没有结果时退出码为 1。"))
+        zh: "不给 -n 和日期时显示最新 20 条。没有结果时退出码为 1。"),
+      options: [
+        .value("--from", kind: .day, help: Text("From this day on.", zh: "从这一天起。")),
+        .value("--to", kind: .day, help: Text("Up to this day.", zh: "到这一天为止。")),
+        .value("--skill", kind: .skill, help: Text("Only this skill.", zh: "只看这项技能。")),
+        .value("--tag", kind: .tag, help: Text("Only this tag.", zh: "只看这个标签。")),
+        .value("-n", kind: .count, help: Text("How many at most.", zh: "最多多少条。")),
+      ],
+      examples: [
+        Text(same: "rung history"),
+        Text(same: "rung history --skill asyncio -n 50"),
+        Text(
+          "rung history --from 'last monday' --tag deep", zh: "rung history --from 上周一 --tag 深入"),
+      ])
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("From this day on.", zh: "从这一天起。"), valueName: "day"))
-  var from: String?
+  let from: String?
+  let to: String?
+  let skill: String?
+  let tag: String?
+  let number: Int?
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("Up to this day.", zh: "到这一天为止。"), valueName: "day"))
-  var to: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("Only this skill.", zh: "只看这项技能。"), valueName: "skill"))
-  var skill: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("Only this tag.", zh: "只看这个标签。"), valueName: "tag"))
-  var tag: String?
-
-  @Option(
-    name: .short, help: ArgumentHelp(say("How many at most.", zh: "最多多少条。"), valueName: "count"))
-  var number: Int?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    from = line["--from"]
+    to = line["--to"]
+    skill = line["--skill"]
+    tag = line["--tag"]
+    number = line.number("-n")
+    options = GlobalOptions(line)
+  }
 
   private static let usual = 20
 

@@ -1,21 +1,31 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct Import: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "import",
-      abstract: say("Bring a record in from elsewhere.", zh: "从别处导入记录。"),
-      discussion: say(
+  static var name: String { "import" }
+  static var verbs: [any Verb.Type] {
+    [
+      ImportCSV.self, ImportWatson.self, ImportTimewarrior.self, ImportKlog.self,
+      ImportToggl.self, ImportJSON.self, ListImportMaps.self,
+    ]
+  }
+  static var form: Form {
+    Form(
+      Text("Bring a record in from elsewhere.", zh: "从别处导入记录。"),
+      more: Text(
         "All of a file or nothing, as one step that undo takes back. What is here already is passed over.",
         zh: "整个文件要么全部导入，要么不导入；一次导入是一个可撤销的步骤。已有的记录会跳过。"),
-      subcommands: [
-        ImportCSV.self, ImportWatson.self, ImportTimewarrior.self, ImportKlog.self,
-        ImportToggl.self, ImportJSON.self, ListImportMaps.self,
+      examples: [
+        Text(same: "rung import csv sessions.csv --dry-run"),
+        Text(same: "rung import watson ~/.config/watson/frames"),
       ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     throw Refusal(
@@ -31,26 +41,34 @@ struct Import: Verb {
 }
 
 /// What goes with every import of sessions.
-struct ImportOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(say("The files; - for standard input.", zh: "文件；- 表示标准输入。")))
-  var file: [String]
+struct ImportOptions {
+  static var form: [Option] {
+    [
+      .value(
+        "--map", kind: .mapping,
+        help: Text(
+          "What a project or tag means here; remembered. NAME= forgets it.",
+          zh: "项目或标签对应的技能；会记住。“名称=”表示忘记。"), repeats: true),
+      .flag("--skip-unmatched", help: Text("Leave out what matches no skill.", zh: "略过没有对应技能的记录。")),
+      .flag("--skip-refused", help: Text("Leave out what cannot be recorded.", zh: "略过无法记录的内容。")),
+      .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。")),
+    ]
+  }
+  static var word: Word {
+    Word(.file, Text("The files; - for standard input.", zh: "文件；- 表示标准输入。"), .some)
+  }
 
-  @Option(
-    name: .customLong("map"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      say(
-        "What a project or tag means here; remembered. NAME= forgets it.",
-        zh: "项目或标签对应的技能；会记住。“名称=”表示忘记。"),
-      valueName: "name=skill"))
-  var map: [String] = []
+  let file: [String]
+  let map: [String]
+  let skipUnmatched: Bool
+  let skipRefused: Bool
+  let dryRun: Bool
 
-  @Flag(help: ArgumentHelp(say("Leave out what matches no skill.", zh: "略过没有对应技能的记录。")))
-  var skipUnmatched = false
-
-  @Flag(help: ArgumentHelp(say("Leave out what cannot be recorded.", zh: "略过无法记录的内容。")))
-  var skipRefused = false
-
-  @Flag(help: ArgumentHelp(say("Only say what would change.", zh: "只显示将有的变化，不写入。")))
-  var dryRun = false
+  init(_ line: Line) {
+    file = line.words
+    map = line.all("--map")
+    skipUnmatched = line.has("--skip-unmatched")
+    skipRefused = line.has("--skip-refused")
+    dryRun = line.has("--dry-run")
+  }
 }

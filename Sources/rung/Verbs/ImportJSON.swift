@@ -1,26 +1,37 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct ImportJSON: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "json",
-      abstract: say(
+  static var name: String { "json" }
+  static var form: Form {
+    Form(
+      Text(
         "A whole record, as rung export json wrote it.", zh: "rung export json 导出的全部记录。"),
-      discussion: say(
+      more: Text(
         "It is joined to what is here: nothing is lost on either side, and the same file again changes nothing.",
-        zh: "与已有的记录合并：两边都不会丢失；同一文件再次导入不会有变化。"))
+        zh: "与已有的记录合并：两边都不会丢失；同一文件再次导入不会有变化。"),
+      words: [
+        Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。"))
+      ],
+      options: [
+        .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。"))
+      ],
+      examples: [
+        Text(same: "rung import json record.json --dry-run")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The file; - for standard input.", zh: "文件；- 表示标准输入。")))
-  var file: String
+  let file: String
+  let dryRun: Bool
+  let options: GlobalOptions
 
-  @Flag(help: ArgumentHelp(say("Only say what would change.", zh: "只显示将有的变化，不写入。")))
-  var dryRun = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0) ?? ""
+    dryRun = line.has("--dry-run")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let input = try ImportInput(file, invocation.context)

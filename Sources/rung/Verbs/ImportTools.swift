@@ -1,21 +1,31 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ImportWatson: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "watson",
-      abstract: say(
+  static var name: String { "watson" }
+  static var form: Form {
+    Form(
+      Text(
         "Watson's frames file, or watson log --json.", zh: "Watson 的 frames 文件，或 watson log --json。"
       ),
-      discussion: say(
+      more: Text(
         "The file is usually ~/.config/watson/frames. The project decides the skill, then the tags. watson log --csv works too; its times are read in this machine's zone.",
-        zh: "文件通常是 ~/.config/watson/frames。先按项目、再按标签确定技能。也接受 watson log --csv，其时间按本机时区理解。"))
+        zh: "文件通常是 ~/.config/watson/frames。先按项目、再按标签确定技能。也接受 watson log --csv，其时间按本机时区理解。"),
+      words: [ImportOptions.word],
+      options: ImportOptions.form,
+      examples: [
+        Text(same: "rung import watson ~/.config/watson/frames --map work=asyncio")
+      ])
   }
 
-  @OptionGroup var files: ImportOptions
-  @OptionGroup var options: GlobalOptions
+  let files: ImportOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    files = ImportOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ToolImport(.watson, files, invocation).answer { input, reading, take in
@@ -29,17 +39,27 @@ struct ImportWatson: Verb {
 }
 
 struct ImportTimewarrior: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "timewarrior",
-      abstract: say("What timew export prints, or its data files.", zh: "timew export 的输出，或其数据文件。"),
-      discussion: say(
+  static var name: String { "timewarrior" }
+  static var form: Form {
+    Form(
+      Text("What timew export prints, or its data files.", zh: "timew export 的输出，或其数据文件。"),
+      more: Text(
         "timew export | rung import timewarrior -    The first tag that is a skill decides; the others stay tags.",
-        zh: "timew export | rung import timewarrior -    第一个与技能对应的标签决定技能，其余仍为标签。"))
+        zh: "timew export | rung import timewarrior -    第一个与技能对应的标签决定技能，其余仍为标签。"),
+      words: [ImportOptions.word],
+      options: ImportOptions.form,
+      examples: [
+        Text(same: "timew export | rung import timewarrior -")
+      ])
   }
 
-  @OptionGroup var files: ImportOptions
-  @OptionGroup var options: GlobalOptions
+  let files: ImportOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    files = ImportOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ToolImport(.timewarrior, files, invocation).answer { input, reading, take in
@@ -53,16 +73,27 @@ struct ImportTimewarrior: Verb {
 }
 
 struct ImportKlog: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "klog", abstract: say("What klog json prints.", zh: "klog json 的输出。"),
-      discussion: say(
+  static var name: String { "klog" }
+  static var form: Form {
+    Form(
+      Text("What klog json prints.", zh: "klog json 的输出。"),
+      more: Text(
         "klog json FILE | rung import klog -    The first tag that is a skill decides. Times are this machine's; a length without a start begins at noon.",
-        zh: "klog json 文件 | rung import klog -    第一个与技能对应的标签决定技能。时间按本机时区理解；只有时长的从中午开始。"))
+        zh: "klog json 文件 | rung import klog -    第一个与技能对应的标签决定技能。时间按本机时区理解；只有时长的从中午开始。"),
+      words: [ImportOptions.word],
+      options: ImportOptions.form,
+      examples: [
+        Text(same: "klog json day.klg | rung import klog -")
+      ])
   }
 
-  @OptionGroup var files: ImportOptions
-  @OptionGroup var options: GlobalOptions
+  let files: ImportOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    files = ImportOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ToolImport(.klog, files, invocation).answer { input, reading, take in
@@ -72,26 +103,36 @@ struct ImportKlog: Verb {
 }
 
 struct ImportToggl: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "toggl",
-      abstract: say(
+  static var name: String { "toggl" }
+  static var form: Form {
+    Form(
+      Text(
         "The detailed report of Toggl or Clockify as CSV.", zh: "Toggl 或 Clockify 的详细报表（CSV）。"),
-      discussion: say(
+      more: Text(
         "The project decides the skill, then the tags, then the description. Times are this machine's.",
-        zh: "先按项目、再按标签、最后按描述确定技能。时间按本机时区理解。"))
+        zh: "先按项目、再按标签、最后按描述确定技能。时间按本机时区理解。"),
+      words: [ImportOptions.word],
+      options: ImportOptions.form + [
+        .value(
+          "--date-order", kind: .choice,
+          help: Text(
+            "How the dates are written, when they could be read in several ways.",
+            zh: "日期的书写顺序；无法自动判断时使用。"), choices: TogglFile.DateOrder.allCases.map(\.rawValue))
+      ],
+      examples: [
+        Text(same: "rung import toggl report.csv")
+      ])
   }
 
-  @OptionGroup var files: ImportOptions
+  let files: ImportOptions
+  let dateOrder: TogglFile.DateOrder?
+  let options: GlobalOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "How the dates are written, when they could be read in several ways.",
-        zh: "日期的书写顺序；无法自动判断时使用。"), valueName: "ymd|dmy|mdy"))
-  var dateOrder: TogglFile.DateOrder?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    files = ImportOptions(line)
+    dateOrder = line["--date-order"].flatMap(TogglFile.DateOrder.init(rawValue:))
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ToolImport(.toggl, files, invocation).answer { input, reading, take in
@@ -110,5 +151,3 @@ struct ImportToggl: Verb {
     }
   }
 }
-
-extension TogglFile.DateOrder: ExpressibleByArgument {}

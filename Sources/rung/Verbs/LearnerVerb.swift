@@ -1,19 +1,29 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct LearnerVerb: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "learner",
-      abstract: say("Several people in one database.", zh: "一个数据库里的多位学习者。"),
-      subcommands: [
-        ListLearners.self, AddLearner.self, UseLearner.self, RenameLearner.self,
-        DeleteLearner.self,
+  static var name: String { "learner" }
+  static var verbs: [any Verb.Type] {
+    [
+      ListLearners.self, AddLearner.self, UseLearner.self, RenameLearner.self,
+      DeleteLearner.self,
+    ]
+  }
+  static var form: Form {
+    Form(
+      Text("Several people in one database.", zh: "一个数据库里的多位学习者。"),
+      examples: [
+        Text("rung learner add Anna", zh: "rung learner add 安娜"),
+        Text(same: "rung learner use ada"),
       ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ListLearners.list(invocation)
@@ -39,11 +49,20 @@ struct LearnerVerb: Verb {
 }
 
 struct ListLearners: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "list", abstract: say("Who is there.", zh: "列出学习者。"))
+  static var name: String { "list" }
+  static var form: Form {
+    Form(
+      Text("Who is there.", zh: "列出学习者。"),
+      examples: [
+        Text(same: "rung learner list")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ListLearners.list(invocation)
@@ -66,16 +85,25 @@ struct ListLearners: Verb {
 }
 
 struct AddLearner: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "add",
-      abstract: say("Add a learner, or bring a deleted one back.", zh: "新建学习者，或找回已删除的。"))
+  static var name: String { "add" }
+  static var form: Form {
+    Form(
+      Text("Add a learner, or bring a deleted one back.", zh: "新建学习者，或找回已删除的。"),
+      words: [
+        Word(.newName, Text("The name.", zh: "名字。"))
+      ],
+      examples: [
+        Text("rung learner add Anna", zh: "rung learner add 安娜")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The name.", zh: "名字。")))
-  var name: String
+  let name: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    name = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let name = try LearnerVerb.check(name)
@@ -100,15 +128,25 @@ struct AddLearner: Verb {
 }
 
 struct UseLearner: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "use", abstract: say("Choose whom commands speak of.", zh: "切换当前学习者。"))
+  static var name: String { "use" }
+  static var form: Form {
+    Form(
+      Text("Choose whom commands speak of.", zh: "切换当前学习者。"),
+      words: [
+        Word(.learner, Text("The name.", zh: "名字。"))
+      ],
+      examples: [
+        Text(same: "rung learner use ada")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The name.", zh: "名字。")))
-  var name: String
+  let name: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    name = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let store = try invocation.open(for: .writing)
@@ -125,18 +163,28 @@ struct UseLearner: Verb {
 }
 
 struct RenameLearner: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "rename", abstract: say("Give a learner another name.", zh: "修改学习者的名字。"))
+  static var name: String { "rename" }
+  static var form: Form {
+    Form(
+      Text("Give a learner another name.", zh: "修改学习者的名字。"),
+      words: [
+        Word(.learner, Text("The name until now.", zh: "原来的名字。")),
+        Word(.newName, Text("The new name.", zh: "新的名字。")),
+      ],
+      examples: [
+        Text("rung learner rename ada 'Ada L.'", zh: "rung learner rename ada 阿达")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The name until now.", zh: "原来的名字。"), valueName: "name"))
-  var old: String
+  let old: String
+  let new: String
+  let options: GlobalOptions
 
-  @Argument(help: ArgumentHelp(say("The new name.", zh: "新的名字。"), valueName: "new-name"))
-  var new: String
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    old = line.word(0) ?? ""
+    new = line.word(1) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let name = try LearnerVerb.check(new)
@@ -153,16 +201,25 @@ struct RenameLearner: Verb {
 }
 
 struct DeleteLearner: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "delete",
-      abstract: say("Hide a learner; nothing recorded is lost.", zh: "隐藏学习者；记录不会丢失。"))
+  static var name: String { "delete" }
+  static var form: Form {
+    Form(
+      Text("Hide a learner; nothing recorded is lost.", zh: "隐藏学习者；记录不会丢失。"),
+      words: [
+        Word(.learner, Text("The name.", zh: "名字。"))
+      ],
+      examples: [
+        Text(same: "rung learner delete bob")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The name.", zh: "名字。")))
-  var name: String
+  let name: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    name = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let store = try invocation.open(for: .writing)

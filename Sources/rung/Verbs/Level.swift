@@ -1,44 +1,61 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct Level: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "level", abstract: say("Your level, and what is missing.", zh: "当前等级，以及还缺什么。"),
-      discussion: say(
+  static var name: String { "level" }
+  static var form: Form {
+    Form(
+      Text("Your level, and what is missing.", zh: "当前等级，以及还缺什么。"),
+      more: Text(
         "Two answers to one rule: claimed trusts a completion, evidenced wants proof of it.",
-        zh: "同一规则的两个答案：“自述”相信完成标记，“有据”要求附上证据。"))
+        zh: "同一规则的两个答案：“自述”相信完成标记，“有据”要求附上证据。"),
+      words: [
+        Word(.level, Text("The same as --at-least.", zh: "与 --at-least 相同。"), .optional)
+      ],
+      options: [
+        .value("--as-of", kind: .day, help: Text("The verdict of a past day.", zh: "过去某一天的等级。")),
+        .flag(
+          "--explain", "--why",
+          help: Text("Show every item and the facts it rests on.", zh: "列出每一项及其依据的记录。")),
+        .flag("--fresh", help: Text("Cap what was not touched for long.", zh: "久未接触的技能降为至多 50 分。")),
+        .value(
+          "--at-least", kind: .level,
+          help: Text(
+            "Answer with the exit code: 0 if reached, 1 if not.", zh: "以退出码回答：达到为 0，否则为 1。")),
+        .value("--diff", kind: .day, help: Text("What changed since a day.", zh: "自某天以来的变化。")),
+        .flag("--all", help: Text("Everyone in this database.", zh: "数据库中的所有学习者。")),
+      ] + PolicyOptions.form,
+      examples: [
+        Text(same: "rung level"),
+        Text(same: "rung level --explain"),
+        Text(same: "rung level --at-least junior"),
+      ])
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("The verdict of a past day.", zh: "过去某一天的等级。"), valueName: "day"))
-  var asOf: String?
+  let asOf: String?
+  let explain: Bool
+  let fresh: Bool
+  let atLeast: String?
+  let diff: String?
+  let all: Bool
+  let judge: PolicyOptions
+  let options: GlobalOptions
 
-  @Flag(
-    name: [.long, .customLong("why")],
-    help: ArgumentHelp(say("Show every item and the facts it rests on.", zh: "列出每一项及其依据的记录。")))
-  var explain = false
-
-  @Flag(help: ArgumentHelp(say("Cap what was not touched for long.", zh: "久未接触的技能降为至多 50 分。")))
-  var fresh = false
-
-  @Option(
-    help: ArgumentHelp(
-      say("Answer with the exit code: 0 if reached, 1 if not.", zh: "以退出码回答：达到为 0，否则为 1。"),
-      valueName: "level"))
-  var atLeast: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("What changed since a day.", zh: "自某天以来的变化。"), valueName: "day"))
-  var diff: String?
-
-  @Flag(help: ArgumentHelp(say("Everyone in this database.", zh: "数据库中的所有学习者。")))
-  var all = false
-
-  @OptionGroup var judge: PolicyOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) throws {
+    asOf = line["--as-of"]
+    explain = line.has("--explain")
+    fresh = line.has("--fresh")
+    guard line.word(0) == nil || line["--at-least"] == nil else {
+      throw Refusal(
+        "usage", .usage, Text("two levels at once", zh: "给出了两个等级"),
+        hint: Text("Name one: rung level LEVEL", zh: "请只给一个：rung level 等级"))
+    }
+    atLeast = line.word(0) ?? line["--at-least"]
+    diff = line["--diff"]
+    all = line.has("--all")
+    judge = PolicyOptions(line)
+    options = GlobalOptions(line)
+  }
 
   /// - Throws: `Refusal` 64 for flags of which one would be passed over in silence.
   private func check() throws {
@@ -129,17 +146,25 @@ struct Level: Verb {
 }
 
 /// Which of the two answers a question is judged by.
-struct PolicyOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("Judge by what is claimed or evidenced.", zh: "按“自述”（claimed）或“有据”（evidenced）评定。"),
-      valueName: "claimed|evidenced"))
-  var policy: Policy?
+struct PolicyOptions {
+  static var form: [Option] {
+    [
+      .value(
+        "--policy", kind: .choice,
+        help: Text(
+          "Judge by what is claimed or evidenced.", zh: "按“自述”（claimed）或“有据”（evidenced）评定。"),
+        choices: Policy.allCases.map(\.rawValue))
+    ]
+  }
+
+  let policy: Policy?
+
+  init(_ line: Line) {
+    policy = line["--policy"].flatMap(Policy.init(rawValue:))
+  }
 
   /// The flag, else `config.json`, else claimed.
   func policy(_ invocation: Invocation) -> Policy {
     policy ?? invocation.context.preferences.policy ?? .claimed
   }
 }
-
-extension Policy: ExpressibleByArgument {}

@@ -1,16 +1,23 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct ListImportMaps: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "maps",
-      abstract: say("What other tools' names mean here.", zh: "其他工具的名称对应的技能。"))
+  static var name: String { "maps" }
+  static var form: Form {
+    Form(
+      Text("What other tools' names mean here.", zh: "其他工具的名称对应的技能。"),
+      examples: [
+        Text(same: "rung import maps")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

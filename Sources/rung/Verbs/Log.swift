@@ -1,60 +1,65 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct Log: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "log", abstract: say("Record a session after the fact.", zh: "补记一次学习。"),
-      usage: say(
-        """
-        rung log SKILL DURATION [TIME]
-               rung log SKILL 14:00-15:30
-               rung log SKILL --from TIME --to TIME
-        """,
-        zh: """
-          rung log 技能 时长 [时间]
-                 rung log 技能 14:00-15:30
-                 rung log 技能 --from 时间 --to 时间
-          """),
-      discussion: say(
+  static var name: String { "log" }
+  static var form: Form {
+    Form(
+      Text("Record a session after the fact.", zh: "补记一次学习。"),
+      more: Text(
         """
         Durations: 90m, 1h30m, 1:30, 1.5h, PT1H30M, or minutes (45). The time, or --at, is the start; \
         without it the session ended now. Times: 14:00, yesterday 14:00, 2026-01-15T14:00, 40 minutes ago.
         """,
         zh: "时长：90m、1h30m、1:30、1.5h、PT1H30M、90分钟，或分钟数（45）。时间（或 --at）是开始时间，不给则到现在为止。"
-          + "时间：14:00、昨天 14:00、2026-01-15T14:00、40分钟前。"))
+          + "时间：14:00、昨天 14:00、2026-01-15T14:00、40分钟前。"),
+      usage: [
+        Text("rung log SKILL DURATION [TIME] [+TAG]...", zh: "rung log 技能 时长 [时间] [+标签]..."),
+        Text("rung log SKILL 14:00-15:30", zh: "rung log 技能 14:00-15:30"),
+        Text("rung log SKILL --from TIME --to TIME", zh: "rung log 技能 --from 时间 --to 时间"),
+      ],
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。")),
+        Word(
+          .duration,
+          Text(
+            "How long (90m), and when it began; or from when to when (14:00-15:30).",
+            zh: "时长（90m）与开始时间；或起止时间（14:00-15:30）。"), .many),
+      ],
+      options: [
+        .value("--at", kind: .time, help: Text("When it began.", zh: "开始时间。")),
+        .value("--from", kind: .time, help: Text("When it began.", zh: "开始时间。")),
+        .value("--to", kind: .time, help: Text("When it ended.", zh: "结束时间。")),
+      ] + RemarkOptions.form + OverlapOptions.form,
+      examples: [
+        Text(same: "rung log asyncio 90m"),
+        Text(
+          "rung log redis 1h30m yesterday 20:00 +deep --note 'streams'",
+          zh: "rung log redis 1h30m 昨天 20:00 +深入 --note '流'"),
+        Text(same: "rung log postgresql 14:00-15:30"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let span: [String]
+  let at: String?
+  let from: String?
+  let to: String?
+  let remark: RemarkOptions
+  let overlap: OverlapOptions
+  let options: GlobalOptions
 
-  @Argument(
-    help: ArgumentHelp(
-      say(
-        "How long (90m), and when it began; or from when to when (14:00-15:30).",
-        zh: "时长（90m）与开始时间；或起止时间（14:00-15:30）。"),
-      valueName: "duration"))
-  var span: [String] = []
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it began.", zh: "开始时间。"), valueName: "time"))
-  var at: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it began.", zh: "开始时间。"), valueName: "time"))
-  var from: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it ended.", zh: "结束时间。"), valueName: "time"))
-  var to: String?
-
-  @OptionGroup var remark: RemarkOptions
-  @OptionGroup var overlap: OverlapOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    span = Array(line.words.dropFirst(1))
+    at = line["--at"]
+    from = line["--from"]
+    to = line["--to"]
+    remark = RemarkOptions(line)
+    overlap = OverlapOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

@@ -1,30 +1,43 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Merge: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "merge",
-      abstract: say("Join another device's database to this one.", zh: "合并另一台设备的数据库。"),
-      discussion: say(
+  static var name: String { "merge" }
+  static var form: Form {
+    Form(
+      Text("Join another device's database to this one.", zh: "合并另一台设备的数据库。"),
+      more: Text(
         "Nothing is lost on either side; of two corrections of one fact the later one counts, and a running timer stays "
           + "where it runs. The other file is only read. Merging it again changes nothing, and undo takes a merge back as one step.",
-        zh: "两边都不会丢失；同一条记录在两边都更正过时，以较晚的为准；正在进行的计时留在原设备。另一个文件只会被读取。再次合并不会有变化；undo 一步撤销整个合并。"))
+        zh: "两边都不会丢失；同一条记录在两边都更正过时，以较晚的为准；正在进行的计时留在原设备。另一个文件只会被读取。再次合并不会有变化；undo 一步撤销整个合并。"),
+      words: [
+        Word(
+          .file,
+          Text(
+            "The other database: a copy made with rung db backup.",
+            zh: "另一个数据库：由 rung db backup 制作的副本。"
+          ))
+      ],
+      options: [
+        .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。"))
+      ],
+      examples: [
+        Text(same: "rung merge laptop.db --dry-run"),
+        Text(same: "rung merge laptop.db"),
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say(
-        "The other database: a copy made with rung db backup.", zh: "另一个数据库：由 rung db backup 制作的副本。"
-      )))
-  var file: String
+  let file: String
+  let dryRun: Bool
+  let options: GlobalOptions
 
-  @Flag(help: ArgumentHelp(say("Only say what would change.", zh: "只显示将有的变化，不写入。")))
-  var dryRun = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0) ?? ""
+    dryRun = line.has("--dry-run")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let path = try DatabasePath.prepared(invocation)

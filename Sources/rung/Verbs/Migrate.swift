@@ -1,29 +1,39 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Migrate: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "migrate",
-      abstract: say("Bring the schema to a version, up or down.", zh: "把结构升级或降级到某个版本。"),
-      discussion: say(
+  static var name: String { "migrate" }
+  static var form: Form {
+    Form(
+      Text("Bring the schema to a version, up or down.", zh: "把结构升级或降级到某个版本。"),
+      more: Text(
         "Commands bring an older file up to date by themselves. A verified copy is made first. "
           + "Going down drops what the older schema cannot hold: it stays in the copy.",
-        zh: "旧文件会由各命令自动升级。改动前先做经过校验的备份。降级会去掉旧结构放不下的内容：它们留在备份里。"))
+        zh: "旧文件会由各命令自动升级。改动前先做经过校验的备份。降级会去掉旧结构放不下的内容：它们留在备份里。"),
+      options: [
+        .flag("--status", help: Text("Show which migrations the file has.", zh: "显示已应用的迁移。")),
+        .flag("--plan", help: Text("Show what would be applied.", zh: "显示将要应用的迁移。")),
+        .value("--to", kind: .version, help: Text("The version to go to.", zh: "目标版本。")),
+      ],
+      examples: [
+        Text(same: "rung db migrate --status"),
+        Text(same: "rung db migrate --plan"),
+      ])
   }
 
-  @Flag(help: ArgumentHelp(say("Show which migrations the file has.", zh: "显示已应用的迁移。")))
-  var status = false
+  let status: Bool
+  let plan: Bool
+  let to: Int?
+  let options: GlobalOptions
 
-  @Flag(help: ArgumentHelp(say("Show what would be applied.", zh: "显示将要应用的迁移。")))
-  var plan = false
-
-  @Option(help: ArgumentHelp(say("The version to go to.", zh: "目标版本。"), valueName: "version"))
-  var to: Int?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    status = line.has("--status")
+    plan = line.has("--plan")
+    to = line.number("--to")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let file = try invocation.databaseFile()

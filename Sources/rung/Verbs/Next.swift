@@ -1,22 +1,32 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct Next: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "next",
-      abstract: say("What to study next, and how much it moves the level.", zh: "下一步学什么，各能推进多少。"))
+  static var name: String { "next" }
+  static var form: Form {
+    Form(
+      Text("What to study next, and how much it moves the level.", zh: "下一步学什么，各能推进多少。"),
+      options: [
+        .value("-n", kind: .count, help: Text("How many.", zh: "几项。"))
+      ] + PolicyOptions.form,
+      examples: [
+        Text(same: "rung next"),
+        Text(same: "rung next -n 10 --policy evidenced"),
+      ])
   }
 
-  @Option(
-    name: .short, help: ArgumentHelp(say("How many.", zh: "几项。"), valueName: "count"))
-  var number = Next.usual
+  let number: Int
+  let judge: PolicyOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    number = line.number("-n") ?? Next.usual
+    judge = PolicyOptions(line)
+    options = GlobalOptions(line)
+  }
 
   static let usual = 5
-
-  @OptionGroup var judge: PolicyOptions
-  @OptionGroup var options: GlobalOptions
 
   func answer(_ invocation: Invocation) throws -> Answer {
     guard number >= 1 else {

@@ -1,28 +1,43 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct NotApplicable: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "not-applicable",
-      abstract: say(
+  static var name: String { "not-applicable" }
+  static var form: Form {
+    Form(
+      Text(
         "Leave an item, or a whole @group, out of the score.", zh: "把一项（或整个 @组）排除在评分之外。"),
-      discussion: say(
+      more: Text(
         "Must-haves and a capability's last item stay. rung undo, or rung delete ID, takes the mark back.",
-        zh: "必备项和某项能力的最后一项不能排除。rung undo 或 rung delete 编号 可以撤回。"))
+        zh: "必备项和某项能力的最后一项不能排除。rung undo 或 rung delete 编号 可以撤回。"),
+      words: [
+        Word(.skillOrGroup, Text("The skill, or @group.", zh: "技能，或 @组。"))
+      ],
+      options: [
+        .value(
+          "--note", "-n", kind: .text,
+          help: Text("Why; - reads standard input.", zh: "缘由；- 表示从标准输入读取。"))
+      ],
+      examples: [
+        Text(
+          "rung not-applicable cdn --note 'No site of our own'",
+          zh: "rung not-applicable cdn --note '没有自己的网站'"),
+        Text(
+          "rung not-applicable @native-accel --note 'Not needed here'",
+          zh: "rung not-applicable @native-accel --note '这里用不到'"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill, or @group.", zh: "技能，或 @组。")))
-  var skill: String
+  let skill: String
+  let note: String?
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("Why; - reads standard input.", zh: "缘由；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    note = line["--note"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

@@ -1,29 +1,39 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct Notes: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "notes", abstract: say("Read the notes, or search them.", zh: "查看或搜索笔记。"),
-      discussion: say(
+  static var name: String { "notes" }
+  static var form: Form {
+    Form(
+      Text("Read the notes, or search them.", zh: "查看或搜索笔记。"),
+      more: Text(
         """
         With several words, notes that have them all; the best first. Remarks on sessions, \
         completions and the rest are found too. Exit code 1 without a hit.
         """,
-        zh: "给出几个词时，要全部包含，最相关的在前。也包括学习、完成等记录上的备注。没有找到时退出码为 1。"))
+        zh: "给出几个词时，要全部包含，最相关的在前。也包括学习、完成等记录上的备注。没有找到时退出码为 1。"),
+      words: [
+        Word(.query, Text("Words to find, or parts of them.", zh: "要找的词，或词的一部分。"), .many)
+      ],
+      options: [
+        .value("--skill", kind: .skill, help: Text("Only those of a skill.", zh: "只看某项技能的。"))
+      ],
+      examples: [
+        Text(same: "rung notes"),
+        Text("rung notes pools", zh: "rung notes 连接池"),
+        Text(same: "rung notes --skill asyncio"),
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("Words to find, or parts of them.", zh: "要找的词，或词的一部分。"), valueName: "query"))
-  var query: [String] = []
+  let query: [String]
+  let skill: String?
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("Only those of a skill.", zh: "只看某项技能的。"), valueName: "skill"))
-  var skill: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    query = line.words
+    skill = line["--skill"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

@@ -1,31 +1,43 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct PlanVerb: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "plan",
-      abstract: say("The steps to a level, and when at this pace.", zh: "到达某一等级的步骤，以及按现在的速度何时到达。"),
-      discussion: say(
+  static var name: String { "plan" }
+  static var form: Form {
+    Form(
+      Text("The steps to a level, and when at this pace.", zh: "到达某一等级的步骤，以及按现在的速度何时到达。"),
+      more: Text(
         """
         Each step is ready when its turn comes, and none of them can be left out. The time left is \
         the target less what was studied.
         """,
-        zh: "轮到某一步时，它的先修都已满足；没有一步是多余的。所余时间为目标减去已学时间。"))
+        zh: "轮到某一步时，它的先修都已满足；没有一步是多余的。所余时间为目标减去已学时间。"),
+      words: [
+        Word(.level, Text("The same as --to.", zh: "与 --to 相同。"), .optional)
+      ],
+      options: [
+        .value(
+          "--to", kind: .level,
+          help: Text("The level to reach (default: the next one).", zh: "要到达的等级（默认为下一级）。"))
+      ] + PolicyOptions.form,
+      examples: [
+        Text(same: "rung plan"),
+        Text(same: "rung plan senior"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The same as --to.", zh: "与 --to 相同。"), valueName: "level"))
-  var level: String?
+  let level: String?
+  let to: String?
+  let judge: PolicyOptions
+  let options: GlobalOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say("The level to reach (default: the next one).", zh: "要到达的等级（默认为下一级）。"), valueName: "level")
-  )
-  var to: String?
-
-  @OptionGroup var judge: PolicyOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    level = line.word(0)
+    to = line["--to"]
+    judge = PolicyOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

@@ -1,27 +1,37 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct Rate: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "rate",
-      abstract: say(
-        "Say how sure you feel, 1-5; it never enters the verdict.", zh: "自评 1-5 分；不计入等级。"))
+  static var name: String { "rate" }
+  static var form: Form {
+    Form(
+      Text(
+        "Say how sure you feel, 1-5; it never enters the verdict.", zh: "自评 1-5 分；不计入等级。"),
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。")),
+        Word(.rating, Text("1 (unsure) to 5 (sure).", zh: "1（没把握）到 5（很有把握）。")),
+      ],
+      options: [
+        .value(
+          "--note", "-n", kind: .text,
+          help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"))
+      ],
+      examples: [
+        Text(same: "rung rate asyncio 4")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let rating: String
+  let note: String?
+  let options: GlobalOptions
 
-  @Argument(help: ArgumentHelp(say("1 (unsure) to 5 (sure).", zh: "1（没把握）到 5（很有把握）。")))
-  var rating: String
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    rating = line.word(1) ?? ""
+    note = line["--note"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     guard let value = Int(rating), (1...5).contains(value) else {

@@ -1,19 +1,27 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 /// What may go with a session or a timer.
-struct RemarkOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
+struct RemarkOptions {
+  static var form: [Option] {
+    [
+      .value(
+        "--note", "-n", kind: .text,
+        help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。")),
+      .value(
+        "--tag", kind: .tag, help: Text("A tag; may be given again.", zh: "标签；可多次给出。"),
+        repeats: true),
+    ]
+  }
 
-  @Option(
-    name: .customLong("tag"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(say("A tag; may be given again.", zh: "标签；可多次给出。"), valueName: "tag"))
-  var tag: [String] = []
+  let note: String?
+  let tag: [String]
+
+  init(_ line: Line) {
+    note = line["--note"]
+    tag = line.all("--tag")
+  }
 
   func note(_ invocation: Invocation) throws -> String? {
     try TextArgument.note(note, invocation.context)
@@ -23,12 +31,21 @@ struct RemarkOptions: ParsableArguments {
 }
 
 /// What to do about sessions that a new one overlaps.
-struct OverlapOptions: ParsableArguments {
-  @Flag(help: ArgumentHelp(say("Do not tell of overlaps.", zh: "有重叠也不提示。")))
-  var allowOverlap = false
+struct OverlapOptions {
+  static var form: [Option] {
+    [
+      .flag("--allow-overlap", help: Text("Do not tell of overlaps.", zh: "有重叠也不提示。")),
+      .flag("--trim", help: Text("Shorten it to the time that is free.", zh: "缩短到未被占用的时间。")),
+    ]
+  }
 
-  @Flag(help: ArgumentHelp(say("Shorten it to the time that is free.", zh: "缩短到未被占用的时间。")))
-  var trim = false
+  let allowOverlap: Bool
+  let trim: Bool
+
+  init(_ line: Line) {
+    allowOverlap = line.has("--allow-overlap")
+    trim = line.has("--trim")
+  }
 
   /// - Throws: `Refusal` 64 when both are given.
   func rule() throws -> OverlapRule {

@@ -1,17 +1,26 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct Reopen: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "reopen",
-      abstract: say("Take a completion back, for every day.", zh: "撤回“已完成”，对所有日期生效。"))
+  static var name: String { "reopen" }
+  static var form: Form {
+    Form(
+      Text("Take a completion back, for every day.", zh: "撤回“已完成”，对所有日期生效。"),
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。"))
+      ],
+      examples: [
+        Text(same: "rung reopen decorators")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

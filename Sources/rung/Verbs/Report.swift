@@ -1,39 +1,57 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Report: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "report",
-      abstract: say(
+  static var name: String { "report" }
+  static var form: Form {
+    Form(
+      Text(
         "How long you studied: by skill, stage, tag, day ...", zh: "学习时间报告：按技能、阶段、标签、日期等汇总。"),
-      discussion: say(
+      more: Text(
         "Sums of the sessions' lengths; a session belongs to the local day it began on. By stage or "
           + "capability, the targets stand beside what was studied so far.",
-        zh: "把各次学习的时长相加；一次学习算在它开始的那个当地日期。按阶段或能力汇总时，并列显示计划与累计。"))
+        zh: "把各次学习的时长相加；一次学习算在它开始的那个当地日期。按阶段或能力汇总时，并列显示计划与累计。"),
+      usage: [
+        Text("rung report [PERIOD]", zh: "rung report [时段]")
+      ],
+      words: [
+        Word(
+          .period, Text("Which days: today, week, month, year, all.", zh: "哪些日子：今天、本周、本月、今年、全部。"),
+          .many)
+      ],
+      options: ReportPeriod.form + [
+        .value("--from", kind: .day, help: Text("From this day on.", zh: "从这一天起。")),
+        .value("--to", kind: .day, help: Text("Up to this day.", zh: "到这一天为止。")),
+        .value(
+          "--by", kind: .choice,
+          help: Text("What to sum by; skill unless given.", zh: "按什么汇总；默认按技能。"),
+          choices: ReportGrouping.allCases.map(\.rawValue)),
+        .flag("--csv", help: Text("Answer in CSV (RFC 4180).", zh: "以 CSV（RFC 4180）输出。")),
+      ],
+      examples: [
+        Text(same: "rung report"),
+        Text(same: "rung report --month --by day"),
+        Text(same: "rung report --all --by capability"),
+      ])
   }
 
-  @Flag var period: ReportPeriod?
+  let period: ReportPeriod?
+  let from: String?
+  let to: String?
+  let by: ReportGrouping
+  let csv: Bool
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("From this day on.", zh: "从这一天起。"), valueName: "day"))
-  var from: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("Up to this day.", zh: "到这一天为止。"), valueName: "day"))
-  var to: String?
-
-  @Option(help: ArgumentHelp(say("What to sum by.", zh: "按什么汇总。")))
-  var by = ReportGrouping.skill
-
-  @Flag(help: ArgumentHelp(say("Answer in CSV (RFC 4180).", zh: "以 CSV（RFC 4180）输出。")))
-  var csv = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) throws {
+    period = try ReportPeriod(line)
+    from = line["--from"]
+    to = line["--to"]
+    by = line["--by"].flatMap(ReportGrouping.init(rawValue:)) ?? .skill
+    csv = line.has("--csv")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     if csv && options.json {

@@ -1,28 +1,36 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct Resume: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "resume",
-      abstract: say(
-        "Start the timer on what was studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"))
+  static var name: String { "resume" }
+  static var form: Form {
+    Form(
+      Text(
+        "Start the timer on what was studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"),
+      options: [
+        .value("--at", kind: .time, help: Text("When it began.", zh: "开始时间。")),
+        .value(
+          "--note", "-n", kind: .text,
+          help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。")),
+      ] + OverlapOptions.form,
+      examples: [
+        Text(same: "rung resume"),
+        Text("rung resume --at '10 minutes ago'", zh: "rung resume --at '10分钟前'"),
+      ])
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it began.", zh: "开始时间。"), valueName: "time"))
-  var at: String?
+  let at: String?
+  let note: String?
+  let overlap: OverlapOptions
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
-
-  @OptionGroup var overlap: OverlapOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    at = line["--at"]
+    note = line["--note"]
+    overlap = OverlapOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

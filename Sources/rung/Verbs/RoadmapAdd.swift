@@ -1,29 +1,42 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct AddRoadmap: Verb {
-  static var configuration: CommandConfiguration {
+  static var name: String { "add" }
+  static var form: Form {
     let names = RoadmapExample.allCases.map(\.rawValue).joined(separator: ", ")
-    return CommandConfiguration(
-      commandName: "add",
-      abstract: say("Store a roadmap file, so that it can be followed.", zh: "存储路线图文件，以便选用。"),
-      discussion: say(
+    return Form(
+      Text("Store a roadmap file, so that it can be followed.", zh: "存储路线图文件，以便选用。"),
+      more: Text(
         "A stored version never changes: give other content the next version number. Examples: \(names).",
-        zh: "已存储的版本不会再变：内容不同时请使用下一个版本号。示例：\(names)。"))
+        zh: "已存储的版本不会再变：内容不同时请使用下一个版本号。示例：\(names)。"),
+      words: [
+        Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。"), .optional)
+      ],
+      options: [
+        .value(
+          "--example", kind: .choice,
+          help: Text(
+            "An example that ships with Rung, instead of a file.", zh: "随 Rung 附带的示例，代替文件。"),
+          choices: RoadmapExample.allCases.map(\.rawValue))
+      ],
+      examples: [
+        Text(same: "rung roadmap add --example data-engineering"),
+        Text(same: "rung roadmap add next.json"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The file; - for standard input.", zh: "文件；- 表示标准输入。")))
-  var file: String?
+  let file: String?
+  let example: RoadmapExample?
+  let options: GlobalOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say("An example that ships with Rung, instead of a file.", zh: "随 Rung 附带的示例，代替文件。"),
-      valueName: "name"))
-  var example: RoadmapExample?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0)
+    example = line["--example"].flatMap(RoadmapExample.init(rawValue:))
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let findings = try read(invocation.context)
@@ -77,8 +90,6 @@ struct AddRoadmap: Verb {
           zh: "\(title)（\(roadmap.reference)）已存在：没有变化\n"))
   }
 }
-
-extension RoadmapExample: ExpressibleByArgument {}
 
 extension RoadmapContent {
   init(_ roadmap: Roadmap) {

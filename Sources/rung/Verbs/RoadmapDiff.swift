@@ -1,28 +1,33 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct DiffRoadmaps: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "diff",
-      abstract: say("What differs between two roadmaps.", zh: "比较两张路线图。"))
+  static var name: String { "diff" }
+  static var form: Form {
+    Form(
+      Text("What differs between two roadmaps.", zh: "比较两张路线图。"),
+      words: [
+        Word(
+          .roadmapOrFile, Text("The older: SLUG, SLUG@VERSION or a file.", zh: "旧的：标识符、标识符@版本或文件。")),
+        Word(
+          .roadmapOrFile, Text("The newer: SLUG, SLUG@VERSION or a file.", zh: "新的：标识符、标识符@版本或文件。")),
+      ],
+      examples: [
+        Text(same: "rung roadmap diff python-backend next.json")
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("The older: SLUG, SLUG@VERSION or a file.", zh: "旧的：标识符、标识符@版本或文件。"),
-      valueName: "a"))
-  var old: String
+  let old: String
+  let new: String
+  let options: GlobalOptions
 
-  @Argument(
-    help: ArgumentHelp(
-      say("The newer: SLUG, SLUG@VERSION or a file.", zh: "新的：标识符、标识符@版本或文件。"),
-      valueName: "b"))
-  var new: String
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    old = line.word(0) ?? ""
+    new = line.word(1) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

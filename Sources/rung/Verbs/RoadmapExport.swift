@@ -1,26 +1,35 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ExportRoadmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "export",
-      abstract: say(
-        "A roadmap as a file, to read, edit and add again.", zh: "把路线图导出为文件，便于阅读、修改与再次添加。"))
+  static var name: String { "export" }
+  static var form: Form {
+    Form(
+      Text(
+        "A roadmap as a file, to read, edit and add again.", zh: "把路线图导出为文件，便于阅读、修改与再次添加。"),
+      words: [
+        Word(
+          .roadmap, Text("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。"),
+          .optional)
+      ],
+      options: [
+        .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。"))
+      ],
+      examples: [
+        Text(same: "rung roadmap export -o mine.json")
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。")))
-  var slug: String?
+  let slug: String?
+  let output: String?
+  let options: GlobalOptions
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("Write to a file.", zh: "写入文件。"), valueName: "file")
-  )
-  var output: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    slug = line.word(0)
+    output = line["--output"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let roadmap = try invocation.desk(for: .reading).roadmap(named: slug)

@@ -1,15 +1,23 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct ListRoadmaps: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "list", abstract: say("Which roadmaps are there.", zh: "列出路线图。"))
+  static var name: String { "list" }
+  static var form: Form {
+    Form(
+      Text("Which roadmaps are there.", zh: "列出路线图。"),
+      examples: [
+        Text(same: "rung roadmap list")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ListRoadmaps.list(invocation)

@@ -1,25 +1,34 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct NewRoadmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "new",
-      abstract: say(
+  static var name: String { "new" }
+  static var form: Form {
+    Form(
+      Text(
         "A small roadmap to begin your own with.", zh: "一份很小的路线图，作为自己写的起点。"),
-      discussion: say(
+      more: Text(
         """
         Two levels, two capabilities, four skills, and what the words mean. Never over a file that \
         is there; without a file on the screen.
         """,
-        zh: "两个等级、两项能力、四项技能，以及各词的含义。绝不覆盖已有的文件；不给文件名则显示在屏幕上。"))
+        zh: "两个等级、两项能力、四项技能，以及各词的含义。绝不覆盖已有的文件；不给文件名则显示在屏幕上。"),
+      words: [
+        Word(.file, Text("The file to write.", zh: "要写入的文件。"), .optional)
+      ],
+      examples: [
+        Text(same: "rung roadmap new mine.json")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The file to write.", zh: "要写入的文件。")))
-  var file: String?
+  let file: String?
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let bytes = Array(NewRoadmap.text.said.utf8)

@@ -1,20 +1,30 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ShowRoadmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "show",
-      abstract: say("Levels, capabilities, stages and what they hold.", zh: "等级、能力、阶段及其内容。"))
+  static var name: String { "show" }
+  static var form: Form {
+    Form(
+      Text("Levels, capabilities, stages and what they hold.", zh: "等级、能力、阶段及其内容。"),
+      words: [
+        Word(
+          .roadmap, Text("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。"),
+          .optional)
+      ],
+      examples: [
+        Text(same: "rung roadmap show"),
+        Text(same: "rung roadmap show python-backend@1"),
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。")))
-  var slug: String?
+  let slug: String?
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    slug = line.word(0)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

@@ -1,36 +1,48 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct UpgradeRoadmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "upgrade",
-      abstract: say(
+  static var name: String { "upgrade" }
+  static var form: Form {
+    Form(
+      Text(
         "Follow the newest version of the roadmap, after a look at what it changes.",
         zh: "改用路线图的最新版本，并先说明会有哪些变化。"),
-      discussion: say(
+      more: Text(
         "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. Nothing recorded is lost, and undo goes back. "
           + "It shows what changes and asks; where nobody can be asked, as in a script, it takes --yes.",
         zh:
           "不给名称：最新版本（已存储的，或随 Rung 附带的）。给出文件：先添加它。记录不会丢失，可用 undo 撤回。会先显示变化并询问；无法询问时（例如在脚本中）须加 --yes。"
-      ))
+      ),
+      words: [
+        Word(
+          .roadmapOrFile, Text("A file, SLUG or SLUG@VERSION.", zh: "文件、标识符或 标识符@版本。"), .optional)
+      ],
+      options: [
+        .flag(
+          "--dry-run",
+          help: Text("Show what would change, and change nothing.", zh: "只显示会有的变化，不作改动。")),
+        .flag("--yes", help: Text("Do not ask.", zh: "不再询问。")),
+      ],
+      examples: [
+        Text(same: "rung roadmap upgrade --dry-run"),
+        Text(same: "rung roadmap upgrade next.json --yes"),
+      ])
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("A file, SLUG or SLUG@VERSION.", zh: "文件、标识符或 标识符@版本。"), valueName: "file-or-slug"))
-  var name: String?
+  let name: String?
+  let dryRun: Bool
+  let yes: Bool
+  let options: GlobalOptions
 
-  @Flag(
-    help: ArgumentHelp(say("Show what would change, and change nothing.", zh: "只显示会有的变化，不作改动。")))
-  var dryRun = false
-
-  @Flag(help: ArgumentHelp(say("Do not ask.", zh: "不再询问。")))
-  var yes = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    name = line.word(0)
+    dryRun = line.has("--dry-run")
+    yes = line.has("--yes")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: dryRun ? .reading : .writing)

@@ -1,22 +1,31 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct UseRoadmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "use",
-      abstract: say("Choose the roadmap that the learner follows.", zh: "选择学习者所用的路线图。"),
-      discussion: say(
+  static var name: String { "use" }
+  static var form: Form {
+    Form(
+      Text("Choose the roadmap that the learner follows.", zh: "选择学习者所用的路线图。"),
+      more: Text(
         "Skills of the same slug are the same skill: what was learnt on one roadmap counts on the other.",
-        zh: "标识符相同即为同一项技能：在一张路线图上学到的，在另一张上同样计入。"))
+        zh: "标识符相同即为同一项技能：在一张路线图上学到的，在另一张上同样计入。"),
+      words: [
+        Word(.roadmap, Text("SLUG or SLUG@VERSION.", zh: "标识符或 标识符@版本。"))
+      ],
+      examples: [
+        Text(same: "rung roadmap use python-backend")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("SLUG or SLUG@VERSION.", zh: "标识符或 标识符@版本。")))
-  var slug: String
+  let slug: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    slug = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

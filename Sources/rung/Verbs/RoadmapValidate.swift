@@ -1,23 +1,32 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct ValidateRoadmap: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "validate",
-      abstract: say(
+  static var name: String { "validate" }
+  static var form: Form {
+    Form(
+      Text(
         "Look a roadmap file through: every error with its place and its remedy.",
         zh: "检查路线图文件：指出每处错误的位置与改法。"),
-      discussion: say(
+      more: Text(
         "Exit code 65 when there is an error, 0 with warnings only. Nothing is stored.",
-        zh: "有错误时退出码为 65，只有警告时为 0。不会存储任何内容。"))
+        zh: "有错误时退出码为 65，只有警告时为 0。不会存储任何内容。"),
+      words: [
+        Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。"))
+      ],
+      examples: [
+        Text(same: "rung roadmap validate next.json")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The file; - for standard input.", zh: "文件；- 表示标准输入。")))
-  var file: String
+  let file: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    file = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let findings = try RoadmapFindings.read(file, invocation.context)

@@ -1,18 +1,30 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 
 struct RoadmapVerb: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "roadmap", abstract: say("The learning paths.", zh: "路线图。"),
-      subcommands: [
-        ListRoadmaps.self, NewRoadmap.self, ShowRoadmap.self, UseRoadmap.self, UpgradeRoadmap.self,
-        DiffRoadmaps.self, AddRoadmap.self, ValidateRoadmap.self, ImportRoadmap.self,
-        ExportRoadmap.self, PrintRoadmapSchema.self,
+  static var name: String { "roadmap" }
+  static var verbs: [any Verb.Type] {
+    [
+      ListRoadmaps.self, NewRoadmap.self, ShowRoadmap.self, UseRoadmap.self, UpgradeRoadmap.self,
+      DiffRoadmaps.self, AddRoadmap.self, ValidateRoadmap.self, ImportRoadmap.self,
+      ExportRoadmap.self, PrintRoadmapSchema.self,
+    ]
+  }
+  static var form: Form {
+    Form(
+      Text("The learning paths.", zh: "路线图。"),
+      examples: [
+        Text(same: "rung roadmap list"),
+        Text(same: "rung roadmap add --example data-engineering"),
+        Text(same: "rung roadmap use python-backend"),
       ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try ListRoadmaps.list(invocation)

@@ -1,21 +1,30 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Show: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "show",
-      abstract: say(
+  static var name: String { "show" }
+  static var form: Form {
+    Form(
+      Text(
         "One skill: progress, history, resources, the article's remarks.",
-        zh: "查看一项技能：进度、记录、资源与文章的说明。"))
+        zh: "查看一项技能：进度、记录、资源与文章的说明。"),
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。"))
+      ],
+      examples: [
+        Text(same: "rung show asyncio")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

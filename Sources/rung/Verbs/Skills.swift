@@ -1,27 +1,38 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct Skills: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "skills", abstract: say("The roadmap with your progress.", zh: "路线图及学习进度。"))
+  static var name: String { "skills" }
+  static var form: Form {
+    Form(
+      Text("The roadmap with your progress.", zh: "路线图及学习进度。"),
+      options: [
+        .value("--stage", kind: .stage, help: Text("Only one stage.", zh: "只看某个阶段。")),
+        .value(
+          "--state", kind: .choice,
+          help: Text(
+            "Only those to do, studying, done, stale or ready.",
+            zh: "只看某种状态：todo、studying、done、stale、ready。"),
+          choices: StateOption.allCases.map(\.rawValue)),
+      ],
+      examples: [
+        Text(same: "rung skills --state ready"),
+        Text(same: "rung skills --stage 2"),
+      ])
   }
 
-  @Option(help: ArgumentHelp(say("Only one stage.", zh: "只看某个阶段。"), valueName: "number"))
-  var stage: Int?
+  let stage: Int?
+  let state: StateOption?
+  let options: GlobalOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Only those to do, studying, done, stale or ready.",
-        zh: "只看某种状态：todo、studying、done、stale、ready。"),
-      valueName: "todo|studying|done|stale|ready"))
-  var state: StateOption?
+  init(_ line: Line) {
+    stage = line.number("--stage")
+    state = line["--state"].flatMap(StateOption.init(rawValue:))
+    options = GlobalOptions(line)
+  }
 
-  @OptionGroup var options: GlobalOptions
-
-  enum StateOption: String, ExpressibleByArgument, CaseIterable {
+  enum StateOption: String, CaseIterable {
     case todo, studying, done, stale, ready
   }
 

@@ -1,14 +1,22 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct Stages: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "stages", abstract: say("Progress by stage.", zh: "各阶段的进度。"))
+  static var name: String { "stages" }
+  static var form: Form {
+    Form(
+      Text("Progress by stage.", zh: "各阶段的进度。"),
+      examples: [
+        Text(same: "rung stages")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

@@ -1,24 +1,33 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 
 struct Stale: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "stale",
-      abstract: say("What was not touched for long, or soon will be.", zh: "久未接触、或即将生疏的技能。"),
-      discussion: say(
+  static var name: String { "stale" }
+  static var form: Form {
+    Form(
+      Text("What was not touched for long, or soon will be.", zh: "久未接触、或即将生疏的技能。"),
+      more: Text(
         "One new session repairs it. The verdict heeds it only with level --fresh.",
-        zh: "再学一次即可恢复。只有 level --fresh 才会计入等级。"))
+        zh: "再学一次即可恢复。只有 level --fresh 才会计入等级。"),
+      options: [
+        .value(
+          "--within", kind: .days,
+          help: Text("Also what becomes stale within so many days: 30d.", zh: "也列出多少天内将要生疏的：30d。"))
+      ],
+      examples: [
+        Text(same: "rung stale"),
+        Text(same: "rung stale --within 30d"),
+      ])
   }
 
-  @Option(
-    help: ArgumentHelp(
-      say("Also what becomes stale within so many days: 30d.", zh: "也列出多少天内将要生疏的：30d。"),
-      valueName: "days"))
-  var within: String?
+  let within: String?
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    within = line["--within"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let days = try within.map(Stale.days) ?? 0

@@ -1,26 +1,39 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct Start: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "start",
-      abstract: say(
-        "Start the timer; one that runs is stopped first.", zh: "开始计时；已在计时的先停下。"))
+  static var name: String { "start" }
+  static var form: Form {
+    Form(
+      Text(
+        "Start the timer; one that runs is stopped first.", zh: "开始计时；已在计时的先停下。"),
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。"))
+      ],
+      options: [
+        .value("--at", kind: .time, help: Text("When it began.", zh: "开始时间。"))
+      ] + RemarkOptions.form + OverlapOptions.form,
+      examples: [
+        Text(same: "rung start asyncio"),
+        Text(
+          "rung start redis --at '10 minutes ago' +deep", zh: "rung start redis --at '10分钟前' +深入"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let at: String?
+  let remark: RemarkOptions
+  let overlap: OverlapOptions
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it began.", zh: "开始时间。"), valueName: "time"))
-  var at: String?
-
-  @OptionGroup var remark: RemarkOptions
-  @OptionGroup var overlap: OverlapOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    at = line["--at"]
+    remark = RemarkOptions(line)
+    overlap = OverlapOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

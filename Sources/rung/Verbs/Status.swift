@@ -1,28 +1,37 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Status: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "status",
-      abstract: say("What the timer runs on; exit code 1 when idle.", zh: "正在计时的内容；空闲时退出码为 1。"),
-      discussion: say(
+  static var name: String { "status" }
+  static var form: Form {
+    Form(
+      Text("What the timer runs on; exit code 1 when idle.", zh: "正在计时的内容；空闲时退出码为 1。"),
+      more: Text(
         "Placeholders of --format: {skill} {elapsed} {minutes} {start} {note} {tags} {learner}. "
           + "For prompts: it writes nothing and waits 50 ms at most.",
         zh: "--format 的占位符：{skill} {elapsed} {minutes} {start} {note} {tags} {learner}。"
-          + "适合放进提示符：不写文件，最多等待 50 毫秒。"))
+          + "适合放进提示符：不写文件，最多等待 50 毫秒。"),
+      options: [
+        .value(
+          "--format", kind: .template,
+          help: Text(
+            "A template for prompts: '{skill} {elapsed}'.", zh: "提示符模板：'{skill} {elapsed}'。"))
+      ],
+      examples: [
+        Text(same: "rung status"),
+        Text(same: "rung status --format '{skill} {elapsed}'"),
+      ])
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("A template for prompts: '{skill} {elapsed}'.", zh: "提示符模板：'{skill} {elapsed}'。"),
-      valueName: "template"))
-  var format: String?
+  let format: String?
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    format = line["--format"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     // A prompt on a machine without a record stays without one.

@@ -1,28 +1,41 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct Stop: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "stop",
-      abstract: say("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"),
-      discussion: say(
+  static var name: String { "stop" }
+  static var form: Form {
+    Form(
+      Text("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"),
+      more: Text(
         "A timer that ran for more than 12 hours is asked about, unless --at says when it ended.",
-        zh: "计时超过 12 小时会先询问；用 --at 给出结束时间则不问。"))
+        zh: "计时超过 12 小时会先询问；用 --at 给出结束时间则不问。"),
+      words: [
+        Word(.time, Text("The same as --at.", zh: "与 --at 相同。"), .many)
+      ],
+      options: [
+        .value("--at", kind: .time, help: Text("When it ended.", zh: "结束时间。"))
+      ] + RemarkOptions.form + OverlapOptions.form,
+      examples: [
+        Text(same: "rung stop"),
+        Text("rung stop --note 'loops and tasks'", zh: "rung stop --note '循环与任务'"),
+        Text("rung stop 5 minutes ago", zh: "rung stop 5分钟前"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The same as --at.", zh: "与 --at 相同。"), valueName: "time"))
-  var words: [String] = []
+  let words: [String]
+  let at: String?
+  let remark: RemarkOptions
+  let overlap: OverlapOptions
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("When it ended.", zh: "结束时间。"), valueName: "time"))
-  var at: String?
-
-  @OptionGroup var remark: RemarkOptions
-  @OptionGroup var overlap: OverlapOptions
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    words = line.words
+    at = line["--at"]
+    remark = RemarkOptions(line)
+    overlap = OverlapOptions(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
@@ -91,12 +104,20 @@ struct Stop: Verb {
 }
 
 struct Cancel: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "cancel", abstract: say("Throw the running timer away.", zh: "放弃正在进行的计时。"))
+  static var name: String { "cancel" }
+  static var form: Form {
+    Form(
+      Text("Throw the running timer away.", zh: "放弃正在进行的计时。"),
+      examples: [
+        Text(same: "rung cancel")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try Cancel.cancel(try invocation.desk(for: .writing), invocation)

@@ -1,19 +1,26 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Streak: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "streak",
-      abstract: say("Days of study in a row: now, and the longest.", zh: "连续学习的天数：当前的和最长的。"),
-      discussion: say(
+  static var name: String { "streak" }
+  static var form: Form {
+    Form(
+      Text("Days of study in a row: now, and the longest.", zh: "连续学习的天数：当前的和最长的。"),
+      more: Text(
         "Local days with a session. A day that is not over breaks nothing.",
-        zh: "按有学习记录的当地日期计算。今天还没结束，不算中断。"))
+        zh: "按有学习记录的当地日期计算。今天还没结束，不算中断。"),
+      examples: [
+        Text(same: "rung streak")
+      ])
   }
 
-  @OptionGroup var options: GlobalOptions
+  let options: GlobalOptions
+
+  init(_ line: Line) {
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)

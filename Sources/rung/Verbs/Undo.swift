@@ -1,24 +1,37 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillExchange
 import SkillStore
 
 struct Undo: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "undo",
-      abstract: say("Take the last command back, or the last N.", zh: "撤销最近一条（或 N 条）命令。"))
+  static var name: String { "undo" }
+  static var form: Form {
+    Form(
+      Text("Take the last command back, or the last N.", zh: "撤销最近一条（或 N 条）命令。"),
+      words: [
+        Word(.count, Text("How many commands.", zh: "几条命令。"), .optional)
+      ],
+      options: [
+        .flag(
+          "--list",
+          help: Text("Only show what could be taken back, newest first.", zh: "只列出可撤销的命令，新的在前。"))
+      ],
+      examples: [
+        Text(same: "rung undo"),
+        Text(same: "rung undo 3"),
+        Text(same: "rung undo --list"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("How many commands.", zh: "几条命令。"), valueName: "n"))
-  var count = 1
+  let count: Int
+  let list: Bool
+  let options: GlobalOptions
 
-  @Flag(
-    help: ArgumentHelp(
-      say("Only show what could be taken back, newest first.", zh: "只列出可撤销的命令，新的在前。")))
-  var list = false
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) throws {
+    count = try Steps.count(line)
+    list = line.has("--list")
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     if list { return try Steps.list(invocation) }
@@ -31,15 +44,26 @@ struct Undo: Verb {
 }
 
 struct Redo: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "redo", abstract: say("Do again what was undone last.", zh: "重做刚才撤销的命令。"))
+  static var name: String { "redo" }
+  static var form: Form {
+    Form(
+      Text("Do again what was undone last.", zh: "重做刚才撤销的命令。"),
+      words: [
+        Word(.count, Text("How many commands.", zh: "几条命令。"), .optional)
+      ],
+      examples: [
+        Text(same: "rung redo"),
+        Text(same: "rung redo 2"),
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("How many commands.", zh: "几条命令。"), valueName: "n"))
-  var count = 1
+  let count: Int
+  let options: GlobalOptions
 
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) throws {
+    count = try Steps.count(line)
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try Steps.check(count)
@@ -77,6 +101,17 @@ private enum Steps {
         }),
       text: actions.isEmpty
         ? say("Nothing to undo.\n", zh: "没有可撤销的命令。\n") : invocation.text(table))
+  }
+
+  /// - Throws: `Refusal` 64 for what is no number.
+  static func count(_ line: Line) throws -> Int {
+    guard let word = line.word(0) else { return 1 }
+    if let count = Int(word) { return count }
+    throw Refusal(
+      "usage", .usage, Text("undo takes a number of commands", zh: "undo 要的是命令的条数"),
+      hint: Text(
+        "One record, by its id: rung delete ID; one command: rung undo",
+        zh: "按编号撤回一条记录：rung delete 编号；撤销一条命令：rung undo"))
   }
 
   static func check(_ count: Int) throws {

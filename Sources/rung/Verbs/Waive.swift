@@ -1,25 +1,35 @@
-import ArgumentParser
+import Arguments
 import SkillCore
 import SkillStore
 
 struct Waive: Verb {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "waive",
-      abstract: say(
-        "Say that you knew it before, and how; it counts as completed.", zh: "声明早已掌握并说明缘由；视同完成。"))
+  static var name: String { "waive" }
+  static var form: Form {
+    Form(
+      Text(
+        "Say that you knew it before, and how; it counts as completed.", zh: "声明早已掌握并说明缘由；视同完成。"),
+      words: [
+        Word(.skill, Text("The skill.", zh: "技能。"))
+      ],
+      options: [
+        .value(
+          "--note", "-n", kind: .text,
+          help: Text("Why; - reads standard input.", zh: "缘由；- 表示从标准输入读取。"))
+      ],
+      examples: [
+        Text("rung waive docker --note 'Used it daily for years'", zh: "rung waive docker --note '用了多年'")
+      ])
   }
 
-  @Argument(help: ArgumentHelp(say("The skill.", zh: "技能。")))
-  var skill: String
+  let skill: String
+  let note: String?
+  let options: GlobalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      say("Why; - reads standard input.", zh: "缘由；- 表示从标准输入读取。"), valueName: "text"))
-  var note: String?
-
-  @OptionGroup var options: GlobalOptions
+  init(_ line: Line) {
+    skill = line.word(0) ?? ""
+    note = line["--note"]
+    options = GlobalOptions(line)
+  }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)

@@ -1,0 +1,179 @@
+import SkillCore
+
+/// Why a line is not understood: what is wrong, and what to type.
+public enum Misuse: Error {
+  /// A word that stands where a verb belongs and names none.
+  case unknownVerb(UnknownVerb)
+  case refused(Text, details: [Text] = [], hint: Text)
+
+  public struct UnknownVerb: Sendable {
+    public let word: String
+    /// The verbs before it.
+    public let path: [String]
+    /// The words behind it.
+    public let rest: [String]
+    /// The verbs that could stand there.
+    public let names: [String]
+  }
+}
+
+/// What is said about a line that does not fit a form.
+struct Complaints {
+  /// `rung roadmap add`
+  let path: String
+  let form: Form
+  let root: Command
+
+  /// `What it takes: rung help roadmap add`
+  private var help: Text {
+    let verb = path.split(separator: " ").dropFirst().joined(separator: " ")
+    let command = verb.isEmpty ? "rung help" : "rung help \(verb)"
+    return Text("What it takes: \(command)", zh: "用法：\(command)")
+  }
+
+  private var usage: Text {
+    let lines = form.usageLines(path)
+    return Text(
+      lines.map(\.en).joined(separator: " | "), zh: lines.map(\.zh).joined(separator: " | "))
+  }
+
+  func unknownOption(_ spelled: String) -> Misuse {
+    let name = String(spelled.prefix { $0 != "=" }.prefix(40))
+    var details: [Text] = []
+    let own = (form.options + root.form().options).flatMap(\.names)
+    let meant = String(name.drop { "-—–".contains($0) })
+    if let near = own.first(where: { $0 == "--\(meant)" }) ?? nearestName(name, own) {
+      details.append(Text("Did you mean: \(near)", zh: "是不是：\(near)"))
+    }
+    let others = root.paths(having: name)
+    if !others.isEmpty {
+      let list = others.prefix(3).map { "rung \($0)" }
+      details.append(
+        Text(
+          "It belongs to: \(list.joined(separator: ", "))",
+          zh: "它属于：\(list.joined(separator: "、"))"))
+    }
+    let takesText = form.words.contains { [.text, .proof, .subject].contains($0.kind) }
+    let hint =
+      takesText && details.isEmpty
+      ? Text(
+        "Text that begins with a dash comes after --: \(path) -- '\(name)'",
+        zh: "以减号开头的文字请放在 -- 之后：\(path) -- '\(name)'")
+      : help
+    return .refused(
+      Text("unknown option '\(name)'", zh: "没有“\(name)”这个选项"), details: details, hint: hint)
+  }
+
+  func negative(_ word: String) -> Misuse {
+    let shown = word.prefix(40)
+    return .refused(
+      Text("'\(shown)' is below zero: nothing here can be", zh: "“\(shown)”小于零：这里不能为负"),
+      hint: Text(
+        "Leave out the minus; text that begins so comes after --: rung note -- '-5 degrees'",
+        zh: "请去掉负号；以减号开头的文字请放在 -- 之后：rung note -- '-5 度'"))
+  }
+
+  func missingValue(_ name: String, _ option: Option) -> Misuse {
+    let value = option.valueName ?? Kind.text.name
+    return .refused(
+      Text("\(name) needs a value", zh: "\(name) 后面缺少值"),
+      hint: Text("Like this: \(name) \(value.en)", zh: "写法：\(name) \(value.zh)"))
+  }
+
+  func flagWithValue(_ name: String) -> Misuse {
+    .refused(
+      Text("\(name) takes no value", zh: "\(name) 不带值"),
+      hint: Text("Give it alone: \(name)", zh: "请单独使用：\(name)"))
+  }
+
+  func repeated(_ name: String) -> Misuse {
+    .refused(
+      Text("\(name) is given twice", zh: "\(name) 给出了两次"),
+      hint: Text("Give it once.", zh: "请只给一次。"))
+  }
+
+  func wrongChoice(_ value: String, _ name: Text, _ choices: [String]) -> Misuse {
+    let shown = value.prefix(40)
+    let near = nearestName(value, choices).map {
+      [Text("Did you mean: \($0)", zh: "是不是：\($0)")]
+    }
+    return .refused(
+      Text("'\(shown)' does not fit \(name.en)", zh: "“\(shown)”不适用于\(name.zh.spaced)"),
+      details: (near ?? []) + intoFile(value),
+      hint: Text(
+        "One of: \(choices.joined(separator: ", "))", zh: "可用的值：\(choices.joined(separator: "、"))"))
+  }
+
+  func notANumber(_ value: String, _ name: String) -> Misuse {
+    let shown = value.prefix(40)
+    return .refused(
+      Text("\(name) takes a number, not '\(shown)'", zh: "\(name) 需要一个整数，不能是“\(shown)”"),
+      hint: help)
+  }
+
+  func missingWord(_ word: Word) -> Misuse {
+    .refused(
+      Text("\(word.name.en) is missing", zh: "缺少\(word.name.zh.spaced)"),
+      hint: Text("Usage: \(usage.en)", zh: "用法：\(usage.zh)"))
+  }
+
+  /// - Parameter text: an option whose text was perhaps meant to go on.
+  func surplusWord(_ word: String, after text: (name: String, value: String)?) -> Misuse {
+    let shown = word.prefix(40)
+    let hint =
+      text.map {
+        Text(
+          "A text of several words goes in quotes: \($0.name) '\($0.value.prefix(40)) \(shown) ...'",
+          zh: "几个词的文字请加引号：\($0.name) '\($0.value.prefix(40)) \(shown) ...'")
+      } ?? Text("Usage: \(usage.en)", zh: "用法：\(usage.zh)")
+    return .refused(
+      Text("'\(shown)' is one word too many", zh: "多了一个词：“\(shown)”"),
+      details: intoFile(word), hint: hint)
+  }
+
+  /// A file's name without the `-o` that it wants.
+  private func intoFile(_ word: String) -> [Text] {
+    guard form.option("-o") != nil, word.contains(".") else { return [] }
+    let command = "\(path) -o \(word.prefix(40))"
+    return [Text("Into a file: \(command)", zh: "写入文件：\(command)")]
+  }
+}
+
+extension Form {
+  /// `rung done SKILL [LINK]`, unless the form says it better.
+  public func usageLines(_ path: String) -> [Text] {
+    guard usage.isEmpty else { return usage }
+    func line(_ name: (Text) -> String, _ verb: String) -> String {
+      let own = words.map { word -> String in
+        let shown = name(word.name)
+        let dots = word.need.isRepeating ? "..." : ""
+        return word.need.isRequired ? shown + dots : "[\(shown)]\(dots)"
+      }
+      return ([path] + (verbs.isEmpty ? [] : [words.isEmpty ? verb : "[\(verb)]"]) + own)
+        .joined(separator: " ")
+    }
+    return [Text(line(\.en, Kind.verb.name.en), zh: line(\.zh, Kind.verb.name.zh))]
+  }
+}
+
+extension Command {
+  /// The verbs that have an option, by their paths.
+  fileprivate func paths(having name: String) -> [String] {
+    form().verbs.flatMap { verb -> [String] in
+      let here = verb.form().option(name) == nil ? [] : [verb.name]
+      return here + verb.paths(having: name).map { "\(verb.name) \($0)" }
+    }
+  }
+
+  /// Whether an option of the verb, or of one below it, takes a value; nil where none has it.
+  func takesValue(_ name: String) -> Bool? {
+    let form = form()
+    if let option = form.option(name) { return option.kind != nil }
+    return form.verbs.lazy.compactMap { $0.takesValue(name) }.first
+  }
+}
+
+extension String {
+  /// With a blank before Latin letters, as Chinese is set.
+  fileprivate var spaced: String { first?.isASCII == true ? " " + self : self }
+}
