@@ -9,7 +9,7 @@ struct DocumentTests {
   func showsWhatIsPrinted(_ name: String) throws {
     let page = try #require(Document.all.first { $0.name == name })
     let (text, replayed) = (try page.text(), try page.replayed().text)
-    if ProcessInfo.processInfo.environment["RUNG_RECORD"] != nil {
+    if isRecorded(name) {
       try replayed.write(to: page.url, atomically: true, encoding: .utf8)
       return
     }

@@ -15,7 +15,7 @@ import SkillCore
 ///     = 64                                             its exit code, unless 0
 ///     < text                                           before a command: its standard input
 ///
-/// `RUNG_RECORD=1 swift test` writes what the commands print now into the files.
+/// `Scripts/record NAME...` writes what the commands print now into the files of those names.
 struct Transcript {
   let url: URL
 

@@ -10,7 +10,7 @@ struct TranscriptTests {
     let transcript = try #require(Transcript.all.first { $0.url.lastPathComponent == name })
     let recorded = try String(contentsOf: transcript.url, encoding: .utf8)
     let replayed = try transcript.replayed()
-    if ProcessInfo.processInfo.environment["RUNG_RECORD"] != nil {
+    if isRecorded(name) {
       try replayed.write(to: transcript.url, atomically: true, encoding: .utf8)
       return
     }
