@@ -53,7 +53,9 @@ extension Refusal {
           zh: "数据库旁边的日志文件指向另一个文件，SQLite 会把它删除：\(journal)"),
         hint: Text(
           "Nothing was changed. Rung never writes such a journal. If another program of yours did, open the database with it once; else move the journal away: mv \(journal) /tmp, then: rung db check",
-          zh: "没有任何改动。Rung 从不写这样的日志文件。如果是你的其他程序写的，请先用那个程序打开一次；否则请移走它：mv \(journal) /tmp，然后：rung db check"))
+          zh:
+            "没有任何改动。Rung 从不写这样的日志文件。如果是你的其他程序写的，请先用那个程序打开一次；否则请移走它：mv \(journal) /tmp，然后：rung db check"
+        ))
     case .notADatabase:
       self.init(
         "not-a-database", .unavailable,

@@ -130,7 +130,8 @@ struct EarlierVersionTests {
         let status = world.perform(
           ["--db", path] + Self.words(for: verb).map { files[$0] ?? $0 })
         #expect(FileManager.default.fileExists(atPath: diary.path), "\(verb)")
-        #expect(status == (served.contains(verb) ? .done : .unavailable), "\(verb): \(world.stderr)")
+        #expect(
+          status == (served.contains(verb) ? .done : .unavailable), "\(verb): \(world.stderr)")
         if status != .done { #expect(world.stderr.contains("mv "), "\(verb): \(world.stderr)") }
       }
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before, "\(verb)")

@@ -91,7 +91,8 @@ struct ShowInfo: Verb {
       ("SQLite", info.sqlite),
       (
         say("journal", zh: "日志"),
-        info.journal == "wal" ? say("write-ahead log", zh: "预写日志（WAL）") : say("rollback", zh: "回滚日志")
+        info.journal == "wal"
+          ? say("write-ahead log", zh: "预写日志（WAL）") : say("rollback", zh: "回滚日志")
       ),
     ] { table.add([Table.Cell(name, .dim), Table.Cell(value)]) }
     return invocation.answer(

@@ -17,7 +17,9 @@ struct Waive: Verb {
           help: Text("Why; - reads standard input.", zh: "缘由；- 表示从标准输入读取。"))
       ],
       examples: [
-        Text("rung waive docker --note 'Used it daily for years'", zh: "rung waive docker --note '用了多年'")
+        Text(
+          "rung waive docker --note 'Used it daily for years'",
+          zh: "rung waive docker --note '用了多年'")
       ])
   }
 
