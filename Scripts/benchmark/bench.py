@@ -16,7 +16,7 @@ PARSER = argparse.ArgumentParser(prog="Scripts/bench")
 PARSER.add_argument("--quick", action="store_true")
 PARSER.add_argument("--json", action="store_true")
 PARSER.add_argument("--markdown", action="store_true")
-PARSER.add_argument("--only", help="families, such as ac: a wrapper, b commands, c growth, d bulk, e search")
+PARSER.add_argument("--only", help="families, such as ac: a wrapper, b commands, c growth, d bulk, e search, f instructions of each verb")
 PARSER.add_argument("--rung", required=True)
 PARSER.add_argument("--loops", required=True)
 PARSER.add_argument("--watson", required=True)
@@ -205,11 +205,29 @@ def search():
         row("e", f"notes {query}", times[1], times[0], f"itself at {few}", "s", 3)
 
 
+# Millions of instructions that a verb may take on a small history; what a start costs is in each.
+LIMITS = {
+    "--version": 1.5, "help": 3, "status": 4.4, "streak": 5, "goal": 5, "report --week": 5.2, "history": 5.5,
+    "notes": 6, "heatmap": 8, LOG: 8, "undo": 9, "level": 11, "stages": 11, "next": 12, "show asyncio": 12,
+    "skills": 15, "plan": 16,
+}
+
+
+def starts():
+    say(f"f. instructions of a verb, {SMALL:,} sessions")
+    made = database(SMALL)
+    for words, limit in LIMITS.items():
+        copy = os.path.join(BENCH.home, "start.db")
+        shutil.copy(made, copy)
+        count = instructions([ARGS.rung, "--db", copy, *words.split()])
+        row("f", words.replace(" --allow-overlap", ""), count, limit * 1e6, "the most it may", "instructions", 1)
+
+
 def main():
     start, failed = time.time(), []
     try:
-        for letter, family in zip("abcde", (wrapper, commands, growth, bulk, search)):
-            if letter not in (ARGS.only or "abcde"):
+        for letter, family in zip("abcdef", (wrapper, commands, growth, bulk, search, starts)):
+            if letter not in (ARGS.only or "abcdef"):
                 continue
             began = time.time()
             try:

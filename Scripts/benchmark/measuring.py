@@ -102,5 +102,8 @@ class Bench:
 def instructions(command):
     done = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
-        capture_output=True, text=True, check=True)
+        capture_output=True, text=True)
+    # 1 is an answer.
+    if done.returncode > 1:
+        raise RuntimeError(f"{command}: {done.stderr}")
     return int(re.search(r"Collected : (\d+)", done.stderr).group(1))

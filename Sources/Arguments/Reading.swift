@@ -118,6 +118,9 @@ public struct Reading {
       if wish == .verb { wish = .version }
     } else if wish == .verb {
       try takeOption(word)
+    } else {
+      // Whoever asks for help gets it, in the form that is asked for as well.
+      try? takeOption(word)
     }
   }
 

@@ -2,7 +2,7 @@ import Arguments
 import SkillCore
 
 /// One verb, one small file, one type: it returns its answer and prints nothing itself.
-protocol Verb {
+protocol Verb: SendableMetatype {
   static var name: String { get }
   /// What it takes, the only place that says so.
   static var form: Form { get }

@@ -1,3 +1,4 @@
+import Arguments
 import Migrations
 import SkillCore
 import SkillExchange
@@ -8,7 +9,7 @@ import ThinSQLite
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case durations, times, csv, tables, watson, timewarrior, klog, toggl, record, roadmap, exercism
-  case migration, database
+  case migration, database, arguments
 
   /// Takes any bytes at all; they are understood or refused.
   ///
@@ -41,6 +42,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .roadmap: try Documents.roadmap(bytes)
     case .exercism: try Documents.exercism(bytes)
     case .migration: try Documents.migration(text(bytes))
+    case .arguments: try CommandLines.read(text(bytes))
     case .database: try MutatedDatabase.shared().run(bytes)
     }
   }
@@ -54,7 +56,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   private struct NotText: Error {}
 
   static func isRefusal(_ error: any Error) -> Bool {
-    error is NotText || error is FileFault || error is PhraseError || error is BadRecord
+    error is NotText || error is Misuse || error is FileFault || error is PhraseError
+      || error is BadRecord
       || error is StoreError || error is OtherDatabase.Fault || StorageProblem(error) != nil
   }
 }

@@ -120,4 +120,27 @@ struct ReadingTests {
       if node.verb.verbs.count > 0 { #expect(node.form.words.allSatisfy { $0.kind == .duration }) }
     }
   }
+
+  @Test("help --json is what help --schema says, for the whole and for each verb")
+  func schema() throws {
+    let sandbox = try ProcessSandbox()
+    let judge = """
+      import json
+      from jsonschema import Draft202012Validator as Validator
+      schema = json.load(open("schema.json"))
+      Validator.check_schema(schema)
+      whole = json.load(open("help.json"))
+      assert Validator(schema).is_valid(whole)
+      one = json.load(open("log.json"))
+      assert one == {k: v for k, v in next(v for v in whole["verbs"] if v["name"] == "log").items() if k != "group"}
+      whole["verbs"][0]["options"][0].pop("names")
+      assert not Validator(schema).is_valid(whole)
+      """
+    let outcome = try sandbox.run(
+      """
+      rung help --schema > schema.json && rung help --json > help.json &&
+      rung log --help --json > log.json && /usr/bin/python3 -c '\(judge)'
+      """)
+    #expect(outcome.status == 0, "\(outcome.err)")
+  }
 }
