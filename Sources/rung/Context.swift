@@ -7,8 +7,8 @@ struct Context {
   var environment: Variables
   var now: Instant
   var zone: Zone
-  /// A `TZ` that names no zone, so that `zone` is UTC.
-  var strangeZone: String?
+  /// Why `zone` is UTC, where the machine's own zone cannot be used.
+  var zoneFault: ZoneFault?
   /// What stdout is; colour, bars and width depend on it.
   var terminal: Terminal
   /// The user's answer to a question on the terminal; nil where nobody can be asked.

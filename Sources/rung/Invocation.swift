@@ -68,18 +68,11 @@ struct Invocation {
     return store
   }
 
-  /// A record keeps its zone for good: whoever writes one is told when the machine's is none.
-  private func warnOfZone() {
-    guard let name = context.strangeZone, !options.quiet else { return }
-    context.warn(
-      visible(
-        say(
-          "TZ is '\(name.prefix(60))', which is no time zone here: times are taken as UTC. Name one (TZ=Europe/Berlin), or unset TZ.",
-          zh: "TZ 是“\(name.prefix(60))”，本机没有这个时区：时间按 UTC 记录。请改为时区名（如 TZ=Asia/Shanghai），或取消 TZ。")))
-  }
-
   private func opened(for purpose: Store.Purpose) throws -> Store {
-    if purpose == .writing { warnOfZone() }
+    try context.zoneFault?.refuse()
+    if purpose == .writing, !options.quiet, let warning = context.zoneFault?.warning {
+      context.warn(visible(warning.said))
+    }
     var opening = Store.Opening(
       path: try DatabasePath.prepared(self), tool: Version.tool, login: context.login,
       roadmap: {
@@ -136,7 +129,7 @@ final class Desk {
   }
 
   func roadmap(of learner: Learner) throws -> Roadmap {
-    try store.roadmap(reference(of: learner))
+    try store.roadmap(reference(of: learner)).shown
   }
 
   /// `--roadmap` wins, else the version that the learner follows.
@@ -157,7 +150,7 @@ final class Desk {
     if readRoadmap == nil, let slug = Slug(name.lowercased()),
       let item = try store.item(slug, of: reference(of: learner)), item.counts
     {
-      return item
+      return item.shown
     }
     let roadmap = try roadmap()
     let item = try SkillName.resolve(name, in: roadmap)

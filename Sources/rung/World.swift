@@ -18,10 +18,10 @@ enum World {
   static func context() -> Context {
     let variables = Variables { name in getenv(name).map { String(cString: $0) } }
     let terminal = terminal(variables)
-    let strange = Zone.strangeSetting
+    let here = SystemZone.find()
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Context(
-      environment: variables, now: now(), zone: Zone.system(strange: strange), strangeZone: strange,
+      environment: variables, now: now(), zone: here.zone, zoneFault: here.fault,
       terminal: terminal,
       ask: canAsk ? { ask($0) } : nil,
       page: terminal.isTerminal ? { page($0, $1) } : nil,

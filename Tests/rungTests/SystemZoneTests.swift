@@ -14,7 +14,7 @@ struct SystemZoneTests {
       if let before { setenv("TZ", before, 1) } else { unsetenv("TZ") }
       tzset()
     }
-    return try body(Zone.system())
+    return try body(SystemZone.find().zone)
   }
 
   private func utc(_ day: String, _ hour: Int, _ minute: Int, _ second: Int = 0) throws -> Instant {
@@ -92,19 +92,38 @@ struct SystemZoneTests {
   }
 
   @Test(
-    "A setting that is no zone is known as such; names, paths and POSIX settings are zones",
+    "A setting that is no zone is UTC and told; names, copies and POSIX settings are zones",
     arguments: [
       ("Mars/Olympus", true), (":Mars/Olympus", true), ("Europe/Berln", true), ("CST", true),
-      ("+8", true), ("/nowhere/zone", true), ("Asia", true), ("zone.tab", true), ("/", true),
-      ("../../../etc/passwd", true), ("/dev/null", true), ("XXX99", true), ("CET25", true),
+      ("+8", true), ("Asia", true), ("zone.tab", true), ("XXX99", true), ("CET25", true),
+      ("CST-8\n", true), ("CST-8,M3.2.0", true), ("CST-8 ", true), ("CST-8/etc", true),
+      ("Asia//Shanghai", true), ("Asia/Shanghai\u{1B}", true), ("::UTC", true), ("<>-8", true),
+      ("/usr/share/zoneinfo/Asia", true), ("/usr/share/zoneinfo/Mars", true),
       ("CET24", false), ("Europe/Berlin", false), (":Asia/Shanghai", false),
-      ("", false), ("UTC", false), ("CST-8", false), ("<+08>-8", false), ("UTC0", false),
-      ("EST5EDT,M3.2.0,M11.1.0", false), ("/usr/share/zoneinfo/Asia/Kolkata", false),
+      ("", false), (":", false), ("UTC", false), ("CST-8", false), ("<+08>-8", false),
+      ("UTC0", false), ("EST5EDT", false), ("EST5EDT,M3.2.0/2,M11.1.0/2", false),
+      ("<-03>3<-02>,M3.5.0/-2,M10.5.0/-1", false), ("NZST-12NZDT-13,J60/2:30,300", false),
+      ("/usr/share/zoneinfo/Asia/Kolkata", false), ("localtime", false), (":/etc/localtime", false),
+      ("/etc/localtime", false),
     ])
   func knowsStrangeSettings(setting: String, isStrange: Bool) {
     withTZ(setting) { zone in
-      #expect((Zone.strangeSetting == nil) != isStrange)
+      #expect(SystemZone.find().fault == (isStrange ? .unknown(setting) : nil))
       if isStrange { #expect(zone.name == "UTC" && zone.offset(at: Instant(seconds: 0)) == 0) }
+    }
+  }
+
+  @Test(
+    "A path is no name, unless it leads to one of the system's zones",
+    arguments: [
+      "/etc/passwd", ":/etc/x", "/nowhere/zone", "/", "../../../etc/passwd", "/dev/null",
+      "/usr/share/zoneinfo/..", "/usr/share/zoneinfo/../zoneinfo/UTC", "./UTC", ":.", "Asia/../UTC",
+      "/usr/share/zoneinfo", "/home/ada/zoneinfo/Asia/Kolkata",
+    ])
+  func refusesPaths(setting: String) {
+    withTZ(setting) { zone in
+      #expect(SystemZone.find().fault == .path(setting))
+      #expect(zone.name == "UTC" && zone.offset(at: Instant(seconds: 0)) == 0)
     }
   }
 

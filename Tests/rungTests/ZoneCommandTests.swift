@@ -137,6 +137,27 @@ struct ZoneCommandTests {
     #expect(try machine.last().contains(" CST-8 "))
   }
 
+  @Test(
+    "A TZ that is a path is refused by every verb that opens the record, and named",
+    arguments: [":/etc/x", "/usr/share/zoneinfo/..", "../../etc/passwd"])
+  func refusesPath(setting: String) throws {
+    var machine = try Machine("UTC")
+    defer { machine.remove() }
+    try machine.rung("log", "asyncio", "20m", "--at", "2024-05-01 12:00")
+    machine.environment["TZ"] = setting
+    for words in [["log", "redis", "20m"], ["start", "redis"], ["status"], ["level"], []] {
+      let result = try machine.rung(words)
+      #expect(result.status == 64 && result.output.isEmpty, "\(words)")
+      #expect(result.remarks.contains("TZ is '\(setting)'"), "\(result.remarks)")
+    }
+    for words in [["help"], ["db", "path"], ["db", "check"]] {
+      #expect(try machine.rung(words).status == 0, "\(words)")
+    }
+    machine.environment["TZ"] = "UTC"
+    let rows = try machine.rung("history", "--json").output
+    #expect(!rows.contains("redis") && !rows.contains("zoneinfo") && !rows.contains("/etc"))
+  }
+
   @Test("A record keeps the zone and the day it was made in when its learner travels")
   func keepsZone() throws {
     var machine = try Machine("Asia/Shanghai")
