@@ -105,13 +105,47 @@ struct HookTests {
     #expect(try sandbox.run(gone).status == 0)
   }
 
-  @Test("what others may write to is not run", arguments: ["hook", "folder"])
-  func writable(_ what: String) throws {
+  @Test(
+    "what the group or others may write to is not run, nor what lies in or behind such a folder",
+    arguments: [
+      "chmod o+w HOOKS/on-session", "chmod g+w HOOKS/on-session", "chmod o+w HOOKS",
+      "chmod g+w HOOKS", "chmod 1777 HOOKS", "chmod g+w .config", "chmod o+w .config",
+      "chmod g+w HOOKS/..",
+      "mkdir -m 775 far && mv HOOKS/on-session far/x && ln -s $PWD/far/x HOOKS/on-session",
+      "mkdir -m 775 far && mv HOOKS far/x && ln -s $PWD/far/x HOOKS",
+      "mkdir -p -m 775 far && mv HOOKS/on-session x && ln -s ../x far/y && ln -s $PWD/far/y HOOKS/on-session",
+    ])
+  func writable(_ change: String) throws {
     try write("on-session", "touch ran")
-    _ = try sandbox.run("chmod o+w \(folder)\(what == "hook" ? "/on-session" : "")")
+    let script = change.replacingOccurrences(of: "HOOKS", with: folder)
+    #expect(try sandbox.run("umask 0; \(script)").status == 0)
     let outcome = try sandbox.run("rung log asyncio 90m && test ! -e ran")
     #expect(outcome.status == 0)
-    #expect(outcome.err.contains("was not run") && outcome.err.contains("chmod o-w"))
+    #expect(
+      outcome.err.contains("was not run") && outcome.err.contains("chmod go-w"),
+      "\(script): \(outcome.err)")
+  }
+
+  @Test(
+    "a link to a file of one's own, and a folder where only one's own can be changed, will do",
+    arguments: [
+      "mv HOOKS/on-session x && ln -s $PWD/x HOOKS/on-session", "chmod 1777 .config",
+      "mv HOOKS x && ln -s $PWD/x HOOKS",
+    ])
+  func trusted(_ change: String) throws {
+    try write("on-session", "touch ran")
+    let script = change.replacingOccurrences(of: "HOOKS", with: folder)
+    #expect(try sandbox.run(script).status == 0)
+    let outcome = try sandbox.run("rung log asyncio 90m && test -e ran")
+    #expect(outcome.status == 0, "\(script): \(outcome.err)")
+  }
+
+  @Test("a circle of links is told of, and not followed for ever")
+  func circle() throws {
+    try write("on-session", "touch ran")
+    _ = try sandbox.run("mv \(folder) x; ln -s y \(folder); ln -s hooks \(folder)/../y; ln -s z z")
+    let outcome = try sandbox.run("rung log asyncio 90m && test ! -e ran")
+    #expect(outcome.status == 0)
   }
 
   @Test("what belongs to somebody else is not run", .enabled(if: getuid() == 0))

@@ -19,31 +19,21 @@ struct Hook {
     case notStarted(String)
   }
 
-  /// Why it is not run, if so. Whoever can write to it, or to its folder, could run programs in the
-  /// user's name.
+  /// Why it is not run, if so. Whoever can write to it, or to a folder on the way to it, could run
+  /// programs in the user's name.
   func refusal() -> Text? {
-    for path in [folder, path] {
-      var status = stat()
-      guard stat(path, &status) == 0 else {
-        let failure = SystemFailure(number: errno)
-        return Text("\(path): \(failure.reason)", zh: "\(path)：\(failure.reason)")
-      }
-      if status.st_uid != geteuid(), status.st_uid != 0 {
-        return Text("\(path) belongs to somebody else", zh: "\(path) 属于其他用户")
-      }
-      if status.st_mode & S_IWOTH != 0 {
-        return Text(
-          "everybody may write to \(path): chmod o-w \(typed(path))",
-          zh: "\(path) 任何人都可写：chmod o-w \(typed(path))")
-      }
-      guard path == self.path else { continue }
-      if status.st_mode & S_IFMT != S_IFREG {
-        return Text("\(path) is no file", zh: "\(path) 不是普通文件")
-      }
-      if access(path, X_OK) != 0 {
-        return Text(
-          "it is not executable: chmod u+x \(typed(path))", zh: "它不可执行：chmod u+x \(typed(path))")
-      }
+    if let weakness = TrustedPath.weakness(of: path, from: folder) { return weakness }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let failure = SystemFailure(number: errno)
+      return Text("\(path): \(failure.reason)", zh: "\(path)：\(failure.reason)")
+    }
+    if status.st_mode & S_IFMT != S_IFREG {
+      return Text("\(path) is not a file", zh: "\(path) 不是普通文件")
+    }
+    if access(path, X_OK) != 0 {
+      return Text(
+        "it is not executable: chmod u+x \(typed(path))", zh: "它不可执行：chmod u+x \(typed(path))")
     }
     return nil
   }
