@@ -1,6 +1,7 @@
 import SkillCore
 
-/// A value as a PostgreSQL literal. With standard_conforming_strings on, only a quote needs doubling.
+/// A value as a PostgreSQL literal, which means the same whatever the server's
+/// standard_conforming_strings is: a text with a backslash is an escape string (`E'...'`).
 public enum PostgresValue: Sendable {
   case null
   case text(String)
@@ -51,13 +52,14 @@ public enum PostgresValue: Sendable {
 
   private static func append(_ text: String, to bytes: inout [UInt8]) -> Int {
     var replaced = 0
+    if text.utf8.contains(UInt8(ascii: "\\")) { bytes.append(UInt8(ascii: "E")) }
     bytes.append(UInt8(ascii: "'"))
     for byte in text.utf8 {
       switch byte {
       case 0:
         bytes += "␀".utf8
         replaced += 1
-      case UInt8(ascii: "'"): bytes += [byte, byte]
+      case UInt8(ascii: "'"), UInt8(ascii: "\\"): bytes += [byte, byte]
       default: bytes.append(byte)
       }
     }

@@ -15,7 +15,7 @@ struct PostgresScriptTests {
   @Test(
     "a value is a literal of its type",
     arguments: [
-      (PostgresValue.null, "null"), (.text("it's"), "'it''s'"), (.text("\\n'"), "'\\n'''"),
+      (PostgresValue.null, "null"), (.text("it's"), "'it''s'"), (.text("\\n'"), "E'\\\\n'''"),
       (.text("中文 😀\n"), "'中文 😀\n'"), (.texts([]), "array[]::text[]"),
       (.texts(["a", "'{\"b\"}"]), "array['a','''{\"b\"}']::text[]"), (.integer(-3), "-3"),
       (.boolean(true), "true"), (.day(LocalDay(number: 0)), "'1970-01-01'"),
