@@ -4,10 +4,14 @@ public enum RoadmapWarning: Hashable, Sendable {
   case deprecatedPrerequisite(Slug, item: Slug)
   /// A must-have (of a group: all its members) that names nothing to learn from.
   case mustHaveWithoutResource(EntryID)
+  /// A resource's link is not http or https: no browser should be sent there.
+  case oddLink(String, item: Slug)
 
   public var subject: RoadmapSubject {
     switch self {
-    case .laterPrerequisite(_, let item), .deprecatedPrerequisite(_, let item): .item(item)
+    case .laterPrerequisite(_, let item), .deprecatedPrerequisite(_, let item),
+      .oddLink(_, let item):
+      .item(item)
     case .mustHaveWithoutResource(let entry): RoadmapSubject(entry)
     }
   }
@@ -22,6 +26,10 @@ public enum RoadmapWarning: Hashable, Sendable {
       Text(
         "\(item) asks for \(old) first, which is deprecated; name what replaced it.",
         zh: "\(item) 的先修项 \(old) 已弃用；请改为其替代项。")
+    case .oddLink(let link, let item):
+      Text(
+        "A resource of \(item) links to “\(link.prefix(60))”, which is not http or https; it is not shown as a link.",
+        zh: "\(item) 的学习资源链接“\(link.prefix(60))”不是 http 或 https；不会显示为链接。")
     case .mustHaveWithoutResource(let entry):
       Text(
         "\(entry) is a must-have without a resource; add one to learn from.",
@@ -45,6 +53,9 @@ extension Roadmap {
         if let own = item.stage, let its = index.stage(of: prerequisite, stages), its > own {
           warnings.append(.laterPrerequisite(prerequisite.entry, item: item.slug))
         }
+      }
+      for link in item.resources.compactMap(\.url) where !isLink(link) {
+        warnings.append(.oddLink(link, item: item.slug))
       }
       if item.mustHave, index.entry(of: item) == .item(item.slug), item.resources.isEmpty {
         warnings.append(.mustHaveWithoutResource(.item(item.slug)))

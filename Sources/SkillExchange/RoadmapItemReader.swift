@@ -9,7 +9,7 @@ extension RoadmapReader {
     }
     let resources = (fields.optional("resources", array) ?? []).compactMap { resource($0) }
     let slug = name(&fields, "slug", RoadmapSubject.item)
-    let label = fields.required("label", text)
+    let label = fields.required("label", line)
     let stage = fields.optional("stage", number)
     let stars = fields.required("stars", number)
     let weight = fields.optional("weight", number)
@@ -18,7 +18,7 @@ extension RoadmapReader {
     let capability = fields.required("capability", SkillExchange.slug)
     let group = fields.optional("group", SkillExchange.slug)
     let kind = kind(&fields)
-    let remark = fields.optional("remark", text)
+    let remark = fields.optional("remark", prose)
     let deprecated = fields.optional("deprecated", truth) ?? false
     let replacedBy = fields.optional("replacedBy", SkillExchange.slug)
     finish(fields)
@@ -68,8 +68,8 @@ extension RoadmapReader {
 
   private mutating func resource(_ json: PositionedJSON) -> Roadmap.Resource? {
     guard var fields = fields(json) else { return nil }
-    let title = fields.required("title", text)
-    let url = fields.optional("url", string)
+    let title = fields.required("title", line)
+    let url = takesAnyText ? fields.optional("url", string) : fields.optional("url", link)
     finish(fields)
     return title.map { Roadmap.Resource(title: $0, url: url) }
   }
@@ -80,6 +80,14 @@ extension RoadmapReader {
       return nil
     }
   }
+}
+
+private func link(_ json: PositionedJSON) throws(FileFault) -> String {
+  let text = try json.asString()
+  guard text.isOneLine else {
+    throw json.mismatch(Text("a link in one line", zh: "一行之内的链接"))
+  }
+  return text
 }
 
 private func kindName(_ json: PositionedJSON) throws(FileFault) -> String {

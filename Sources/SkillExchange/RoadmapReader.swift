@@ -5,6 +5,19 @@ import SkillCore
 struct RoadmapReader {
   private(set) var positions: [RoadmapSubject: FilePosition] = [:]
   private(set) var faults: [FileFault] = []
+  /// Whether it is taken as it is: one that was stored before lines were asked for.
+  var takesAnyText = false
+
+  /// Titles and labels stand in tables and in lines.
+  var line: (PositionedJSON) throws(FileFault) -> Text {
+    if takesAnyText { return text }
+    return oneLine
+  }
+
+  var prose: (PositionedJSON) throws(FileFault) -> Text {
+    if takesAnyText { return text }
+    return severalLines
+  }
 
   /// Nil when there are faults.
   mutating func roadmap(_ json: PositionedJSON) -> Roadmap? {
@@ -13,8 +26,8 @@ struct RoadmapReader {
     _ = fields.optional("$schema")
     let slug = fields.required("slug", slug)
     let version = fields.required("version", number)
-    let title = fields.required("title", text)
-    let remark = fields.optional("remark", text)
+    let title = fields.required("title", line)
+    let remark = fields.optional("remark", prose)
     let levels = (fields.required("levels", array) ?? []).compactMap { level($0) }
     let capabilities = (fields.required("capabilities", array) ?? []).compactMap { capability($0) }
     let stages = (fields.optional("stages", array) ?? []).compactMap { stage($0) }
@@ -40,8 +53,8 @@ struct RoadmapReader {
   private mutating func level(_ json: PositionedJSON) -> Roadmap.Level? {
     guard var fields = fields(json) else { return nil }
     let id = name(&fields, "id", RoadmapSubject.level)
-    let label = fields.required("label", text)
-    let salary = fields.optional("salary", text)
+    let label = fields.required("label", line)
+    let salary = fields.optional("salary", line)
     finish(fields)
     guard let id, let label else { return nil }
     return Roadmap.Level(id: id, label: label, salary: salary)
@@ -51,7 +64,7 @@ struct RoadmapReader {
     guard var fields = fields(json) else { return nil }
     let id = name(&fields, "id", RoadmapSubject.capability)
     let level = fields.required("level", slug)
-    let label = fields.required("label", text)
+    let label = fields.required("label", line)
     let threshold = fields.optional("threshold", number) ?? 70
     finish(fields)
     guard let id, let level, let label else { return nil }
@@ -61,7 +74,7 @@ struct RoadmapReader {
   private mutating func stage(_ json: PositionedJSON) -> Roadmap.Stage? {
     guard var fields = fields(json) else { return nil }
     let number = fields.required("number", number)
-    let title = fields.required("title", text)
+    let title = fields.required("title", line)
     finish(fields)
     guard let number, let title else { return nil }
     positions[.stage(number)] = fields.place(of: "number")
@@ -71,7 +84,7 @@ struct RoadmapReader {
   private mutating func group(_ json: PositionedJSON) -> Roadmap.Group? {
     guard var fields = fields(json) else { return nil }
     let id = name(&fields, "id", RoadmapSubject.group)
-    let label = fields.required("label", text)
+    let label = fields.required("label", line)
     let k = fields.required("k", number)
     let stars = fields.required("stars", number)
     let weight = fields.optional("weight", number)
@@ -115,3 +128,23 @@ func truth(_ json: PositionedJSON) throws(FileFault) -> Bool { try json.asBool()
 func slug(_ json: PositionedJSON) throws(FileFault) -> Slug { try json.asSlug() }
 func string(_ json: PositionedJSON) throws(FileFault) -> String { try json.asString() }
 func array(_ json: PositionedJSON) throws(FileFault) -> [PositionedJSON] { try json.asArray() }
+
+private func oneLine(_ json: PositionedJSON) throws(FileFault) -> Text {
+  let text = try json.asText()
+  guard text.isOneLine else {
+    throw FileFault(
+      at: json.position,
+      Text("this must be one line, without control characters", zh: "此处应为一行文字，不能有控制字符"))
+  }
+  return text
+}
+
+private func severalLines(_ json: PositionedJSON) throws(FileFault) -> Text {
+  let text = try json.asText()
+  let lines = [text.en, text.zh].flatMap { $0.split { $0 == "\n" || $0 == "\t" } }
+  guard lines.allSatisfy({ String($0).isOneLine }) else {
+    throw FileFault(
+      at: json.position, Text("this must not have control characters", zh: "此处不能有控制字符"))
+  }
+  return text
+}

@@ -37,6 +37,18 @@ struct RoadmapWarningTests {
     #expect(roadmap.warnings() == [])
   }
 
+  @Test func aResourceThatIsNoWebAddressIsNamed() {
+    var roadmap = smallRoadmap([item("a")])
+    for url in ["javascript:alert(1)", "file:///etc/passwd", "ftp://a", "//a", "a", "", "https://"]
+    {
+      roadmap.items[0].resources = [
+        Roadmap.Resource(title: Text(same: "x"), url: url),
+        Roadmap.Resource(title: Text(same: "y"), url: "HTTPS://example.org"),
+      ]
+      #expect(roadmap.warnings() == [.oddLink(url, item: "a")])
+    }
+  }
+
   @Test func aDeprecatedPrerequisiteIsNamed() {
     var old = item("old")
     old.deprecated = true

@@ -1,3 +1,4 @@
+import Foundation
 import SkillCore
 import Testing
 
@@ -21,6 +22,42 @@ import Testing
       ],
     }
     """#
+
+  @Test(
+    "A line break or a control character in what stands in one line is reported where it stands",
+    arguments: [
+      (#"{"en": "T", "zh": "题"}"#, "4:39"), (#""label": "L""#, "5:35"), (#""label": "C""#, "6:55"),
+      (#""title": "S""#, "7:37"), (#""label": "G""#, "8:35"), (#""label": "I""#, "10:28"),
+      (#""title": "R""#, "12:80"),
+    ])
+  func oneLine(field: String, place: String) throws {
+    for odd in [#"\n"#, #"\r\n"#, #"\t"#, #"\u0000"#, #"\u001b[2J"#, #"\u0085"#, #"\u2028"#] {
+      let end = try #require(field.lastIndex(of: "\""))
+      let text = Self.good.replacingOccurrences(
+        of: field, with: field[..<end] + odd + "x" + field[end...])
+      let faults = RoadmapFile.examine(Array(text.utf8)).faults
+      #expect(faults.map { "\($0.position)" } == [place], "\(odd)")
+      #expect(faults.first?.message.en.contains("one line") == true)
+    }
+  }
+
+  @Test("A remark may have several lines, but nothing that controls a terminal")
+  func remark() {
+    func faults(_ remark: String) -> Int {
+      let text = Self.good.replacingOccurrences(
+        of: #""slug": "s","#, with: #""slug": "s", "remark": "\#(remark)","#)
+      return RoadmapFile.examine(Array(text.utf8)).faults.count
+    }
+    #expect(faults(#"one\n\ttwo"#) == 0)
+    for odd in [#"\r"#, #"\u001b"#, #"\u0007"#, #"\u2029"#] { #expect(faults(odd) == 1, "\(odd)") }
+  }
+
+  @Test("A link of several lines is none")
+  func linkOfLines() {
+    let text = Self.good.replacingOccurrences(
+      of: #"{"title": "R"}"#, with: #"{"title": "R", "url": "https://a\nb"}"#)
+    #expect(RoadmapFile.examine(Array(text.utf8)).faults.count == 1)
+  }
 
   @Test("The file without a mistake is read")
   func noMistake() throws {

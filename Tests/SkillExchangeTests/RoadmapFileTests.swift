@@ -124,7 +124,8 @@ import Testing
 
   private func everyField() throws -> Roadmap {
     let slugs = try ["x", "l", "c", "g", "i", "h", "old"].map { try #require(Slug($0)) }
-    let text = Text("en \"\\\n", zh: "中")
+    let text = Text("en \"\\\u{202E}", zh: "中")
+    let remark = Text("two\nlines\tof it", zh: "中")
     let resources = [Roadmap.Resource(title: text), .init(title: Text(same: "u"), url: "http://a")]
     var items = try [Roadmap.Item.Kind.skill, .decision, .resource, .project].enumerated().map {
       index, kind in
@@ -133,7 +134,7 @@ import Testing
         mustHave: true, target: 11, capability: slugs[2],
         prerequisites: [
           .item(slugs[4]), .group(slugs[3], atLeast: nil), .group(slugs[3], atLeast: 2),
-        ], group: slugs[3], kind: kind, resources: resources, remark: text, deprecated: true,
+        ], group: slugs[3], kind: kind, resources: resources, remark: remark, deprecated: true,
         replacedBy: slugs[4])
     }
     for period in Roadmap.Habit.Period.allCases {

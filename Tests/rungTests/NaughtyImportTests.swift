@@ -172,7 +172,9 @@ struct NaughtyImportTests {
       let labels = try JSONDecoder().decode(Track.self, from: Data(document)).items[0].label.all
       #expect(labels.allSatisfy { $0.utf8.elementsEqual(text.utf8) }, "\(text.debugDescription)")
       // The same file, read as a roadmap of one's own.
-      #expect(world.perform(["roadmap", "validate", "-"], bytes: document) == .done)
+      #expect(
+        world.perform(["roadmap", "validate", "-"], bytes: document) == .done,
+        "\(text.debugDescription) \(world.output)\(world.stderr)")
     }
     #expect(kept * 2 > texts.count, "\(kept)")
     for field in ["slug", "language"] {

@@ -32,7 +32,7 @@ struct ListRoadmaps: Verb {
       table.add([
         Table.Cell(one.reference == own ? "*" : " "), Table.Cell("\(one.reference.slug)", .bold),
         Table.Cell(say("version \(one.reference.version)", zh: "第 \(one.reference.version) 版")),
-        Table.Cell(one.title.said),
+        Table.Cell(one.title.shown.said),
       ])
     }
     return invocation.answer(

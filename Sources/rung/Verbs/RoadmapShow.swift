@@ -32,7 +32,7 @@ struct ShowRoadmap: Verb {
     // The JSON answer is the roadmap file itself.
     return invocation.options.json
       ? Answer(RoadmapFile.encode(roadmap), isData: true)
-      : Answer(invocation.context.wrapped(text(roadmap, invocation)))
+      : Answer(invocation.context.wrapped(text(roadmap.shown, invocation)))
   }
 
   private func text(_ roadmap: Roadmap, _ invocation: Invocation) -> String {

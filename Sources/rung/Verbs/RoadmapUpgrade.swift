@@ -62,7 +62,7 @@ struct UpgradeRoadmap: Verb {
           "\(own) is followed already: nothing changed\n", zh: "已在使用 \(own)：没有变化\n"))
     }
     let preview = try RoadmapPreview(
-      from: desk.store.roadmap(own), to: target.roadmap, desk, invocation)
+      from: desk.store.roadmap(own).shown, to: target.roadmap.shown, desk, invocation)
     if dryRun { return preview.answer(applied: false, remark: .dryRun) }
     let asked = !yes
     if asked, invocation.context.ask == nil { throw unasked(own, reference) }
