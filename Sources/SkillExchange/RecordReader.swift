@@ -9,6 +9,8 @@ public struct RecordReader {
   private var hasFormat = false
   private var hasVersion = false
   private var read: Set<String> = []
+  /// Whether a zone may have that distance from UTC, in seconds; where nobody knows, it may.
+  public var mayHave: (_ offset: Int, _ zone: String) -> Bool = { _, _ in true }
 
   /// - Parameter read: gives the next bytes, none at the end; what it throws passes unchanged.
   public init(read: @escaping () throws -> [UInt8]) {
@@ -94,6 +96,7 @@ public struct RecordReader {
     while try input.hasElement() {
       let json = try input.value()
       let record = try RecordReader.record(part, json)
+      if case .fact(let fact) = record { try check(fact.fact, at: json.position) }
       do {
         try body(record)
       } catch let bad as BadRecord {
@@ -102,11 +105,30 @@ public struct RecordReader {
     }
   }
 
+  private func check(_ fact: Fact, at position: FilePosition) throws(FileFault) {
+    var moments = [fact.at]
+    if case .session(let end) = fact.kind { moments.append(end) }
+    let zone = fact.at.zone
+    guard zone.isOneLine else {
+      throw FileFault(
+        at: position, Text("“zone” has a control character in it", zh: "“zone”中有控制字符"))
+    }
+    for moment in moments where !mayHave(moment.offset, zone) {
+      let offset = moment.iso8601.dropFirst(19)
+      throw FileFault(
+        at: position,
+        Text(
+          "the zone \(zone) never had the offset \(offset), as far as this machine knows; correct one of the two (recorded where no zones were installed: write UTC for the zone)",
+          zh: "据本机的时区数据，\(zone) 从未有过偏移量 \(offset)；请更正其一（若记录于没有时区数据的机器，请把时区改为 UTC）"))
+    }
+  }
+
   private static func record(
     _ part: RecordFile.Part, _ json: PositionedJSON
   ) throws(FileFault) -> PermanentRecord {
     if part == .roadmaps {
       var reader = RoadmapReader()
+      reader.takesAnyText = true
       return .roadmap(try reader.sound(json))
     }
     var fields = try JSONFields(json)

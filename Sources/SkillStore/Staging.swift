@@ -133,6 +133,12 @@ final class Staging {
   ///
   /// - Throws: `BadRecord`.
   func checkReferences() throws {
+    if let id = try store.db.first(Staging.circles, row: { try FactID(bytes: $0.blob(0)) }) {
+      throw BadRecord(
+        Text(
+          "the note \(id.map { "\($0)" } ?? "?") is about itself, or about a note on it",
+          zh: "笔记 \(id.map { "\($0)" } ?? "?") 是关于它自己的，或关于一条谈论它的笔记"))
+    }
     for (what, sql) in Staging.danglingReferences {
       guard let id = try store.db.first(sql, row: { try FactID(bytes: $0.blob(0)) }) else {
         continue
@@ -141,6 +147,42 @@ final class Staging {
         Text(
           "a record refers to the \(what.en) \(id.map { "\($0)" } ?? "?"), which is not there; is the file whole?",
           zh: "有记录引用了不存在的\(what.zh) \(id.map { "\($0)" } ?? "?")；文件是否完整？"))
+    }
+  }
+
+  /// Notes that are about one another in a circle. Hardly any is about what is itself about something.
+  private static let circles = """
+    with recursive
+      noted (uid, about) as materialized (
+        select uid, about from their_fact where about is not null),
+      rooted (uid) as (
+        select noted.uid from noted left join their_fact as subject on subject.uid = noted.about
+        where subject.about is null
+        union
+        select noted.uid from rooted join noted on noted.about = rooted.uid)
+    select uid from noted where uid not in rooted limit 1
+    """
+
+  /// Refuses a learner who follows a roadmap that is neither among them nor here.
+  ///
+  /// - Throws: `BadRecord`.
+  func checkChoices() throws {
+    let chosen = try store.db.all(
+      """
+      select hex(their_setting.learner), value from their_setting
+        left join their_action on their_action.uid = their_setting.action
+      where key = 'roadmap' and learner is not null and (action is null or done)
+      order by their_setting.at, their_setting.uid
+      """
+    ) { (learner: try $0.text(0), value: try $0.text(1)) }
+    let last = Dictionary(chosen.map { ($0.learner, $0.value) }) { $1 }
+    let known = references.union(try store.listedRoadmaps())
+    for value in last.values.sorted() {
+      guard let reference = RoadmapReference(value), !known.contains(reference) else { continue }
+      throw BadRecord(
+        Text(
+          "a learner follows the roadmap \(reference), which is neither in the file nor here",
+          zh: "有学习者选用了路线图 \(reference)，但文件中和这里都没有它"))
     }
   }
 

@@ -17,6 +17,8 @@ public struct UnionOutcome: Sendable {
   public var conflicts = 0
   /// Facts with an id that is known here and another content: what is here stays.
   public var differing = 0
+  /// Facts that are new here, count, and lie in the future.
+  public var future = 0
   /// False when everything was here already: nothing was written.
   public var hasChanged = false
 }
@@ -42,13 +44,14 @@ extension Store {
     do {
       try fill(staging.take)
       try staging.checkReferences()
+      if moves { try staging.checkChoices() }
       try db.execute("commit")
     } catch {
       try? db.execute("rollback")
       throw error
     }
     do {
-      return try db.transaction(.write) {
+      return try changing {
         let union = Union(self, staging, Journal(self, command, carries: true))
         let outcome = try union.join(moves: moves, canonical: canonical)
         if isDry { throw DryRun(outcome: outcome) }
@@ -104,6 +107,7 @@ private struct Union {
     }
     if let current { try handOver(from: current) }
     try store.indexNotes()
+    outcome.future = try store.futureArrivals(after: base, now: journal.now)
     outcome.facts = try store.named(changes.filter(\.isLive))
     outcome.ended = try store.named(changes.filter { !$0.isLive })
     outcome.learners = try store.learners().map(\.name).filter { !known.contains($0) }

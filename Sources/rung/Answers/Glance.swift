@@ -22,7 +22,15 @@ struct Glance {
       goal: try desk.store.weeklyGoal(of: desk.learner),
       streak: try desk.store.currentStreak(of: desk.learner, today: today)?.dayCount ?? 0)
     let timer = try desk.store.timer(of: desk.learner)
+    let future = try desk.store.futureFacts(of: desk.learner, now: invocation.context.now)
     return try invocation.answer(
+      remarks: future == 0
+        ? []
+        : [
+          say(
+            "Facts that lie in the future: \(future). Is the clock right? See them: rung history",
+            zh: "在将来的记录：\(future) 条。时钟对吗？查看：rung history")
+        ],
       json: json(verdict, timer, sums),
       text: try isNew(desk) ? welcome(verdict) : text(verdict, timer, sums))
   }

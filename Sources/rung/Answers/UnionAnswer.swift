@@ -94,9 +94,19 @@ struct UnionAnswer {
 
   private var remarks: [String] {
     guard outcome.hasChanged else { return [] }
-    return isDry
-      ? [say("Nothing was changed.", zh: "没有任何改动。")]
-      : [say("Take it back: rung undo", zh: "撤销：rung undo")]
+    let future =
+      outcome.future == 0
+      ? []
+      : [
+        say(
+          "Facts that lie in the future: \(outcome.future). Is the clock right, here and there? They count; see them: rung history",
+          zh: "在将来的记录：\(outcome.future) 条。两边的时钟都对吗？它们会计入；查看：rung history")
+      ]
+    return future + [
+      isDry
+        ? say("Nothing was changed.", zh: "没有任何改动。")
+        : say("Take it back: rung undo", zh: "撤销：rung undo")
+    ]
   }
 
   private var json: JSON {
@@ -115,6 +125,7 @@ struct UnionAnswer {
       "learners": JSON(outcome.learners), "roadmaps": JSON(outcome.roadmaps.map { "\($0)" }),
       "commands": .integer(outcome.actions), "flipped": .integer(outcome.flips),
       "conflicts": .integer(outcome.conflicts), "differing": .integer(outcome.differing),
+      "future": .integer(outcome.future),
     ]
   }
 

@@ -87,7 +87,7 @@ struct Level: Verb {
     // Replaying every day reads single sessions, as these two do anyway.
     let reached = explain || day != nil ? try Reached(desk, verdict) : nil
     return try invocation.answer(
-      code: isReached ? .done : .no,
+      remarks: day == nil ? try later(desk, invocation) : [], code: isReached ? .done : .no,
       json: verdict.json(today: invocation.context.today, explained: explain, reached: reached),
       text: VerdictText(verdict: verdict, invocation: invocation).text()
         + (reached?.text(current: verdict.roadmap.version) ?? "")
@@ -95,6 +95,17 @@ struct Level: Verb {
           ? try ExplanationText(
             verdict: verdict, policy: judge.policy(invocation), desk: desk, invocation: invocation
           ).text() : ""))
+  }
+
+  /// Facts of days to come count today, but not as of today.
+  private func later(_ desk: Desk, _ invocation: Invocation) throws -> [String] {
+    let count = try desk.store.facts(of: desk.learner, laterThan: invocation.context.today)
+    guard count > 0 else { return [] }
+    return [
+      say(
+        "Facts that lie after today: \(count). They count here; without them: rung level --as-of today",
+        zh: "今天之后的记录：\(count) 条。这里会计入；不计入它们：rung level --as-of today")
+    ]
   }
 
   private func verdict(
