@@ -45,6 +45,7 @@ enum DatabasePath {
       try makeFolder(String(path[..<slash]))
     }
     try refuseStrangers(path)
+    try CompanionFile.refuse(path)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Refusal(
@@ -104,6 +105,13 @@ extension DatabasePath {
   ///
   /// - Throws: `Refusal` 66 for what is neither a file nor a folder; a link counts as what it leads to.
   static func refuseOddFile(_ path: String) throws {
+    var status = stat()
+    if stat(path, &status) != 0, errno == ELOOP {
+      throw Refusal(
+        "no-input", .noInput,
+        Text("the links of \(path) lead in a circle", zh: "\(path) 的链接互相指向"),
+        hint: Text("Name another file: --db PATH", zh: "请指明另一个文件：--db 路径"))
+    }
     try refuseOdd(
       path, hint: Text("Name another file: --db PATH", zh: "请指明另一个文件：--db 路径"))
     try refuseOddCompanions(of: path)

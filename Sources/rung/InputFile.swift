@@ -53,6 +53,10 @@ enum InputFile {
       Text("cannot read \(path): \(reason)", zh: "无法读取 \(path)：\(reason)"),
       hint: denied
         ? Text("Give yourself the permission: chmod u+r FILE", zh: "请开放读权限：chmod u+r 文件")
-        : Text("Check the path; - reads standard input.", zh: "请检查路径；- 表示读取标准输入。"))
+        : [EMFILE, ENFILE].contains(failure)
+          ? Text(
+            "Close other programs, or allow more files: ulimit -n 256",
+            zh: "请关闭其他程序，或放宽限制：ulimit -n 256")
+          : Text("Check the path; - reads standard input.", zh: "请检查路径；- 表示读取标准输入。"))
   }
 }

@@ -19,6 +19,10 @@ enum OutputFile {
         "usage", .usage, Text("-o needs the name of a file", zh: "-o 需要文件名"),
         hint: Text("For example: -o record.csv", zh: "例如：-o record.csv"))
     }
+    try CompanionFile.refuse(path)
+    var status = stat()
+    // A link that leads nowhere would be replaced by the file; one in a circle is a mistake.
+    if stat(path, &status) != 0, errno == ELOOP { throw cannotMake(path, ELOOP) }
     switch OutputPlace(path) {
     case .file(let target): try replace(target, isPrivate, body)
     case .stream: try pour(into: path, body)
@@ -79,7 +83,11 @@ enum OutputFile {
     return Refusal(
       "cannot-create", denied ? .noPermission : full ? .io : .cannotCreate,
       Text("cannot write \(path): \(reason)", zh: "无法写入 \(path)：\(reason)"),
-      hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
+      hint: [EMFILE, ENFILE].contains(failure)
+        ? Text(
+          "Close other programs, or allow more files: ulimit -n 256",
+          zh: "请关闭其他程序，或放宽限制：ulimit -n 256")
+        : Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
   }
 }
 
@@ -122,6 +130,7 @@ private enum OutputPlace {
 enum CopyPlace {
   /// - Throws: `Refusal` 73 for what is there and is no database of Rung's: a copy would replace it.
   static func check(_ path: String) throws {
+    try CompanionFile.refuse(path)
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     try DatabasePath.refuseOddCompanions(of: path)
@@ -143,6 +152,44 @@ enum CopyPlace {
     let header = try readAll(file, limit: 100)
     return header.count >= 72 && header.starts(with: "SQLite format 3\0".utf8)
       && Array(header[68..<72]) == Array("Rung".utf8)
+  }
+}
+
+/// What SQLite keeps beside a database and reads together with it.
+enum CompanionFile {
+  /// - Throws: `Refusal` 73 where something would be written in the place of a database's journal: SQLite
+  ///   would take it for one, or throw it away.
+  static func refuse(_ path: String) throws {
+    for place in [path, real(path)] {
+      for end in ["-journal", "-wal", "-shm"]
+      where place.utf8.reversed().starts(with: end.utf8.reversed()) {
+        let base = String(decoding: place.utf8.dropLast(end.utf8.count), as: UTF8.self)
+        var status = stat()
+        guard !base.isEmpty, stat(base, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+          continue
+        }
+        throw Refusal(
+          "is-companion", .cannotCreate,
+          Text(
+            "\(path) is where SQLite keeps what belongs to \(base)",
+            zh: "\(path) 是 SQLite 存放 \(base) 相关内容的位置"),
+          hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
+      }
+    }
+  }
+
+  /// Through links of its folder, and of itself where it is there.
+  private static func real(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    let folder = String(decoding: path.utf8[...slash], as: UTF8.self)
+    guard let real = realpath(folder, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real) + "/"
+      + String(decoding: path.utf8[path.utf8.index(after: slash)...], as: UTF8.self)
   }
 }
 

@@ -11,14 +11,27 @@ func writeAll(_ bytes: [UInt8], _ descriptor: Int32) throws {
     }
     if count < 0, errno == EINTR || canWait(descriptor, for: POLLOUT) { continue }
     guard count >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Refusal(
-        "write-failed", .io,
-        Text("cannot write the answer: \(reason)", zh: "无法写出结果：\(reason)"),
-        hint: Text("Free some space or choose another place.", zh: "请腾出空间，或换一个位置。"))
+      throw cannotWrite(errno)
     }
     written += count
   }
+}
+
+private func cannotWrite(_ failure: Int32) -> Refusal {
+  let reason = String(cString: strerror(failure))
+  let hint =
+    switch failure {
+    case EBADF:
+      Text(
+        "Its output is closed. Leave it open, or send it to a file: rung ... > FILE",
+        zh: "输出已关闭。请保持打开，或写入文件：rung ... > 文件")
+    case ENOSPC, EDQUOT, EFBIG:
+      Text("Free some space or choose another place.", zh: "请腾出空间，或换一个位置。")
+    default: Text("Choose another place.", zh: "请换一个位置。")
+    }
+  return Refusal(
+    "write-failed", .io, Text("cannot write the answer: \(reason)", zh: "无法写出结果：\(reason)"),
+    hint: hint)
 }
 
 /// Reads a descriptor to its end, or until it has given more than `limit` bytes.

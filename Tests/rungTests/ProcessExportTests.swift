@@ -44,6 +44,28 @@ struct ProcessExportTests {
     #expect(outcome.err.contains("is a database"))
   }
 
+  @Test("nothing is written where SQLite would read it with the database", arguments: forms)
+  func companions(_ form: String) throws {
+    let outcome = try sandbox().run(
+      """
+      db=$(rung db path); folder=$(dirname "$db"); ln -s "$folder" links; : > "$db-wal.txt"
+      for end in journal wal shm; do
+        rung export \(form) -o "$db-$end"; echo $?
+        rung export \(form) -o "links/rung.db-$end"; echo $?
+        rung db backup "$db-$end"; echo $?
+        rung db backup "links/../links/rung.db-$end"; echo $?
+        rung --db "$db-$end" log asyncio 5m; echo $?
+        rung roadmap export -o "$db-$end"; echo $?
+      done
+      rung export \(form) -o "$db-wal.txt" && rung export \(form) -o nothing-journal || exit 1
+      rung db check; ls links | grep -c -e '-wal$' -e '-shm$'
+      """)
+    #expect(
+      outcome.out == String(repeating: "73\n", count: 18) + "The database is sound.\n0\n",
+      "\(outcome.out)\(outcome.err)")
+    #expect(outcome.err.contains("where SQLite keeps what belongs to"))
+  }
+
   @Test("a full disk leaves the file that was there, and no other", arguments: forms)
   func fullDisk(_ form: String) throws {
     let outcome = try sandbox().run(

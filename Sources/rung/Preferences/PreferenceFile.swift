@@ -66,13 +66,24 @@ struct PreferenceFile {
   }
 
   private func unreadable(_ failure: Int32) -> Refusal {
-    let reason = String(cString: strerror(failure))
+    let reason =
+      failure == EINVAL
+      ? Text("it is not a file", zh: "它不是普通文件") : Text(same: String(cString: strerror(failure)))
+    let isDenied = failure == EACCES || failure == EPERM
     return Refusal(
-      "bad-config", failure == EACCES || failure == EPERM ? .noPermission : .io,
-      Text("\(path) cannot be read: \(reason)", zh: "无法读取 \(path)：\(reason)"),
-      hint: Text(
-        "Give yourself the permission (chmod u+r), or move it away.", zh: "请开放读权限（chmod u+r），或移走它。")
-    )
+      "bad-config", isDenied ? .noPermission : .io,
+      Text("\(path) cannot be read: \(reason.en)", zh: "无法读取 \(path)：\(reason.zh)"),
+      hint: isDenied
+        ? Text(
+          "Give yourself the permission: chmod u+r \(typed(path))",
+          zh: "请开放读权限：chmod u+r \(typed(path))")
+        : [EMFILE, ENFILE].contains(failure)
+          ? Text(
+            "Close other programs, or allow more files: ulimit -n 256",
+            zh: "请关闭其他程序，或放宽限制：ulimit -n 256")
+          : Text(
+            "Move it away: mv \(typed(path)) \(typed(path)).old",
+            zh: "请移走它：mv \(typed(path)) \(typed(path)).old"))
   }
 
   private func naming<R>(_ body: () throws(FileFault) -> R) throws -> R {
