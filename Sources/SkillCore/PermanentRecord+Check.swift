@@ -55,15 +55,22 @@ extension SettingRecord {
 
 extension FactRecord {
   fileprivate func check() throws(BadRecord) {
-    try checkMoment(fact.at)
     if actions.isEmpty {
       throw BadRecord(Text("no action recorded this fact", zh: "没有任何操作记下这条记录"))
     }
+    try fact.check()
+  }
+}
+
+extension Fact {
+  /// What every fact must be, wherever it comes from: the database's own rules are never what says so.
+  public func check() throws(BadRecord) {
+    try checkMoment(at)
     var needsNote = false
-    switch fact.kind {
+    switch kind {
     case .session(let end):
       try checkMoment(end)
-      let seconds = end.instant.seconds - fact.at.instant.seconds
+      let seconds = end.instant.seconds - at.instant.seconds
       guard (1...86_400).contains(seconds) else {
         throw BadRecord(
           Text("a session lasts from 1 second to 24 hours", zh: "一次学习须在 1 秒到 24 小时之间"))
@@ -75,17 +82,17 @@ extension FactRecord {
     case .note, .waiver, .notApplicable: needsNote = true
     case .timer, .completion, .rating: break
     }
-    if let note = fact.note {
+    if let note {
       try checkText(note, "note")
     } else if needsNote {
       throw BadRecord(Text("“note” is missing here; add it", zh: "此处缺少“note”；请补上"))
     }
-    if case .note = fact.kind {
-    } else if fact.skill == nil {
+    if case .note = kind {
+    } else if skill == nil {
       throw BadRecord(Text("“skill” is missing here; add it", zh: "此处缺少“skill”；请补上"))
     }
-    try checkText(fact.tags.joined(separator: " "), "tags")
-    for tag in fact.tags where tag.isEmpty || tag.unicodeScalars.contains(" ") {
+    try checkText(tags.joined(separator: " "), "tags")
+    for tag in tags where tag.isEmpty || tag.unicodeScalars.contains(" ") {
       throw BadRecord(Text("a tag is one word: “\(short(tag))”", zh: "标签须为一个词：“\(short(tag))”"))
     }
   }

@@ -41,7 +41,7 @@ extension Store {
   }
 
   private func flip(_ count: Int, to state: State, now: Instant) throws -> [Action] {
-    try db.transaction(.write) {
+    try changing {
       var flipped: [Action] = []
       while flipped.count < count, let (row, action) = try next(to: state) {
         // Later than the flip before, whatever the clock did: so the latest wins in a merge.

@@ -13,6 +13,8 @@ extension DatabaseFile {
     /// A migration was applied with another text than it has, or is not recorded.
     case changedMigration(Int, name: String)
     case unrecordedMigration(Int)
+    /// What is recorded of a migration, its way back or its name, is not Rung's own.
+    case forgedMigration(Int, name: String)
     /// A table, index, view or trigger.
     case schema(String, SchemaFault)
     /// So many facts break a rule.
@@ -29,7 +31,7 @@ extension DatabaseFile {
     /// Whether `mend` can work it out anew from what is recorded.
     public var canBeMended: Bool {
       switch self {
-      case .index, .studyTotals, .noteIndex: true
+      case .index, .studyTotals, .noteIndex, .forgedMigration: true
       case .facts(let rule, _): rule.isOfWhatCounts
       case .schema(let object, _): Migrator.canRebuild(object) || isOfNoteIndex
       case .integrity, .constraint, .foreignKey, .changedMigration, .unrecordedMigration,
@@ -112,6 +114,7 @@ extension DatabaseFile.Finding {
     switch finding {
     case .drift(let drift): self = .changedMigration(drift.version, name: drift.name)
     case .unrecorded(let version): self = .unrecordedMigration(version)
+    case .forged(let version, let name): self = .forgedMigration(version, name: name)
     case .integrity(let words):
       if words.hasSuffix("in index") || words.contains("missing from index")
         || words.contains("entries in index")

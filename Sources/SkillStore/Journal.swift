@@ -56,6 +56,7 @@ final class Journal {
   func insert(
     _ fact: Fact, of learner: Learner, replacing: Int64?
   ) throws {
+    try fact.check()
     if fact.note != nil { hasNotes = true }
     let parts = FactParts(fact)
     try store.db.run(
@@ -130,7 +131,7 @@ final class Journal {
 extension Store {
   /// One command, one transaction, one undo step.
   func act<R>(_ command: Command, _ body: (Journal) throws -> R) throws -> R {
-    try db.transaction(.write) {
+    try changing {
       endings = [:]
       let journal = Journal(self, command)
       let result = try body(journal)

@@ -118,8 +118,33 @@ public struct DatabaseFile {
   }
 
   /// What is wrong with the file's schema and its record; empty for a sound one.
-  public func verify() throws -> [Text] {
-    try migrator.verify(Database(path: path, access: .checking)).map(\.text)
+  public func verify() throws -> [Difference] {
+    try migrator.verify(Database(path: path, access: .checking)).map { finding in
+      switch finding {
+      case .integrity, .foreignKey: Difference(text: finding.text, remedy: .restore)
+      case .drift, .unrecorded: Difference(text: finding.text, remedy: .otherVersion)
+      case .forged: Difference(text: finding.text, remedy: .fix)
+      case .schema(let name, _, _):
+        Difference(
+          text: finding.text, remedy: Migrator.canRebuild(name) ? .fix : .takeAway)
+      }
+    }
+  }
+
+  /// One thing that is not as this program makes it.
+  public struct Difference: Sendable {
+    public enum Remedy: Sendable, CaseIterable {
+      /// It is damage.
+      case restore
+      /// Another version of the program applied it.
+      case otherVersion
+      /// `db check --fix` puts it right.
+      case fix
+      /// A table that somebody made, changed or took away.
+      case takeAway
+    }
+    public let text: Text
+    public let remedy: Remedy
   }
 
   /// A verified copy at `target`, which is replaced whole or not at all.

@@ -7,6 +7,8 @@ extension DatabaseFile {
     case indexes
     /// Triggers, views and indexes, by name.
     case schema([String])
+    /// What is recorded of the migrations that were applied.
+    case migrations
     case whatCounts
     case studyTotals
     case noteIndex
@@ -74,6 +76,10 @@ extension DatabaseFile {
     if isFound({ if case .index = $0 { true } else { false } }) {
       try store.db.execute("reindex")
       repairs.append(.indexes)
+    }
+    if isFound({ if case .forgedMigration = $0 { true } else { false } }) {
+      try migrator.rewriteRecord(store.db)
+      repairs.append(.migrations)
     }
     if isFound({ if case .schema(let name, _) = $0 { Migrator.canRebuild(name) } else { false } }) {
       repairs.append(.schema(try migrator.rebuildSchema(store.db)))

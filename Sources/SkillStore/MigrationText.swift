@@ -9,6 +9,10 @@ extension MigrationFinding {
       Text(
         "migration \(drift.version) \(drift.name) was applied with another text",
         zh: "迁移 \(drift.version) \(drift.name) 应用时的内容与现在不同")
+    case .forged(let version, let name):
+      Text(
+        "the way back recorded for migration \(version) \(name) is not Rung's",
+        zh: "为迁移 \(version) \(name) 记载的回退内容不是 Rung 的")
     case .unrecorded(let version):
       Text("migration \(version) is not recorded", zh: "迁移 \(version) 没有记载")
     case .integrity(let words): Text("damage: \(words)", zh: "损坏：\(words)")

@@ -31,7 +31,8 @@ extension Store {
   }
 
   public enum Purpose: Sendable {
-    /// Read-only: writes nothing, unless the file is missing, older or was left by a crash.
+    /// Read-only: writes nothing, unless the file is missing or was left by a crash. An older file is
+    /// brought up to date in memory.
     case reading
     /// Like reading, for a shell's prompt and completion: waits 50 ms at most for a writer, and
     /// neither makes a file nor brings one up to date.
@@ -51,6 +52,11 @@ extension Store {
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
     if let trace = opening.trace { store.db.trace(trace) }
+    return try prepared(store, opening)
+  }
+
+  /// Brings the file up to date, and gives a new one what it begins with.
+  private static func prepared(_ store: Store, _ opening: Opening) throws -> Store {
     // The version and the schema of one moment: another process may be bringing the file up to date.
     if try !store.db.transaction(.read, { try store.isCurrent() }) { try store.migrate(opening) }
     if try !store.isSeeded() {
@@ -60,8 +66,8 @@ extension Store {
     return store
   }
 
-  /// Nil when the file must be written to first: it is missing, older, empty, or a crash left a
-  /// journal that only a writer may roll back.
+  /// Nil when the file must be written to first: it is missing, empty, or a crash left a journal that
+  /// only a writer may roll back.
   private static func openReadOnly(_ opening: Opening, _ purpose: Purpose) throws -> Store? {
     do {
       let store = Store(
@@ -71,13 +77,30 @@ extension Store {
       // One lock and one state of the file for all that the command reads. It ends with the store,
       // that is, before anything is printed: nobody who pages an answer holds up a writer.
       try store.db.execute("begin")
-      let ready = try store.isCurrent() && store.isSeeded()
-      return ready ? store : nil
+      if try store.isCurrent() { return try store.isSeeded() ? store : nil }
+      guard purpose == .reading, try store.isOlder() else { return nil }
+      return try inMemory(store, opening)
     } catch let error as SQLiteError
       where error.code.primary == .cantOpen || error.code == .readOnlyRollback
     {
       return nil
     }
+  }
+
+  /// A file of an earlier Rung's, copied into memory and brought up to date there: who only reads
+  /// changes no file, makes no copies, and may have no leave to.
+  private static func inMemory(_ older: Store, _ opening: Opening) throws -> Store {
+    let memory = try Database.inMemory()
+    try older.db.backup(to: memory)
+    return try prepared(
+      Store(db: memory, path: opening.path, newID: opening.newID), opening)
+  }
+
+  private func isOlder() throws -> Bool {
+    let version = try db.first("pragma user_version") { try $0.int(0) } ?? 0
+    return try (1..<SchemaHistory.newestVersion).contains(version)
+      && db.first("pragma application_id", row: { try $0.int(0) })
+        == Int(SchemaHistory.applicationID)
   }
 
   /// The fast path of every start: two PRAGMAs and a look at the schema. The migrator says what is
@@ -90,6 +113,7 @@ extension Store {
       try db.first("pragma application_id", row: { try $0.int(0) })
         == Int(SchemaHistory.applicationID)
     else { return false }
+    try Migrator.requireUTF8(db)
     try Store.refuseAltered(db, version: version)
     return version == SchemaHistory.newestVersion
   }
@@ -109,7 +133,7 @@ extension Store {
   private func giveRoadmap(_ opening: Opening) throws {
     guard try hasLearner() else { return }
     let (roadmap, canonical) = try opening.roadmap()
-    try db.transaction(.write) {
+    try changing {
       guard try !isSeeded() else { return }
       _ = try insert(RoadmapContent(roadmap, canonical: canonical), at: opening.now)
       let learners = try db.all(
@@ -133,7 +157,7 @@ extension Store {
   func seed(_ opening: Opening) throws {
     guard try !hasLearner() else { return }
     let (roadmap, canonical) = try opening.roadmap()
-    try db.transaction(.write) {
+    try changing {
       guard try !hasLearner() else { return }
       _ = try insert(RoadmapContent(roadmap, canonical: canonical), at: opening.now)
       let learner = try insertLearner(named: opening.login)

@@ -12,6 +12,8 @@ public final class OtherDatabase {
     case notADatabase
     case foreign
     case newer(version: Int, ours: Int, tool: String?)
+    /// It keeps its text as UTF-16.
+    case encoding(String)
     /// Damage, or a schema that is not what Rung's migrations make.
     case unsound(Text)
   }
@@ -63,7 +65,7 @@ public final class OtherDatabase {
     let migrator = Migrator(
       migrations: try SchemaHistory.migrations(), applicationID: SchemaHistory.applicationID,
       tool: tool)
-    var db = try reading(path, draft, &made)
+    var db = try UntouchedFile.open(path, copy: draft, made: &made)
     let status = try migrator.status(db)
     guard status.version > 0 else { throw Fault.foreign }
     let findings = try migrator.verify(db)
@@ -77,30 +79,6 @@ public final class OtherDatabase {
       try migrator.migrate(db, backups: .none)
     }
     return Store(db: db, path: path, newID: { .random() })
-  }
-
-  /// Where it stands; or a copy, where a crash left a journal to be rolled back first, and of one in
-  /// WAL mode that nobody has open: reading it would make files beside it.
-  private static func reading(
-    _ path: String, _ draft: String, _ made: inout [String]
-  ) throws -> Database {
-    if !PrivateCopy.hasWriteAheadLog(path) || PrivateCopy.exists(path + "-shm") {
-      do {
-        return try Database(path: path, access: .immutable)
-      } catch {
-        let hasJournal = PrivateCopy.exists(path + "-journal") || PrivateCopy.exists(path + "-wal")
-        let isLocked = [.readOnly, .cantOpen].contains(error.code.primary)
-        if !hasJournal || !isLocked { throw error }
-      }
-    }
-    for suffix in ["", "-journal", "-wal"] where PrivateCopy.exists(path + suffix) {
-      made.append(draft + suffix)
-      try PrivateCopy.copy(path + suffix, to: draft + suffix)
-    }
-    let companions = ["-journal", "-wal", "-shm"].map { draft + $0 }
-    made += companions
-    companions.forEach(PrivateCopy.expect)
-    return try Database(path: draft, access: .readWrite)
   }
 
   private static func fault(_ error: any Error) -> any Error {
@@ -117,6 +95,7 @@ public final class OtherDatabase {
       default: error
       }
     case MigrationError.foreign: Fault.foreign
+    case MigrationError.encoding(_, let name): Fault.encoding(name)
     case MigrationError.newer(let version, let latest, let tool):
       Fault.newer(version: version, ours: latest, tool: tool)
     case MigrationError.failed(_, let cause)

@@ -13,8 +13,23 @@ public enum StorageProblem: Sendable {
   case cannotOpen
   /// The journal beside this database names another file: nothing of Rung's does.
   case foreignJournal(path: String)
+  /// The system says why, and it is no want of permission.
+  case obstacle(Obstacle, String)
+  /// The file system knows no locks, or gives none.
+  case cannotLock(String)
   case notADatabase
+  /// Damaged: a check of the whole file found something.
   case corrupt(String)
+  /// SQLite could not read something, but a check of the whole file finds nothing.
+  case unread(String)
+  /// The file's tables are not those that Rung makes.
+  case altered(Text)
+  /// The file keeps its text as UTF-16.
+  case encoding(String)
+  /// A step of the schema's history cannot be taken: something is in its way.
+  case blocked(version: Int, name: String, String)
+  /// Another process brought the file to another version of the schema while it was used here.
+  case migratedMeanwhile(version: Int)
   case interrupted
   case outOfMemory
   /// A statement of ours failed: a defect.
@@ -34,6 +49,20 @@ public enum StorageProblem: Sendable {
   case oldLibrary(found: String, oldest: String)
   /// This build of SQLite has no FTS5 with its trigram tokenizer.
   case noFullTextSearch
+
+  /// What keeps a file from being opened.
+  public enum Obstacle: Sendable {
+    case tooManyFiles, linkLoop, other
+
+    fileprivate init(_ kind: FileObstacle.Kind) {
+      self =
+        switch kind {
+        case .tooManyFiles: .tooManyFiles
+        case .linkLoop: .linkLoop
+        case .permission, .other: .other
+        }
+    }
+  }
 
   /// What stood in the way of a copy.
   public enum NoCopy: Sendable {
@@ -78,36 +107,31 @@ public enum StorageProblem: Sendable {
     switch error.code.primary {
     case .ioError where error.code == .ioErrorNoMemory: self = .outOfMemory
     case .ioError where isKept && error.wasCommitting: self = .unconfirmed(error.message)
-    case .busy, .locked: self = .busy
+    case .busy, .locked:
+      self = error.path.flatMap(FileObstacle.locking).map { .cannotLock($0) } ?? .busy
     case .full: self = .full
     case .ioError: self = .io(error.message)
     case .readOnly, .permission: self = .readOnly
     case .cantOpen where error.code == .foreignJournal:
       self = .foreignJournal(path: error.path ?? "")
-    case .cantOpen: self = .cannotOpen
+    case .cantOpen:
+      let obstacle = error.path.flatMap(FileObstacle.opening)
+      if let obstacle, obstacle.kind != .permission {
+        self = .obstacle(StorageProblem.Obstacle(obstacle.kind), obstacle.words)
+      } else {
+        self = .cannotOpen
+      }
     case .notADatabase: self = .notADatabase
-    case .corrupt, .mismatch, .tooBig: self = .corrupt(error.message)
-    // A sum that began with a number too large to count, or too small to take away from.
-    case .constraint where [.constraintDataType, .constraintCheck].contains(error.code):
-      self = .corrupt(error.message)
     case .interrupt: self = .interrupted
     case .outOfMemory: self = .outOfMemory
     default:
       // What fails for no such reason may ask for something that this build of SQLite lacks.
       if let lack = Library.lack() {
         self.init(lack)
-      } else if error.path.map(StorageProblem.isAltered) ?? false {
-        self = .corrupt(error.message)
       } else {
-        self = .statement("\(error)")
+        self = StorageProblem.diagnosis(of: error)
       }
     }
-  }
-
-  /// Whether the file's tables are not those that the migrations make: what is asked of them may
-  /// fail then.
-  private static func isAltered(_ path: String) -> Bool {
-    (try? DatabaseFile(path: path, tool: "rung").verify().isEmpty) == false
   }
 
   private init(_ feature: Library.Feature) {
@@ -129,6 +153,13 @@ extension StorageProblem {
     case .newer(let version, let latest, let tool):
       self = .newer(version: version, ours: latest, tool: tool)
     case .foreign: self = .foreign
+    case .encoding(_, let name): self = .encoding(name)
+    case .failed(let step, let cause) where StorageProblem.isBlock(cause):
+      self = .blocked(version: step.version, name: step.name, cause.message)
+    case .foreignKeys(let step, let findings):
+      let tables = Set(findings.map { "\($0.table) -> \($0.parent)" }).sorted()
+      self = .blocked(
+        version: step.version, name: step.name, tables.joined(separator: ", "))
     case .failed(_, let cause), .notBackedUp(_, .sqlite(let cause)): self.init(cause, isKept: false)
     case .notBackedUp(let path, .file(let words, let fault)):
       self = .noCopy("\(path): \(words)", NoCopy(fault))
@@ -137,7 +168,7 @@ extension StorageProblem {
     case .unsoundBackup: self = .badCopy(error.text)
     case .noSuchVersion(let version, let latest): self = .noSuchVersion(version, latest: latest)
     case .drift, .gap, .outOfOrder: self = .drift(error.text)
-    case .malformed, .foreignKeys, .forbidden: self = .statement("\(error)")
+    case .malformed, .forbidden: self = .statement("\(error)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Migrations
 import SkillCore
 import ThinSQLite
 
@@ -24,6 +25,20 @@ public final class Store {
     let commits = db.commits
     let before = commits.value
     return { commits.value > before }
+  }
+
+  /// All of a change or none of it. The version is read again under the lock: since the file was
+  /// opened another process may have migrated it, up or down.
+  ///
+  /// - Throws: `StoreError.migratedMeanwhile`.
+  func changing<R>(_ body: () throws -> R) throws -> R {
+    try db.transaction(.write) {
+      let version = try db.first("pragma user_version") { try $0.int(0) } ?? 0
+      guard version == SchemaHistory.newestVersion else {
+        throw StoreError.migratedMeanwhile(version: version)
+      }
+      return try body()
+    }
   }
 
   /// Runs `body` on one consistent state of the file, whatever other processes write meanwhile.

@@ -28,6 +28,8 @@ public enum StoreError: Error, Sendable {
   case circle
   /// The file must be written to before it can be read: only a prompt refuses to.
   case notReady
+  /// Another process brought the file to another version of the schema after it was opened here.
+  case migratedMeanwhile(version: Int)
   /// A view or trigger that Rung did not make, by type and name: it could do anything.
   case altered(String)
   /// A row that the schema should have refused; `db check` tells more.

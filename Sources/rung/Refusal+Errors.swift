@@ -14,6 +14,12 @@ extension Refusal {
     case let phrase as PhraseError:
       self.init("bad-phrase", .usage, phrase.message, hint: phrase.hint)
     case let error as StoreError: self.init(store: error)
+    // Each verb says so in its own words first; this is for what none of them foresaw.
+    case let bad as BadRecord:
+      self.init(
+        "cannot-record", .usage,
+        Text("this cannot be recorded: \(bad.message.en)", zh: "无法记录：\(bad.message.zh)"),
+        hint: Text("Nothing was changed.", zh: "没有任何改动。"))
     case let fault as FileFault:
       self.init(
         "bad-file", .badFile,
@@ -134,6 +140,7 @@ extension Refusal {
         "not-ready", .unavailable,
         Text("the database is not up to date yet", zh: "数据库还没有更新到当前版本"),
         hint: Text("Any other command does that: rung", zh: "运行任何其他命令即可：rung"))
+    case .migratedMeanwhile(let version): self = .migratedMeanwhile(version)
     case .altered(let object):
       self.init(
         "altered-database", .unavailable,

@@ -56,6 +56,19 @@ extension Refusal {
           zh:
             "没有任何改动。Rung 从不写这样的日志文件。如果是你的其他程序写的，请先用那个程序打开一次；否则请移走它：mv \(journal) /tmp，然后：rung db check"
         ))
+    case .obstacle(let obstacle, let words):
+      self.init(
+        "cannot-open", obstacle.status,
+        Text("the database cannot be opened: \(words)", zh: "无法打开数据库：\(words)"),
+        hint: obstacle.hint)
+    case .cannotLock(let words):
+      self.init(
+        "cannot-lock", .io,
+        Text(
+          "the file system cannot lock the database: \(words)", zh: "文件系统无法锁定数据库：\(words)"),
+        hint: Text(
+          "Nothing was changed. Keep the database on a disk of this machine: --db PATH",
+          zh: "没有任何改动。请把数据库放在本机的磁盘上：--db 路径"))
     case .notADatabase:
       self.init(
         "not-a-database", .unavailable,
@@ -68,6 +81,43 @@ extension Refusal {
         hint: Text(
           "Look closer: rung db check; bring a copy back: rung db restore FILE",
           zh: "请检查：rung db check；或恢复备份：rung db restore 文件"))
+    case .unread(let words):
+      self.init(
+        "unread", .io,
+        Text(
+          "the database could not be read (\(words)), though a check finds no damage",
+          zh: "数据库读取失败（\(words)），但检查没有发现损坏"),
+        hint: Text(
+          "Nothing was changed. Try again; check the disk if it stays so.",
+          zh: "没有任何改动。请重试；若仍如此，请检查磁盘。"))
+    case .altered(let words):
+      self.init(
+        "altered-database", .unavailable,
+        Text(
+          "the database was altered: \(words.en) is not as Rung makes it",
+          zh: "数据库被改动过：\(words.zh) 与 Rung 建立的不同"),
+        hint: Text(
+          "Nothing was changed. Look closer: rung db check; it also says what helps.",
+          zh: "没有任何改动。请检查：rung db check；它也会说明如何处理。"))
+    case .encoding(let name):
+      self.init(
+        "text-encoding", .unavailable,
+        Text(
+          "the file keeps its text as \(name); Rung's databases are UTF-8",
+          zh: "该文件以 \(name) 保存文字；Rung 的数据库使用 UTF-8"),
+        hint: Text(
+          "Nothing was changed. Use the file as Rung made it, before it was converted: rung --db PATH",
+          zh: "没有任何改动。请使用转换之前由 Rung 建立的文件：rung --db 路径"))
+    case .blocked(let version, let name, let words):
+      self.init(
+        "migration-blocked", .unavailable,
+        Text(
+          "migration \(version) \(name) cannot be applied: \(words)",
+          zh: "无法应用迁移 \(version) \(name)：\(words)"),
+        hint: Text(
+          "Nothing was changed. See what is in its way: rung db verify",
+          zh: "没有任何改动。查看是什么妨碍了它：rung db verify"))
+    case .migratedMeanwhile(let version): self = .migratedMeanwhile(version)
     case .interrupted:
       self.init(
         "interrupted", .busy, Text("interrupted", zh: "已中断"),
@@ -139,6 +189,35 @@ extension Refusal {
         "bad-copy", .badFile,
         Text("the copy cannot be used: \(words.en)", zh: "该备份无法使用：\(words.zh)"),
         hint: Text("Nothing was changed. Try an older copy.", zh: "没有任何改动。请试更早的备份。"))
+    }
+  }
+}
+
+extension Refusal {
+  static func migratedMeanwhile(_ version: Int) -> Refusal {
+    Refusal(
+      "migrated-meanwhile", .busy,
+      Text(
+        "another process brought the database to schema version \(version) meanwhile",
+        zh: "另一个进程刚把数据库改为结构版本 \(version)"),
+      hint: Text("Nothing was changed. Try again.", zh: "没有任何改动。请重试。"))
+  }
+}
+
+extension StorageProblem.Obstacle {
+  fileprivate var status: ExitStatus { self == .tooManyFiles ? .io : .noInput }
+
+  fileprivate var hint: Text {
+    switch self {
+    case .tooManyFiles:
+      Text(
+        "Nothing was changed. Close other programs, or allow more files: ulimit -n 256",
+        zh: "没有任何改动。请关闭其他程序，或放宽限制：ulimit -n 256")
+    case .linkLoop:
+      Text(
+        "Its links lead in a circle. See which file: rung db path; name another: --db PATH",
+        zh: "链接互相指向。用 rung db path 查看位置，或另行指定：--db 路径")
+    case .other: Text("See which file: rung db path", zh: "用 rung db path 查看位置")
     }
   }
 }

@@ -69,7 +69,8 @@ struct VerifyTests {
       insert into schema_migration select 2, name, '\(migrator.migrations[1].checksum)', applied_at,
         tool, down from schema_migration where version = 1;
       """)
-    #expect(try migrator.verify(db) == [])
+    let name = migrator.migrations[1].name
+    #expect(try migrator.verify(db) == [.forged(version: 2, name: name)])
     try db.execute("pragma user_version = 2")
     #expect(try migrator.verify(db).contains(.unrecorded(version: 3)))
   }

@@ -68,14 +68,23 @@ struct OpeningTests {
     #expect(try Store.open(.test(path), for: .reading).learners().count == 1)
   }
 
-  @Test("of an older version brings it up to date for a reader too, with a copy kept")
+  @Test(
+    "of an older version is read in memory, untouched; a writer brings it up to date, with a copy")
   func older() throws {
     let test = try TestStore(path: path)
     let file = try DatabaseFile(path: path, tool: "test")
     _ = try file.migrate(to: 2)
-    #expect(try Store.open(.test(path), for: .reading).facts(of: test.ada) == [])
+    let copies = try folder.names.filter { $0.hasSuffix(".backup") }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for _ in 0..<3 {
+      #expect(try Store.open(.test(path), for: .reading).facts(of: test.ada) == [])
+    }
+    #expect(try file.info().version == 2)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+    #expect(try folder.names.filter { $0.hasSuffix(".backup") } == copies)
+    #expect(try Store.open(.test(path), for: .writing).facts(of: test.ada) == [])
     #expect(try file.info().version == file.info().latest)
-    #expect(try folder.names.filter { $0.hasSuffix(".backup") }.count == 2)
+    #expect(try folder.names.filter { $0.hasSuffix(".backup") }.count == copies.count + 1)
   }
 
   private func refusesAGlance() -> Bool {

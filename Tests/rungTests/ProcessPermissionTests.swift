@@ -51,6 +51,39 @@ struct ProcessPermissionTests {
     #expect(try sandbox.bytes(sandbox.home + "/d/a.db") == before)
   }
 
+  @Test("an older file on read-only media is read; a copy there is restored; neither is touched")
+  func readOnlyMedia() throws {
+    let sandbox = try ProcessSandbox()
+    let made = try sandbox.runUnprivileged(
+      """
+      rung --db d/a.db log asyncio 5m && rung --db d/a.db db migrate --to 4 && rm d/*.backup &&
+      rung --db e/b.db log redis 5m && python3 -c "
+      import sqlite3, shutil
+      db = sqlite3.connect(\\"e/b.db\\"); db.execute(\\"pragma journal_mode = wal\\")
+      number = db.execute(\\"pragma user_version\\").fetchone()[0]
+      db.execute(\\"pragma user_version = %d\\" % number)
+      shutil.copytree(\\"e\\", \\"f\\")
+      " && chmod 500 d e f && chmod 400 d/a.db e/b.db f/*
+      """)
+    #expect(made.status == 0, "\(made.err)")
+    func listing() throws -> String {
+      try sandbox.run("for x in d/* e/* f/*; do cksum $x; done").out
+    }
+    let before = try listing()
+    for command in ["level", "history", "export csv", "status", "show asyncio"] {
+      let outcome = try sandbox.runUnprivileged("rung --db d/a.db \(command)")
+      #expect([0, 1].contains(outcome.status), "\(command): \(outcome.err)")
+      #expect(!outcome.err.contains("permission"), "\(command): \(outcome.err)")
+    }
+    for copy in ["e/b.db", "f/b.db"] {
+      let outcome = try sandbox.runUnprivileged(
+        "rung db restore \(copy) && rung history && rung db check")
+      #expect(outcome.status == 0, "\(copy): \(outcome.err)")
+      #expect(outcome.out.contains("redis"))
+    }
+    #expect(try listing() == before)
+  }
+
   @Test(
     "where nothing may be made or read, the permission is what is missing",
     arguments: [

@@ -110,14 +110,42 @@ package struct DatabaseBackup {
     }
   }
 
+  /// A copy as ``make(before:asItIs:)`` makes it, or one from before an earlier migration that holds
+  /// exactly what the database holds now.
+  func makeOnce(before reason: String) throws(MigrationError) -> String {
+    if let copy = sameCopy() { return copy }
+    return try make(before: reason)
+  }
+
+  /// The newest copy made before a migration that is sound and holds what the database holds.
+  private func sameCopy() -> String? {
+    let copies = oldestFirst().reversed().map { folder + $0 }
+    guard !copies.isEmpty, let source = try? Database(path: path, access: .readOnly),
+      let contents = try? source.contents()
+    else { return nil }
+    var all: [SQLValue]?
+    return copies.first { copy in
+      // Most differ in their version or in how much they hold, which is quickly seen.
+      guard let db = try? Database(path: copy, access: .immutable),
+        let other = try? db.contents(), other == contents
+      else { return false }
+      if all == nil { all = try? source.everything() }
+      guard let all, (try? db.everything()) == all else { return false }
+      return (try? db.integrityFindings()) == []
+    }
+  }
+
   /// Removes the oldest copies that were made before migrations, but never the newest: by a clock
   /// that was set back it may look old.
   func prune(keeping count: Int, newest: String) {
-    let others = Files.names(in: folder).compactMap { file in
-      folder + file == newest ? nil : stamp(of: file).map { (stamp: $0, file: file) }
-    }
-    let oldest = others.sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }
-    for copy in oldest.dropLast(max(0, count - 1)) { Files.remove(folder + copy.file) }
+    let others = oldestFirst().filter { folder + $0 != newest }
+    for copy in others.dropLast(max(0, count - 1)) { Files.remove(folder + copy) }
+  }
+
+  /// The names of the copies made before migrations.
+  private func oldestFirst() -> [String] {
+    Files.names(in: folder).compactMap { file in stamp(of: file).map { (stamp: $0, file: file) } }
+      .sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }.map(\.file)
   }
 
   /// What a kill left of copies before migrations: none is being made now, the write lock is ours.
@@ -160,38 +188,10 @@ package struct DatabaseBackup {
     let copy = try Database(path: copy, access: .readOnly)
     var findings = try copy.integrityFindings()
     if findings == known { findings = [] }
-    if try copy.contents() != contents {
-      findings.append("it is not the same as the database")
-    }
     if !findings.isEmpty { throw MigrationError.BackupFault.unsound(findings) }
+    if try copy.contents() != contents {
+      throw MigrationError.BackupFault.file("the copy is not the same as the database", .disk)
+    }
     try copy.close()
-  }
-}
-
-extension Database {
-  /// The moment by SQLite's clock, `20260115T140000Z`.
-  func utcStamp() throws(SQLiteError) -> String {
-    let row = try all("select strftime('%Y%m%dT%H%M%SZ', 'now')") { row throws(SQLiteError) in
-      try row.text(0)
-    }
-    return row.first ?? ""
-  }
-
-  /// Whose database it is, its version, its schema, and how many rows each table has.
-  fileprivate func contents() throws(SQLiteError) -> [SQLValue] {
-    var contents: [SQLValue] = [
-      SQLValue(try pragma("application_id")), SQLValue(try pragma("user_version")),
-    ]
-    let objects = try all(
-      "select name, sql, type, rootpage from sqlite_schema order by name, type"
-    ) { row throws(SQLiteError) in try row.values() }
-    for object in objects {
-      contents += object
-      guard object[2] == "table", object[3] != 0, case .text(let name) = object[0] else { continue }
-      contents += try all("select count(*) from \(quoted(name))") { row throws(SQLiteError) in
-        try row.value(0)
-      }
-    }
-    return contents
   }
 }

@@ -20,6 +20,8 @@ public enum MigrationError: Error, Hashable, Sendable {
   case newer(version: Int, latest: Int, tool: String)
   /// The file is a database of another program.
   case foreign(path: String?, applicationID: Int32)
+  /// The file keeps its text as UTF-16.
+  case encoding(path: String?, String)
   /// Migrations that were applied with another text than they have now.
   case drift([Drift])
   /// The step left rows that refer to nothing, and was undone.
@@ -87,6 +89,7 @@ extension MigrationError: CustomStringConvertible {
       "the database has version \(version), written by \(tool); this program knows \(latest)"
     case .foreign(let path, let id):
       "\(path ?? "the database") belongs to another program (application id \(id))"
+    case .encoding(let path, let name): "\(path ?? "the database") keeps its text as \(name)"
     case .drift(let drifts):
       "changed since they were applied: "
         + drifts.map { "\($0.version) \($0.name)" }.joined(separator: ", ")

@@ -2,11 +2,43 @@ import CThinSQLite
 
 extension MigrationStep {
   /// Runs the step's SQL inside the transaction that is open.
+  ///
+  /// Rows may be numbered anew by a step, so what dangles is counted, for each foreign key by itself.
+  /// What dangled before is looked for only where something dangles afterwards: the step is taken
+  /// back and, if it made nothing worse, run again.
   func apply(to db: borrowing Database) throws {
-    let before = Set(try db.foreignKeyFindings())
-    try runGuarded(on: db)
-    let dangling = try db.foreignKeyFindings().filter { !before.contains($0) }
-    if !dangling.isEmpty { throw MigrationError.foreignKeys(self, dangling) }
+    do {
+      try db.transaction(.write) {
+        try runGuarded(on: db)
+        let dangling = try db.foreignKeyFindings()
+        if !dangling.isEmpty { throw Dangling(findings: dangling) }
+      }
+    } catch let after as Dangling {
+      let before = Dangling(findings: try db.foreignKeyFindings())
+      let known = before.counts
+      let worse = after.counts.filter { $0.value > known[$0.key] ?? 0 }
+      guard worse.isEmpty else {
+        let old = Set(before.findings)
+        throw MigrationError.foreignKeys(
+          self, after.findings.filter { worse[Dangling.Key($0)] != nil && !old.contains($0) })
+      }
+      try runGuarded(on: db)
+    }
+  }
+
+  private struct Dangling: Error {
+    struct Key: Hashable {
+      let table: String
+      let parent: String
+      let key: Int
+
+      init(_ finding: ForeignKeyFinding) {
+        (table, parent, key) = (finding.table, finding.parent, finding.key)
+      }
+    }
+
+    let findings: [ForeignKeyFinding]
+    var counts: [Key: Int] { findings.reduce(into: [:]) { $0[Key($1), default: 0] += 1 } }
   }
 
   /// An authorizer keeps the SQL from ending the transaction, reaching other files, and writing

@@ -26,12 +26,13 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
     down = migration.down
   }
 
-  /// The way back is the one that was recorded when the migration was applied.
-  init(down record: MigrationRecord) {
+  /// The way back is this program's own. Only of a migration that it does not know, a newer
+  /// program's, is it the one that was recorded in the file.
+  init(down record: MigrationRecord, known: Migration?) {
     direction = .down
     version = record.version
-    name = record.name
-    sql = record.down
+    name = known?.name ?? record.name
+    sql = known?.down ?? record.down
     checksum = record.checksum
     down = record.down
   }

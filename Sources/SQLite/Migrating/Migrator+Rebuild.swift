@@ -20,6 +20,15 @@ extension Migrator {
     return Set(wrong.map { "\($0.type) \($0.name)" }).sorted()
   }
 
+  /// Gives the recorded migrations that this program knows its own names and ways back.
+  package func rewriteRecord(_ db: borrowing Database) throws {
+    for migration in forgeries(in: try state(of: db)) {
+      try db.run(
+        "update schema_migration set name = ?, down = ? where version = ?", migration.name,
+        migration.down, migration.version)
+    }
+  }
+
   /// The whole word: a schema written by hand may call a type what it likes, and it becomes SQL.
   private func isRebuildable(_ object: SchemaObject) -> Bool {
     ["trigger", "view", "index"].contains(object.type)

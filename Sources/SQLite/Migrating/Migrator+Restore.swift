@@ -14,13 +14,18 @@ extension Migrator {
     from backup: String, to path: String, busyTimeout: Duration = .seconds(5),
     progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws -> String? {
-    let source = try opened(backup)
-    try proveSound(source, at: backup)
     let path = Files.resolved(path)
+    // By a link or a second name, too.
+    if Files.isSame(backup, path) {
+      throw MigrationError.unsoundBackup(path: backup, findings: [.isTheDatabase])
+    }
+    let copy = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).restore"
+    var made: [String] = []
+    defer { made.forEach(PrivateCopy.remove) }
+    let source = try opened(backup, copy: copy, &made)
+    try proveSound(source, at: backup)
     guard Files.exists(path) else {
-      let target = try Database(path: path, access: .create, busyTimeout: busyTimeout)
-      try source.backup(to: target, progress: progress)
-      try target.close()
+      try source.backup(to: path, progress: progress)
       return nil
     }
     do {
@@ -30,11 +35,12 @@ extension Migrator {
     }
   }
 
-  private func opened(_ backup: String) throws -> Database {
-    do throws(SQLiteError) {
-      return try Database(path: backup, access: .checking)
-    } catch {
-      guard error.code == .foreignJournal else { throw error }
+  private func opened(
+    _ backup: String, copy: String, _ made: inout [String]
+  ) throws -> Database {
+    do {
+      return try UntouchedFile.open(backup, copy: copy, made: &made)
+    } catch let error as SQLiteError where error.code == .foreignJournal {
       throw MigrationError.unsoundBackup(path: backup, findings: [.damaged(error.message)])
     }
   }
@@ -57,14 +63,16 @@ extension Migrator {
     _ progress: ((_ done: Int, _ total: Int) -> Bool)?
   ) throws -> String {
     let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
-    if live.path == source.path {
-      throw MigrationError.unsoundBackup(path: path, findings: [.isTheDatabase])
-    }
     // In this mode a lock that was taken is kept when the transaction is over.
     try live.execute("pragma locking_mode = exclusive")
     try live.transaction(.write) {}
     let kept = try DatabaseBackup(of: path).make(before: "restore", of: live)
+    // How it keeps its journal is a choice that was made for this file, and not the copy's to change.
+    // A file in WAL mode cannot get pages of another size: it leaves that mode meanwhile.
+    let mode = try live.all("pragma journal_mode") { row throws(SQLiteError) in try row.text(0) }
+    if mode == ["wal"] { try live.setJournal("delete") }
     try source.backup(to: live, progress: progress)
+    try live.setJournal(mode == ["wal"] ? "wal" : "delete")
     try live.close()
     return kept
   }
@@ -108,5 +116,16 @@ extension Migrator {
       error.code.primary == .notADatabase || error.code.primary == .corrupt
     default: false
     }
+  }
+}
+
+extension Database {
+  /// - Throws: `.busy` where the mode stays what it was, as somebody else uses the file.
+  fileprivate func setJournal(_ mode: String) throws(SQLiteError) {
+    let now = try all("pragma journal_mode = \(mode)") { row throws(SQLiteError) in
+      try row.text(0)
+    }
+    if now == [mode] { return }
+    throw SQLiteError(code: .busy, message: "the journal mode cannot be changed", path: path)
   }
 }

@@ -14,6 +14,7 @@ extension Migrator {
   }
 
   private func readState(of db: borrowing Database) throws -> MigrationState {
+    try Migrator.requireUTF8(db)
     let version = try db.pragma("user_version")
     let id = try db.pragma("application_id")
     if id == Int(applicationID) {
@@ -26,6 +27,25 @@ extension Migrator {
       throw MigrationError.foreign(path: db.path, applicationID: Int32(clamping: id))
     }
     return MigrationState(version: 0, records: [], isNew: true)
+  }
+
+  /// Text is compared and hashed byte by byte, so a file that keeps it otherwise is not served.
+  /// - Throws: ``MigrationError/encoding(path:_:)``.
+  package static func requireUTF8(_ db: borrowing Database) throws {
+    let names = try db.all("pragma encoding") { row throws(SQLiteError) in try row.text(0) }
+    // Of a file in UTF-16 the answer may be in UTF-16, too.
+    let name = String(decoding: (names.first ?? "").utf8.filter { $0 != 0 }, as: UTF8.self)
+    if name != "UTF-8" { throw MigrationError.encoding(path: db.path, name) }
+  }
+
+  /// Migrations whose recorded name or way back is not this program's, though their checksum is.
+  func forgeries(in state: MigrationState) -> [Migration] {
+    state.records.compactMap { record in
+      migrations.first { migration in
+        migration.version == record.version && migration.checksum == record.checksum
+          && (migration.down != record.down || migration.name != record.name)
+      }
+    }
   }
 
   /// The steps from a state to a version; throws when they cannot be told for certain.
@@ -43,7 +63,9 @@ extension Migrator {
     let drifts = drifts(in: state)
     if !drifts.isEmpty { throw MigrationError.drift(drifts) }
     if goal < state.version {
-      return state.records.suffix(state.version - goal).reversed().map(MigrationStep.init(down:))
+      return state.records.suffix(state.version - goal).reversed().map { record in
+        MigrationStep(down: record, known: migrations.first { $0.version == record.version })
+      }
     }
     return migrations[state.version..<goal].map(MigrationStep.init(up:))
   }

@@ -25,6 +25,8 @@ public struct MigrationStatus: Hashable, Sendable {
 /// What is wrong with a database.
 public enum MigrationFinding: Hashable, Sendable {
   case drift(MigrationError.Drift)
+  /// The recorded way back, or the name, is not this program's: somebody wrote it into the file.
+  case forged(version: Int, name: String)
   /// The record does not agree with the file's version about this one.
   case unrecorded(version: Int)
   case integrity(String)
@@ -78,6 +80,7 @@ extension Migrator {
       let state = try state(of: db)
       if state.version > latest { _ = try steps(of: state, to: nil) }
       var findings = drifts(in: state).map(MigrationFinding.drift)
+      findings += forgeries(in: state).map { .forged(version: $0.version, name: $0.name) }
       if let missing = missingRecord(in: state) { findings.append(.unrecorded(version: missing)) }
       let damage = try db.integrityFindings()
       findings += damage.map(MigrationFinding.integrity)

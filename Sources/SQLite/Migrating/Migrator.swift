@@ -31,11 +31,12 @@ public struct Migrator: Sendable {
   ///
   /// Each step is one `BEGIN IMMEDIATE` transaction with its bookkeeping, and the database is read
   /// anew inside it: of several processes that start together, each step is applied by one. An
-  /// existing database is copied first, under the same lock. Foreign keys are not enforced
-  /// meanwhile, but a step must not leave more dangling rows than it found.
+  /// existing database is copied first, under the same lock, unless there is a copy of this very
+  /// state already. Foreign keys are not enforced meanwhile, but a step must not leave more dangling
+  /// rows than it found.
   /// - Parameters:
-  ///   - target: nil for the latest. A lower one leads down, from a newer program's file too, by
-  ///     the ways back that it recorded.
+  ///   - target: nil for the latest. A lower one leads down: by this program's own text for the
+  ///     migrations that it knows, by the text that was recorded for those of a newer program.
   ///   - progress: called before each step.
   /// - Throws: ``MigrationError``, or a ``SQLiteError`` such as `.busy`, or `.misuse` inside a
   ///   transaction. The steps before the one that failed stay applied.
@@ -52,7 +53,15 @@ public struct Migrator: Sendable {
     if try steps(of: state(of: db), to: target).isEmpty { return outcome }
     try db.configure(foreignKeys: false)
     do {
-      while try migrateOnce(db, target, backups, progress, &outcome) {}
+      var hasPruned = false
+      while try migrateOnce(db, target, backups, progress, &outcome) {
+        // Only now: a step that fails again and again must not use up the copies of better days.
+        guard !hasPruned, case .keep(let count) = backups, let copy = outcome.backup,
+          let path = db.path
+        else { continue }
+        DatabaseBackup(of: path).prune(keeping: count, newest: copy)
+        hasPruned = true
+      }
     } catch {
       try? db.configure(foreignKeys: true)
       throw error
@@ -74,12 +83,8 @@ public struct Migrator: Sendable {
       // Another process may have been here since; only what is read under the lock counts.
       let state = try state(of: db)
       guard let step = try steps(of: state, to: target).first else { return false }
-      if outcome.applied.isEmpty, !state.isNew, case .keep(let count) = backups, let path = db.path
-      {
-        let backup = DatabaseBackup(of: path)
-        let copy = try backup.make(before: "v\(step.result)")
-        outcome.backup = copy
-        backup.prune(keeping: count, newest: copy)
+      if outcome.applied.isEmpty, !state.isNew, backups != .none, let path = db.path {
+        outcome.backup = try DatabaseBackup(of: path).makeOnce(before: "v\(step.result)")
       }
       progress?(step)
       try step.apply(to: db)

@@ -78,6 +78,8 @@ extension DatabaseFile.Repair {
         zh: "已按迁移恢复结构：\(names.joined(separator: "、"))")
     case .whatCounts: Text("Worked out anew which facts count.", zh: "已重新推算哪些记录生效。")
     case .studyTotals: Text("Added up the study time anew.", zh: "已重新合计学习时长。")
+    case .migrations:
+      Text("Wrote Rung's own ways back into the record of migrations.", zh: "已写回 Rung 自己的迁移回退内容。")
     case .noteIndex: Text("Made the search of notes anew.", zh: "已重建笔记检索。")
     }
   }

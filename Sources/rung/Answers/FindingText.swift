@@ -11,6 +11,7 @@ extension DatabaseFile.Finding {
     case .foreignKey: "foreign-key"
     case .changedMigration: "changed-migration"
     case .unrecordedMigration: "unrecorded-migration"
+    case .forgedMigration: "forged-migration"
     case .schema(_, let fault): "schema-\(fault.rawValue)"
     case .facts(let rule, _): rule.name
     case .studyTotals: "sums"
@@ -33,6 +34,10 @@ extension DatabaseFile.Finding {
         zh: "迁移 \(version) \(name) 应用时的内容与当前不同")
     case .unrecordedMigration(let version):
       Text("migration \(version) is not recorded", zh: "迁移 \(version) 没有记录")
+    case .forgedMigration(let version, let name):
+      Text(
+        "the way back recorded for migration \(version) \(name) is not Rung's",
+        zh: "为迁移 \(version) \(name) 记录的回退内容不是 Rung 的")
     case .schema(let object, .missing): Text("\(object) is missing", zh: "缺少 \(object)")
     case .schema(let object, .extra):
       Text("\(object) does not belong here", zh: "\(object) 不属于这里")
@@ -66,8 +71,8 @@ extension DatabaseFile.Finding {
         zh: "请校准系统时钟，或删除这些记录：rung history，rung delete ID")
     case .schema(_, .extra):
       return Text(
-        "Rung does not use it. If it is not yours, bring a backup back: rung db restore FILE",
-        zh: "Rung 不使用它。若不是您加的，请恢复备份：rung db restore 文件")
+        "Rung does not use it, and it may stand in a migration's way. Take it away, or rename it, after a copy of the file (cp).",
+        zh: "Rung 不使用它，它还可能妨碍迁移。请先复制一份文件（cp），再删除或改名。")
     case .changedMigration, .unrecordedMigration:
       return Text(
         "See which Rung wrote it: rung db migrate --status; open it with that version.",

@@ -134,21 +134,42 @@ struct VerifyDatabase: Verb {
 }
 
 private enum Findings {
-  static func answer(_ findings: [Text], sound: Text, _ invocation: Invocation) -> Answer {
+  static func answer(_ findings: [DatabaseFile.Difference], sound: Text, _ invocation: Invocation)
+    -> Answer
+  {
     invocation.answer(
       remarks: findings.isEmpty || invocation.options.json
         ? []
-        : [
-          say(
-            "Make a copy of the file first (cp), then bring a backup back: rung db restore FILE",
-            zh: "请先复制一份文件（cp），再恢复备份：rung db restore 文件")
-        ],
+        : DatabaseFile.Difference.Remedy.allCases.filter { remedy in
+          findings.contains { $0.remedy == remedy }
+        }.map(\.text.said),
       code: findings.isEmpty ? .done : .no,
       json: .object([
-        ("ok", .bool(findings.isEmpty)), ("findings", JSON(findings.map(\.said))),
+        ("ok", .bool(findings.isEmpty)), ("findings", JSON(findings.map(\.text.said))),
       ]),
       text: findings.isEmpty
-        ? sound.said + "\n" : findings.map { visible($0.said) + "\n" }.joined())
+        ? sound.said + "\n" : findings.map { visible($0.text.said) + "\n" }.joined())
+  }
+}
+
+extension DatabaseFile.Difference.Remedy {
+  fileprivate var text: Text {
+    switch self {
+    case .restore:
+      Text(
+        "Make a copy of the file first (cp), then bring a backup back: rung db restore FILE",
+        zh: "请先复制一份文件（cp），再恢复备份：rung db restore 文件")
+    case .otherVersion:
+      Text(
+        "See which Rung wrote it: rung db migrate --status; open it with that version.",
+        zh: "查看由哪个版本写入：rung db migrate --status；请用该版本打开。")
+    case .fix:
+      Text("Rung can put it right: rung db check --fix", zh: "Rung 可以修正：rung db check --fix")
+    case .takeAway:
+      Text(
+        "Rung did not make a table so. Make a copy of the file (cp), then drop or rename what is not Rung's.",
+        zh: "这样的表不是 Rung 建立的。请先复制一份文件（cp），再删除或改名不属于 Rung 的部分。")
+    }
   }
 }
 

@@ -124,6 +124,8 @@ struct Log: Verb {
         moment: reading.moment, notices: [reading.notice].compactMap { $0?.said })
       return try lasting(length, from: start, invocation)
     case .range(let range):
+      // Between two clocks of one day lie 25 hours when the clocks go back.
+      try SessionLength.check(range.start, range.end)
       return (range.start, range.end, [range.notice].compactMap { $0?.said })
     }
   }

@@ -88,6 +88,12 @@ struct Merge: Verb {
       return Refusal(
         "foreign-database", .badFile,
         Text("\(file) is not a database of Rung", zh: "\(file) 不是 Rung 的数据库"), hint: again)
+    case .encoding(let name):
+      return Refusal(
+        "text-encoding", .badFile,
+        Text(
+          "\(file) keeps its text as \(name); Rung's databases are UTF-8",
+          zh: "\(file) 以 \(name) 保存文字；Rung 的数据库使用 UTF-8"), hint: again)
     case .unsound(let words):
       return Refusal(
         "damaged-database", .badFile,

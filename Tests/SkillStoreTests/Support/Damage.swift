@@ -45,6 +45,7 @@ extension DatabaseFile.Finding {
   var words: String {
     switch self {
     case .integrity: "integrity"
+    case .forgedMigration(let version, _): "forged \(version)"
     case .constraint(let words): "constraint \(words.split(separator: " ").last ?? "")"
     case .index(let words): "index \(words.split(separator: " ").last ?? "")"
     case .foreignKey(let table, let parent): "\(table) -> \(parent)"
