@@ -26,7 +26,7 @@ struct CSVFactValues {
     _ cells: CSVFactCells, _ name: CSVColumn, zone: String, wantsClock: Bool
   ) throws(FileFault) -> Moment {
     let text = cells[name]
-    guard zone.utf8.count <= 256 else {
+    guard zone.utf8.count <= 256, zone.isOneLine else {
       throw cells.fault(.zone, Text("this is no time zone", zh: "这不是时区"))
     }
     var time = WallTime(iso8601: text)
@@ -43,6 +43,13 @@ struct CSVFactValues {
             zh: "“\(shown(text))”不是时间，应如 2026-01-15T14:00:00+08:00")))
     }
     if let offset = time.offset, let instant = time.instantIfFixed, !zone.isEmpty {
+      guard reading.mayHave(offset, zone) else {
+        throw cells.fault(
+          name,
+          Text(
+            "the zone \(shown(zone)) never had this offset, as far as this machine knows; correct one of the two",
+            zh: "据本机的时区数据，\(shown(zone)) 从未有过这个偏移量；请更正其一"))
+      }
       return Moment(instant, zone: zone, offset: offset)
     }
     guard time.offset != nil || zone.isEmpty || zone == reading.zone.name else {

@@ -50,10 +50,16 @@ public enum ForeignEntry: Sendable {
 public struct ForeignReading: Sendable {
   let zone: Zone
   let now: Instant
+  /// Whether a zone may have that distance from UTC, in seconds; where nobody knows, it may.
+  let mayHave: @Sendable (_ offset: Int, _ zone: String) -> Bool
 
-  public init(zone: Zone, now: Instant) {
+  public init(
+    zone: Zone, now: Instant,
+    mayHave: @escaping @Sendable (_ offset: Int, _ zone: String) -> Bool = { _, _ in true }
+  ) {
     self.zone = zone
     self.now = now
+    self.mayHave = mayHave
   }
 
   /// The entry for a stretch of time: a session, if it can be one.

@@ -33,7 +33,10 @@ struct TableImport {
           Opened(
             input: input,
             rows: try CSVFactFile(
-              reader, table: name, ForeignReading(zone: context.zone, now: context.now))))
+              reader, table: name,
+              ForeignReading(zone: context.zone, now: context.now) {
+                SystemZone.mayHave($0, in: $1)
+              })))
       }
     }
     // Notes speak of sessions: they come last.

@@ -50,15 +50,7 @@ struct ImportJSON: Verb {
           progress.reach(input.done(.start))
           return try pieces()
         }
-        // A record has few zones, and facts by the hundred thousand.
-        var fitting: Set<String> = []
-        reader.mayHave = { offset, zone in
-          let pair = "\(offset) \(zone)"
-          if fitting.contains(pair) { return true }
-          guard SystemZone.mayHave(offset, in: zone) else { return false }
-          fitting.insert(pair)
-          return true
-        }
+        reader.mayHave = { SystemZone.mayHave($0, in: $1) }
         try reader.forEach(take)
       }
       return try UnionAnswer(outcome, isDry: dryRun, invocation).answer()

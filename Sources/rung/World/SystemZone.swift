@@ -1,4 +1,5 @@
 import SkillCore
+import Synchronization
 
 /// The machine's time zone. Its name and its offsets come from one source: the file, or the rule, that
 /// the C library loads. Where that cannot be loaded the zone is UTC by name and by offset.
@@ -82,7 +83,18 @@ struct SystemZone {
   }
 
   /// Whether a zone ever had that distance from UTC, in seconds; a zone that is not known here may.
-  static func mayHave(_ offset: Int, in zone: String, places: Places = Places()) -> Bool {
+  static func mayHave(_ offset: Int, in zone: String) -> Bool {
+    // A record has few zones, and facts by the hundred thousand.
+    let pair = "\(offset) \(zone)"
+    if fitting.withLock({ $0.contains(pair) }) { return true }
+    guard mayHave(offset, in: zone, places: Places()) else { return false }
+    fitting.withLock { _ = $0.insert(pair) }
+    return true
+  }
+
+  private static let fitting = Mutex<Set<String>>([])
+
+  private static func mayHave(_ offset: Int, in zone: String, places: Places) -> Bool {
     if isUTC(zone) { return offset == 0 }
     if let offsets = zoneRuleOffsets(zone) { return offsets.contains(offset) }
     guard let name = plainName(zone),
