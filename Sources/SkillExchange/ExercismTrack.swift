@@ -29,7 +29,7 @@ public struct ExercismTrack: Sendable {
     let json = try PositionedJSON.read(bytes)
     let track = try json.member("slug")
     slug = try track.asSlug()
-    language = try json.member("language").asString()
+    language = try json.member("language").asLine()
     let exercises = try ExercismTrack.exercises(json)
     concepts = []
     var known: [String: Slug] = [:]
@@ -41,7 +41,7 @@ public struct ExercismTrack: Sendable {
       positions[.item(name)] = id.position
       known[try id.asString()] = name
       concepts.append(
-        Concept(slug: name, name: try concept.member("name").asString(), id: try id.asString()))
+        Concept(slug: name, name: try concept.member("name").asLine(), id: try id.asString()))
     }
     guard !concepts.isEmpty else {
       throw FileFault(

@@ -9,6 +9,19 @@ extension PositionedJSON {
     return text
   }
 
+  /// A string for tables and lines.
+  func asLine() throws(FileFault) -> String {
+    let text = try asString()
+    guard text.isOneLine else { throw controlled }
+    return text
+  }
+
+  var controlled: FileFault {
+    FileFault(
+      at: position,
+      Text("this must be one line, without control characters", zh: "此处应为一行文字，不能有控制字符"))
+  }
+
   func asBool() throws(FileFault) -> Bool {
     guard case .bool(let truth) = value else {
       throw mismatch(Text("true or false", zh: "真假值"))

@@ -83,11 +83,7 @@ extension RoadmapReader {
 }
 
 private func link(_ json: PositionedJSON) throws(FileFault) -> String {
-  let text = try json.asString()
-  guard text.isOneLine else {
-    throw json.mismatch(Text("a link in one line", zh: "一行之内的链接"))
-  }
-  return text
+  try json.asLine()
 }
 
 private func kindName(_ json: PositionedJSON) throws(FileFault) -> String {

@@ -131,11 +131,7 @@ func array(_ json: PositionedJSON) throws(FileFault) -> [PositionedJSON] { try j
 
 private func oneLine(_ json: PositionedJSON) throws(FileFault) -> Text {
   let text = try json.asText()
-  guard text.isOneLine else {
-    throw FileFault(
-      at: json.position,
-      Text("this must be one line, without control characters", zh: "此处应为一行文字，不能有控制字符"))
-  }
+  guard text.isOneLine else { throw json.controlled }
   return text
 }
 

@@ -91,6 +91,7 @@ extension Store {
   /// changes no file, makes no copies, and may have no leave to.
   private static func inMemory(_ older: Store, _ opening: Opening) throws -> Store {
     let memory = try Database.inMemory()
+    if let trace = opening.trace { memory.trace(trace) }
     try older.db.backup(to: memory)
     return try prepared(
       Store(db: memory, path: opening.path, newID: opening.newID), opening)

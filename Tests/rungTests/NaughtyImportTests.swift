@@ -166,6 +166,7 @@ struct NaughtyImportTests {
         #expect(status == .badFile && world.stderr.contains("<stdin>:1:"), "\(world.stderr)")
         continue
       }
+      #expect(text.isOneLine, "\(text.debugDescription)")
       kept += 1
       #expect(world.perform(["roadmap", "export", "exercism-t"]) == .done)
       let document = world.stdout
