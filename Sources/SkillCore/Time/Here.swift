@@ -4,6 +4,8 @@ struct Here: Sendable {
   let zone: Zone
   /// What has begun then and is being said the end of.
   var start: Instant?
+  /// The day of what is being corrected: that of a clock alone.
+  var day: LocalDay?
 
   var today: LocalDay { zone.moment(now).localDay }
 

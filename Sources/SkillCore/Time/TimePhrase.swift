@@ -36,7 +36,7 @@ public enum TimePhrase {
   /// `2026-01-15T14:00+08:00`, `40 minutes ago`, `last friday 9pm`, `last night`, `昨天 9点半`, `刚才`.
   ///
   /// - A clock alone is today's, or yesterday's when today's is still to come; as the end of what began
-  ///   at `start`, the first one after that.
+  ///   at `start`, the first one after that; of what is on `day`, that day's.
   /// - A weekday is the last one; with a clock that is still to come today, the one before.
   /// - A day alone is 12:00 of that day, or now when that is still to come (today).
   /// - A part of a day alone is an hour that stands for it, and `notice` says which.
@@ -44,9 +44,9 @@ public enum TimePhrase {
   /// - A reading that clocks showed twice is the first one, and `notice` says so.
   /// - Throws: for what is no time, lies in the future or before 1900, or was skipped by the clocks.
   public static func parse(
-    _ text: String, now: Instant, zone: Zone, after start: Instant? = nil
+    _ text: String, now: Instant, zone: Zone, after start: Instant? = nil, on day: LocalDay? = nil
   ) throws(PhraseError) -> TimeReading {
-    try parse(text, Here(now: now, zone: zone, start: start), bareClock: false)
+    try parse(text, Here(now: now, zone: zone, start: start, day: day), bareClock: false)
   }
 
   /// - Parameter bareClock: whether a number alone is the hour of a clock (`yesterday 9`).
@@ -107,6 +107,7 @@ public enum TimePhrase {
     let second = try clock.seconds(in: point.day?.part)
     guard let said = point.day else {
       guard scanner.isAtEnd else { return nil }
+      if let day = here.day { return try here.reading(day, second) }
       if let first = try here.first(second) { return here.told(first, clock) }
       return here.told(try here.latest(second), clock)
     }

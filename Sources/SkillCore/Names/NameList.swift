@@ -1,0 +1,135 @@
+/// What things are called, and which of them a typed name means.
+///
+/// An exact slug wins, then an exact label of either language, then a beginning that only one has; of
+/// several, the one that all others begin with (`postgres` is `postgresql`, not `postgresql-jsonb`). A
+/// piece from the middle of a name never decides.
+public struct NameList: Sendable {
+  public enum Finding: Hashable, Sendable {
+    case one(Slug)
+    /// It could be any of these.
+    case several([Slug])
+    /// It is a piece of what these are called.
+    case pieces([Slug])
+    case none
+  }
+
+  private struct Entry: Sendable {
+    let slug: Slug
+    let name: FoldedText
+    let labels: [FoldedText]
+
+    var names: [FoldedText] { [name] + labels }
+  }
+
+  private let entries: [Entry]
+
+  /// - Parameter names: each thing's slug and its labels.
+  public init(_ names: [(slug: Slug, labels: [String])]) {
+    entries = names.map { slug, labels in
+      Entry(
+        slug: slug, name: FoldedText(name: slug.description),
+        labels: labels.map(FoldedText.init(name:)))
+    }
+  }
+
+  public init(_ items: [Roadmap.Item]) {
+    self.init(items.map { ($0.slug, [$0.label.en, $0.label.zh]) })
+  }
+
+  public func find(_ name: String) -> Finding {
+    let wanted = FoldedText(name: name)
+    guard !wanted.isEmpty else { return .none }
+    if let exact = entries.first(where: { $0.name == wanted }) { return .one(exact.slug) }
+    if let found = finding(entries.filter { $0.labels.contains(wanted) }) { return found }
+    let begun = entries.compactMap { entry in
+      entry.names.filter { $0.hasPrefix(wanted) }.min { $0.text.count < $1.text.count }
+        .map { (entry: entry, name: $0) }
+    }
+    let root = begun.first { one in
+      begun.allSatisfy { other in other.entry.names.contains { $0.hasPrefix(one.name) } }
+    }
+    if let root {
+      // 异步 begins one label, but a word of another: that is asked.
+      let others = entries.filter { entry in
+        !begun.contains { $0.entry.slug == entry.slug }
+          && entry.names.contains { $0.hasWord(beginningWith: wanted) }
+      }
+      guard !root.entry.name.hasPrefix(wanted), !others.isEmpty else {
+        return .one(root.entry.slug)
+      }
+      return .several((begun.map(\.entry) + others).map(\.slug))
+    }
+    if !begun.isEmpty { return .several(begun.map(\.entry.slug)) }
+    let holding = entries.filter { $0.names.contains { $0.contains(wanted) } }
+    return holding.isEmpty ? .none : .pieces(holding.map(\.slug))
+  }
+
+  private func finding(_ found: [Entry]) -> Finding? {
+    guard let first = found.first else { return nil }
+    return found.count == 1 ? .one(first.slug) : .several(found.map(\.slug))
+  }
+
+  /// Up to three that were perhaps meant: what others call them, then a slip of the finger or two away.
+  public func suggestions(for name: String) -> [Slug] {
+    let wanted = FoldedText(name: name)
+    let known = Set(entries.map(\.slug))
+    var found = Synonyms.slugs(for: wanted).filter(known.contains)
+    let near = entries.compactMap { entry -> (Int, Slug)? in
+      // Of three letters and fewer a slip may make any word of a label.
+      let words =
+        entry.names.map(\.text)
+        + (wanted.text.count > 3 ? entry.names.flatMap { $0.words } : [])
+      return words.compactMap { slips(wanted.text, $0) }.min().map { ($0, entry.slug) }
+    }
+    let least = near.map(\.0).min()
+    found += near.filter { $0.0 == least }.map(\.1).filter { !found.contains($0) }
+    return Array(found.prefix(3))
+  }
+}
+
+extension FoldedText {
+  /// A word after the first: behind a blank, a hyphen, a bracket, or where the script changes.
+  fileprivate func hasWord(beginningWith other: FoldedText) -> Bool {
+    guard let first = other.text.first else { return false }
+    var before: Character?
+    for index in text.indices {
+      defer { before = text[index] }
+      guard let before, text[index] == first, text[index...].hasPrefix(other.text) else { continue }
+      let isBreak = !(before.isLetter || before.isNumber) || before.isASCII != first.isASCII
+      if isBreak { return true }
+    }
+    return false
+  }
+
+  /// The words of a label or slug.
+  fileprivate var words: [String] {
+    text.split { !($0.isLetter || $0.isNumber || $0 == "+" || $0 == "#") }.map(String.init)
+      .filter { $0.count > 2 }
+  }
+}
+
+/// Up to three names that are a few slips of the finger away, nearest first.
+public func nearestNames(_ name: String, among names: [String]) -> [String] {
+  let wanted = FoldedText(name: name).text
+  return names.compactMap { name in slips(wanted, name.lowercased()).map { ($0, name) } }
+    .sorted { $0 < $1 }.prefix(3).map(\.1)
+}
+
+/// How many letters are wrong, missing, too many or exchanged with their neighbour; nil for more than
+/// the length of the word allows: none below three letters, one up to five, two up to eight.
+func slips(_ typed: String, _ name: String) -> Int? {
+  let (left, right) = (Array(typed.utf8.prefix(64)), Array(name.utf8.prefix(64)))
+  let limit = left.count < 3 ? 0 : left.count < 6 ? 1 : left.count < 9 ? 2 : left.count / 3
+  guard abs(left.count - right.count) <= limit else { return nil }
+  var (before, row) = ([Int](), Array(0...right.count))
+  for (i, a) in left.enumerated() {
+    var next = [i + 1]
+    for (j, b) in right.enumerated() {
+      var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (a == b ? 0 : 1))
+      if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { best = min(best, before[j - 1] + 1) }
+      next.append(best)
+    }
+    (before, row) = (row, next)
+  }
+  return row[right.count] <= limit ? row[right.count] : nil
+}
