@@ -18,6 +18,17 @@ extension Store {
     return (hit.fact, try owner(of: hit), hit.isLive)
   }
 
+  /// The live fact that was recorded last, of any kind.
+  public func lastRecorded(of learner: Learner) throws -> Fact? {
+    try db.first(
+      Store.factColumns + """
+        where fact.id = (
+          select max(id) from fact
+          where live and learner_id = (select id from learner where uid = ?1))
+        """, learner.id.bytes
+    ) { try fact(from: $0).fact }
+  }
+
   /// Whether a fact counts: it was neither voided nor undone.
   public func isLive(_ id: FactID) throws -> Bool {
     try stored(id)?.isLive ?? false

@@ -39,6 +39,30 @@ extension Store {
     }
   }
 
+  /// Replaces many live facts as one action: their times stay, so nothing new overlaps.
+  ///
+  /// - Returns: how many were changed; those that say the same already are not.
+  /// - Throws: `StoreError.unknownFact` when one is not live, `.alreadyDone` when a completion or waiver
+  ///   would be a skill's second; then nothing has changed.
+  public func replaceAll(
+    _ changes: [(id: FactID, with: Fact)], of learner: Learner, _ command: Command
+  ) throws -> Int {
+    try act(command) { journal in
+      var count = 0
+      for change in changes {
+        guard let old = try stored(change.id), old.isLive else {
+          throw StoreError.unknownFact("\(change.id)")
+        }
+        if saysTheSame(old.fact, change.with) { continue }
+        try refuseSecond(change.with, after: old, of: learner)
+        try journal.void(old.row)
+        try journal.add(change.with, of: learner, replacing: old.row)
+        count += 1
+      }
+      return count
+    }
+  }
+
   /// The live fact that took the place of a voided one, perhaps after several corrections.
   public func successor(of id: FactID) throws -> Fact? {
     try db.first(

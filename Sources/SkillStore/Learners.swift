@@ -44,13 +44,14 @@ extension Store {
     }
   }
 
-  /// The learner with that name, in exact spelling or, when only one fits, in any case.
+  /// The learner with that name, in exact spelling or, when only one fits, as names are compared.
   ///
   /// - Throws: `StoreError.unknownLearner`.
   public func learner(named name: String) throws -> Learner {
     let known = try learners()
     if let exact = known.first(where: { $0.name == name }) { return exact }
-    let similar = known.filter { $0.name.lowercased() == name.lowercased() }
+    let wanted = FoldedText(name: name)
+    let similar = known.filter { FoldedText(name: $0.name) == wanted }
     guard similar.count == 1, let one = similar.first else {
       throw StoreError.unknownLearner(name, known: known.map(\.name))
     }

@@ -5,13 +5,14 @@ import ThinSQLite
 // and whether a fact is live is asked of the fact.
 
 extension Store {
-  /// The learner's live notes and remarks that hold every word of `words`, in any case, the best
-  /// first (bm25, then the newest). Without words: all that there are, newest first.
+  /// The learner's live facts whose note or evidence holds every word of `words`, compared without
+  /// case, width and accents, the best first (bm25, then the newest). Without words: all notes and
+  /// remarks, newest first.
   ///
   /// A word is found inside longer ones too: `循环` in 事件循环, `loop` in loops.
   public func notes(of learner: Learner, words: [String], skill: Slug?) throws -> [Fact] {
-    let words = words.filter { !$0.isEmpty }
-    guard !words.isEmpty else {
+    let wanted = words.map(FoldedText.init(search:)).filter { !$0.isEmpty }
+    guard words.contains(where: { !$0.isEmpty }) else {
       return try db.all(
         Store.factColumns + """
           where fact.id in (
@@ -22,14 +23,44 @@ extension Store {
           """, learner.id.bytes, skill?.description
       ) { try fact(from: $0).fact }
     }
-    let lowered = words.map { $0.lowercased() }
+    guard !wanted.isEmpty else { return [] }
+    let parts = wanted.flatMap(\.searchParts)
+    var seen: Set<FactID> = []
     let found =
-      try unindexedNotes(of: learner, skill: skill) + indexedNotes(words, of: learner, skill: skill)
+      try unindexedNotes(of: learner, skill: skill)
+      + (parts.isEmpty ? [] : indexedNotes(parts, of: learner, skill: skill))
+      + foldedNotes(of: learner, skill: skill)
     return found.filter { fact in
-      guard let note = fact.note?.lowercased() else { return false }
-      return lowered.allSatisfy { note.contains($0) }
+      let texts = [fact.note, FactParts(fact).evidence].compactMap { $0 }
+      guard seen.insert(fact.id).inserted else { return false }
+      let folded = texts.map(FoldedText.init(search:))
+      return wanted.allSatisfy { word in folded.contains { $0.contains(word) } }
     }
   }
+
+  /// What the index of plain text does not know: evidence, and notes with letters that folding
+  /// changes (accents, marks, full width).
+  private func foldedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
+    try db.all(
+      Store.factColumns + """
+        where fact.id in (
+          select id from fact indexed by fact_note
+          where note is not null and live and learner_id = (select id from learner where uid = ?1)
+            and note glob ?3
+          union
+          select id from fact indexed by fact_proof
+          where kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
+            and learner_id = (select id from learner where uid = ?1) and evidence is not null)
+          and (?2 is null or skill.slug = ?2)
+        order by fact.at desc, fact.uid desc
+        """, learner.id.bytes, skill?.description, Store.changedByFolding
+    ) { try fact(from: $0).fact }
+  }
+
+  /// Latin letters with accents, combining marks, ligatures, letters and digits of full width.
+  private static let changedByFolding =
+    "*[\u{AA}\u{B2}-\u{24F}\u{300}-\u{36F}\u{1E00}-\u{1EFF}\u{2070}-\u{24FF}\u{FB00}-\u{FB06}"
+    + "\u{FF10}-\u{FF19}\u{FF21}-\u{FF3A}\u{FF41}-\u{FF5A}\u{FF66}-\u{FF9F}\u{1D400}-\u{1D7FF}]*"
 
   /// Streams the learner's live notes and remarks, newest first.
   public func forEachNote(of learner: Learner, _ body: (Fact) throws -> Void) throws {
@@ -68,7 +99,7 @@ extension Store {
   private func indexedNotes(_ words: [String], of learner: Learner, skill: Slug?) throws -> [Fact] {
     let long = words.filter { $0.unicodeScalars.count >= 3 }
     if long.isEmpty {
-      return try notes(withShort: words[0].lowercased(), of: learner, skill: skill)
+      return try notes(withShort: words[0], of: learner, skill: skill)
     }
     let phrases = searched(long).map(quoted)
       .joined(separator: " AND ")

@@ -75,6 +75,15 @@ extension Store {
     from fact where kind = 'session' and live group by learner_id, tags
     """
 
+  /// The tag of the learner's sessions that a typed one means: the same, else the only one that is
+  /// compared alike (`Deep` is deep); else what was typed.
+  public func tag(meaning typed: String, of learner: Learner) throws -> String {
+    let known = try tagSums(of: learner).keys
+    let wanted = FoldedText(name: typed)
+    let alike = known.filter { FoldedText(name: $0) == wanted }
+    return known.contains(typed) || alike.count != 1 ? typed : alike.first ?? typed
+  }
+
   /// The sums of each tag; a session with several is in each of them, the empty tag is that of the
   /// others.
   func tagSums(of learner: Learner) throws -> [String: StudySum] {

@@ -120,6 +120,8 @@ final class Desk {
 
   private var readRoadmap: Roadmap?
 
+  var asker: ((String) -> String?)? { invocation.context.ask }
+
   /// Read when it is first asked for: many commands never need it.
   func roadmap() throws -> Roadmap {
     if let readRoadmap { return readRoadmap }
@@ -144,7 +146,8 @@ final class Desk {
     return reference
   }
 
-  /// The item that a name means. Tells when it goes by another name now.
+  /// The item that a name means, of several the one that is picked on a terminal. Tells when it goes by
+  /// another name now.
   func item(_ name: String) throws -> Roadmap.Item {
     // Whoever types a skill's own name needs none of the others.
     if readRoadmap == nil, let slug = Slug(name.lowercased()),
@@ -153,7 +156,7 @@ final class Desk {
       return item.shown
     }
     let roadmap = try roadmap()
-    let item = try SkillName.resolve(name, in: roadmap)
+    let item = try SkillName.resolve(name, in: roadmap, choose: picker(name, in: roadmap))
     let typed = Slug(name.lowercased())
     if let typed, typed != item.slug, roadmap.replacements()[typed] == item.slug,
       !invocation.options.quiet
@@ -164,6 +167,41 @@ final class Desk {
     return item
   }
 
+  /// The same for what is recorded: a skill that only another stored roadmap has is recorded as well,
+  /// and that is told.
+  func recordedItem(_ name: String) throws -> Roadmap.Item {
+    do {
+      return try item(name)
+    } catch let refusal as Refusal
+      where ["unknown-skill", "ambiguous-skill"].contains(refusal.name)
+    {
+      guard let (item, reference) = try itemElsewhere(name) else { throw refusal }
+      if !invocation.options.quiet {
+        invocation.context.warn(
+          say(
+            "\(item.slug) is a skill of \(reference.slug), not of the roadmap you follow",
+            zh: "\(item.slug) 是路线图 \(reference.slug) 的技能，不在你正在使用的路线图里"))
+      }
+      return item
+    }
+  }
+
+  /// By its exact slug or label only: in a roadmap that is not followed nothing is guessed.
+  private func itemElsewhere(_ name: String) throws -> (Roadmap.Item, RoadmapReference)? {
+    let followed = try reference(of: learner)
+    let wanted = FoldedText(name: name)
+    var seen: Set<Slug> = [followed.slug]
+    for stored in try store.roadmaps() where seen.insert(stored.reference.slug).inserted {
+      let items = try store.roadmap(stored.reference).items.filter(\.counts)
+      let hits = items.filter { item in
+        [item.slug.description, item.label.en, item.label.zh]
+          .contains { FoldedText(name: $0) == wanted }
+      }
+      if hits.count == 1, let hit = hits.first { return (hit, stored.reference) }
+    }
+    return nil
+  }
+
   /// The skills whose facts a name asks for: an item with all that it replaces, or one that the
   /// roadmap does not have any more, or does not count, but the record does.
   func recorded(_ name: String) throws -> [Slug] {
@@ -172,7 +210,7 @@ final class Desk {
       return [slug] + (try roadmap().replacements()).filter { $0.value == slug }.keys.sorted()
     } catch let refusal as Refusal {
       var query = FactQuery()
-      query.skill = Slug(name.lowercased())
+      query.skill = Slug(FoldedText(name: name).text)
       query.limit = 1
       guard let slug = query.skill, try !store.facts(of: learner, query).isEmpty else {
         throw refusal

@@ -2,9 +2,18 @@ import SkillCore
 import SkillStore
 
 extension Desk {
-  /// The fact that an id's end, or `@1`, names; of one that was replaced, what is live in its
+  /// The fact that an id's end, `@1` (the session that started last) or `@last` (what was recorded last,
+  /// of any kind) names; of one that was replaced, what is live in its
   /// place, with a sentence about it. Facts of other learners are out of reach.
   func fact(_ name: String) throws -> (fact: Fact, notices: [String]) {
+    if name == "@last" {
+      guard let last = try store.lastRecorded(of: learner) else {
+        throw Refusal(
+          "unknown-fact", .usage, Text("nothing is recorded yet", zh: "还没有任何记录"),
+          hint: Text("Record a session: rung log SKILL 90m", zh: "补记一次学习：rung log 技能 90m"))
+      }
+      return (last, [])
+    }
     if name.hasPrefix("@") { return (try session(name), []) }
     let found = try store.fact(idEnding: name)
     guard found.learner.id == learner.id else {
@@ -46,7 +55,8 @@ extension Desk {
       throw Refusal(
         "unknown-fact", .usage, Text("there is no session \(name)", zh: "没有 \(name) 这次学习"),
         hint: Text(
-          "@1 is the one that started last; see rung history", zh: "@1 是最近开始的一次；参见 rung history"))
+          "@1 is the session that started last, @last what was recorded last; see rung history",
+          zh: "@1 是最近开始的一次学习，@last 是最近记下的一条；参见 rung history"))
     }
     return fact
   }

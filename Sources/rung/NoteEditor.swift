@@ -6,10 +6,11 @@ enum NoteEditor {
   /// Opens `$RUNG_EDITOR`, else that of `config.json`, else `$VISUAL`, `$EDITOR` or `vi` on a new file beside the database (0600), and reads
   /// what was written. The line end that editors put behind the last line is not the learner's.
   ///
+  /// - Parameter old: the text to begin with.
   /// - Returns: nil when nothing but blanks was written.
   /// - Throws: `Refusal` 64 where there is no terminal, 69 when the editor cannot be run or fails,
   ///   73 or 77 when the file cannot be made.
-  static func text(_ invocation: Invocation) throws -> String? {
+  static func text(_ invocation: Invocation, editing old: String = "") throws -> String? {
     guard let run = invocation.context.run else {
       throw Refusal(
         "no-terminal", .usage, Text("no text was given", zh: "没有给出文字"),
@@ -18,7 +19,7 @@ enum NoteEditor {
           zh: "rung note 文字；rung note - 从标准输入读取；在终端中单独使用会打开 $EDITOR"))
     }
     let path = try DatabasePath.prepared(invocation) + ".note-\(invocation.context.newID()).txt"
-    try make(path)
+    try make(path, old)
     Draft.begin(path)
     defer {
       unlink(path)
@@ -49,7 +50,7 @@ enum NoteEditor {
         zh: "没有记录任何内容。请设置 VISUAL 或 EDITOR，或使用：rung note 文字"))
   }
 
-  private static func make(_ path: String) throws {
+  private static func make(_ path: String, _ text: String) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else {
       let denied = errno == EACCES || errno == EPERM || errno == EROFS
@@ -59,7 +60,9 @@ enum NoteEditor {
         Text("cannot make \(path): \(reason)", zh: "无法创建 \(path)：\(reason)"),
         hint: Text("Give the text instead: rung note TEXT", zh: "可直接给出文字：rung note 文字"))
     }
-    close(file)
+    defer { close(file) }
+    // Editors want a line end behind the last line; it is taken off again.
+    if !text.isEmpty { try writeAll(Array(text.utf8) + [10], file) }
   }
 
   private static func written(_ path: String, _ invocation: Invocation) throws -> String? {

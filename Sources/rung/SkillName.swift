@@ -2,38 +2,57 @@ import SkillCore
 
 /// What a learner types for a skill.
 enum SkillName {
-  /// In any case: an exact slug (of one that is replaced, what replaces it), then a slug's unique beginning, then a label in either language
-  /// (whole, then a unique part of it).
+  /// The skill that a name means, as `NameList` finds it; one that is replaced leads to what replaces
+  /// it.
   ///
+  /// - Parameter choose: asks which of several; nil where nobody can be asked.
   /// - Throws: `Refusal` 64 with the nearest names when it is unknown or could be several; for a
   ///   group, with its members.
-  static func resolve(_ name: String, in roadmap: Roadmap) throws -> Roadmap.Item {
-    let wanted = name.lowercased()
-    if wanted.hasPrefix("@") { throw refuseGroup(name, in: roadmap) }
+  static func resolve(
+    _ name: String, in roadmap: Roadmap, choose: (([Slug]) -> Slug?)? = nil
+  ) throws -> Roadmap.Item {
+    if name.hasPrefix("@") || name.hasPrefix("＠") { throw refuseGroup(name, in: roadmap) }
     let items = roadmap.items.filter(\.counts)
-    guard !wanted.isEmpty else { throw unknown(name, in: items) }
-    if let exact = roadmap.items.first(where: { $0.slug.description == wanted }) {
-      if exact.counts { return exact }
-      let heir = roadmap.replacements()[exact.slug]
-      guard let item = roadmap.items.first(where: { $0.slug == heir && $0.counts }) else {
-        throw retired(exact.slug)
+    let folded = FoldedText(name: name).text
+    if let exact = roadmap.items.first(where: { $0.slug.description == folded }) {
+      return try heir(of: exact, in: roadmap)
+    }
+    let list = NameList(items)
+    let finding = list.find(name)
+    switch finding {
+    case .one(let slug): if let item = items.first(where: { $0.slug == slug }) { return item }
+    case .several(let slugs), .pieces(let slugs):
+      if case .pieces = finding { try refuseOther(name, folded, in: roadmap) }
+      if let slug = choose?(slugs), let item = items.first(where: { $0.slug == slug }) {
+        return item
       }
-      return item
+      throw ambiguous(name, slugs, isPiece: finding == .pieces(slugs))
+    case .none: try refuseOther(name, folded, in: roadmap)
     }
-    let rules: [(Roadmap.Item) -> Bool] = [
-      { $0.slug.description.hasPrefix(wanted) },
-      { $0.label.en.lowercased() == wanted || $0.label.zh.lowercased() == wanted },
-      { $0.label.en.lowercased().contains(wanted) || $0.label.zh.lowercased().contains(wanted) },
-    ]
-    for rule in rules {
-      let hits = items.filter(rule)
-      if let one = hits.first, hits.count == 1 { return one }
-      if !hits.isEmpty { throw ambiguous(name, hits) }
+    throw unknown(name, list)
+  }
+
+  private static func heir(
+    of exact: Roadmap.Item, in roadmap: Roadmap
+  ) throws -> Roadmap.Item {
+    if exact.counts { return exact }
+    let heir = roadmap.replacements()[exact.slug]
+    guard let item = roadmap.items.first(where: { $0.slug == heir && $0.counts }) else {
+      throw retired(exact.slug)
     }
-    if let capability = roadmap.capabilities.first(where: { $0.isCalled(wanted) }) {
+    return item
+  }
+
+  /// A group's or a capability's own name is not a piece of a skill's.
+  private static func refuseOther(_ name: String, _ folded: String, in roadmap: Roadmap) throws {
+    if let group = roadmap.groups.first(where: {
+      [$0.id.description, $0.label.en, $0.label.zh].contains { FoldedText(name: $0).text == folded }
+    }) {
+      throw refuseGroup("@\(group.id)", in: roadmap)
+    }
+    if let capability = roadmap.capabilities.first(where: { $0.isCalled(folded) }) {
       throw refuseCapability(name, capability)
     }
-    throw unknown(name, in: items)
   }
 
   private static func refuseCapability(
@@ -59,16 +78,20 @@ enum SkillName {
         zh: "已有的记录都在：rung history --skill \(slug)"))
   }
 
-  private static func ambiguous(_ name: String, _ hits: [Roadmap.Item]) -> Refusal {
-    let names = hits.prefix(8).map(\.slug.description).joined(separator: ", ")
+  private static func ambiguous(_ name: String, _ slugs: [Slug], isPiece: Bool) -> Refusal {
+    let names = slugs.prefix(8).map(\.description).joined(separator: ", ")
     return Refusal(
       "ambiguous-skill", .usage,
-      Text("'\(name)' could be several skills", zh: "“\(name)”可能是好几项技能"),
-      hint: Text("Which one? \(names)", zh: "是哪一项？\(names)"))
+      isPiece
+        ? Text("no skill is called '\(name)'", zh: "没有叫“\(name)”的技能")
+        : Text("'\(name)' could be several skills", zh: "“\(name)”可能是好几项技能"),
+      hint: isPiece
+        ? Text("These have it in their names: \(names)", zh: "名称里有它的：\(names)")
+        : Text("Which one? \(names)", zh: "是哪一项？\(names)"))
   }
 
-  private static func unknown(_ name: String, in items: [Roadmap.Item]) -> Refusal {
-    let near = nearest(name, among: items.map(\.slug.description)).joined(separator: ", ")
+  private static func unknown(_ name: String, _ list: NameList) -> Refusal {
+    let near = list.suggestions(for: name).map(\.description).joined(separator: ", ")
     return Refusal(
       "unknown-skill", .usage,
       Text("there is no skill '\(name)' in this roadmap", zh: "这张路线图里没有技能“\(name)”"),
@@ -81,7 +104,7 @@ enum SkillName {
   private static func refuseGroup(_ name: String, in roadmap: Roadmap) -> Refusal {
     let slug = name.dropFirst().lowercased()
     let members = roadmap.items.filter { $0.group?.description == slug && !$0.deprecated }
-    guard !members.isEmpty else { return unknown(name, in: roadmap.items) }
+    guard !members.isEmpty else { return unknown(name, NameList(roadmap.items.filter(\.counts))) }
     let names = members.map(\.slug.description).joined(separator: ", ")
     return Refusal(
       "group", .usage,
@@ -91,31 +114,12 @@ enum SkillName {
 }
 
 extension Roadmap.Capability {
-  fileprivate func isCalled(_ wanted: String) -> Bool {
-    [id.description, label.en, label.zh].contains { $0.lowercased() == wanted }
+  fileprivate func isCalled(_ folded: String) -> Bool {
+    [id.description, label.en, label.zh].contains { FoldedText(name: $0).text == folded }
   }
 }
 
 /// Up to three names that are a few slips of the finger away, nearest first.
 func nearest(_ name: String, among names: [String]) -> [String] {
-  let wanted = Array(name.lowercased().utf8.prefix(64))
-  let limit = max(2, wanted.count / 3)
-  return names.map { ($0, distance(wanted, Array($0.lowercased().utf8))) }
-    .filter { $0.1 <= limit }
-    .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    .prefix(3).map(\.0)
-}
-
-/// Levenshtein's distance between two words, in bytes.
-private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-      (diagonal, row[j + 1]) = (row[j + 1], next)
-    }
-  }
-  return row[right.count]
+  nearestNames(name, among: names)
 }

@@ -22,7 +22,7 @@ enum World {
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Context(
       environment: variables, now: now(), zone: here.zone, zoneFault: here.fault,
-      terminal: terminal,
+      zoneNamed: SystemZone.named, terminal: terminal,
       ask: canAsk ? { ask($0) } : nil,
       page: terminal.isTerminal ? { page($0, $1) } : nil,
       run: canAsk && terminal.isTerminal ? { try run($0) } : nil,

@@ -81,6 +81,28 @@ final class NoteEditorTests {
     #expect(!world.output.contains("\"note\": \"\(subject)\""))
   }
 
+  @Test(
+    "A note is edited in the editor, as it was written, line ends and all", arguments: ["en", "zh"])
+  func editsNote(language: String) throws {
+    world.environment["RUNG_LANG"] = language
+    world.perform(["note", "docker", "one\ntwo"])
+    var seen = ""
+    world.run = { words in
+      let file = URL(fileURLWithPath: words.last ?? "")
+      seen = try String(contentsOf: file, encoding: .utf8)
+      try "one\nthree\n".write(to: file, atomically: true, encoding: .utf8)
+      return 0
+    }
+    #expect(world.perform(["edit", "@last"]) == .done)
+    #expect(seen == "one\ntwo\n")
+    world.perform(["notes"])
+    #expect(world.output.hasSuffix("one\n    three\n"))
+    world.run = { _ in 0 }
+    #expect(world.perform(["edit", "@last"]) == .done)
+    world.perform(["notes", "--json"])
+    #expect(world.output.contains("\"note\": \"one\\nthree\""))
+  }
+
   @Test("VISUAL wins over EDITOR, blanks part the words, and vi is there without either")
   func choosesEditor() {
     func command(_ variables: [String: String]) -> [String] {
@@ -111,5 +133,8 @@ func highlightsWords() {
   #expect(highlighted("事件循环", ["循环", "循"], on) == "事件\(ink("循环"))")
   #expect(highlighted("aaa", ["aa"], on) == "\(ink("aa"))a")
   #expect(highlighted("plain", ["x", ""], on) == "plain")
+  #expect(highlighted("my Résumé", ["resume"], on) == "my \(ink("Résumé"))")
+  #expect(highlighted("ＲＥＤＩＳ 缓存", ["redis"], on) == "\(ink("ＲＥＤＩＳ")) 缓存")
+  #expect(highlighted("SQL 注入", ["sql注入"], on) == ink("SQL 注入"))
   #expect(highlighted("loop", ["loop"], Style(enabled: false)) == "loop")
 }

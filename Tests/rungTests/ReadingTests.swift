@@ -87,7 +87,7 @@ struct ReadingTests {
     #expect(said("log", "git", "5m", "——note=x").contains("Did you mean: --note"))
     #expect(said("next", "--explain").contains("It belongs to: rung level"))
     #expect(said("log", "git", "5m", "--at", "9:00", "--at=10:00").contains("--at is given twice"))
-    #expect(said("edit", "@1", "--at", "9:00", "--from", "8:00").contains("--at is given twice"))
+    #expect(said("edit", "@1", "--end", "9:00", "--to", "8:00").contains("--end is given twice"))
     #expect(said("level", "--json=yes").contains("--json takes no value"))
     #expect(said("report", "--by", "wek").contains("Did you mean: week"))
     #expect(said("next", "-n", "three").contains("-n takes a number, not 'three'"))

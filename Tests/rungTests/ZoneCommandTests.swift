@@ -170,9 +170,15 @@ struct ZoneCommandTests {
     #expect(
       try machine.last()
         == "2024-05-01T00:30:00+08:00 2024-05-01T01:00:00+08:00 1800 Asia/Shanghai 2024-05-01")
-    try machine.rung("edit", "@1", "--at", "2024-05-01 00:30")
+    // Times are read where the record was made.
+    #expect(try machine.rung("edit", "@1", "--at", "02:30").remarks.contains("Asia/Shanghai"))
     #expect(
-      try machine.last().hasPrefix("2024-05-01T00:30:00-04:00 2024-05-01T01:00:00-04:00 1800"))
+      try machine.last()
+        == "2024-05-01T02:30:00+08:00 2024-05-01T03:00:00+08:00 1800 Asia/Shanghai 2024-05-01")
+    try machine.rung("edit", "@1", "--end", "2024-05-01 03:15")
+    #expect(
+      try machine.last()
+        == "2024-05-01T02:30:00+08:00 2024-05-01T03:15:00+08:00 2700 Asia/Shanghai 2024-05-01")
   }
 
   @Test(

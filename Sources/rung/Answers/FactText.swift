@@ -25,6 +25,7 @@ extension Invocation {
   /// `14:00-15:30`; an end on another day says so, and an hour that clocks showed twice which of the
   /// two it was: `02:30-02:50 (UTC+1)`.
   func rangeText(_ start: Moment, _ end: Moment) -> String {
+    let end = self.end(end, inZoneOf: start)
     let days = end.localDay.number - start.localDay.number
     let range = "\(start.clock)-\(end.clock)" + (days > 0 ? "+\(days)" : "")
     guard isRepeated(start) || isRepeated(end) else { return range }
@@ -54,7 +55,7 @@ extension Invocation {
     switch fact.kind {
     case .session(let end):
       members += [
-        ("start", .string(fact.at.iso8601)), ("end", .string(end.iso8601)),
+        ("start", .string(fact.at.iso8601)), ("end", .string(self.end(end, inZoneOf: fact.at).iso8601)),
         ("durationSeconds", .integer(fact.duration?.seconds ?? 0)),
       ]
     case .timer: members += [("start", .string(fact.at.iso8601))]

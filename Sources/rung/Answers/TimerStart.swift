@@ -49,7 +49,7 @@ struct TimerStart {
         ("dropped", started.dropped.map(invocation.json) ?? .null),
       ]),
       text: (stopped?.line(Text("Stopped", zh: "已停止")) ?? "") + dropped(started.dropped)
-        + line(started.timer))
+        + line(started.timer, id: try desk.store.shortID(started.timer.id)))
   }
 
   private func running() throws -> (RunningTimer?, [String]) {
@@ -69,10 +69,11 @@ struct TimerStart {
       "Dropped \(name), begun at the same moment\(kept)\n", zh: "已放弃 \(name)：始于同一时刻\(kept)\n")
   }
 
-  private func line(_ timer: Fact) -> String {
+  private func line(_ timer: Fact, id: String) -> String {
+    let id = invocation.style(.dim, "[\(id)]")
     let name = invocation.style(.bold, timer.skill.map { "\($0)" } ?? "")
     let when = invocation.momentText(timer.at)
     let tags = timer.tags.map { " +" + visible($0) }.joined()
-    return say("Started \(name), \(when)\(tags)\n", zh: "开始 \(name)，\(when)\(tags)\n")
+    return say("Started \(name), \(when)\(tags)  \(id)\n", zh: "开始 \(name)，\(when)\(tags)  \(id)\n")
   }
 }

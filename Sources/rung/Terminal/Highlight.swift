@@ -1,19 +1,41 @@
-/// Text with each occurrence of some words in ink, in any case; where they overlap, the longest.
+import SkillCore
+
+/// Text with each occurrence of some words in ink, as search compares them: without case, width and
+/// accents. Where they overlap, the longest.
 ///
-/// - Parameter words: in lower case.
+/// - Parameter words: as they were typed.
 func highlighted(_ text: String, _ words: [String], _ style: Style) -> String {
   guard style.enabled, !words.isEmpty else { return text }
-  let wanted = words.map(Array.init).sorted { $0.count > $1.count }
+  let wanted = words.map { Array(FoldedText(search: $0).text) }.filter { !$0.isEmpty }
+    .sorted { $0.count > $1.count }
   let characters = Array(text)
-  let lowered = characters.map { Character($0.lowercased().first.map(String.init) ?? String($0)) }
+  // What each character is folded to, and whose that is; blanks that fold to nothing stay.
+  let folded = characters.map { character in
+    character.isWhitespace ? " " : FoldedText(search: String(character)).text
+  }
   var shown = ""
   var position = 0
   while position < characters.count {
-    let hit = wanted.first { !$0.isEmpty && lowered[position...].starts(with: $0) }
-    let length = hit?.count ?? 1
-    let piece = String(characters[position..<(position + length)])
-    shown += hit == nil ? piece : style(.yellow, piece)
-    position += length
+    let length = wanted.lazy.compactMap { matched($0, folded, from: position) }.first
+    let piece = String(characters[position..<(position + (length ?? 1))])
+    shown += length == nil ? piece : style(.yellow, piece)
+    position += length ?? 1
   }
   return shown
+}
+
+/// How many characters from a place on spell the word; nil when they do not.
+private func matched(_ word: [Character], _ folded: [String], from start: Int) -> Int? {
+  var (left, place) = (word[...], start)
+  while let next = left.first, place < folded.count {
+    let piece = folded[place]
+    if piece == " ", next != " ", place > start {
+      place += 1
+      continue
+    }
+    guard !piece.isEmpty || place > start, left.starts(with: piece) else { return nil }
+    left = left.dropFirst(piece.count)
+    place += 1
+  }
+  return left.isEmpty ? place - start : nil
 }

@@ -37,7 +37,7 @@ struct AddEvidence: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
-    let item = try desk.item(skill)
+    let item = try desk.recordedItem(skill)
     guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
     let time = try invocation.time(at)
     let text = try TextArgument.read(proof, as: TextArgument.evidence, invocation.context)

@@ -124,7 +124,7 @@ struct AddNote: Verb {
   private func subject(_ name: String, _ desk: Desk) throws -> Subject {
     guard !isPlace(name) else { return try session(name, desk) }
     do {
-      let slug = try desk.item(name).slug
+      let slug = try desk.recordedItem(name).slug
       return Subject(skill: slug, name: "\(slug)")
     } catch let refusal as Refusal where refusal.name == "unknown-skill" && isID(name) {
       return try session(name, desk)
@@ -150,7 +150,8 @@ struct AddNote: Verb {
 
   /// `@1`; a group's name begins like that as well.
   private func isPlace(_ name: String) -> Bool {
-    name.hasPrefix("@") && name.count > 1 && name.dropFirst().allSatisfy(\.isNumber)
+    name == "@last"
+      || name.hasPrefix("@") && name.count > 1 && name.dropFirst().allSatisfy(\.isNumber)
   }
 
   private func isID(_ name: String) -> Bool {

@@ -52,7 +52,7 @@ struct Done: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
-    let item = try desk.item(skill)
+    let item = try desk.recordedItem(skill)
     guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
     let evidence = try proven()
     let time = try when(invocation)

@@ -10,30 +10,44 @@ struct Edit: Verb {
       Text("Correct something recorded.", zh: "更正一条记录。"),
       more: Text(
         """
-        ID is the end of a fact's id, as history shows it, or @1 for the session that started last. \
-        What is not named stays as it was. --at moves a session as a whole. The corrected fact gets \
-        an id of its own; the old id leads to it.
+        ID is the end of a fact's id, as history shows it, @1 for the session that started last, or \
+        @last for what was recorded last. What is not named stays as it was: --at moves a session as \
+        a whole, --from its start, --end its end. A clock alone is one of the record's own day, in \
+        its own zone. A note without options opens in the editor. The corrected fact gets an id of \
+        its own; the old id leads to it.
         """,
-        zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习。没有给出的内容保持不变。"
-          + "--at 会把整段学习平移。更正后的记录有新的编号，旧编号会指向它。"),
+        zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习，@last 表示最近记下的一条。没有给出的内容保持不变："
+          + "--at 平移整段学习，--from 只改开始，--end 只改结束。只给时刻时，指记录当天、记录所在时区的那个时刻。"
+          + "笔记不带选项时会打开编辑器。更正后的记录有新的编号，旧编号会指向它。"),
       usage: [
-        Correction.forms
+        Correction.forms, BulkCorrection.forms,
       ],
       words: [
-        Word(.id, Text("Which one.", zh: "哪一条。"))
+        Word(.id, Text("Which one.", zh: "哪一条。"), .optional)
       ],
       options: [
         .value("--skill", kind: .skill, help: Text("The right skill.", zh: "正确的技能。")),
         .value(
-          "--at", "--from", kind: .time, help: Text("When it was, or began.", zh: "发生或开始的时间。")),
+          "--at", kind: .time,
+          help: Text("When it was; moves a session as a whole.", zh: "发生的时间；会平移整段学习。")),
+        .value(
+          "--from", kind: .time, help: Text("When it began; its end stays.", zh: "开始时间；结束时间不变。")),
         .value("--duration", kind: .duration, help: Text("How long the session was.", zh: "学习时长。")),
-        .value("--end", "--to", kind: .time, help: Text("When the session ended.", zh: "学习的结束时间。")),
+        .value(
+          "--end", "--to", kind: .time,
+          help: Text("When it ended; its start stays.", zh: "结束时间；开始时间不变。")),
         .value(
           "--evidence", kind: .link,
           help: Text("The evidence; - reads standard input.", zh: "证据；- 表示从标准输入读取。")),
       ] + RemarkOptions.form + [
         .flag("--no-note", help: Text("Leave the remark out.", zh: "去掉备注。")),
         .flag("--no-tags", help: Text("Leave all tags out.", zh: "去掉所有标签。")),
+        .flag(
+          "--all",
+          help: Text("Change all that fit --skill and --tag.", zh: "更改符合 --skill 与 --tag 的全部记录。")),
+        .value("--set-skill", kind: .skill, help: Text("Their new skill.", zh: "它们的新技能。")),
+        .value("--set-tag", kind: .tag, help: Text("The tag's new name.", zh: "标签的新名称。")),
+        .flag("--dry-run", help: Text("Only show which ones.", zh: "只显示是哪些。")),
       ] + OverlapOptions.form,
       examples: [
         Text(same: "rung edit @1 --duration 45m"),
@@ -41,16 +55,23 @@ struct Edit: Verb {
           "rung edit @1 --skill redis --note 'Streams, not lists'",
           zh: "rung edit @1 --skill redis --note '是流，不是列表'"),
         Text(same: "rung edit @1 --end 21:30"),
+        Text(
+          "rung edit --all --tag deep --set-tag focus", zh: "rung edit --all --tag 深入 --set-tag 专注"),
       ])
   }
 
   let id: String
   let skill: String?
   let at: String?
+  let from: String?
   let duration: String?
   let end: String?
   let evidence: String?
   let remark: RemarkOptions
+  let all: Bool
+  let setSkill: String?
+  let setTag: String?
+  let isDryRun: Bool
   let noNote: Bool
   let noTags: Bool
   let overlap: OverlapOptions
@@ -60,10 +81,15 @@ struct Edit: Verb {
     id = line.word(0) ?? ""
     skill = line["--skill"]
     at = line["--at"]
+    from = line["--from"]
     duration = line["--duration"]
     end = line["--end"]
     evidence = line["--evidence"]
     remark = RemarkOptions(line)
+    all = line.has("--all")
+    setSkill = line["--set-skill"]
+    setTag = line["--set-tag"]
+    isDryRun = line.has("--dry-run")
     noNote = line.has("--no-note")
     noTags = line.has("--no-tags")
     overlap = OverlapOptions(line)
@@ -71,12 +97,27 @@ struct Edit: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
+    guard !all, setSkill == nil, setTag == nil, !isDryRun else {
+      guard all else {
+        throw Refusal(
+          "usage", .usage,
+          Text(
+            "--set-skill, --set-tag and --dry-run go with --all",
+            zh: "--set-skill、--set-tag 与 --dry-run 要与 --all 同用"),
+          hint: BulkCorrection.forms)
+      }
+      return try BulkCorrection(self, invocation).answer()
+    }
+    guard !id.isEmpty else {
+      throw Refusal(
+        "usage", .usage, Text("say which record", zh: "请说明哪一条"), hint: Correction.forms)
+    }
     let desk = try invocation.desk(for: .writing)
     let (old, notices) = try desk.liveFact(id)
     let (corrected, remarks) = try Correction(self, of: old, desk, invocation).fact()
     let edited = try desk.store.replace(
       old.id, with: corrected, of: desk.learner, overlap: try overlap.rule(),
-      moment: invocation.moment, invocation.command)
+      moment: invocation.zone(of: old.at).moment, invocation.command)
     let logged = LoggedSession(
       fact: edited.fact, overlaps: edited.overlaps, wasTrimmed: edited.wasTrimmed)
     let overlaps = try SessionAnswer(logged, nil, desk, invocation).remarks()

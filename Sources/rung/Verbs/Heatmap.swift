@@ -63,6 +63,12 @@ struct Heatmap: Verb {
 
   /// - Throws: `Refusal` 64 for what is no year, or one to come.
   private static func days(of text: String, today: LocalDay) throws -> ClosedRange<LocalDay> {
+    if Int(text) == nil, let period = try? Period.parse(text, today: today),
+      let first = period.from,
+      first <= today
+    {
+      return first...max(first, min(period.to ?? today, today))
+    }
     guard let year = Int(text), (1900...max(1900, today.civil.year)).contains(year),
       let january = LocalDay(year: year, month: 1, day: 1)
     else {

@@ -11,6 +11,16 @@ struct History: Verb {
       more: Text(
         "Without -n and without days, the newest 20. Exit code 1 without a hit.",
         zh: "不给 -n 和日期时显示最新 20 条。没有结果时退出码为 1。"),
+      usage: [
+        Text("rung history [PERIOD]", zh: "rung history [时段]")
+      ],
+      words: [
+        Word(
+          .period,
+          Text(
+            "Which days: yesterday, last week, october, 2026-W48.", zh: "哪些日子：昨天、上周、10月、2026-W48。"),
+          .many)
+      ],
       options: [
         .value("--from", kind: .day, help: Text("From this day on.", zh: "从这一天起。")),
         .value("--to", kind: .day, help: Text("Up to this day.", zh: "到这一天为止。")),
@@ -20,12 +30,14 @@ struct History: Verb {
       ],
       examples: [
         Text(same: "rung history"),
+        Text("rung history last week", zh: "rung history 上周"),
         Text(same: "rung history --skill asyncio -n 50"),
         Text(
           "rung history --from 'last monday' --tag deep", zh: "rung history --from 上周一 --tag 深入"),
       ])
   }
 
+  let words: [String]
   let from: String?
   let to: String?
   let skill: String?
@@ -34,6 +46,7 @@ struct History: Verb {
   let options: GlobalOptions
 
   init(_ line: Line) {
+    words = line.words
     from = line["--from"]
     to = line["--to"]
     skill = line["--skill"]
@@ -46,8 +59,9 @@ struct History: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let limit = number ?? (from == nil && to == nil ? History.usual : nil)
-    let query = try query(invocation, limit: limit)
+    let limit = number ?? (from == nil && to == nil && words.isEmpty ? History.usual : nil)
+    var query = try query(invocation, limit: limit)
+    query.tag = try tag.map { try desk.store.tag(meaning: $0, of: desk.learner) }
     let skills = try skill.map(desk.recorded)
     let found =
       try skills.map { try desk.facts(of: $0, query) }
@@ -75,20 +89,21 @@ struct History: Verb {
 
   private func query(_ invocation: Invocation, limit: Int?) throws -> FactQuery {
     var query = FactQuery()
-    query.from = try from.map(invocation.day)
-    query.to = try to.map(invocation.day)
-    if let first = query.from, let last = query.to, last < first {
+    if !words.isEmpty, from != nil || to != nil {
       throw Refusal(
-        "bad-range", .usage,
-        Text("--from \(first) is after --to \(last)", zh: "--from \(first) 晚于 --to \(last)"),
-        hint: Text("Exchange them.", zh: "请对调。"))
+        "usage", .usage,
+        Text("--from and --to exclude a period", zh: "--from、--to 不能与时段同时使用"),
+        hint: Text("Give either days or a period.", zh: "请只给日期，或只给时段。"))
     }
+    let days =
+      try words.isEmpty
+      ? invocation.days(from: from, to: to) : invocation.period(words.joined(separator: " "))
+    (query.from, query.to) = (days.from, days.to)
     if let number, number < 1 {
       throw Refusal(
         "bad-count", .usage, Text("-n needs a number of 1 or more", zh: "-n 需要 1 或更大的整数"),
         hint: Text("For example: rung history -n 50", zh: "例如：rung history -n 50"))
     }
-    query.tag = tag
     // One more than is shown tells whether there are more.
     query.limit = limit.map { $0 == Int.max ? $0 : $0 + 1 }
     return query

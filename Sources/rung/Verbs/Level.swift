@@ -146,7 +146,8 @@ struct Level: Verb {
 
   /// - Throws: `Refusal` 64 for a day to come.
   private func past(_ phrase: String, _ invocation: Invocation) throws -> LocalDay {
-    let day = try invocation.day(phrase)
+    let (day, notices) = try invocation.lastDay(phrase)
+    if !invocation.options.quiet { notices.forEach(invocation.context.warn) }
     guard day <= invocation.context.today else {
       throw Refusal(
         "future", .usage, Text("\(day) lies in the future", zh: "\(day) 在将来"),

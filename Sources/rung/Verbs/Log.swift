@@ -63,7 +63,7 @@ struct Log: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
-    let item = try desk.item(skill)
+    let item = try desk.recordedItem(skill)
     let (start, end, notices) = try times(invocation)
     let long = try LongSession.confirm(start, end, invocation)
     let session = Fact(

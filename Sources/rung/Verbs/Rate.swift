@@ -47,10 +47,11 @@ struct Rate: Verb {
       kind: .rating(value), note: try TextArgument.note(note, invocation.context))
     let isNew = try desk.store.rate(fact, of: desk.learner, invocation.command)
     let name = invocation.style(.bold, "\(item.slug)")
+    let id = isNew ? invocation.style(.dim, "  [\(try desk.store.shortID(fact.id))]") : ""
     return invocation.answer(
       json: .object([("changed", .bool(isNew)), ("rating", isNew ? invocation.json(fact) : .null)]),
       text: isNew
-        ? say("Rated \(name) \(value) of 5\n", zh: "\(name) 自评 \(value)/5\n")
+        ? say("Rated \(name) \(value) of 5\(id)\n", zh: "\(name) 自评 \(value)/5\(id)\n")
         : say(
           "\(name) is rated \(value) already: nothing changed\n", zh: "\(name) 已是自评 \(value)：没有变化\n"
         ))

@@ -18,7 +18,10 @@ struct Report: Verb {
       ],
       words: [
         Word(
-          .period, Text("Which days: today, week, month, year, all.", zh: "哪些日子：今天、本周、本月、今年、全部。"),
+          .period,
+          Text(
+            "Which days: today, last week, october, 2026-10, 2026-W48, 7 days, all.",
+            zh: "哪些日子：今天、上周、上个月、10月、2026-10、2026-W48、最近7天、全部。"),
           .many)
       ],
       options: ReportPeriod.form + [
@@ -33,11 +36,13 @@ struct Report: Verb {
       examples: [
         Text(same: "rung report"),
         Text(same: "rung report --month --by day"),
+        Text("rung report last week", zh: "rung report 上周"),
         Text(same: "rung report --all --by capability"),
       ])
   }
 
   let period: ReportPeriod?
+  let words: [String]
   let from: String?
   let to: String?
   let by: ReportGrouping
@@ -46,6 +51,7 @@ struct Report: Verb {
 
   init(_ line: Line) throws {
     period = try ReportPeriod(line)
+    words = line.words
     from = line["--from"]
     to = line["--to"]
     by = line["--by"].flatMap(ReportGrouping.init(rawValue:)) ?? .skill
@@ -59,7 +65,7 @@ struct Report: Verb {
         "usage", .usage, Text("--csv and --json exclude each other", zh: "--csv 与 --json 不能同时使用"),
         hint: Text("Give one of them.", zh: "请只给其中一个。"))
     }
-    let range = try ReportRange(period, from: from, to: to, invocation)
+    let range = try ReportRange(period, words: words, from: from, to: to, invocation)
     let desk = try invocation.desk(for: .reading)
     return try desk.store.reading {
       let sums = try sums(desk, range)

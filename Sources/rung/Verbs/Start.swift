@@ -37,7 +37,7 @@ struct Start: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
-    let item = try desk.item(skill)
+    let item = try desk.recordedItem(skill)
     let time = try invocation.time(at)
     let timer = Fact(
       id: invocation.context.newID(), skill: item.slug, at: time.moment, kind: .timer,

@@ -50,15 +50,18 @@ struct Stop: Verb {
     if at != nil, time.moment.instant <= timer.at.instant {
       throw Stop.startsLater(timer, time.moment, invocation)
     }
-    let told = at == nil ? [] : try LongSession.confirm(timer.at, time.moment, invocation)
+    let end = invocation.end(time.moment, inZoneOf: timer.at)
+    let told = at == nil ? [] : try LongSession.confirm(timer.at, end, invocation)
     let logged = try desk.store.stop(
-      of: desk.learner, at: time.moment, note: try remark.note(invocation),
+      of: desk.learner, at: end, note: try remark.note(invocation),
       tags: try remark.tags(), overlap: try overlap.rule(), moment: invocation.moment,
       invocation.command)
     guard let logged else { throw SessionAnswer.nothingLeft }
     let long = at == nil ? try forgotten(logged.fact, desk) : []
     return try SessionAnswer(logged, nil, desk, invocation).answer(
-      Text("Stopped", zh: "已停止"), notices: time.notices + told + long)
+      Text("Stopped", zh: "已停止"),
+      notices: time.notices + (at == nil ? [] : invocation.elsewhere(time.moment, end)) + told
+        + long)
   }
 
   /// The time as an option or as plain words: `rung stop yesterday 22:00`.

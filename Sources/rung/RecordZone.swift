@@ -1,0 +1,25 @@
+import SkillCore
+
+/// A record is shown and corrected in one zone, its own, wherever the machine is now.
+extension Invocation {
+  func zone(of moment: Moment) -> Zone {
+    guard moment.zone != context.zone.name else { return context.zone }
+    return context.zoneNamed(moment.zone) ?? Zone(name: moment.zone) { _ in moment.offset }
+  }
+
+  /// The end of a session by the clock of its start: it may have been said elsewhere.
+  func end(_ end: Moment, inZoneOf start: Moment) -> Moment {
+    guard end.offset != start.offset || end.zone != start.zone else { return end }
+    return zone(of: start).moment(end.instant)
+  }
+
+  /// What to tell of a time that was said in another zone than the record's.
+  func elsewhere(_ said: Moment, _ kept: Moment) -> [String] {
+    guard said.zone != kept.zone else { return [] }
+    return [
+      say(
+        "\(said.clock) was read in \(visible(said.zone)): \(kept.clock) in \(visible(kept.zone)), where it was recorded.",
+        zh: "\(said.clock) 按 \(visible(said.zone)) 理解，即记录所在 \(visible(kept.zone)) 的 \(kept.clock)。")
+    ]
+  }
+}

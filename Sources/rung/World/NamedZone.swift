@@ -1,0 +1,23 @@
+import SkillCore
+
+extension SystemZone {
+  /// Another zone than the machine's, by the C library; nil where it has no rules of that name. It is
+  /// asked by setting `TZ` for a moment: only records from elsewhere need it.
+  static func named(_ name: String) -> Zone? {
+    guard !name.isEmpty, name != "localtime", !name.hasPrefix(":"), !name.hasPrefix("/"),
+      name.utf8.allSatisfy({ $0 != 0 }), find(setting: name).fault == nil
+    else { return nil }
+    return Zone(name: name) { instant in
+      let before = getenv("TZ").map { String(cString: $0) }
+      setenv("TZ", name, 1)
+      tzset()
+      defer {
+        if let before { setenv("TZ", before, 1) } else { unsetenv("TZ") }
+        tzset()
+      }
+      var seconds = time_t(instant.seconds)
+      var parts = tm()
+      return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+    }
+  }
+}
