@@ -57,7 +57,9 @@ let package = Package(
     // What strange input is thrown at, by Scripts/fuzz and by a test.
     .target(
       name: "FuzzTargets",
-      dependencies: ["Arguments", "SkillCore", "SkillStore", "SkillExchange", "Migrations", "ThinSQLite"],
+      dependencies: [
+        "Arguments", "SkillCore", "SkillStore", "SkillExchange", "Migrations", "ThinSQLite",
+      ],
       path: "Tests/FuzzTargets"),
     // A memory and a disk that fail, for tests only: no product has it.
     .target(name: "Faults", dependencies: ["CThinSQLite"], path: "Tests/Faults"),

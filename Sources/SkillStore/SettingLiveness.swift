@@ -35,7 +35,7 @@ extension Store {
         update setting set live = 0 where live and key = ? and learner_id is ? and id is not ?
         """, setting.key, setting.learner, winner)
     }
-    for winner in winners.compactMap({ $0 }) where try mayCount(winner) {
+    for winner in winners.compactMap({ $0 }) where try !isLive(setting: winner) && mayCount(winner) {
       try db.run("update setting set live = 1 where id = ? and not live", winner)
     }
   }
@@ -53,6 +53,11 @@ extension Store {
       limit 1
       """, key, learner
     ) { try $0.int64(0) }
+  }
+
+  /// One that is live has no live namesake: an index sees to that.
+  private func isLive(setting: Int64) throws -> Bool {
+    try db.first("select live from setting where id = ?", setting) { try $0.bool(0) } ?? false
   }
 
   /// False for the name of somebody who holds nothing, when another learner has it.

@@ -58,8 +58,6 @@ private enum OtherWords {
       return "\(kind.value) \(quoted)"
     case "roadmap" where path.count == 1 && word.hasSuffix(".json"):
       return "roadmap add \(quoted)"
-    case "goal" where path.count == 1 && (try? StudyTime(parsing: word)) != nil:
-      return "goal set \(quoted)"
     case let group?: return named(word, under[group] ?? []).map { "\(group) \($0)" }
     }
   }

@@ -63,6 +63,8 @@ final class CompletionTests {
     #expect(ids.first == "@1" && ids.count == 2)
     #expect(fitting("edit", "@").first?.contains("asyncio") == true)
     #expect(values("log", "redis", "5m", "--tag", "") == ["deep"])
+    #expect(values("log", "redis", "5m", "+d") == ["+deep"])
+    #expect(values("note", "+d") == [])
     #expect(values("learner", "use", "安") == ["安娜"])
     #expect(values("--learner", "a") == ["ada"])
     #expect(values("roadmap", "show", "py") == ["python-backend"])

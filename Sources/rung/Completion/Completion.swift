@@ -73,6 +73,9 @@ struct Completion {
       }
       return (fitting(options, current), false)
     }
+    if !isAfterDashes, current.hasPrefix("+"), form.option("--tag") != nil {
+      return values(of: .tag, [], String(current.dropFirst()), "+")
+    }
     if verb == Help.self { return (fitting(topics, current), false) }
     let verbs =
       typed.isEmpty && !isAfterDashes

@@ -1,7 +1,7 @@
 extension String {
   /// How many cells the text takes once its colours are taken out.
   var inkedWidth: Int {
-    contains("\u{1B}") ? Wrapping.pieces(of: self).reduce(0) { $0 + $1.width } : cellWidth
+    utf8.contains(0x1B) ? Wrapping.pieces(of: self).reduce(0) { $0 + $1.width } : cellWidth
   }
 
   /// The text in lines of at most so many cells, parted at blanks and between wide characters.
