@@ -48,6 +48,17 @@ package enum PrivateCopy {
     return head.withUnsafeMutableBytes { read(file, $0.baseAddress, 20) } == 20 && head[19] == 2
   }
 
+  /// The number in the file's head that says how text is kept: 1, 2 or 3. SQLite takes others for one of
+  /// these, but not always for the same one.
+  package static func textEncoding(_ path: String) -> UInt32? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var head = [UInt8](repeating: 0, count: 60)
+    let count = head.withUnsafeMutableBytes { read(file, $0.baseAddress, 60) }
+    return count == 60 ? head[56...].reduce(0) { $0 << 8 | UInt32($1) } : nil
+  }
+
   package static func remove(_ path: String) {
     Files.remove(path)
     Drafts.end(path)

@@ -44,7 +44,7 @@ extension HelpTopic {
     Each gets one JSON object on standard input, after the record is written; what it prints goes to
     stderr. RUNG_DB names the database, RUNG_HOOK the hook; commands that a hook runs call no hooks.
     It has hook-seconds (5) to end; neither it nor its failure changes the record or the exit code.
-    It is not run when it, or its folder, belongs to somebody else or everybody may write to it.
+    It is not run when it, or a folder on the way to it, belongs to somebody else, or others may write there.
 
     {"event":"on-level","at":"2026-01-15T22:00:00+08:00","command":"done sqlalchemy","learner":"ada",
      "roadmap":{"slug":"python-backend","version":1},
@@ -61,7 +61,7 @@ extension HelpTopic {
 
       记录写入之后，钩子从标准输入收到一个 JSON 对象；它的输出进入 stderr。RUNG_DB 是数据库，
       RUNG_HOOK 是钩子名；钩子里运行的 rung 不再触发钩子。时限为 hook-seconds（5 秒）；
-      钩子出错或超时都不影响记录与退出码。钩子或其文件夹属于他人、或任何人可写时，不会运行。
+      钩子出错或超时都不影响记录与退出码。钩子或通向它的文件夹属于他人、或他人可写时，不会运行。
 
       {"event":"on-level","at":"2026-01-15T22:00:00+08:00","command":"done sqlalchemy","learner":"ada",
        "roadmap":{"slug":"python-backend","version":1},

@@ -130,6 +130,21 @@ struct RestoreElsewhereTests {
     #expect(try folder.names.filter { $0.contains("restore") } == [])
   }
 
+  @Test("a copy whose head names no text encoding is refused, before anything is replaced")
+  func oddEncoding() throws {
+    for number: UInt8 in [4, 8, 255] {
+      let copy = try other("copy-\(number).db", pages: 4096, mode: "delete")
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+      bytes[59] = number
+      try bytes.write(to: URL(fileURLWithPath: copy))
+      #expect(throws: MigrationError.self, "\(number)") {
+        try History.migrator(3).restore(from: copy, to: path)
+      }
+      #expect(try names(path) == ["Ada", "Bo"])
+    }
+    #expect(try folder.names.filter { $0.contains("restore") } == [])
+  }
+
   @Test("a stranger's way back does not come in with a copy")
   func forged() throws {
     let copy = try other("copy.db", pages: 4096, mode: "delete")

@@ -114,7 +114,7 @@ struct DamageWordingTests {
 
   @Test(
     "24 hours on the clock may be 25: it is said, not checked by the database",
-    arguments: ["00:00-23:45", "00:00-23:30", "00:15-24:00"])
+    arguments: ["00:00-24:00", "00:00-23:30", "00:15-24:00"])
   func longDay(range: String) throws {
     var machine = try Machine("America/New_York")
     defer { machine.remove() }
@@ -125,5 +125,9 @@ struct DamageWordingTests {
       #expect(result.remarks.contains("24 hours at most"), "\(result.remarks)")
     }
     #expect(try machine.rung("log", "asyncio", "2024-11-03 00:00-23:00").status == 0)
+    // Any other day has them.
+    #expect(try machine.rung("log", "asyncio", "2024-11-05 00:00-24:00").status == 0)
+    #expect(
+      try machine.last().hasPrefix("2024-11-05T00:00:00-05:00 2024-11-06T00:00:00-05:00 86400"))
   }
 }

@@ -24,6 +24,10 @@ extension Migrator {
     defer { made.forEach(PrivateCopy.remove) }
     let source = try opened(backup, copy: copy, &made)
     try proveSound(source, at: backup)
+    if let encoding = PrivateCopy.textEncoding(backup), encoding > 3 {
+      throw MigrationError.unsoundBackup(
+        path: backup, findings: [.damaged("its head names the text encoding \(encoding)")])
+    }
     guard Files.exists(path) else {
       try source.backup(to: path, progress: progress)
       return nil

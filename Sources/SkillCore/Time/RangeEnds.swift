@@ -77,7 +77,11 @@ struct RangeEnds {
   ) throws(PhraseError) -> Places? {
     // Whether the end shows a clock of the next day.
     let wraps = end % 86_400 <= start % 86_400
-    guard start % 86_400 != end % 86_400 || endDay != nil && startDay != nil else { return nil }
+    // From 0:00 to 24:00 is a whole day, though both are midnight.
+    let isWholeDay = start == 0 && end == 86_400
+    guard start % 86_400 != end % 86_400 || isWholeDay || endDay != nil && startDay != nil else {
+      return nil
+    }
     if let endDay {
       let last = here.day(endDay, upTo: end)
       guard let startDay else {
