@@ -81,7 +81,7 @@ struct Invocation {
       }, now: context.now, newID: context.newID)
     if let wish = context.environment["RUNG_SQL_TRACE"], !wish.isEmpty {
       let warn = context.warn
-      opening.trace = { warn("sql: " + visible($0)) }
+      opening.trace = { warn(visible("sql: \($0)")) }
     }
     return try Store.open(opening, for: purpose)
   }
