@@ -51,12 +51,17 @@ extension PositionedJSON {
     return slug
   }
 
+  /// Says what the name would be as a slug.
   func notASlug(_ text: String) -> FileFault {
-    FileFault(
+    let near = Slug(label: text).map { "\($0)" }
+    return FileFault(
       at: position,
       Text(
-        "“\(text)” is not a slug; use lower-case letters, digits, - and ., at most 64 bytes",
-        zh: "“\(text)”不是标识符；请用小写字母、数字、- 和 .，最长 64 字节"))
+        "“\(text)” is not a slug; "
+          + (near.map { "write “\($0)”" }
+            ?? "use lower-case letters, digits, - and ., at most \(Slug.mostCharacters) characters"),
+        zh: "“\(text)”不是标识符；"
+          + (near.map { "请写作“\($0)”" } ?? "请用小写字母、数字、- 和 .，最长 \(Slug.mostCharacters) 个字符")))
   }
 
   /// A sentence in both languages: `{"en": ..., "zh": ...}`, or one string for both.

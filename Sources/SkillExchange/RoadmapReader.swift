@@ -18,6 +18,7 @@ struct RoadmapReader {
     if takesAnyText { return text }
     return severalLines
   }
+  var defaults = RoadmapDefaults()
 
   /// Nil when there are faults.
   mutating func roadmap(_ json: PositionedJSON) -> Roadmap? {
@@ -28,8 +29,10 @@ struct RoadmapReader {
     let version = fields.required("version", number)
     let title = fields.required("title", line)
     let remark = fields.optional("remark", prose)
-    let levels = (fields.required("levels", array) ?? []).compactMap { level($0) }
-    let capabilities = (fields.required("capabilities", array) ?? []).compactMap { capability($0) }
+    let levels = levels(&fields)
+    defaults.level = levels.count == 1 ? levels.first?.id : nil
+    let capabilities = capabilities(&fields, json)
+    defaults.capability = capabilities.count == 1 ? capabilities.first?.id : nil
     let stages = (fields.optional("stages", array) ?? []).compactMap { stage($0) }
     let groups = (fields.optional("groups", array) ?? []).compactMap { group($0) }
     let items = (fields.required("items", array) ?? []).compactMap { item($0) }
@@ -50,6 +53,23 @@ struct RoadmapReader {
     return roadmap
   }
 
+  /// Of a file that names none: one level, `done`.
+  private mutating func levels(_ fields: inout JSONFields) -> [Roadmap.Level] {
+    guard fields.optional("levels") != nil else { return RoadmapDefaults.levels }
+    return (fields.required("levels", array) ?? []).compactMap { level($0) }
+  }
+
+  /// Of a file that names none: one, which holds all items. Between several levels there is no choice
+  /// but the author's.
+  private mutating func capabilities(
+    _ fields: inout JSONFields, _ json: PositionedJSON
+  ) -> [Roadmap.Capability] {
+    if fields.optional("capabilities") == nil, let level = defaults.level {
+      return RoadmapDefaults.capabilities(at: level)
+    }
+    return (fields.required("capabilities", array) ?? []).compactMap { capability($0) }
+  }
+
   private mutating func level(_ json: PositionedJSON) -> Roadmap.Level? {
     guard var fields = fields(json) else { return nil }
     let id = name(&fields, "id", RoadmapSubject.level)
@@ -63,7 +83,7 @@ struct RoadmapReader {
   private mutating func capability(_ json: PositionedJSON) -> Roadmap.Capability? {
     guard var fields = fields(json) else { return nil }
     let id = name(&fields, "id", RoadmapSubject.capability)
-    let level = fields.required("level", slug)
+    let level = level(&fields)
     let label = fields.required("label", line)
     let threshold = fields.optional("threshold", number) ?? 70
     finish(fields)
@@ -86,10 +106,10 @@ struct RoadmapReader {
     let id = name(&fields, "id", RoadmapSubject.group)
     let label = fields.required("label", line)
     let k = fields.required("k", number)
-    let stars = fields.required("stars", number)
+    let stars = stars(&fields)
     let weight = fields.optional("weight", number)
     let mustHave = fields.optional("mustHave", truth)
-    let capability = fields.required("capability", slug)
+    let capability = capability(&fields)
     finish(fields)
     guard let id, let label, let k, let stars, let capability else { return nil }
     return Roadmap.Group(

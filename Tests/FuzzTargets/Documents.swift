@@ -64,8 +64,24 @@ enum Documents {
   }
 
   static func exercism(_ bytes: [UInt8]) throws {
-    let decoded = try ExercismTrack(bytes).roadmap(version: 1)
-    _ = decoded.faults()
+    let track = try ExercismTrack(bytes)
+    let first = try imported(track.imported(RoadmapImport()))
+    // The next version of the same track follows from it.
+    try imported(track.imported(RoadmapImport(version: 2, previous: first), practice: true))
+  }
+
+  /// What an importer makes is a roadmap that can be written and read again.
+  @discardableResult
+  static func imported(_ imported: ImportedRoadmap) throws -> Roadmap {
+    let roadmap = imported.roadmap
+    guard imported.decoded.faults().isEmpty else { return roadmap }
+    let again = try RoadmapFile.decode(Array(RoadmapFile.encode(roadmap).utf8))
+    guard again.roadmap == roadmap, again.faults().isEmpty else {
+      throw Broken("written and read it is another roadmap: \(RoadmapFile.canonical(roadmap))")
+    }
+    let slugs = Set(roadmap.items.map(\.slug))
+    guard imported.ticked.allSatisfy(slugs.contains) else { throw Broken("a ticked item is lost") }
+    return roadmap
   }
 
   static func migration(_ text: String) throws {

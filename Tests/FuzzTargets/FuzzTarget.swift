@@ -9,6 +9,7 @@ import ThinSQLite
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case durations, times, csv, tables, watson, timewarrior, klog, toggl, record, roadmap, exercism
+  case checklist, map, ladder
   case migration, database, arguments
 
   /// Takes any bytes at all; they are understood or refused.
@@ -41,6 +42,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .record: try Documents.record(bytes)
     case .roadmap: try Documents.roadmap(bytes)
     case .exercism: try Documents.exercism(bytes)
+    case .checklist: try Documents.imported(MarkdownChecklist.read(bytes, RoadmapImport()))
+    case .map: try Documents.imported(RoadmapSh.read(bytes, RoadmapImport()) { _ in bytes })
+    case .ladder: try Documents.imported(RoadmapTable.read(bytes, RoadmapImport()))
     case .migration: try Documents.migration(text(bytes))
     case .arguments: try CommandLines.read(text(bytes))
     case .database: try MutatedDatabase.shared().run(bytes)

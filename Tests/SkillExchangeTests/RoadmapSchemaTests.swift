@@ -23,7 +23,11 @@ import Testing
       try text(RoadmapFile.canonical(roadmap)),
     ]
     good += try RoadmapExample.allCases.map { try plain($0.bytes) }
-    good.append(try text(RoadmapFile.encode(exercismSample().roadmap(version: 1).roadmap)))
+    good.append(try text(RoadmapFile.encode(exercismSample().imported(.init()).roadmap)))
+    good += try [
+      #"{"slug": "s", "version": 1, "title": "T", "items": [{"slug": "数据库", "label": "L"}]}"#,
+      #"{"slug": "ü", "version": 1, "title": "T", "capabilities": [{"id": "c", "label": "C"}], "items": [{"slug": "i", "label": "L"}]}"#,
+    ].map(text)
     #expect(try verdicts(good) == good.map { _ in true })
   }
 
@@ -34,7 +38,7 @@ import Testing
       (#""title": "T", "#, ""), (#""threshold": 70"#, #""treshold": 70"#),
       (#""threshold": 70"#, #""threshold": 101"#), (#""threshold": 70"#, #""threshold": 0"#),
       (#""stars": 3, "target""#, #""stars": 6, "target""#), (#""target": 1"#, #""target": 0"#),
-      (#""slug": "i""#, #""slug": "I""#), (#""slug": "i""#, #""slug": "\#(Self.long)""#),
+      (#""slug": "i""#, #""slug": "I""#), (#""slug": "i""#, #""slug": "C++""#), (#""slug": "i""#, #""slug": "\#(Self.long)""#),
       (#""k": 1"#, #""k": 0"#), (#""@g:1""#, #""@g:0""#), (#""@g:1""#, #""@G""#),
       (#", "period": "week""#, ""), (#""kind": "habit", "#, ""),
       (#""period": "week""#, #""period": "day""#), (#""kind": "habit""#, #""kind": "habits""#),

@@ -1,0 +1,83 @@
+/// The permanent name of a skill, stage, group, capability, level or roadmap: `asyncio`, `数据库`.
+///
+/// Letters of any script without capitals, digits, `-` and `.`, beginning with a letter or digit, at
+/// most 64 characters. It is written in one way only (Unicode NFKC, case folded), so that two slugs
+/// that look the same are the same bytes in files, tables and file names.
+/// Slugs are shared by all roadmaps and never change their meaning.
+public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  /// The most Unicode scalars in a slug.
+  public static let mostCharacters = 64
+  /// With an extension it is a file name everywhere.
+  static let mostBytes = 192
+
+  /// Returns nil when `text` is not a slug.
+  public init?(_ text: String) {
+    guard text.utf8.count <= Slug.mostBytes else { return nil }
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    guard isASCII ? Slug.isPlain(text) : Slug.isComposed(text) else { return nil }
+    description = text
+  }
+
+  /// For what has a name of which nothing can stand in a slug, such as an emoji.
+  public static let unnamed = Slug(known: "unnamed")
+
+  private init(known text: String) {
+    description = text
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, bytes.count <= mostCharacters, isAlphanumeric(first) else {
+      return false
+    }
+    return bytes.allSatisfy {
+      isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isComposed(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, first.isSlugLetter, scalars.count <= mostCharacters else {
+      return false
+    }
+    return scalars.allSatisfy { $0 == "-" || $0 == "." || $0.isSlugLetter || $0.isSlugMark }
+      && Composition.isComposed(text)
+  }
+
+  /// Order of the bytes, the same in every locale: that of strings which are composed.
+  public static func < (left: Slug, right: Slug) -> Bool {
+    left.description < right.description
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter or a digit that is its own lower case and compatibility form.
+  var isSlugLetter: Bool {
+    if isASCII { return ("a"..."z").contains(self) || ("0"..."9").contains(self) }
+    switch properties.generalCategory {
+    case .lowercaseLetter, .otherLetter, .modifierLetter, .decimalNumber: return isFolded
+    default: return false
+    }
+  }
+
+  /// What is written on or beside the letter before it, as in Hindi or Thai.
+  var isSlugMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark: isFolded
+    default: false
+    }
+  }
+
+  private var isFolded: Bool {
+    // Cherokee folds to capitals; its small letters are what lower-casing gives.
+    let isCherokee = (0xAB70...0xABBF).contains(value) || (0x13F8...0x13FD).contains(value)
+    return isCherokee || !properties.changesWhenNFKCCaseFolded
+  }
+}

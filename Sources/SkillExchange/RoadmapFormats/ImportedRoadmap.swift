@@ -1,0 +1,70 @@
+import SkillCore
+
+/// What a file of another kind became: a roadmap, and what its reader has to say about it.
+public struct ImportedRoadmap: Sendable {
+  public var decoded: RoadmapFile.Decoded
+  /// What was left out and what was assumed, a sentence each.
+  public var remarks: [Text]
+  /// Items that the file marks as finished. They are for the learner to record.
+  public var ticked: [Slug] = []
+
+  public var roadmap: Roadmap { decoded.roadmap }
+}
+
+/// What the importing program knows, and what the person asked for.
+public struct RoadmapImport: Sendable {
+  public var version: Int
+  /// The file's name without its ending; nil for standard input.
+  public var fileName: String?
+  /// Instead of the one that follows from the file's name or title.
+  public var slug: Slug?
+  /// Instead of the one that stands in the file.
+  public var title: String?
+  /// How other roadmaps call their skills: the same slug is the same skill.
+  public var known: [Slug: [Text]]
+  /// The version that this one follows: what is renamed since gets `replacedBy`.
+  public var previous: Roadmap?
+
+  public init(
+    version: Int = 1, fileName: String? = nil, slug: Slug? = nil, title: String? = nil,
+    known: [Slug: [Text]] = [:], previous: Roadmap? = nil
+  ) {
+    self.version = version
+    self.fileName = fileName
+    self.slug = slug
+    self.title = title
+    self.known = known
+    self.previous = previous
+  }
+}
+
+/// Formats of roadmaps that other programs and people write.
+public enum RoadmapBounds {
+  /// More than any list that people learn from.
+  static let items = 10_000
+  /// In characters; what is longer is no name.
+  static let label = 300
+  static let resourcesOfItem = 20
+
+  static func tooMany(_ what: Text, at position: FilePosition) -> FileFault {
+    FileFault(
+      at: position,
+      Text(
+        "more than \(items) \(what.en); divide the file", zh: "超过 \(items) \(what.zh)；请拆分文件"))
+  }
+
+  /// - Throws: `FileFault` at the line that is not UTF-8.
+  static func text(_ bytes: [UInt8]) throws(FileFault) -> String {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var line = 1
+    for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      guard String(validating: part, as: UTF8.self) != nil else { break }
+      line += 1
+    }
+    throw FileFault(
+      at: FilePosition(line: line, column: 1),
+      Text("this line is not UTF-8; save the file as UTF-8", zh: "此行不是 UTF-8；请将文件另存为 UTF-8"))
+  }
+}

@@ -1,0 +1,94 @@
+import SkillCore
+
+/// A Markdown list of things to learn, as READMEs hold them.
+///
+/// Headings are stages, `- [ ]` items at any depth are skills; without a box in the whole file, all
+/// bullets are. Source: FORMATS2, "Learning paths".
+public enum MarkdownChecklist {
+  /// - Throws: `FileFault` for what is not UTF-8, has nothing to learn or far too much.
+  public static func read(
+    _ bytes: [UInt8], _ wanted: RoadmapImport
+  ) throws(FileFault) -> ImportedRoadmap {
+    var outline = MarkdownOutline(try RoadmapBounds.text(bytes))
+    var draft = RoadmapDraft()
+    let hasBoxes = outline.lines.contains { $0.isBoxed }
+    let titles = outline.lines.filter { $0.headingLevel == 1 }
+    // One first heading is the title; of several each is a stage.
+    let onlyTitle = titles.count == 1 ? titles.first?.number : nil
+    var path: [(level: Int, label: String)] = []
+    var stage: Int?
+    /// How far in the last item stands.
+    var last: Int?
+    var (nameless, bullets) = (0, 0)
+    for line in outline.lines {
+      switch line.kind {
+      case .heading(let level):
+        let label = outline.span(line.text).label
+        last = nil
+        if line.number == onlyTitle {
+          draft.title = label.isEmpty ? nil : label
+          (path, stage) = ([], nil)
+        } else {
+          path.removeAll { $0.level >= level }
+          path.append((level, label.isEmpty ? "\(draft.stages.count + 1)" : label))
+          stage = nil
+        }
+      case .bullet(let box) where hasBoxes && box == nil || line.text.isEmpty:
+        bullets += 1
+        if let last, line.indent > last { outline.addLinks(of: line, to: &draft) }
+      case .bullet(let box):
+        let span = outline.span(line.text)
+        guard !span.label.isEmpty else {
+          nameless += 1
+          continue
+        }
+        guard draft.items.count < RoadmapBounds.items else {
+          throw RoadmapBounds.tooMany(Text("items", zh: "项"), at: line.position)
+        }
+        if stage == nil, !path.isEmpty {
+          stage = draft.stages.count
+          draft.stages.append(
+            String(path.map(\.label).joined(separator: " / ").prefix(RoadmapBounds.label)))
+        }
+        draft.items.append(
+          RoadmapDraft.Item(
+            label: span.label, position: line.position, stage: stage, resources: span.resources,
+            isTicked: box == true))
+        last = line.indent
+      case .text:
+        if let last, line.indent > last { outline.addLinks(of: line, to: &draft) }
+      }
+    }
+    if draft.items.isEmpty { throw nothing }
+    if nameless > 0 {
+      draft.remarks.append(
+        Text(
+          "\(nameless) without any text \(nameless == 1 ? "is" : "are") left out",
+          zh: "有 \(nameless) 项没有文字，已略去"))
+    }
+    if bullets > 0 {
+      draft.remarks.append(
+        Text(
+          "\(bullets) bullets without a box - [ ] are not items",
+          zh: "有 \(bullets) 个列表项没有方框 - [ ]，不算作内容"))
+    }
+    return try draft.imported(wanted)
+  }
+
+  private static var nothing: FileFault {
+    FileFault(
+      at: .start,
+      Text(
+        "there is no list here; write one skill a line as - [ ] NAME",
+        zh: "此文件中没有列表；请每行写一项：- [ ] 名称"))
+  }
+}
+
+extension MarkdownOutline {
+  /// Below an item, what it links to belongs to it.
+  fileprivate mutating func addLinks(of line: Line, to draft: inout RoadmapDraft) {
+    guard let index = draft.items.indices.last else { return }
+    let room = RoadmapBounds.resourcesOfItem - draft.items[index].resources.count
+    draft.items[index].resources += span(line.text).resources.prefix(max(0, room))
+  }
+}

@@ -1,0 +1,67 @@
+import SkillCore
+import Testing
+
+@testable import SkillExchange
+
+@Suite("A table as a roadmap")
+struct RoadmapTableTests {
+  private func read(_ text: String) throws -> ImportedRoadmap {
+    let imported = try RoadmapTable.read(Array(text.utf8), .init(fileName: "ladder"))
+    #expect(imported.decoded.faults() == [])
+    return imported
+  }
+
+  @Test("Every column is used, in any of three languages, by comma, semicolon or tab")
+  func columns() throws {
+    let tables = [
+      """
+      slug,Title,Stage,Level,Capability,Stars,Hours,Needs,Link,Mood
+      ,SQL,2,Junior,Data,★★★★☆,12,,https://e.org/sql,good
+      idx,"Indexes, plans",1,Senior,Data,5,1.5h,SQL,,
+      """,
+      "标识符;标题;阶段;等级;能力;星级;小时;先修;链接\n;SQL;2;Junior;Data;4;12;;https://e.org/sql\nidx;Indexes, plans;1;Senior;Data;5;1,5;SQL;\n",
+      "kürzel\tTitel\tPhase\tNiveau\tBereich\tSterne\tStunden (h)\tVoraussetzungen\tLink\n\tSQL\t2\tJunior\tData\t4\t12\t\thttps://e.org/sql\nidx\tIndexes, plans\t1\tSenior\tData\t5\t90 min\tsql\n",
+    ]
+    for table in tables {
+      let roadmap = try read(table).roadmap
+      #expect(roadmap.levels.map(\.label.en) == ["Junior", "Senior"])
+      #expect(roadmap.capabilities.map(\.label.en) == ["Data", "Data"])
+      #expect(roadmap.capabilities.map(\.id.description) == ["data-junior", "data-senior"])
+      #expect(roadmap.stages.map(\.title.en) == ["1", "2"])
+      #expect(roadmap.items.map(\.slug.description) == ["sql", "idx"])
+      #expect(roadmap.items.map(\.label.en) == ["SQL", "Indexes, plans"])
+      #expect(roadmap.items.map(\.stage) == [2, 1])
+      #expect(roadmap.items.map(\.stars) == [4, 5])
+      #expect(roadmap.items.map(\.target) == [720, 90])
+      #expect(roadmap.items[1].prerequisites.map(\.text) == ["sql"])
+      #expect(roadmap.items[0].resources.map(\.url) == ["https://e.org/sql"])
+    }
+    #expect(try read(tables[0]).remarks.map(\.en) == ["not used: Mood"])
+  }
+
+  @Test("A title or a slug is enough")
+  func least() throws {
+    let roadmap = try read("title\nC++\n\"say \"\"hi\"\"\"\n").roadmap
+    #expect(roadmap.items.map(\.slug.description) == ["cpp", "say-hi"])
+    #expect(roadmap.items.map(\.label.en) == ["C++", "say \"hi\""])
+    #expect(roadmap.levels.map(\.id.description) == ["done"])
+  }
+
+  @Test(
+    "What cannot be read is named at its place",
+    arguments: [
+      ("", "1:1", "empty"), ("a,b\n1,2\n", "1:1", "a, b"), ("title,stars\nx,9\n", "2:3", "9"),
+      ("title,hours\nx,long\n", "2:3", "long"), ("title,hours\nx,inf\n", "2:3", "inf"),
+      ("title,hours\nx,99999999999999999999999\n", "2:3", "99999"),
+      ("title,needs\nx,nothing\n", "2:3", "nothing"), ("title,stage\n,2\n", "2:1", "neither"),
+      ("slug\n🚀\n", "2:1", "🚀"), ("title\n\"open\n", "2:1", "quote"),
+      ("title\n", "1:1", "nothing to learn"),
+    ] as [(String, String, String)])
+  func faults(text: String, position: String, named: String) {
+    let fault = #expect(throws: FileFault.self) {
+      try RoadmapTable.read(Array(text.utf8), .init())
+    }
+    #expect(fault?.position.description == position)
+    #expect(fault?.message.en.contains(named) == true, "\(fault?.message.en ?? "")")
+  }
+}
