@@ -13,12 +13,13 @@ extension Store {
   public func roadmaps() throws -> [StoredRoadmap] {
     try db.all(
       """
-      with added (key, live) as materialized (
-        select key, max(live) from setting
-        where key >= 'roadmap-added:' and key < 'roadmap-added;' group by key)
+      with added (key, listed) as materialized (
+        -- The live word counts; without one, an undone `add` hides and an undone `remove` does not.
+        select key, coalesce(max(case when live then value = '1' end), max(value = '1') = 0)
+        from setting where key >= 'roadmap-added:' and key < 'roadmap-added;' group by key)
       select slug, version, title_en, title_zh, added_at
       from roadmap left join added on added.key = 'roadmap-added:' || slug || '@' || version
-      where added.live is not 0
+      where added.listed is not 0
       order by slug, version desc
       """
     ) { row in

@@ -19,8 +19,9 @@ struct SettingKey: RawRepresentable, Sendable {
   /// How a learner who held nothing here was set up elsewhere; a carrier's mark, never told on.
   static let heldElsewhere = SettingKey(rawValue: "held-elsewhere")
 
-  /// That a roadmap version was added; a setting of the database. The version is hidden while
-  /// this was set but is not live: so undo takes an `add` back without deleting anything.
+  /// That a roadmap version was added (`1`) or removed (`0`); a setting of the database. The version
+  /// is hidden while this was `1` but is not live: so undo takes an `add` back without deleting
+  /// anything, and a removal deletes nothing either.
   static func added(_ reference: RoadmapReference) -> SettingKey {
     SettingKey(rawValue: "roadmap-added:\(reference)")
   }

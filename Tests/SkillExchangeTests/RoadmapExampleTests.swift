@@ -1,3 +1,4 @@
+import Foundation
 import SkillCore
 import Testing
 
@@ -12,8 +13,51 @@ struct RoadmapExampleTests {
     #expect(decoded.faults() == [])
     #expect(decoded.warnings() == [])
     #expect(decoded.roadmap.slug.description == example.rawValue)
-    #expect((20...30).contains(decoded.roadmap.items.count))
-    #expect(decoded.roadmap.levels.count == 2)
+    #expect(decoded.roadmap.title == example.title)
+    #expect((2...3).contains(decoded.roadmap.levels.count))
+  }
+
+  @Test(
+    "Each is whole: hours, a choice, what done means in both languages, and where to read",
+    arguments: RoadmapExample.allCases.filter { $0 != .dataEngineering })
+  func whole(example: RoadmapExample) throws {
+    let text = String(decoding: example.bytes, as: UTF8.self)
+    let roadmap = try RoadmapFile.decode(example.bytes).roadmap
+    #expect((40...70).contains(roadmap.items.count))
+    #expect((5...8).contains(roadmap.capabilities.count))
+    #expect(roadmap.groups.count >= 3)
+    #expect(text.split(separator: "\"target\":").count == roadmap.items.count + 1)
+    for item in roadmap.items {
+      let remark = try #require(item.remark, "\(item.slug)")
+      #expect(remark.en != remark.zh, "\(item.slug)")
+      let urls = item.resources.compactMap(\.url)
+      #expect(!urls.isEmpty && urls.allSatisfy { $0.hasPrefix("https://") }, "\(item.slug)")
+    }
+  }
+
+  @Test("The literals that ship are the files beside them: Scripts/embed-roadmaps makes them")
+  func literals() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/SkillExchange/Roadmaps")
+    for example in RoadmapExample.allCases where example != .dataEngineering {
+      let file = folder.appendingPathComponent("\(example.rawValue).json")
+      #expect(try Array(Data(contentsOf: file)) == example.bytes + [UInt8(ascii: "\n")])
+    }
+  }
+
+  @Test("A slug means the same in all of them: a habit is nowhere a skill")
+  func sameKind() throws {
+    var habits: [Slug: Bool] = [:]
+    let all =
+      try [defaultRoadmap.get()]
+      + RoadmapExample.allCases.map { try RoadmapFile.decode($0.bytes).roadmap }
+    for item in all.flatMap(\.items) {
+      #expect(habits[item.slug, default: item.isHabit] == item.isHabit, "\(item.slug)")
+      habits[item.slug] = item.isHabit
+    }
+    for name in ["git", "docker", "postgresql", "redis"] {
+      #expect(all.count { $0.items.contains { $0.slug.description == name } } >= 3, "\(name)")
+    }
   }
 
   @Test("Every sentence is there in both languages", arguments: RoadmapExample.allCases)
