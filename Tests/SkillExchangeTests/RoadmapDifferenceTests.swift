@@ -99,4 +99,28 @@ struct RoadmapDifferenceTests {
     let found = entries { $0.levels.swapAt(0, 1) }
     #expect(found.map(\.subject) == [.level(slug("junior")), .level(slug("mid"))])
   }
+
+  @Test("What vanished while one like it came is taken for a rename; a mark in the file settles it")
+  func renamed() {
+    func likely(_ change: (inout Roadmap) -> Void) -> [String] {
+      var changed = roadmap
+      change(&changed)
+      return RoadmapRename.likely(from: roadmap, to: changed).map { "\($0.old) \($0.new)" }
+    }
+    #expect(
+      likely { $0.items[0].slug = slug("async-io-in-python") } == ["asyncio async-io-in-python"])
+    #expect(
+      likely {
+        $0.items[0].slug = slug("asyncios")
+        $0.items[0].label = Text(same: "other")
+      } == ["asyncio asyncios"])
+    #expect(likely { $0.items.removeFirst() } == [])
+    #expect(
+      likely {
+        var new = $0.items[0]
+        new.slug = slug("async-io-in-python")
+        $0.items[0].replacedBy = new.slug
+        $0.items.append(new)
+      } == [])
+  }
 }

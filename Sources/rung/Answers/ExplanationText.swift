@@ -11,7 +11,11 @@ struct ExplanationText {
     var text = say(
       "\nWhy, as \(policy.label.en) (an item counts by its stars; must-haves are marked !):\n",
       zh: "\n按“\(policy.label.zh)”的依据（各项按星数加权，! 为必备项）：\n")
-    for capability in verdict.assessment(policy).capabilities {
+    let capabilities = verdict.assessment(policy).capabilities
+    let byLevel = verdict.roadmap.levels.flatMap { level in
+      capabilities.filter { $0.level == level.id }
+    }
+    for capability in byLevel {
       text += "\n" + clause(capability) + "\n" + (try items(capability))
     }
     return text

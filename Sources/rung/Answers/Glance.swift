@@ -114,6 +114,7 @@ struct Glance {
           rung log asyncio 90m                  90 minutes of asyncio, just now
           rung done postgresql --evidence LINK  a skill you have, and the proof
           rung level                            your level, and what is missing
+        Another path than this one? rung roadmap list --all
 
         """,
         zh: """
@@ -122,6 +123,7 @@ struct Glance {
             rung log asyncio 90m                  刚学了 90 分钟 asyncio
             rung done postgresql --evidence 链接  已掌握的技能和证据
             rung level                            当前等级，以及还缺什么
+          想换一条路线？rung roadmap list --all
 
           """)
   }

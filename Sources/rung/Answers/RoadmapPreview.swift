@@ -19,6 +19,7 @@ struct RoadmapPreview {
   private let after: Verdict
   /// Skills with facts that counted before, so many, and what carries them on, if anything does.
   private let moved: [(skill: Slug, facts: Int, successor: Slug?)]
+  private let likely: [RoadmapRename]
   private let invocation: Invocation
 
   init(from old: Roadmap, to new: Roadmap, _ desk: Desk, _ invocation: Invocation) throws {
@@ -33,6 +34,7 @@ struct RoadmapPreview {
     moved = old.items.filter { $0.counts && !current.contains($0.slug) }.compactMap { item in
       counts[item.slug].map { (item.slug, $0, successors[item.slug]) }
     }
+    likely = RoadmapRename.likely(from: old, to: new)
     self.invocation = invocation
   }
 
@@ -55,7 +57,7 @@ struct RoadmapPreview {
 
   /// Ends with an empty line.
   var text: String {
-    [difference.text, invocation.text(verdicts), keptFacts].filter { !$0.isEmpty }
+    [difference.text, invocation.text(verdicts), keptFacts, renames].filter { !$0.isEmpty }
       .joined(separator: "\n") + "\n"
   }
 
@@ -101,6 +103,16 @@ struct RoadmapPreview {
     }.joined()
   }
 
+  /// What vanished while something like it came, and the line that would carry the progress over.
+  private var renames: String {
+    likely.map { rename in
+      let (old, new) = (rename.old, rename.new)
+      return say(
+        "Was \(old) renamed to \(new)? Then keep it in the file, with \"replacedBy\": \"\(new)\", and its progress goes on.\n",
+        zh: "\(old) 是否改名为 \(new)？若是，请在文件中保留它并加上 \"replacedBy\": \"\(new)\"，进度会延续。\n")
+    }.joined()
+  }
+
   private func json(applied: Bool) -> JSON {
     func verdict(_ policy: Policy) -> (String, JSON) {
       func one(_ verdict: Verdict) -> JSON {
@@ -123,6 +135,11 @@ struct RoadmapPreview {
                 "to": JSON($0.successor.map { "\($0)" }),
               ]
             })
+        ),
+        (
+          "renamed",
+          .array(
+            likely.map { ["from": .string("\($0.old)"), "to": .string("\($0.new)")] })
         ), ("applied", .bool(applied)),
       ])
   }

@@ -60,7 +60,11 @@ struct VerdictText {
       verdict.roadmap.levels.map { ($0.id, $0.label.said) }, uniquingKeysWith: { first, _ in first }
     )
     var last: Slug?
-    for (claimed, evidenced) in zip(verdict.claimed.capabilities, verdict.evidenced.capabilities) {
+    // By level, whatever the order of the file.
+    let pairs = zip(verdict.claimed.capabilities, verdict.evidenced.capabilities)
+    let byLevel = verdict.roadmap.levels.flatMap { level in pairs.filter { $0.0.level == level.id }
+    }
+    for (claimed, evidenced) in byLevel {
       let level = claimed.level == last ? "" : labels[claimed.level] ?? ""
       last = claimed.level
       table.add([

@@ -14,7 +14,10 @@ struct ExportRoadmap: Verb {
           .optional)
       ],
       options: [
-        .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。"))
+        .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
+        .flag(
+          "--force",
+          help: Text("Replace the file, even if it says other things.", zh: "即使文件内容不同也替换。")),
       ],
       examples: [
         Text(same: "rung roadmap export -o mine.json")
@@ -23,24 +26,52 @@ struct ExportRoadmap: Verb {
 
   let slug: String?
   let output: String?
+  let force: Bool
   let options: GlobalOptions
 
   init(_ line: Line) {
     slug = line.word(0)
     output = line["--output"]
+    force = line.has("--force")
     options = GlobalOptions(line)
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let roadmap = try invocation.desk(for: .reading).roadmap(named: slug)
-    return try ExportRoadmap.put(Array(RoadmapFile.encode(roadmap).utf8), output)
+    return try ExportRoadmap.put(
+      Array(RoadmapFile.encode(roadmap).utf8), output, replaces: force)
   }
 
   /// Into the file, or else on stdout.
-  static func put(_ bytes: [UInt8], _ output: String?) throws -> Answer {
+  ///
+  /// - Parameter replaces: false spares a file that says other things: its owner may have edited it.
+  /// - Throws: `Refusal` 73 for such a file.
+  static func put(
+    _ bytes: [UInt8], _ output: String?, replaces: Bool = true
+  ) throws -> Answer {
     guard let output else { return Answer(String(decoding: bytes, as: UTF8.self), isData: true) }
+    if !replaces, let there = contents(of: output), there != bytes {
+      throw Refusal(
+        "is-there", .cannotCreate,
+        Text("\(output) is there and says other things", zh: "\(output) 已存在且内容不同"),
+        hint: Text(
+          "Nothing was replaced. Choose another name, or remove the file first.",
+          zh: "没有替换任何文件。请换个名字，或先移走该文件。"))
+    }
     try OutputFile.write(output) { try $0(bytes) }
     return Answer("", remarks: [say("Wrote \(visible(output))", zh: "已写入 \(visible(output))")])
+  }
+}
+
+extension ExportRoadmap {
+  /// Of a plain file that can be read; nil of a terminal, a pipe, or nothing at all.
+  private static func contents(of path: String) -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let file = try? InputFile.opened(path)
+    else { return nil }
+    defer { close(file) }
+    return try? readAll(file, limit: RoadmapFindings.limit)
   }
 }
 

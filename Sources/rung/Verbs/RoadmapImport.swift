@@ -4,58 +4,177 @@ import SkillExchange
 import SkillStore
 
 struct ImportRoadmap: Verb {
-  enum Format: String, CaseIterable {
-    case exercism
-  }
-
   static var name: String { "import" }
   static var form: Form {
     Form(
-      Text("Make a roadmap of another program's file.", zh: "把其他程序的文件转换为路线图。"),
+      Text(
+        "Make a roadmap of a checklist, a table, a roadmap.sh map or an Exercism track.",
+        zh: "把清单、表格、roadmap.sh 的图或 Exercism 课程转换为路线图。"),
       more: Text(
-        "exercism: a track's config.json. Each concept that a concept exercise teaches becomes a skill; its stage is how long the chain of its prerequisites is; up to three levels share the stages. The same content again changes nothing, other content becomes the next version.",
-        zh:
-          "exercism：课程的 config.json。概念练习所教的每个概念成为一项技能；阶段由先修链的长度决定；至多三个等级均分各阶段。内容相同则没有变化，内容不同则成为下一个版本。"
-      ),
+        """
+        markdown: headings are stages, - [ ] items are skills, links are resources; what is ticked is \
+        shown, not recorded.
+        table: a row each, with a title or slug, and stage, level, capability, stars, hours, needs, \
+        link where there are such columns.
+        roadmap-sh: a map's JSON; topics and subtopics are skills.
+        exercism: a track's config.json; its concepts, and its practice exercises with --practice.
+
+        Look first with --dry-run; with -o FILE it is written for you to polish and add. The same \
+        content again changes nothing, other content becomes the next version.
+        """,
+        zh: """
+          markdown：标题是阶段，- [ ] 项是技能，链接是资源；已勾选的只列出，不会记录。
+          table：每行一项，含标题或标识符，以及阶段、等级、能力、星级、小时、先修、链接等列。
+          roadmap-sh：图的 JSON；主题与子主题是技能。
+          exercism：课程的 config.json；其概念，加 --practice 则含实践练习。
+
+          先用 --dry-run 查看；用 -o 文件 则写成文件，改好后再添加。内容相同则没有变化，内容不同则成为下一个版本。
+          """),
       words: [
-        Word(.format, Text("Which format.", zh: "哪种格式。"), choices: Format.allCases.map(\.rawValue)),
+        Word(
+          .format, Text("Which format.", zh: "哪种格式。"),
+          choices: RoadmapFormat.allCases.map(\.rawValue)),
         Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。")),
       ],
+      options: [
+        .flag(
+          "--dry-run",
+          help: Text("Show the roadmap, and change nothing.", zh: "只显示路线图，不作改动。")),
+        .value(
+          "--output", "-o", kind: .file,
+          help: Text("Write it to a file instead of adding it.", zh: "写入文件，而不添加。")),
+        .value(
+          "--slug", kind: .text,
+          help: Text("Its slug; else the file's name or its title.", zh: "标识符；默认取自文件名或标题。")),
+        .value("--title", kind: .text, help: Text("Its title.", zh: "标题。")),
+        .flag(
+          "--practice",
+          help: Text(
+            "exercism: the practice exercises too.", zh: "exercism：也包含实践练习。")),
+      ],
       examples: [
-        Text(same: "rung roadmap import exercism config.json")
+        Text(same: "rung roadmap import markdown checklist.md --dry-run"),
+        Text(same: "rung roadmap import table ladder.csv -o ladder.json"),
+        Text(same: "rung roadmap import exercism config.json --practice"),
       ])
   }
 
-  let format: Format
+  let format: RoadmapFormat
   let file: String
+  let dryRun: Bool
+  let output: String?
+  let slug: String?
+  let title: String?
+  let practice: Bool
   let options: GlobalOptions
 
   init(_ line: Line) {
-    format = line.word(0).flatMap(Format.init(rawValue:)) ?? .exercism
+    format = line.word(0).flatMap(RoadmapFormat.init(rawValue:)) ?? .markdown
     file = line.word(1) ?? ""
+    dryRun = line.has("--dry-run")
+    output = line["--output"]
+    slug = line["--slug"]
+    title = line["--title"]
+    practice = line.has("--practice")
     options = GlobalOptions(line)
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let bytes = try InputFile.read(file, limit: RoadmapFindings.limit, invocation.context)
-    func findings(version: Int) -> RoadmapFindings {
-      RoadmapFindings(file: InputFile.shown(file)) { () throws(FileFault) in
-        try ExercismTrack(bytes).roadmap(version: version)
+    let desk = try invocation.desk(for: dryRun || output != nil ? .reading : .writing)
+    var wanted = RoadmapImport(
+      fileName: fileName, slug: try wantedSlug(), title: title, known: try known(desk, except: nil))
+    func read() throws -> ReadRoadmap {
+      try ReadRoadmap(file: InputFile.shown(file)) { () throws(FileFault) in
+        try format.read(bytes, wanted, practice: practice, content: TopicPages(beside: file).page)
       }
     }
-    let first = findings(version: 1)
-    let slug = try first.sound().slug
-    let desk = try invocation.desk(for: .writing)
+    var imported = try read()
+    wanted.known = try known(desk, except: imported.roadmap.slug)
     // The file has no version of its own: it is the newest one again, or the next.
-    let newest = try desk.store.roadmaps().first { $0.reference.slug == slug }?.reference.version
-    var read = newest.map(findings) ?? first
-    var isNew = newest == nil
-    if let newest, try desk.store.roadmap(read.sound().reference) != read.sound() {
-      read = findings(version: newest + 1)
-      isNew = true
+    let newest = try desk.store.roadmaps().first { $0.reference.slug == imported.roadmap.slug }
+    if let newest {
+      let stored = try desk.store.roadmap(newest.reference)
+      (wanted.previous, wanted.version) = (stored, stored.version)
+      imported = try read()
+      if imported.roadmap == stored {
+        return try show(imported, isNew: false, desk, invocation)
+      }
+      wanted.version += 1
     }
-    let roadmap = try read.sound()
+    return try show(try read(), isNew: true, desk, invocation)
+  }
+
+  private func show(
+    _ imported: ReadRoadmap, isNew: Bool, _ desk: Desk, _ invocation: Invocation
+  ) throws -> Answer {
+    let roadmap = imported.roadmap
+    if let output {
+      var answer = try ExportRoadmap.put(
+        Array(RoadmapFile.encode(roadmap).utf8), output, replaces: false)
+      answer.remarks += imported.remarks
+      answer.remarks.append(
+        say(
+          "Edit it, then: rung roadmap add \(typed(output))",
+          zh: "改好后：rung roadmap add \(typed(output))"))
+      return answer
+    }
+    if dryRun {
+      return invocation.answer(
+        remarks: imported.remarks + [say("Nothing was changed.", zh: "没有任何改动。")],
+        json: imported.json(changed: false), text: RoadmapOutline(roadmap, invocation).text)
+    }
     if isNew { _ = try desk.store.addRoadmap(RoadmapContent(roadmap), invocation.command) }
-    return try AddRoadmap.answer(roadmap, isNew: isNew, read, desk, invocation)
+    var answer = try AddRoadmap.answer(
+      roadmap, isNew: isNew, imported.findings, desk, invocation)
+    answer.remarks = imported.remarks + answer.remarks
+    return answer
+  }
+
+  private var fileName: String? {
+    guard file != "-", let last = file.split(separator: "/").last else { return nil }
+    let name = last.lastIndex(of: ".").map { last[..<$0] } ?? last
+    return name.isEmpty ? nil : String(name)
+  }
+
+  private func wantedSlug() throws -> Slug? {
+    guard let slug else { return nil }
+    if let slug = Slug(slug) { return slug }
+    let near = Slug(label: slug)
+    throw Refusal(
+      "usage", .usage, Text("'\(slug)' is not a slug", zh: "“\(slug)”不是标识符"),
+      hint: near.map { Text("For example: --slug \($0)", zh: "例如：--slug \($0)") }
+        ?? Text("For example: --slug my-path", zh: "例如：--slug my-path"))
+  }
+
+  /// What the skills of other roadmaps are called.
+  private func known(_ desk: Desk, except own: Slug?) throws -> [Slug: [Text]] {
+    guard format != .exercism else { return [:] }
+    var known: [Slug: [Text]] = [:]
+    var seen: Set<Slug> = []
+    for one in try desk.store.roadmaps() where one.reference.slug != own {
+      guard seen.insert(one.reference.slug).inserted else { continue }
+      for item in try desk.store.roadmap(one.reference).items {
+        known[item.slug, default: []].append(item.label)
+      }
+    }
+    return known
+  }
+}
+
+enum RoadmapFormat: String, CaseIterable {
+  case markdown, table
+  case roadmapSh = "roadmap-sh"
+  case exercism
+
+  func read(
+    _ bytes: [UInt8], _ wanted: RoadmapImport, practice: Bool, content: (String) -> [UInt8]?
+  ) throws(FileFault) -> ImportedRoadmap {
+    switch self {
+    case .markdown: try MarkdownChecklist.read(bytes, wanted)
+    case .table: try RoadmapTable.read(bytes, wanted)
+    case .roadmapSh: try RoadmapSh.read(bytes, wanted, content: content)
+    case .exercism: try ExercismTrack(bytes).imported(wanted, practice: practice)
+    }
   }
 }

@@ -8,22 +8,31 @@ struct ListRoadmaps: Verb {
   static var form: Form {
     Form(
       Text("Which roadmaps are there.", zh: "列出路线图。"),
+      options: [
+        .flag(
+          "--all",
+          help: Text(
+            "Those too that ship with Rung and are not stored yet.", zh: "也列出 Rung 自带、尚未存储的。"))
+      ],
       examples: [
-        Text(same: "rung roadmap list")
+        Text(same: "rung roadmap list"),
+        Text(same: "rung roadmap list --all"),
       ])
   }
 
+  let all: Bool
   let options: GlobalOptions
 
   init(_ line: Line) {
+    all = line.has("--all")
     options = GlobalOptions(line)
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    try ListRoadmaps.list(invocation)
+    try ListRoadmaps.list(invocation, all: all)
   }
 
-  static func list(_ invocation: Invocation) throws -> Answer {
+  static func list(_ invocation: Invocation, all: Bool = false) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
     let own = try desk.store.roadmapReference(of: desk.learner)
     let stored = try desk.store.roadmaps()
@@ -35,8 +44,19 @@ struct ListRoadmaps: Verb {
         Table.Cell(one.title.shown.said),
       ])
     }
+    let known = Set(stored.map(\.reference.slug.description))
+    let others = all ? RoadmapExample.allCases.filter { !known.contains($0.rawValue) } : []
+    for one in others {
+      table.add([
+        Table.Cell(" "), Table.Cell(one.rawValue, .bold),
+        Table.Cell(say("ships with Rung", zh: "Rung 自带"), .dim), Table.Cell(one.title.said),
+      ])
+    }
+    let hint = say(
+      "To follow one: rung roadmap use SLUG", zh: "选用其中一张：rung roadmap use 标识符")
     return invocation.answer(
-      remarks: try own.map { try newer($0, desk, invocation.context) } ?? [],
+      remarks: (others.isEmpty ? [] : [hint])
+        + (try own.map { try newer($0, desk, invocation.context) } ?? []),
       json: .array(
         stored.map {
           .object([
@@ -44,7 +64,14 @@ struct ListRoadmaps: Verb {
             ("title", .object([("en", .string($0.title.en)), ("zh", .string($0.title.zh))])),
             ("current", .bool($0.reference == own)),
           ])
-        }),
+        }
+          + others.map {
+            .object([
+              ("slug", .string($0.rawValue)), ("version", .null),
+              ("title", .object([("en", .string($0.title.en)), ("zh", .string($0.title.zh))])),
+              ("current", .bool(false)),
+            ])
+          }),
       text: invocation.text(table))
   }
 

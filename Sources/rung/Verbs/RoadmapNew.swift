@@ -75,7 +75,8 @@ struct NewRoadmap: Verb {
         {"number": 2, "title": {"en": "On your own", "zh": "独立"}}
       ],
 
-      // Stars, 1 to 5, are the weight. A prerequisite is a skill to have first.
+      // Stars, 1 to 5, are the weight. A prerequisite is a skill to have first. "target" is the minutes
+      // of study until one can do it. A skill you rename stays, with "replacedBy": "its-new-slug".
       "items": [
         {"slug": "first-skill", "label": "First skill", "stage": 1, "stars": 5, "mustHave": true,
           "capability": "basics", "resources": [{"title": "A book", "url": "https://example.org/book"}]},
@@ -114,7 +115,8 @@ struct NewRoadmap: Verb {
           {"number": 2, "title": {"en": "On your own", "zh": "独立"}}
         ],
 
-        // 星级 1 到 5，即权重。prerequisites 是要先学会的技能。
+        // 星级 1 到 5，即权重。prerequisites 是要先学会的技能。"target" 是学会所需的分钟数。
+        // 改名的技能请保留，并加上 "replacedBy": "新标识符"。
         "items": [
           {"slug": "first-skill", "label": "第一项技能", "stage": 1, "stars": 5, "mustHave": true,
             "capability": "basics", "resources": [{"title": "一本书", "url": "https://example.org/book"}]},

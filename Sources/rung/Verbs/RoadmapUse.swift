@@ -12,10 +12,15 @@ struct UseRoadmap: Verb {
         "Skills of the same slug are the same skill: what was learnt on one roadmap counts on the other.",
         zh: "标识符相同即为同一项技能：在一张路线图上学到的，在另一张上同样计入。"),
       words: [
-        Word(.roadmap, Text("SLUG or SLUG@VERSION.", zh: "标识符或 标识符@版本。"))
+        Word(
+          .roadmap,
+          Text(
+            "SLUG or SLUG@VERSION; what ships with Rung needs no add.",
+            zh: "标识符或 标识符@版本；Rung 自带的无需先添加。"))
       ],
       examples: [
-        Text(same: "rung roadmap use python-backend")
+        Text(same: "rung roadmap use python-backend"),
+        Text(same: "rung roadmap use go-backend"),
       ])
   }
 
@@ -29,8 +34,9 @@ struct UseRoadmap: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
-    let reference = try desk.store.roadmapReference(slug: slug, for: desk.learner)
-    let isNew = try desk.store.follow(reference, of: desk.learner, invocation.command)
+    let (reference, shipped) = try target(desk)
+    let isNew = try desk.store.follow(
+      reference, adding: shipped.map(RoadmapContent.init), of: desk.learner, invocation.command)
     let roadmap = try desk.store.roadmap(reference)
     let name = visible(desk.learner.name)
     return invocation.answer(
@@ -43,6 +49,19 @@ struct UseRoadmap: Verb {
         : say(
           "\(name) follows \(reference) already: nothing changed\n",
           zh: "\(name) 已在使用 \(reference)：没有变化\n"))
+  }
+
+  /// A stored roadmap, else one that ships with Rung: it is added in the same step.
+  private func target(_ desk: Desk) throws -> (RoadmapReference, adding: Roadmap?) {
+    do {
+      return (try desk.store.roadmapReference(slug: slug, for: desk.learner), nil)
+    } catch StoreError.unknownRoadmap(let name, let known) {
+      guard let slug = Slug(slug), let shipped = try ShippedRoadmap.find(slug) else {
+        let shipped = RoadmapExample.allCases.map(\.rawValue)
+        throw StoreError.unknownRoadmap(name, known: Set(known + shipped).sorted())
+      }
+      return (shipped.reference, shipped)
+    }
   }
 
   private func carriedOver(_ roadmap: Roadmap, _ desk: Desk) throws -> String {

@@ -7,7 +7,7 @@ struct RoadmapVerb: Verb {
     [
       ListRoadmaps.self, NewRoadmap.self, ShowRoadmap.self, UseRoadmap.self, UpgradeRoadmap.self,
       DiffRoadmaps.self, AddRoadmap.self, ValidateRoadmap.self, ImportRoadmap.self,
-      ExportRoadmap.self, PrintRoadmapSchema.self,
+      ExportRoadmap.self, RemoveRoadmap.self, PrintRoadmapSchema.self,
     ]
   }
   static var form: Form {
@@ -15,8 +15,8 @@ struct RoadmapVerb: Verb {
       Text("The learning paths.", zh: "路线图。"),
       examples: [
         Text(same: "rung roadmap list"),
-        Text(same: "rung roadmap add --example data-engineering"),
-        Text(same: "rung roadmap use python-backend"),
+        Text(same: "rung roadmap list --all"),
+        Text(same: "rung roadmap use data-engineering"),
       ])
   }
 

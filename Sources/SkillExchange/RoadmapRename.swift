@@ -1,0 +1,33 @@
+import SkillCore
+
+/// An item that vanished while one like it came: its author may have renamed it and not known of
+/// `replacedBy`.
+public struct RoadmapRename: Sendable, Equatable {
+  public let old: Slug
+  public let new: Slug
+
+  /// One guess for each that vanished: the same label in a language, else a slug that differs by a few
+  /// letters. An item is the new name of one other at most.
+  public static func likely(from old: Roadmap, to new: Roadmap) -> [RoadmapRename] {
+    let (before, after) = (Set(old.items.map(\.slug)), Set(new.items.map(\.slug)))
+    let gone = old.items.filter { $0.counts && !after.contains($0.slug) }
+    var came = new.items.filter { $0.counts && !before.contains($0.slug) }
+    // A whole other roadmap: nobody renames hundreds of items at once.
+    guard gone.count <= 100, came.count <= 1_000 else { return [] }
+    var renames: [RoadmapRename] = []
+    func take(_ isLike: (Roadmap.Item, Roadmap.Item) -> Bool) {
+      for item in gone where !renames.contains(where: { $0.old == item.slug }) {
+        guard let index = came.firstIndex(where: { isLike(item, $0) }) else { continue }
+        renames.append(RoadmapRename(old: item.slug, new: came.remove(at: index).slug))
+      }
+    }
+    take { sameLabel($0.label, $1.label) }
+    take { nearestWord(to: $0.slug.description, in: [$1.slug.description]) != nil }
+    return renames
+  }
+
+  private static func sameLabel(_ left: Text, _ right: Text) -> Bool {
+    FoldedText(name: left.en) == FoldedText(name: right.en)
+      || FoldedText(name: left.zh) == FoldedText(name: right.zh)
+  }
+}

@@ -1,0 +1,46 @@
+import SkillCore
+import SkillExchange
+
+/// A roadmap made of another file, which is sound, and what there is to say about it.
+struct ReadRoadmap {
+  let findings: RoadmapFindings
+  let roadmap: Roadmap
+  private let told: [Text]
+  private let ticked: [Slug]
+
+  /// - Throws: `Refusal` 65 with the first fault.
+  init(
+    file: String, _ read: () throws(FileFault) -> ImportedRoadmap
+  ) throws {
+    var imported: ImportedRoadmap?
+    findings = RoadmapFindings(file: file) { () throws(FileFault) in
+      let one = try read()
+      imported = one
+      return one.decoded
+    }
+    roadmap = try findings.sound()
+    (told, ticked) = (imported?.remarks ?? [], imported?.ticked ?? [])
+  }
+
+  /// What was left out, and the commands that would record what the file marks as finished.
+  var remarks: [String] {
+    let told = self.told.map { visible($0.said) }
+    guard !ticked.isEmpty else { return told }
+    let count = ticked.count
+    let shown = ticked.prefix(20).map { "  rung done \(typed("\($0)"))" }
+    let more = count - shown.count
+    return told + [
+      say(
+        "\(counted(count, "item")) ticked in the file; nothing was recorded. Once you follow it:",
+        zh: "文件中已勾选 \(count) 项；没有记录。选用后可执行：")
+    ] + shown + (more > 0 ? [say("  and \(more) more", zh: "  另有 \(more) 项")] : [])
+  }
+
+  func json(changed: Bool) -> JSON {
+    [
+      "roadmap": .string("\(roadmap.reference)"), "changed": .bool(changed),
+      "items": .integer(roadmap.items.count), "ticked": .array(ticked.map { .string("\($0)") }),
+      "remarks": .array(told.map { .string($0.said) }),
+    ]
+  }
+}
