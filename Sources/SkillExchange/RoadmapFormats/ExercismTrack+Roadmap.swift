@@ -99,13 +99,13 @@ extension ExercismTrack {
     if untaught > 0, !concepts.isEmpty {
       remarks.append(
         Text(
-          "\(untaught) concepts that no active exercise teaches are left out",
+          "\(untaught) \(untaught == 1 ? "concept that no active exercise teaches is" : "concepts that no active exercise teaches are") left out",
           zh: "略去了 \(untaught) 个没有启用的练习来教的概念"))
     }
     if inactive > 0 {
       remarks.append(
         Text(
-          "\(inactive) exercises that are unfinished or deprecated are left out",
+          "\(inactive) \(inactive == 1 ? "exercise that is unfinished or deprecated is" : "exercises that are unfinished or deprecated are") left out",
           zh: "略去了 \(inactive) 个未完成或已停用的练习"))
     }
     return remarks

@@ -36,10 +36,15 @@ public struct ExercismTrack: Sendable {
     slug = try json.trackMember("slug").asSlug()
     language = try json.trackMember("language").asLine()
     let exercises = try json.trackMember("exercises")
-    let teaching = try teaching(exercises.trackMember("concept"))
+    // Some tracks have practice exercises only; what has neither is no track.
+    let hasPractice = exercises.find("practice") != nil
+    let teaching =
+      hasPractice && exercises.find("concept") == nil
+      ? [:] : try teaching(exercises.trackMember("concept"))
     var pool = SlugPool()
     var known: [String: Slug] = [:]
-    for concept in try json.trackMember("concepts").asArray() {
+    let list = hasPractice ? json.find("concepts") : try json.trackMember("concepts")
+    for concept in try list?.asArray() ?? [] {
       let id = try concept.trackMember("slug").asString()
       guard teaching[id] != nil else {
         untaught += 1

@@ -69,7 +69,9 @@ public enum MarkdownChecklist {
     if bullets > 0 {
       draft.remarks.append(
         Text(
-          "\(bullets) bullets without a box - [ ] are not items",
+          bullets == 1
+            ? "1 bullet without a box - [ ] is not an item"
+            : "\(bullets) bullets without a box - [ ] are not items",
           zh: "有 \(bullets) 个列表项没有方框 - [ ]，不算作内容"))
     }
     return try draft.imported(wanted)

@@ -37,7 +37,7 @@ struct RoadmapDraft {
       throw FileFault(
         at: .start, Text("there is nothing to learn in this file", zh: "此文件中没有可学的内容"))
     }
-    let title = wanted.title ?? self.title ?? wanted.fileName ?? "Roadmap"
+    let title = line(wanted.title ?? self.title ?? wanted.fileName ?? "Roadmap")
     let slug = slug(wanted, title)
     let names = DraftNames(self, of: slug, known: wanted.known).slugs
     let levelIDs = unique(levels, else: "level")
@@ -49,16 +49,16 @@ struct RoadmapDraft {
       }, else: "capability")
     var roadmap = Roadmap(
       slug: slug, version: wanted.version, title: Text(same: title),
-      levels: zip(levelIDs, levels).map { Roadmap.Level(id: $0, label: Text(same: $1)) },
+      levels: zip(levelIDs, levels).map { Roadmap.Level(id: $0, label: Text(same: line($1))) },
       capabilities: [],
       stages: stages.enumerated().map {
-        Roadmap.Stage(number: $0.offset + 1, title: Text(same: $0.element))
+        Roadmap.Stage(number: $0.offset + 1, title: stageTitle($0.element))
       }, groups: [], items: [])
     if levels.isEmpty { roadmap.levels = RoadmapDefaults.levels }
     roadmap.capabilities = zip(capabilityIDs, capabilities).map { id, one in
       Roadmap.Capability(
         id: id, level: roadmap.levels[min(one.level, roadmap.levels.count - 1)].id,
-        label: Text(same: one.label), threshold: RoadmapDefaults.threshold)
+        label: Text(same: line(one.label)), threshold: RoadmapDefaults.threshold)
     }
     if capabilities.isEmpty, let level = roadmap.levels.first {
       roadmap.capabilities = RoadmapDefaults.capabilities(at: level.id)
@@ -68,18 +68,36 @@ struct RoadmapDraft {
       positions[.item(name)] = item.position
       roadmap.items.append(
         Roadmap.Item(
-          slug: name, label: Text(same: item.label), stage: item.stage.map { $0 + 1 },
+          slug: name, label: Text(same: line(item.label)), stage: item.stage.map { $0 + 1 },
           stars: item.stars ?? RoadmapDefaults.stars, target: item.target,
           capability: roadmap.capabilities[
             min(item.capability ?? 0, roadmap.capabilities.count - 1)
           ]
           .id,
-          prerequisites: item.needs.map { .item(names[$0]) }, resources: item.resources,
-          remark: item.remark.map { Text(same: $0) }))
+          prerequisites: item.needs.map { .item(names[$0]) },
+          resources: item.resources.compactMap(resource),
+          remark: item.remark.map { Text(same: line($0)) }))
     }
     return ImportedRoadmap(
       decoded: RoadmapFile.Decoded(roadmap: roadmap, positions: positions), remarks: remarks,
       ticked: zip(items, names).filter { $0.0.isTicked }.map(\.1))
+  }
+
+  /// In one line, without control characters: so a roadmap's file asks for it.
+  private func line(_ text: String) -> String {
+    guard !text.isOneLine else { return text }
+    return text.unicodeScalars.split { !String($0).isOneLine }.map { String($0) }
+      .joined(separator: " ")
+  }
+
+  /// A mere number is told what it numbers.
+  private func stageTitle(_ name: String) -> Text {
+    Int(name) == nil ? Text(same: line(name)) : Text("Stage \(name)", zh: "第 \(name) 阶段")
+  }
+
+  private func resource(_ resource: Roadmap.Resource) -> Roadmap.Resource? {
+    guard resource.url?.isOneLine != false else { return nil }
+    return Roadmap.Resource(title: Text(same: line(resource.title.en)), url: resource.url)
   }
 
   /// The file's name, unless every repository has a file of that name.

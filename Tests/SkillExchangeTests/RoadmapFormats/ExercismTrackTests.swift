@@ -122,6 +122,20 @@ struct ExercismTrackTests {
     #expect(imported.roadmap.items.allSatisfy { $0.prerequisites.isEmpty })
   }
 
+  @Test("A track whose file has no key for concepts is its practice exercises too")
+  func withoutKeys() throws {
+    let exercise = #"{"uuid": "p", "slug": "x", "name": "X", "difficulty": 2}"#
+    for rest in [
+      "", #", "concepts": []"#, #", "concepts": [{"uuid": "a", "slug": "a", "name": "A"}]"#,
+    ] {
+      let text =
+        #"{"slug": "c", "language": "C", "exercises": {"practice": [\#(exercise)]}\#(rest)}"#
+      let imported = try ExercismTrack(Array(text.utf8)).imported(.init())
+      #expect(imported.decoded.faults() == [])
+      #expect(imported.roadmap.items.map(\.slug.description) == ["c-x"])
+    }
+  }
+
   @Test("What is renamed keeps its progress by its uuid, over several versions")
   func renamed() throws {
     var previous = try document(

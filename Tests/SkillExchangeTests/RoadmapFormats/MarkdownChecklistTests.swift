@@ -61,7 +61,7 @@ struct MarkdownChecklistTests {
       ])
     #expect(roadmap.items.allSatisfy { $0.prerequisites.isEmpty && $0.stars == 3 })
     #expect(imported.ticked.map(\.description) == ["html", "grid"])
-    #expect(imported.remarks.map(\.en) == ["1 bullets without a box - [ ] are not items"])
+    #expect(imported.remarks.map(\.en) == ["1 bullet without a box - [ ] is not an item"])
     #expect(roadmap.levels.map(\.id.description) == ["done"])
   }
 
@@ -115,6 +115,13 @@ struct MarkdownChecklistTests {
         "no bullet", "half", "empty", "tab", "sign", "dropped",
       ])
     #expect(imported.ticked.map(\.description) == ["half", "tab", "sign"])
+  }
+
+  @Test("Control characters of a checklist do not reach the roadmap's file")
+  func control() throws {
+    let roadmap = try read("# A\u{1B}[31m\n- [ ] x\u{7}y\u{2028}z\u{0}\n", .init(fileName: "p"))
+      .roadmap
+    #expect(roadmap.items.map(\.label.en) == ["x y"])
   }
 
   @Test("A slug that another roadmap gives to another thing is not shared; an equal label is")

@@ -27,7 +27,7 @@ struct RoadmapTableTests {
       #expect(roadmap.levels.map(\.label.en) == ["Junior", "Senior"])
       #expect(roadmap.capabilities.map(\.label.en) == ["Data", "Data"])
       #expect(roadmap.capabilities.map(\.id.description) == ["data-junior", "data-senior"])
-      #expect(roadmap.stages.map(\.title.en) == ["1", "2"])
+      #expect(roadmap.stages.map(\.title.en) == ["Stage 1", "Stage 2"])
       #expect(roadmap.items.map(\.slug.description) == ["sql", "idx"])
       #expect(roadmap.items.map(\.label.en) == ["SQL", "Indexes, plans"])
       #expect(roadmap.items.map(\.stage) == [2, 1])
