@@ -43,7 +43,8 @@ private let reading: Set<String> = [
 /// They are undo themselves, or write files as a whole and have tests of their own.
 private let apart: Set<String> = [
   "undo", "redo", "db backup", "db restore", "db migrate", "roadmap add", "roadmap import",
-  "roadmap upgrade", "import csv", "import watson", "import timewarrior", "import klog",
+  "roadmap upgrade", "roadmap remove", "import csv", "import watson", "import timewarrior",
+  "import klog",
   "import toggl", "import json", "merge",
   "config list", "config get", "config set", "config unset", "config path", "config reset",
 ]

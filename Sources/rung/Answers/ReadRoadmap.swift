@@ -27,7 +27,9 @@ struct ReadRoadmap {
     let told = self.told.map { visible($0.said) }
     guard !ticked.isEmpty else { return told }
     let count = ticked.count
-    let shown = ticked.prefix(20).map { "  rung done \(typed("\($0)"))" }
+    let shown = ticked.prefix(20).map { slug in
+      say("  record it: rung done \(typed("\(slug)"))", zh: "  记录：rung done \(typed("\(slug)"))")
+    }
     let more = count - shown.count
     return told + [
       say(

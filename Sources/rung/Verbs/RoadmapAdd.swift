@@ -17,7 +17,7 @@ struct AddRoadmap: Verb {
       ],
       options: [
         .value(
-          "--example", kind: .choice,
+          "--example", kind: .roadmap,
           help: Text(
             "An example that ships with Rung, instead of a file.", zh: "随 Rung 附带的示例，代替文件。"),
           choices: RoadmapExample.allCases.map(\.rawValue))
