@@ -1,8 +1,8 @@
 /// The sums behind a capability's score and part. Source: ASSESSMENT, "The rule".
 struct CapabilityTally: Hashable, Sendable {
   private let threshold: Int
-  private var weights = 0
-  private var points = 0
+  private(set) var weights = 0
+  private(set) var points = 0
   private var mustHaves = 0
   private var mustHavesMet = 0
 
@@ -46,8 +46,34 @@ struct CapabilityTally: Hashable, Sendable {
     return min(500 * reached / goal + 500 * mustHavesMet / mustHaves, 999)
   }
 
+  /// The same in exact fractions, without the floors: 1 exactly when it is met.
+  var portion: Portion {
+    Portion(units: portion(points: min(Int128(points), goal), mustHaves: mustHavesMet))
+  }
+
+  /// How much of the capability another standing of it is ahead.
+  func portion(gainedBy later: CapabilityTally) -> Int {
+    portion(
+      points: min(Int128(later.points), goal) - min(Int128(points), goal),
+      mustHaves: later.mustHavesMet - mustHavesMet)
+  }
+
+  private var goal: Int128 { Int128(max(threshold, 1)) * Int128(max(weights, 1)) }
+
+  private func portion(points: Int128, mustHaves met: Int) -> Int {
+    let whole = Int128(Portion.one)
+    let score = whole * points / goal
+    guard mustHaves > 0 else { return Int(score) }
+    return Int((score + whole * Int128(met) / Int128(mustHaves)) / 2)
+  }
+
+  /// How many points are missing to the threshold: a weight times a mastery each; at least 0.
+  var missingPoints: Int {
+    max(threshold.multipliedReportingOverflow(by: weights).partialValue &- points, 0)
+  }
+
   /// A faulty roadmap's weight must not overflow the sums.
-  private static func bounded(_ weight: Int) -> Int {
+  static func bounded(_ weight: Int) -> Int {
     min(max(weight, 0), Roadmap.weights.upperBound)
   }
 }

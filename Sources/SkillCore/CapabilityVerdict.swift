@@ -33,4 +33,28 @@ public struct CapabilityVerdict: Hashable, Sendable {
     part = tally.part
     missing = items.filter { $0.mustHave && $0.mastery < Mastery.enough }.map(\.entry)
   }
+
+  /// Where no must-have is missing but the score is too low: how many points it lacks, and the items
+  /// that would give them, those that give most first. Nil where it is met, or must-haves are missing.
+  public var lacking: (points: Int, items: [EntryID])? {
+    guard !met, missing.isEmpty else { return nil }
+    var open = tally.missingPoints
+    var giving: [EntryID] = []
+    let most = items.filter { $0.isApplicable && $0.mastery < Mastery.full }.enumerated().sorted {
+      let (one, other) = (gain($0.element), gain($1.element))
+      return one == other ? $0.offset < $1.offset : one > other
+    }
+    for (_, item) in most where open > 0 {
+      open -= gain(item)
+      giving.append(item.entry)
+    }
+    return (threshold - score, giving)
+  }
+
+  private func gain(_ item: ItemVerdict) -> Int {
+    CapabilityTally.bounded(item.weight) * (Mastery.full - item.mastery)
+  }
+
+  /// The sums of which the score is the quotient: weights times masteries, and the weights.
+  public var sums: (points: Int, weights: Int) { (tally.points, tally.weights) }
 }

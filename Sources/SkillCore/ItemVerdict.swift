@@ -14,6 +14,8 @@ public struct ItemVerdict: Hashable, Sendable {
   public let facts: [FactID]
   /// A group's members, in roadmap order; empty for an item.
   public let members: [ItemVerdict]
+  /// Why the mastery is what it is, unless it is stale or not applicable.
+  public let basis: MasteryBasis
   /// Completed or waived (a group: enough of its members), but without evidence.
   public let isUnproven: Bool
 
@@ -31,6 +33,7 @@ public struct ItemVerdict: Hashable, Sendable {
     state = mark == nil ? mastery.state : .notApplicable
     facts = mark.map { [$0] } ?? mastery.facts
     members = []
+    basis = mastery.basis
     isUnproven = mastery.isUnproven && mark == nil
   }
 
@@ -44,6 +47,7 @@ public struct ItemVerdict: Hashable, Sendable {
     state = mark == nil ? ItemVerdict.state(of: members, k: group.k) : .notApplicable
     facts = mark.map { [$0] } ?? members.flatMap(\.facts).sorted()
     self.members = members
+    basis = .best(max(group.k, 1))
     let shown = members.count { $0.mastery == Mastery.full }
     isUnproven =
       mark == nil && shown < group.k && shown + members.count(where: \.isUnproven) >= group.k

@@ -6,13 +6,21 @@ struct Mastery: Sendable {
   private static let unproven = 50
 
   private(set) var value: Int
+  /// The value with freshness off.
+  let lasting: Int
   private(set) var state: ItemState
   /// The facts that `value` rests on, sorted.
   private(set) var facts: [FactID]
+  /// Why the value is what it is, freshness aside.
+  let basis: MasteryBasis
   /// At least 80 as claimed, freshness aside: what a prerequisite asks for.
   let isAcquired: Bool
   /// Completed or waived, but not shown by evidence.
   let isUnproven: Bool
+  /// Completed or waived; never true of a habit.
+  let isCompleted: Bool
+  let hasEvidence: Bool
+  let isStudied: Bool
   let remaining: Remaining
 
   init(of item: Roadmap.Item, _ record: Record.Item, policy: Policy, freshOn: LocalDay?) {
@@ -21,8 +29,10 @@ struct Mastery: Sendable {
       value = Mastery.share(kept.count, of: item.target, outOf: Mastery.full)
       state = value == Mastery.full ? .done : record.isTouched || value > 0 ? .studying : .todo
       facts = kept.facts
+      basis = .kept(kept.count, of: max(item.target, 1), habit.period)
       isAcquired = value >= Mastery.enough
       isUnproven = false
+      isCompleted = false
       remaining = .habit(max(item.target, kept.count) - kept.count, habit.period)
     } else {
       let completed = !record.completions.isEmpty || !record.waivers.isEmpty
@@ -33,8 +43,17 @@ struct Mastery: Sendable {
       facts = completed ? record.completions + record.waivers + record.evidence : record.sessions
       isAcquired = completed
       isUnproven = completed && !proven
-      remaining = completed ? .evidence : .study(record.studied.missing(toMinutes: item.target))
+      isCompleted = completed
+      basis =
+        completed
+        ? .completed(isWaived: record.completions.isEmpty, isProven: proven)
+        : .study(
+          min(record.studied, StudyTime(minutes: item.target)), of: StudyTime(minutes: item.target))
+      remaining = .study(completed ? .zero : record.studied.missing(toMinutes: item.target))
     }
+    lasting = value
+    hasEvidence = !record.evidence.isEmpty
+    isStudied = record.studied > .zero
     if let freshOn { judgeFreshness(record, on: freshOn) }
     facts.sort()
   }
@@ -46,7 +65,7 @@ struct Mastery: Sendable {
     state = .stale
   }
 
-  private static func completed(proven: Bool, _ policy: Policy) -> Int {
+  static func completed(proven: Bool, _ policy: Policy) -> Int {
     if proven { return full }
     return policy == .claimed ? enough : unproven
   }

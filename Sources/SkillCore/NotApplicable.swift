@@ -1,7 +1,9 @@
 /// Why an item cannot be marked not applicable.
 public enum NotApplicableRefusal: Hashable, Sendable {
-  /// A must-have of this capability.
+  /// A must-have of this capability: an item that can be waived, a habit, or a group.
   case mustHave(capability: Slug)
+  case mustHaveHabit(Slug, capability: Slug)
+  case mustHaveGroup(Slug, members: [Slug], capability: Slug)
   /// Everything else in the capability is marked already.
   case lastItem(capability: Slug)
   /// A mark takes out a group as a whole.
@@ -19,8 +21,18 @@ extension Roadmap {
   public func refusalToMarkNotApplicable(_ id: Slug, _ record: Record) -> NotApplicableRefusal? {
     let index = RoadmapIndex(self)
     guard let (entry, capability) = index.place(of: id) else { return .notCounted }
+    if index.isMustHave(entry) {
+      switch entry {
+      case .group(let group):
+        let members = (index.members[group] ?? []).map { index.items[$0].slug }
+        return .mustHaveGroup(group, members: members, capability: capability)
+      case .item(let slug):
+        let isHabit = index.position[slug].map { index.items[$0].isHabit } ?? false
+        return isHabit
+          ? .mustHaveHabit(slug, capability: capability) : .mustHave(capability: capability)
+      }
+    }
     if case .group(let group) = entry, group != id { return .member(of: group) }
-    if index.isMustHave(entry) { return .mustHave(capability: capability) }
     let record = record.carried(along: index.replacements)
     let others = (index.entries[capability] ?? []).filter { $0 != entry }
     let someStays = others.contains {
@@ -52,6 +64,16 @@ extension NotApplicableRefusal {
       Text(
         "It is a must-have of \(capability) and cannot be left out; waive it if you know it.",
         zh: "它是 \(capability) 的必备项，不能标为不适用；若已掌握，请用 waive。")
+    case .mustHaveHabit(let habit, let capability):
+      Text(
+        "It is a must-have of \(capability) and cannot be left out; a habit is kept: rung checkin \(habit)",
+        zh: "它是 \(capability) 的必备项，不能标为不适用；习惯靠坚持：rung checkin \(habit)")
+    case .mustHaveGroup(let group, let members, let capability):
+      Text(
+        "@\(group) is a must-have of \(capability) and cannot be left out; any of its members will do: "
+          + members.map { "\($0)" }.joined(separator: ", "),
+        zh: "@\(group) 是 \(capability) 的必备项，不能标为不适用；做好其中任意一项即可："
+          + members.map { "\($0)" }.joined(separator: "、"))
     case .lastItem(let capability):
       Text(
         "It is the last item left in \(capability); undo another mark there first.",

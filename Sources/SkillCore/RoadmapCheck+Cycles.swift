@@ -3,8 +3,8 @@
 extension RoadmapCheck {
   /// Items that wait for each other, so that none of them can ever be ready.
   ///
-  /// A group waits for enough of its members, any of which will do; so an item may ask for a group
-  /// one of whose members asks for it, as long as enough others are free.
+  /// A group that is asked for waits for all of its members: any of them may be the one that a plan
+  /// takes, so none may wait for whoever asks for the group.
   func cycles() -> [RoadmapFault] {
     let next = stuck()
     let starts = index.items.map { Wait.item($0.slug) }.filter { next[$0] != nil }
@@ -20,8 +20,8 @@ extension RoadmapCheck {
   }
 
   /// What can never be acquired, each with the first thing it waits for that cannot be either:
-  /// removes whatever has all it asks for, until nothing more can go (Kahn's algorithm, with a count
-  /// for the members of a group, which all who ask for that group share).
+  /// removes whatever has all it asks for, until nothing more can go (Kahn's algorithm, where a group
+  /// is a node of its own, which all who ask for it share).
   private func stuck() -> [Wait: Wait] {
     var asked: [Slug: [Wait]] = [:]
     for item in index.items {
@@ -34,12 +34,16 @@ extension RoadmapCheck {
     for (item, steps) in asked {
       for step in steps { waiters[step, default: []].append(item) }
     }
-    var groups = GroupWaits(index)
-    for case .group(let id, let atLeast) in waiters.keys {
-      waiting.insert(.group(id, atLeast: atLeast))
-      groups.ask(for: id, atLeast: atLeast)
+    var groups: [Slug: [Slug]] = [:]
+    var open: [Slug: Int] = [:]
+    for case .group(let id) in waiters.keys {
+      let members = (index.members[id] ?? []).map { index.items[$0].slug }
+      waiting.insert(.group(id))
+      open[id] = members.count
+      for member in members { groups[member, default: []].append(id) }
     }
-    var free = missing.filter { $0.value == 0 }.map { Wait.item($0.key) } + groups.free()
+    let empty = open.filter { $0.value == 0 }.map { Wait.group($0.key) }
+    var free = missing.filter { $0.value == 0 }.map { Wait.item($0.key) } + empty
     while let done = free.popLast() {
       waiting.remove(done)
       for item in waiters[done] ?? [] {
@@ -47,7 +51,12 @@ extension RoadmapCheck {
         missing[item] = left
         if left == 0 { free.append(.item(item)) }
       }
-      if case .item(let slug) = done { free += groups.acquired(slug) }
+      guard case .item(let slug) = done else { continue }
+      for group in groups[slug] ?? [] {
+        let left = (open[group] ?? 0) - 1
+        open[group] = left
+        if left == 0 { free.append(.group(group)) }
+      }
     }
     let members = index.members.compactMapValues { positions in
       positions.map { Wait.item(index.items[$0].slug) }.first { waiting.contains($0) }
@@ -56,7 +65,7 @@ extension RoadmapCheck {
     for one in waiting {
       switch one {
       case .item(let slug): next[one] = asked[slug]?.first { waiting.contains($0) }
-      case .group(let id, _): next[one] = members[id]
+      case .group(let id): next[one] = members[id]
       }
     }
     return next
@@ -68,9 +77,9 @@ extension RoadmapCheck {
     case .item(let slug):
       guard slug != item.slug, let position = index.current(slug) else { return nil }
       return .item(index.items[position].slug)
-    case .group(let id, let atLeast):
-      guard id != item.group, let group = index.groups[id] else { return nil }
-      return .group(id, atLeast: atLeast ?? group.k)
+    case .group(let id, _):
+      guard id != item.group, index.groups[id] != nil else { return nil }
+      return .group(id)
     }
   }
 
@@ -94,60 +103,12 @@ extension RoadmapCheck {
 /// Something that is acquired only after others.
 private enum Wait: Hashable {
   case item(Slug)
-  case group(Slug, atLeast: Int)
+  case group(Slug)
 
   var entry: EntryID {
     switch self {
     case .item(let slug): .item(slug)
-    case .group(let slug, _): .group(slug)
+    case .group(let slug): .group(slug)
     }
-  }
-}
-
-/// The groups that are waited for, and how many of their members are acquired.
-private struct GroupWaits {
-  private let sizes: [Slug: Int]
-  /// Of each member, its groups.
-  private var groups: [Slug: [Slug]] = [:]
-  private var acquired: [Slug: Int] = [:]
-  /// The counts that are asked for and not yet reached, the smallest last.
-  private var asked: [Slug: [Int]] = [:]
-
-  init(_ index: RoadmapIndex) {
-    sizes = index.members.mapValues(\.count)
-    for (group, positions) in index.members {
-      for position in positions { groups[index.items[position].slug, default: []].append(group) }
-    }
-  }
-
-  mutating func ask(for group: Slug, atLeast: Int) {
-    asked[group, default: []].append(atLeast)
-  }
-
-  /// Called once, after all was asked: what needs no member.
-  mutating func free() -> [Wait] {
-    asked = asked.mapValues { $0.sorted(by: >) }
-    return asked.keys.flatMap { reached($0) }
-  }
-
-  mutating func acquired(_ member: Slug) -> [Wait] {
-    var free: [Wait] = []
-    for group in groups[member] ?? [] {
-      acquired[group, default: 0] += 1
-      free += reached(group)
-    }
-    return free
-  }
-
-  /// Who asks for more members than there are waits for all of them.
-  private mutating func reached(_ group: Slug) -> [Wait] {
-    var free: [Wait] = []
-    while let least = asked[group]?.last,
-      min(least, sizes[group] ?? 0) <= acquired[group] ?? 0
-    {
-      asked[group]?.removeLast()
-      free.append(.group(group, atLeast: least))
-    }
-    return free
   }
 }

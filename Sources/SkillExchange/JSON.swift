@@ -6,6 +6,8 @@ public indirect enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
+  /// A number of so many of the last of its decimals: `decimal(174, places: 4)` is 0.0174.
+  case decimal(Int, places: Int)
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
@@ -61,6 +63,8 @@ extension JSON: Equatable {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
     case (.integer(let left), .integer(let right)): left == right
+    case (.decimal(let left, let one), .decimal(let right, let other)):
+      left == right && one == other
     case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
     case (.array(let left), .array(let right)): left == right
     case (.object(let left), .object(let right)):

@@ -30,6 +30,7 @@ private struct JSONWriter {
     case .null: bytes += "null".utf8
     case .bool(let truth): bytes += (truth ? "true" : "false").utf8
     case .integer(let number): bytes += String(number).utf8
+    case .decimal(let number, let places): appendDecimal(number, places)
     case .string(let text): appendQuoted(text)
     case .array(let elements):
       appendList(elements, open: UInt8(ascii: "["), close: UInt8(ascii: "]")) { $0.append($1) }
@@ -40,6 +41,16 @@ private struct JSONWriter {
         writer.append(member.1)
       }
     }
+  }
+
+  private mutating func appendDecimal(_ number: Int, _ places: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let digits = String(number.magnitude)
+    let padded = String(repeating: "0", count: max(places + 1 - digits.utf8.count, 0)) + digits
+    bytes += padded.utf8.dropLast(places)
+    guard places > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes += padded.utf8.suffix(places)
   }
 
   private mutating func appendList<Entry>(

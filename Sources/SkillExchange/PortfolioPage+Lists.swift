@@ -84,14 +84,16 @@ extension PortfolioPage {
   }
 
   var next: Markup {
-    guard let towards = portfolio.claimed.nextLevel else { return "" }
-    let steps: [Markup] = portfolio.claimed.next(limit: 5).map { step in
-      let gain = "+\(step.gain / 10).\(step.gain % 10) %"
+    guard let next = portfolio.claimed.next() else { return "" }
+    let towards = next.towards
+    let steps: [Markup] = next.ready.prefix(5).map { row in
+      let tenths = row.gain.rounded(to: 1000)
+      let gain = tenths == 0 && row.gain.units > 0 ? "<0.1 %" : "+\(tenths / 10).\(tenths % 10) %"
       let stage: Markup =
-        step.stage.map { "<span>\(say("stage \($0)", zh: "阶段 \($0)"))</span>" } ?? ""
+        row.step.stage.map { "<span>\(say("stage \($0)", zh: "阶段 \($0)"))</span>" } ?? ""
       return """
-        <li><h3>\(own: said(step.label))</h3>
-        <p class="facts"><strong>\(gain)</strong>\(stage)\(stars(step.stars))</p></li>
+        <li><h3>\(own: said(row.step.label))</h3>
+        <p class="facts"><strong>\(gain)</strong>\(stage)\(stars(row.step.stars))</p></li>
 
         """
     }

@@ -125,8 +125,8 @@ enum HelpTopic: String, CaseIterable {
     case .judging:
       Text(
         """
-        An item's mastery, 0-100, is the largest of: up to 50 for study time (its target grows with its
-        stars); 80 for a completion; 100 for a completion with evidence. A capability's score is the
+        An item's mastery, 0-100, is the largest of: up to 50 for study time (its target is the
+        roadmap's); 80 for a completion; 100 for a completion with evidence. A capability's score is the
         mean of its items, weighted by stars; it is met at 70 when every must-have is at 80. Your level
         is the highest whose capabilities, and those of all levels below, are met.
 
@@ -136,7 +136,7 @@ enum HelpTopic: String, CaseIterable {
         A self-rating never counts; hours alone never pass 50. More: man rung-judging
         """,
         zh: """
-          掌握度（0-100）取最大者：学习时间最多 50 分（目标随星数增加）；完成 80 分；完成并有证据 100 分。
+          掌握度（0-100）取最大者：学习时间最多 50 分（目标由路线图规定）；完成 80 分；完成并有证据 100 分。
           能力得分是其条目按星数的加权平均；得分达到 70 且必备项都达到 80 才算达标。
           等级是自身及以下各级能力全部达标的最高一级。
 

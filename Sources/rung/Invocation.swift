@@ -43,28 +43,32 @@ struct Invocation {
     try LocalDay.parse(phrase, now: context.now, zone: context.zone)
   }
 
-  /// Either form of an answer; only the one that was asked for is made.
+  /// Either form of an answer; only the one that was asked for is made. What a fact moved comes last.
   func answer(
     remarks: [String] = [], code: ExitStatus = .done, json: @autoclosure () throws -> JSON,
     text: @autoclosure () throws -> String
   ) rethrows -> Answer {
-    Answer(
-      options.json ? try json().text(pretty: true) + "\n" : context.wrapped(try text()),
+    let moments = aftermath.moments()
+    return Answer(
+      options.json
+        ? try json().with(moments).text(pretty: true) + "\n"
+        : context.wrapped(try text() + (options.quiet ? "" : moments.text(self))),
       remarks: remarks.map(context.wrapped), code: code, isData: options.json)
   }
 
   /// Opens the database for a learner's record.
-  func desk(for purpose: Store.Purpose) throws -> Desk {
+  /// - Parameter moment: whether the answer says how the verdict moved.
+  func desk(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Desk {
     let store = try opened(for: purpose)
     let learner = try learner(in: store)
-    if purpose == .writing { aftermath.watch(store, learner, self) }
+    if purpose == .writing { aftermath.watch(store, learner, self, telling: moment) }
     return Desk(store: store, learner: learner, invocation: self)
   }
 
   /// Opens the database for what is about several learners, or none.
-  func open(for purpose: Store.Purpose) throws -> Store {
+  func open(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Store {
     let store = try opened(for: purpose)
-    if purpose == .writing { aftermath.watch(store, nil, self) }
+    if purpose == .writing { aftermath.watch(store, nil, self, telling: moment) }
     return store
   }
 

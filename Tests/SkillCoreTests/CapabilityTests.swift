@@ -120,7 +120,7 @@ struct CapabilityTests {
     diary.study("a", minutes: 10)
     for policy in Policy.allCases {
       let verdict = Assessment(roadmap, diary.record, policy: policy, freshOn: day("2026-01-15"))
-      #expect(verdict.next().count <= 3)
+      #expect(verdict.ready.count <= 3)
       #expect(verdict.blockedBest() == nil)
     }
     #expect(roadmap.faults().count > 8)

@@ -7,24 +7,41 @@ struct NextTests {
     Assessment(roadmap, diary.record, policy: .claimed)
   }
 
-  @Test func gainComesFirstThenStarsStageAndSlug() {
+  @Test func thePlanComesFirstThenGainPerHourThenStarsStageAndSlug() {
     var roadmap = smallRoadmap([
-      item("z", stars: 1, weight: 4), item("y", stars: 2, weight: 2),
-      item("x", stars: 3, weight: 2), item("c", stars: 2, weight: 2),
-      item("d", stars: 2, weight: 2), item("e", stars: 2, weight: 2),
+      item("z", stars: 1, weight: 40, target: 60), item("y", stars: 2, weight: 2, target: 60),
+      item("x", stars: 3, weight: 2, target: 120), item("c", stars: 2, weight: 2, target: 60),
+      item("d", stars: 2, weight: 2, target: 60), item("e", stars: 2, weight: 2, target: 60),
+      item("w", stars: 3, weight: 4, target: 120),
     ])
     roadmap.stages.append(Roadmap.Stage(number: 2, title: Text(same: "two")))
     roadmap.items[3].stage = 2
     roadmap.items[4].stage = nil
-    #expect(assess(roadmap).next().map(\.item) == ["z", "x", "e", "y", "c", "d"])
-    #expect(assess(roadmap).next(limit: 2).map(\.item) == ["z", "x"])
-    #expect(assess(roadmap).next(limit: 0) == [])
-    #expect(assess(roadmap).next(limit: -1) == [])
+    let ready = assess(roadmap).ready
+    #expect(ready.map(\.item) == ["z", "w", "e", "y", "c", "d", "x"])
+    #expect(ready.map(\.isPlanned) == [true] + Array(repeating: false, count: 6))
+    #expect(assess(roadmap).next { $0.stars == 3 }?.ready.map(\.item) == ["w", "x"])
+  }
+
+  @Test func theGainIsToldWithAProofAndWithout() {
+    let ready = assess(smallRoadmap([item("a", weight: 1), item("b", weight: 3)])).ready
+    let gains = ready.map { ($0.item, $0.gain.rounded(to: 1000), $0.gainDone.rounded(to: 1000)) }
+    #expect(gains.map(\.0) == ["b", "a"])
+    // 75 and 60 of 70, 25 and 20 of 70; at most 1.
+    #expect(gains.map(\.1) == [1000, 357])
+    #expect(gains.map(\.2) == [857, 286])
+  }
+
+  @Test func aGainIsNeverRoundedToNothing() {
+    let roadmap = smallRoadmap((0..<3000).map { item(Slug(stringLiteral: "s\($0)"), weight: 1) })
+    let ready = assess(roadmap).ready
+    #expect(ready.count == 3000)
+    #expect(ready.allSatisfy { $0.gain.units > 0 && $0.gainDone.units > 0 })
   }
 
   @Test func anItemWhosePrerequisitesAreOpenIsNotOffered() {
     let roadmap = smallRoadmap([item("a"), item("b", weight: 50, after: [.item("a")])])
-    #expect(assess(roadmap).next().map(\.item) == ["a"])
+    #expect(assess(roadmap).ready.map(\.item) == ["a"])
     let best = assess(roadmap).blockedBest()
     #expect(best?.item == "b")
     #expect(best?.blockedBy == ["a"])
@@ -32,7 +49,7 @@ struct NextTests {
     #expect(best?.isReady == false)
     var diary = Diary()
     diary.complete("a", evidence: false)
-    #expect(assess(roadmap, diary).next().map(\.item) == ["b", "a"])
+    #expect(assess(roadmap, diary).ready.map(\.item) == ["b", "a"])
     #expect(assess(roadmap, diary).blockedBest() == nil)
   }
 
@@ -69,7 +86,7 @@ struct NextTests {
     #expect(assess(roadmap(atLeast: 3), diary).blockedBest()?.blockedBy == ["x", "z"])
   }
 
-  @Test func theChainPrefersMembersThatAreReady() {
+  @Test func theChainPrefersThePlansMembersAndThenTheCheapest() {
     let roadmap = smallRoadmap(
       [
         item("a", after: [.item("root")], group: "any"), item("b", group: "any"), item("root"),
@@ -84,7 +101,7 @@ struct NextTests {
     diary.complete("a", evidence: false)
     let evidenced = Assessment(roadmap, diary.record, policy: .evidenced)
     #expect(evidenced.mastery("a") == 50)
-    #expect(Set(evidenced.next().map(\.item)) == ["a", "b"])
+    #expect(Set(evidenced.ready.map(\.item)) == ["a", "b"])
     #expect(evidenced.unproven == ["a"])
   }
 
@@ -94,9 +111,9 @@ struct NextTests {
       groups: [group("any", k: 1)])
     var diary = Diary()
     diary.complete("x", evidence: true)
-    let next = assess(roadmap, diary).next()
+    let next = assess(roadmap, diary).ready
     #expect(next.map(\.item) == ["other", "y"])
-    #expect(next.last?.gain == 0)
+    #expect(next.last?.gain.units == 0)
   }
 
   @Test func atTheTopThereIsNothingToGain() {
@@ -105,7 +122,7 @@ struct NextTests {
     diary.complete("a", evidence: true)
     diary.complete("b", evidence: false)
     #expect(assess(roadmap, diary).nextLevel == nil)
-    #expect(assess(roadmap, diary).next() == [])
+    #expect(assess(roadmap, diary).next() == nil)
     #expect(assess(roadmap, diary).blockedBest() == nil)
     #expect(assess(roadmap, diary).unproven == ["b"])
   }
@@ -121,7 +138,7 @@ struct NextTests {
     let roadmap = smallRoadmap(items)
     let verdict = assess(roadmap)
     #expect(roadmap.faults() == [])
-    #expect(verdict.next().map(\.item) == ["s0"])
+    #expect(verdict.ready.map(\.item) == ["s0"])
     #expect(verdict.blockedBest()?.blockedBy.count == count - 1)
     #expect(verdict.blockedBest()?.blockedBy.first == "s0")
   }

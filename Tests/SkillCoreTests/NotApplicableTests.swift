@@ -31,7 +31,7 @@ struct NotApplicableTests {
     diary.add(.notApplicable, "any")
     #expect(verdict(diary).entry(.group("any"))?.state == .notApplicable)
     #expect(verdict(diary).itemVerdicts()["x"]?.state == .notApplicable)
-    #expect(verdict(diary).next().map(\.item).contains("x") == false)
+    #expect(verdict(diary).ready.map(\.item).contains("x") == false)
   }
 
   @Test func aMarkOnAMemberOrAMustHaveIsNotHeeded() {
@@ -54,9 +54,9 @@ struct NotApplicableTests {
   @Test func aMarkedPrerequisiteAsksForNothing() {
     let roadmap = smallRoadmap([item("a"), item("b", after: [.item("a")])])
     var diary = Diary()
-    #expect(verdict(diary, roadmap).next().map(\.item) == ["a"])
+    #expect(verdict(diary, roadmap).ready.map(\.item) == ["a"])
     diary.add(.notApplicable, "a")
-    #expect(verdict(diary, roadmap).next().map(\.item) == ["b"])
+    #expect(verdict(diary, roadmap).ready.map(\.item) == ["b"])
   }
 
   @Test func refusals() {
@@ -69,7 +69,16 @@ struct NotApplicableTests {
     #expect(roadmap.refusalToMarkNotApplicable("any", empty) == nil)
     let backend = PythonBackend.roadmap
     #expect(
-      backend.refusalToMarkNotApplicable("orm", empty) == .mustHave(capability: "crud"))
+      backend.refusalToMarkNotApplicable("orm", empty)
+        == .mustHaveGroup("orm", members: ["django-orm", "sqlalchemy"], capability: "crud"))
+    #expect(
+      backend.refusalToMarkNotApplicable("sqlalchemy", empty)
+        == backend.refusalToMarkNotApplicable("orm", empty))
+    let habit = backend.refusalToMarkNotApplicable("habit-oss-pr", empty)
+    #expect(habit == .mustHaveHabit("habit-oss-pr", capability: "team-coordination"))
+    // A habit cannot be waived, so nobody is sent there.
+    #expect(habit?.message.en.contains("waive") == false)
+    #expect(habit?.message.en.contains("rung checkin habit-oss-pr") == true)
     #expect(backend.refusalToMarkNotApplicable("message-broker", empty) == nil)
   }
 

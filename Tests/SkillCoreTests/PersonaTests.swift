@@ -78,7 +78,7 @@ struct PersonaTests {
         #expect(verdict.level == nil)
         #expect(verdict.progress.map(\.percent) == [0, 0, 0])
         #expect(verdict.progress.map(\.level) == ["junior", "mid", "senior"])
-        #expect(verdict.next().first?.gain ?? 0 > 0)
+        #expect(verdict.ready.first?.gain.units ?? 0 > 0)
       }
     }
   }

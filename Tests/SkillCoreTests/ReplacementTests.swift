@@ -73,7 +73,7 @@ struct ReplacementTests {
     ])
     var diary = Diary()
     let before = Assessment(roadmap, diary.record, policy: .claimed)
-    #expect(before.next().map(\.item) == ["new"])
+    #expect(before.ready.map(\.item) == ["new"])
     diary.complete("new", evidence: false)
     let after = Assessment(roadmap, diary.record, policy: .claimed)
     #expect(after.unmetPrerequisites()["after"] == [])

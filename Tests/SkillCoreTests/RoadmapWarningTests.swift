@@ -55,6 +55,6 @@ struct RoadmapWarningTests {
     let roadmap = smallRoadmap([old, item("new", after: [.item("old")])])
     #expect(roadmap.warnings() == [.deprecatedPrerequisite("old", item: "new")])
     #expect(roadmap.warnings().first?.subject == .item("new"))
-    #expect(Assessment(roadmap, Diary().record, policy: .claimed).next().map(\.item) == ["new"])
+    #expect(Assessment(roadmap, Diary().record, policy: .claimed).ready.map(\.item) == ["new"])
   }
 }

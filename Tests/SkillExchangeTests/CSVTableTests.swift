@@ -100,7 +100,7 @@ import Testing
     #expect(row.count == CSVTable.skills.header.count)
     #expect(
       row == [
-        "python-backend", "1", "1", "memory-management",
+        "python-backend", "2", "1", "memory-management",
         "memory management (generators, __slots__)", "内存管理(生成器/__slots__)", "4",
         "performance", "done", "80", "5400", "2026-01-15T23:30:00+08:00",
       ])
@@ -116,7 +116,7 @@ import Testing
     #expect(rows.allSatisfy { $0.count == CSVTable.levels.header.count })
     #expect(
       rows[0] == [
-        "ada", "python-backend", "1", "2026-01-15", "claimed", "", "crud", "junior", "0", "false",
+        "ada", "python-backend", "2", "2026-01-15", "claimed", "", "crud", "junior", "0", "false",
         "postgresql @orm sql-injection",
       ])
   }

@@ -40,7 +40,7 @@ struct PortfolioMarkdownTests {
   @Test("tables hold the verdict, the completions with their evidence, the hours and the habits")
   func content() throws {
     let text = try text(PortfolioSample())
-    #expect(text.hasPrefix("# ada: Python backend development\n\nAs of 2026-01-15, version 1: "))
+    #expect(text.hasPrefix("# ada: Python backend development\n\nAs of 2026-01-15, version 2: "))
     for line in [
       "| Junior | CRUD | 45 | 37 | 70 | an ORM | SQL-injection defence |",
       "| 2026-01-13 | PostgreSQL | ★★★★★ | [example.org/pr/1](<https://example.org/pr/1>)<br>"

@@ -47,7 +47,7 @@ struct RoadmapDifferenceTests {
     }
     #expect(
       found.map(\.subject) == [
-        .stage(7), .group(slug("model-serving")), .item(slug("asyncio")), .item(slug("brand-new")),
+        .stage(7), .group(slug("team-practice")), .item(slug("asyncio")), .item(slug("brand-new")),
       ])
     let kinds = found.map { entry in
       switch entry.change {

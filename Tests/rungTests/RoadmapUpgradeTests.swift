@@ -19,7 +19,7 @@ struct RoadmapUpgradeTests {
   /// The default roadmap's next version, with what `change` does to it.
   private func next(_ change: (inout Roadmap) throws -> Void = { _ in }) throws -> String {
     var roadmap = try DefaultRoadmap.load()
-    roadmap.version = 2
+    roadmap.version = 3
     try change(&roadmap)
     return try file("next.json", Array(RoadmapFile.encode(roadmap).utf8))
   }
@@ -51,7 +51,7 @@ struct RoadmapUpgradeTests {
     #expect(questions.count == 1)
     #expect(questions.first?.contains("threshold: 70 → 71") == true)
     #expect(questions.first?.hasSuffix("[y/N] ") == true)
-    #expect(followed == "python-backend version \(applied ? 2 : 1)")
+    #expect(followed == "python-backend version \(applied ? 3 : 2)")
     // Declined: nothing was stored, and there is nothing to undo.
     #expect(world.perform(["undo"]) == (applied ? .done : .no))
   }
@@ -64,25 +64,25 @@ struct RoadmapUpgradeTests {
     #expect(world.perform(["roadmap", "upgrade"]) == .done)
     #expect(world.output.contains("followed already"))
     var newer = try DefaultRoadmap.load()
-    newer.version = 3
+    newer.version = 4
     newer.capabilities[0].threshold = 71
     world.shipped = newer
     #expect(world.perform(["roadmap", "list"]) == .done)
-    #expect(world.stderr.contains("python-backend@3") && world.stderr.contains("roadmap upgrade"))
+    #expect(world.stderr.contains("python-backend@4") && world.stderr.contains("roadmap upgrade"))
     #expect(world.perform(["roadmap", "upgrade", "--dry-run"]) == .done)
     #expect(world.output.contains("threshold: 70 → 71"))
-    #expect(followed == "python-backend version 1")
+    #expect(followed == "python-backend version 2")
     #expect(world.perform(["roadmap", "upgrade", "--yes"]) == .done)
-    #expect(followed == "python-backend version 3")
+    #expect(followed == "python-backend version 4")
     #expect(world.stderr == "", "there is nothing newer any more")
     #expect(world.perform(["undo"]) == .done)
-    #expect(followed == "python-backend version 1")
+    #expect(followed == "python-backend version 2")
     // A stored version that is newer than the program's wins.
-    newer.version = 4
-    _ = try file("four.json", Array(RoadmapFile.encode(newer).utf8))
-    world.perform(["roadmap", "add", world.folder.appendingPathComponent("four.json").path])
+    newer.version = 5
+    _ = try file("five.json", Array(RoadmapFile.encode(newer).utf8))
+    world.perform(["roadmap", "add", world.folder.appendingPathComponent("five.json").path])
     #expect(world.perform(["roadmap", "upgrade", "python-backend", "--yes"]) == .done)
-    #expect(followed == "python-backend version 4")
+    #expect(followed == "python-backend version 5")
   }
 
   @Test(
@@ -93,11 +93,11 @@ struct RoadmapUpgradeTests {
     let path = try next { $0.capabilities[0].threshold = 71 }
     #expect(world.perform(["--lang", language, "roadmap", "upgrade", path]) == .usage)
     #expect(world.output == "" && world.stderr.contains("rung roadmap upgrade \(path) --yes"))
-    #expect(followed == "python-backend version 1")
+    #expect(followed == "python-backend version 2")
     #expect(world.perform(["undo"]) == .no)
   }
 
-  @Test("--yes and --dry-run do not ask", arguments: [("--yes", "2"), ("--dry-run", "1")])
+  @Test("--yes and --dry-run do not ask", arguments: [("--yes", "3"), ("--dry-run", "2")])
   func doesNotAsk(flag: String, version: String) throws {
     defer { world.remove() }
     var context = world.context()
@@ -190,12 +190,30 @@ struct RoadmapUpgradeTests {
     #expect(world.perform(["roadmap", "diff", "python-backend", full + "x"]) == .noInput)
   }
 
+  @Test("Who follows version 1 keeps it, is offered version 2, and sees what it changes")
+  func fromVersionOne() throws {
+    defer { world.remove() }
+    let first = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../SkillExchangeTests/Fixtures/python-backend-1.json").path
+    #expect(world.perform(["roadmap", "add", first]) == .done, "\(world.stderr)")
+    #expect(world.perform(["roadmap", "use", "python-backend@1"]) == .done)
+    world.perform(["log", "fastapi", "5h"])
+    #expect(world.perform(["show", "fastapi"]) == .done && world.output.contains("20h"))
+    #expect(world.perform(["roadmap", "upgrade", "--dry-run"]) == .done)
+    #expect(world.output.contains("decision-record") && world.output.contains("@team-practice"))
+    #expect(followed == "python-backend version 1")
+    #expect(world.perform(["roadmap", "upgrade", "--yes"]) == .done)
+    #expect(world.perform(["show", "fastapi"]) == .done && world.output.contains("30h"))
+    #expect(world.perform(["undo"]) == .done)
+    #expect(followed == "python-backend version 1")
+  }
+
   @Test("The schema and the exported file are valid as they are printed")
   func prints() throws {
     defer { world.remove() }
     #expect(world.perform(["roadmap", "schema"]) == .done)
     #expect(world.stdout == RoadmapSchema.bytes)
-    #expect(world.perform(["roadmap", "export", "python-backend@1"]) == .done)
+    #expect(world.perform(["roadmap", "export", "python-backend@2"]) == .done)
     #expect(try RoadmapFile.decode(world.stdout).roadmap == DefaultRoadmap.load())
   }
 }

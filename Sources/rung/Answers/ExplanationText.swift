@@ -27,8 +27,11 @@ struct ExplanationText {
     let outcome = capability.met ? say("met", zh: "达标") : say("not met", zh: "未达标")
     let missing = capability.missing.map { "\($0)" }.joined(separator: " ")
     let clause = say(
-      "\(name) (\(level)): \(outcome); score \(capability.score), needs \(capability.threshold)",
-      zh: "\(name)（\(level)）：\(outcome)；得分 \(capability.score)，要求 \(capability.threshold)")
+      "\(name) (\(level)): \(outcome); \(capability.arithmetic), needs \(capability.threshold)",
+      zh: "\(name)（\(level)）：\(outcome)；\(capability.arithmetic)，要求 \(capability.threshold)")
+    if let lacking = capability.lackingText {
+      return clause + say("; lacks \(lacking)", zh: "；\(lacking)")
+    }
     return missing.isEmpty
       ? clause : clause + say("; below 80: \(missing)", zh: "；未到 80 的必备项：\(missing)")
   }
@@ -64,7 +67,7 @@ struct ExplanationText {
     table.add([
       Table.Cell(indent + "\(item.entry)" + (item.mustHave ? " !" : "")),
       Table.Cell(starText(item.stars), .dim),
-      Table.Cell("\(item.mastery)"), Table.Cell(item.state.label.said),
+      Table.Cell("\(item.mastery)"), Table.Cell(item.arithmetic(invocation)),
       Table.Cell(opinion + shown.joined(separator: " ") + more, .dim),
     ])
   }

@@ -51,7 +51,7 @@ struct Glance {
   }
 
   private func json(_ verdict: Verdict, _ timer: Fact?, _ sums: Sums) -> JSON {
-    let next = verdict.claimed.next(limit: 1).first
+    let next = verdict.claimed.next()?.ready.first
     return .object([
       ("learner", .string(verdict.learner.name)),
       ("date", .string("\(invocation.context.today)")),
@@ -98,9 +98,11 @@ struct Glance {
         say("to \(towards.label.en)", zh: "到\(towards.label.zh)"),
         "\(bar(percent: percent, cells: 10)) \(percent)%")
     }
-    if let next = verdict.claimed.next(limit: 1).first {
-      let gain = perMilleText(next.gain)
-      add(say("next", zh: "下一步"), say("\(next.item) (\(gain))", zh: "\(next.item)（\(gain)）"))
+    if let next = verdict.claimed.next()?.ready.first {
+      let (what, gain) = (next.step.said(invocation), gainText(next.promised))
+      add(
+        say("next", zh: "下一步"),
+        say("\(next.item): \(what) (\(gain))", zh: "\(next.item)：\(what)（\(gain)）"))
     }
     return table
   }

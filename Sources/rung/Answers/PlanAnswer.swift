@@ -24,11 +24,22 @@ struct PlanAnswer {
         "\(plan.target.label.en) is reached already, as \(policy.label.en).\n",
         zh: "按“\(policy.label.zh)”，\(plan.target.label.zh)已经达到。\n")
     }
-    return heading + invocation.text(table) + "\n" + forecast.map { $0 + "\n" }.joined()
+    return heading + invocation.text(table) + "\n" + first + honesty
+      + forecast.map { $0 + "\n" }.joined()
+  }
+
+  private var first: String {
+    plan.steps.first.map { $0.step.firstLine(verdict.roadmap, invocation) } ?? ""
   }
 
   private var heading: String {
     let count = plan.steps.count
+    guard plan.studyTime > .zero else {
+      return say(
+        "To \(plan.target.label.en), as \(policy.label.en): \(count) \(count == 1 ? "step" : "steps"), "
+          + "nothing to study\n\n",
+        zh: "目标\(plan.target.label.zh)，按“\(policy.label.zh)”：共 \(count) 步，无须再学习\n\n")
+    }
     let time = invocation.durationText(plan.studyTime)
     return say(
       "To \(plan.target.label.en), as \(policy.label.en): \(count) \(count == 1 ? "step" : "steps"), "
@@ -36,10 +47,26 @@ struct PlanAnswer {
       zh: "目标\(plan.target.label.zh)，按“\(policy.label.zh)”：共 \(count) 步，还需学习 \(time)\n\n")
   }
 
+  /// Where the search stopped early, how much shorter another way could be at most.
+  private var honesty: String {
+    guard !plan.isLeast else { return "" }
+    let (own, least) = (plan.cost, plan.atLeast)
+    if own == least {
+      return say(
+        "No way takes less time; one with fewer steps may exist.\n",
+        zh: "没有更省时间的走法；步数更少的可能存在。\n")
+    }
+    let (cost, bound) = (invocation.durationText(own), invocation.durationText(least))
+    return say(
+      "The roadmap is too large to prove that this is the least: it takes \(cost), and no way less than "
+        + "\(bound).\n",
+      zh: "路线图太大，无法证明这是最省的走法：此路需 \(cost)，任何走法都不少于 \(bound)。\n")
+  }
+
   private var table: Table {
     var table = Table(
       [
-        .init("", .right, drop: 2), .init(say("skill", zh: "技能")),
+        .init("", .right, drop: 2), .init(say("skill", zh: "技能")), .init(say("do", zh: "做什么")),
         .init(say("left", zh: "还需"), .right),
         .init(say("progress", zh: "进度"), .right, drop: 1), .init(say("reaches", zh: "到达"), drop: 3),
         .init(say("after", zh: "须先完成")),
@@ -47,8 +74,8 @@ struct PlanAnswer {
     for (number, step) in plan.steps.enumerated() {
       table.add([
         Table.Cell("\(number + 1)", .dim), Table.Cell("\(step.item)", .bold),
-        Table.Cell(step.remaining.said(invocation)), Table.Cell("\(step.perMille / 10)%"),
-        Table.Cell(step.reaches?.label.said ?? "", .green),
+        Table.Cell(step.step.doing), Table.Cell(step.step.left(invocation)),
+        Table.Cell("\(step.perMille / 10)%"), Table.Cell(step.reaches?.label.said ?? "", .green),
         Table.Cell(plan.chain(to: step.item).map { "\($0)" }.joined(separator: " → ")),
       ])
     }
@@ -57,16 +84,33 @@ struct PlanAnswer {
 
   private var forecast: [String] {
     let known = paces.compactMap(\.pace)
-    return paces.map(paceLine) + [bound, conclusion(known)].compactMap(\.self)
+    // Proofs and completions take no time: there is no date to tell.
+    if plan.studyTime == .zero { return [bound].compactMap(\.self) }
+    guard let first = known.first else {
+      return [tooLittle, bound].compactMap(\.self)
+    }
+    let isSame = known.count == paces.count && known.allSatisfy { $0.says(sameAs: first) }
+    let lines = isSame ? [commonLine(first)] : paces.map(paceLine)
+    return lines + [bound, conclusion(known)].compactMap(\.self)
+  }
+
+  private var tooLittle: String {
+    say(
+      "No date yet: a pace takes sessions on \(Pace.fewestStudyDays) days and \(Pace.fewestDays) days "
+        + "since the first one.",
+      zh: "暂时无法估计日期：至少要有 \(Pace.fewestStudyDays) 天的学习记录，且距第一次学习满 "
+        + "\(Pace.fewestDays) 天。")
+  }
+
+  private func commonLine(_ pace: Pace) -> String {
+    let time = invocation.durationText(pace.perWeek)
+    return say(
+      "In the last \(pace.days) days: \(time) a week", zh: "最近 \(pace.days) 天：每周 \(time)")
   }
 
   private func paceLine(_ weeks: Int, _ pace: Pace?) -> String {
     guard let pace else {
-      return say(
-        "Last \(weeks) weeks: too little data; a pace takes sessions on \(Pace.fewestStudyDays) days "
-          + "and \(Pace.fewestDays) days since the first one.",
-        zh: "最近 \(weeks) 周：数据太少；至少要有 \(Pace.fewestStudyDays) 天的学习记录，且距第一次学习满 "
-          + "\(Pace.fewestDays) 天，才能估计速度。")
+      return say("Last \(weeks) weeks: too little study for a pace", zh: "最近 \(weeks) 周：学习太少，无法估计")
     }
     let time = invocation.durationText(pace.perWeek)
     let isYoung = pace.days < weeks * 7
@@ -104,20 +148,22 @@ extension PlanAnswer {
     return .object([
       ("learner", .string(verdict.learner.name)), ("policy", .string(policy.rawValue)),
       ("to", .string("\(plan.target.id)")), ("reached", .bool(plan.steps.isEmpty)),
-      ("secondsLeft", .integer(plan.studyTime.seconds)), ("steps", .array(plan.steps.map(json))),
+      ("costSeconds", .integer(plan.cost.seconds)),
+      ("secondsLeft", .integer(plan.studyTime.seconds)), ("least", .bool(plan.isLeast)),
+      ("atLeast", .integer(plan.atLeast.seconds)), ("steps", .array(plan.steps.map(json))),
       ("paces", .array(paces.map(json))), ("earliest", JSON(days.map { "\($0.lowerBound)" })),
       ("latest", JSON(days.map { "\($0.upperBound)" })),
       ("unproven", JSON(verdict.assessment(policy).unproven.map { "\($0)" })),
     ])
   }
 
-  private func json(_ step: SkillCore.Plan.Step) -> JSON {
-    .object([
-      ("skill", .string("\(step.item)")), ("stars", .integer(step.stars)),
-      ("stage", JSON(step.stage)), ("left", step.remaining.json),
-      ("perMille", .integer(step.perMille)), ("reaches", JSON(step.reaches.map { "\($0.id)" })),
-      ("blockedBy", JSON(plan.chain(to: step.item).map { "\($0)" })),
-    ])
+  private func json(_ planned: SkillCore.Plan.PlannedStep) -> JSON {
+    .object(
+      planned.step.members + [
+        ("perMille", .integer(planned.perMille)),
+        ("reaches", JSON(planned.reaches.map { "\($0.id)" })),
+        ("blockedBy", JSON(plan.chain(to: planned.item).map { "\($0)" })),
+      ])
   }
 
   private func json(_ weeks: Int, _ pace: Pace?) -> JSON {
@@ -125,30 +171,5 @@ extension PlanAnswer {
       ("weeks", .integer(weeks)), ("days", JSON(pace?.days)),
       ("secondsPerWeek", JSON(pace?.perWeek.seconds)),
     ])
-  }
-}
-
-extension Remaining {
-  fileprivate func said(_ invocation: Invocation) -> String {
-    switch self {
-    case .study(let time):
-      // The hours are there: what is missing is to call it done, with proof.
-      time == .zero ? say("done", zh: "标记完成") : invocation.durationText(time)
-    case .evidence: say("evidence", zh: "证据")
-    case .habit(let count, .week):
-      say("\(count) \(count == 1 ? "week" : "weeks")", zh: "\(count) 周")
-    case .habit(let count, .month):
-      say("\(count) \(count == 1 ? "month" : "months")", zh: "\(count) 个月")
-    }
-  }
-
-  /// `{"seconds": 3600}`, `{"evidence": true}`, `{"weeks": 3}` or `{"months": 3}`.
-  fileprivate var json: JSON {
-    switch self {
-    case .study(let time): .object([("seconds", .integer(time.seconds))])
-    case .evidence: .object([("evidence", .bool(true))])
-    case .habit(let count, .week): .object([("weeks", .integer(count))])
-    case .habit(let count, .month): .object([("months", .integer(count))])
-    }
   }
 }

@@ -50,6 +50,14 @@ final class SkillKinds {
       return Text(
         "\(skill) is a must-have of \(capability) and cannot be left out; waive it if you know it",
         zh: "\(skill) 是 \(capability) 的必备项，不能标为不适用；若已掌握，请记为免修")
+    case .some(.some(.mustHaveHabit(_, let capability))):
+      return Text(
+        "\(skill) is a must-have habit of \(capability) and cannot be left out",
+        zh: "\(skill) 是 \(capability) 的必备习惯，不能标为不适用")
+    case .some(.some(.mustHaveGroup(let group, _, let capability))):
+      return Text(
+        "@\(group) is a must-have of \(capability) and cannot be left out",
+        zh: "@\(group) 是 \(capability) 的必备项，不能标为不适用")
     case .some(.some(.member(let group))):
       return Text(
         "\(skill) belongs to @\(group); mark @\(group) as a whole",

@@ -34,7 +34,7 @@ struct ToolImport {
     let context = invocation.context
     let (inputs, passedOver) = try self.inputs()
     for input in inputs { try input.refuse(unless: tool) }
-    let desk = try invocation.desk(for: options.dryRun ? .reading : .writing)
+    let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
     let names = try ImportNames(options.map, source: tool.rawValue, desk)
     let reading = ForeignReading(zone: context.zone, now: context.now)
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in

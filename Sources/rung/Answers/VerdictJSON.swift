@@ -42,6 +42,10 @@ extension Verdict {
       ("score", .integer(capability.score)), ("met", .bool(capability.met)),
       ("missing", JSON(capability.missing.map { "\($0)" })),
     ]
+    if let (points, items) = capability.lacking {
+      members.append(
+        ("lacks", .object([("points", .integer(points)), ("items", JSON(items.map { "\($0)" }))])))
+    }
     if explained { members.append(("items", .array(capability.items.map(json)))) }
     return .object(members)
   }
@@ -50,6 +54,8 @@ extension Verdict {
     var members: [(String, JSON)] = [
       ("id", .string("\(item.entry)")), ("stars", .integer(item.stars)),
       ("mastery", .integer(item.mastery)), ("state", .string(item.state.rawValue)),
+      ("weight", .integer(item.weight)), ("mustHave", .bool(item.mustHave)),
+      ("basis", item.basisJSON),
       ("facts", JSON(item.facts.map { "\($0)" })),
     ]
     if !item.members.isEmpty { members.append(("members", .array(item.members.map(json)))) }

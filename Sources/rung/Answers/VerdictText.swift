@@ -83,24 +83,33 @@ struct VerdictText {
   /// What the learner has not claimed, then what is claimed and lacks evidence.
   private func missing(_ claimed: CapabilityVerdict, _ evidenced: CapabilityVerdict) -> String {
     let unproven = evidenced.missing.filter { !claimed.missing.contains($0) }
-    let words = claimed.missing.map { "\($0)" }
+    let words = claimed.missing.map { "\($0)" } + [claimed.lackingText].compactMap(\.self)
     let proof = unproven.map { "\($0)" }.joined(separator: " ")
     return (words + (proof.isEmpty ? [] : [say("(no evidence: \(proof))", zh: "（缺证据：\(proof)）")]))
       .joined(separator: " ")
   }
 
+  /// One line at most. Whoever has studied and completed nothing sees small numbers: the rule that
+  /// makes them small must not stay unsaid.
   private var advice: String {
-    guard let next = verdict.claimed.next(limit: 1).first,
-      let towards = verdict.claimed.nextLevel
-    else { return "" }
-    let gain = perMilleText(next.gain)
-    return say(
-      "Next: \(next.item), \(gain) towards \(towards.label.en). All of it: rung next\n",
-      zh: "下一步：\(next.item)，向\(towards.label.zh)推进 \(gain)。更多：rung next\n")
+    guard verdict.claimed.nextLevel != nil else { return "" }
+    if verdict.isStudyAlone {
+      return say(
+        "Study alone gives at most 50 of 100: what counts is done. Finished one? rung done SKILL\n",
+        zh: "只学习最多得 50 分（满分 100），完成才算数。学完一项请用：rung done 技能\n")
+    }
+    return say("What to do next: rung next\n", zh: "下一步做什么：rung next\n")
   }
 }
 
-/// `+3.5%`
-func perMilleText(_ gain: Int) -> String {
-  "+\(gain / 10).\(gain % 10)%"
+extension Verdict {
+  /// Whether something was studied and nothing was done yet.
+  var isStudyAlone: Bool {
+    let items = roadmap.items.filter(\.counts)
+    return items.contains { record[$0.slug].studied > .zero }
+      && !items.contains {
+        let own = record[$0.slug]
+        return !own.completions.isEmpty || !own.waivers.isEmpty || !own.checkIns.isEmpty
+      }
+  }
 }

@@ -10,6 +10,7 @@ final class Aftermath {
   private var told: [(hook: Hook, members: [(String, JSON)])] = []
   private var watched: LevelWatch?
   private var isRecorded: (() -> Bool)?
+  private var tellsMoment = false
   /// Whether the command has changed the record: whatever fails then, that is done.
   var hasRecorded: Bool { isRecorded?() ?? false }
 
@@ -33,11 +34,23 @@ final class Aftermath {
 
   /// Looks at the levels before the command changes anything.
   ///
-  /// - Parameter learner: whom it is about; nil for everyone.
-  func watch(_ store: Store, _ learner: Learner?, _ invocation: Invocation) {
+  /// - Parameters:
+  ///   - learner: whom it is about; nil for everyone.
+  ///   - moment: whether the answer says what moved. Where no hook asks either, nothing is looked at.
+  func watch(
+    _ store: Store, _ learner: Learner?, _ invocation: Invocation, telling moment: Bool = false
+  ) {
     isRecorded = isRecorded ?? store.commitWatch()
-    guard watched == nil, hook(.level) != nil else { return }
+    if moment { tellsMoment = true }
+    guard watched == nil, moment || hook(.level) != nil else { return }
     watched = LevelWatch(store, learner, invocation)
+  }
+
+  /// What the command moved; empty where nothing moved, or its verb does not say.
+  func moments() -> [Moved] {
+    guard tellsMoment, hasRecorded, let watched else { return [] }
+    tellsMoment = false
+    return watched.comparisons().compactMap(Moved.init)
   }
 
   /// Runs the hooks, one after the other. Whatever they do, the record and the exit code stay.

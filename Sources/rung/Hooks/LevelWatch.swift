@@ -24,10 +24,16 @@ struct LevelWatch {
     try? Desk(store: store, learner: learner, invocation: invocation).verdict()
   }
 
+  /// The learners whose verdict can be compared, before and after.
+  func comparisons() -> [(learner: Learner, old: Verdict, new: Verdict)] {
+    before.compactMap { learner, old in
+      LevelWatch.verdict(learner, store, invocation).map { (learner, old, $0) }
+    }
+  }
+
   /// What the hook is told of each learner who rose or fell, in either answer.
   func changes() -> [[(String, JSON)]] {
-    before.compactMap { learner, old in
-      guard let new = LevelWatch.verdict(learner, store, invocation) else { return nil }
+    comparisons().compactMap { learner, old, new in
       let hasChanged = Policy.allCases.contains { policy in
         old.assessment(policy).level?.id != new.assessment(policy).level?.id
       }

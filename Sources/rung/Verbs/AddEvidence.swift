@@ -36,7 +36,7 @@ struct AddEvidence: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let item = try desk.recordedItem(skill)
     guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
     let time = try invocation.time(at)

@@ -40,7 +40,7 @@ struct CheckIn: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let item = try desk.recordedItem(habit)
     guard case .habit(let rule) = item.kind else {
       throw HabitRefusal.isNoHabit(item, habits: try desk.roadmap().items.filter(\.isHabit))

@@ -27,7 +27,7 @@ struct Delete: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let found = try ids.map { try desk.fact($0) }
     let gone = try desk.store.delete(found.map(\.fact.id), invocation.command)
     var seen: Set<FactID> = []

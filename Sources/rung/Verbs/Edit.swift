@@ -112,7 +112,7 @@ struct Edit: Verb {
       throw Refusal(
         "usage", .usage, Text("say which record", zh: "请说明哪一条"), hint: Correction.forms)
     }
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let (old, notices) = try desk.liveFact(id)
     let (corrected, remarks) = try Correction(self, of: old, desk, invocation).fact()
     let edited = try desk.store.replace(

@@ -35,7 +35,7 @@ struct ImportJSON: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let input = try ImportInput(file, invocation.context)
-    let store = try invocation.open(for: .writing)
+    let store = try invocation.open(for: .writing, telling: true)
     let progress = Progress(
       say("reading", zh: "读取"), of: input.size, small: 8 << 20, invocation.context)
     defer { progress.end() }

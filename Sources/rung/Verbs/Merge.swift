@@ -42,7 +42,7 @@ struct Merge: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     let path = try DatabasePath.prepared(invocation)
     try Merge.check(file, path)
-    let store = try invocation.open(for: .writing)
+    let store = try invocation.open(for: .writing, telling: true)
     let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).merge"
     do {
       let other = try OtherDatabase(path: file, draft: draft, tool: Version.tool)

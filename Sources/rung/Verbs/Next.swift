@@ -8,20 +8,30 @@ struct Next: Verb {
     Form(
       Text("What to study next, and how much it moves the level.", zh: "下一步学什么，各能推进多少。"),
       options: [
-        .value("-n", kind: .count, help: Text("How many.", zh: "几项。"))
+        .value("-n", kind: .count, help: Text("How many.", zh: "几项。")),
+        .value("--stage", kind: .stage, help: Text("Only one stage.", zh: "只看某个阶段。")),
+        .value("--capability", kind: .text, help: Text("Only one capability.", zh: "只看某项能力。")),
+        .value("--skill", kind: .skill, help: Text("Only this skill.", zh: "只看这项技能。")),
       ] + PolicyOptions.form,
       examples: [
         Text(same: "rung next"),
         Text(same: "rung next -n 10 --policy evidenced"),
+        Text(same: "rung next --stage 2"),
       ])
   }
 
   let number: Int
+  let stage: Int?
+  let capability: String?
+  let skill: String?
   let judge: PolicyOptions
   let options: GlobalOptions
 
   init(_ line: Line) {
     number = line.number("-n") ?? Next.usual
+    stage = line.number("--stage")
+    capability = line["--capability"]
+    skill = line["--skill"]
     judge = PolicyOptions(line)
     options = GlobalOptions(line)
   }
@@ -36,65 +46,15 @@ struct Next: Verb {
     }
     let desk = try invocation.desk(for: .reading)
     let verdict = try desk.verdict()
-    let assessment = verdict.assessment(judge.policy(invocation))
-    let suggestions = assessment.next(limit: number)
-    let blocked = assessment.blockedBest()
+    let policy = judge.policy(invocation)
+    let isWanted = try NextFilter(stage, capability, skill, desk, verdict.roadmap)
+    let answer = NextAnswer(
+      verdict: verdict, policy: policy,
+      next: verdict.assessment(policy).next(where: isWanted.fits), limit: number,
+      invocation: invocation)
     return try invocation.answer(
-      json: json(verdict, assessment, suggestions, blocked, judge.policy(invocation)),
-      text: try assessment.nextLevel.map {
-        text(towards: $0, suggestions, blocked, invocation)
-      }
-        ?? TopAnswer(verdict, judge.policy(invocation), desk, today: invocation.context.today)
-        .text())
-  }
-
-  private func json(
-    _ verdict: Verdict, _ assessment: Assessment, _ suggestions: [Suggestion],
-    _ blocked: Suggestion?, _ policy: Policy
-  ) -> JSON {
-    func one(_ suggestion: Suggestion) -> JSON {
-      .object([
-        ("skill", .string("\(suggestion.item)")), ("gainPerMille", .integer(suggestion.gain)),
-        ("stars", .integer(suggestion.stars)), ("stage", JSON(suggestion.stage)),
-        ("ready", .bool(suggestion.isReady)),
-        ("blockedBy", JSON(suggestion.blockedBy.map { "\($0)" })),
-      ])
-    }
-    return .object([
-      ("learner", .string(verdict.learner.name)), ("policy", .string(policy.rawValue)),
-      ("towards", JSON(assessment.nextLevel.map { "\($0.id)" })),
-      ("next", .array(suggestions.map(one))), ("blockedBest", blocked.map(one) ?? .null),
-      ("unproven", JSON(assessment.unproven.map { "\($0)" })),
-    ])
-  }
-
-  private func text(
-    towards: Roadmap.Level, _ suggestions: [Suggestion], _ blocked: Suggestion?,
-    _ invocation: Invocation
-  ) -> String {
-    var text = say(
-      "Towards \(towards.label.en), as \(judge.policy(invocation).label.en):\n",
-      zh: "目标\(towards.label.zh)，按“\(judge.policy(invocation).label.zh)”：\n")
-    var table = Table([
-      .init(""), .init("", .right), .init("", drop: 1), .init("", drop: 2), .init(""),
-    ])
-    for suggestion in suggestions {
-      table.add([
-        Table.Cell("  \(suggestion.item)", .bold),
-        Table.Cell(perMilleText(suggestion.gain), .green),
-        Table.Cell(starText(suggestion.stars), .dim),
-        Table.Cell(suggestion.stage.map { say("stage \($0)", zh: "阶段 \($0)") } ?? ""),
-        Table.Cell(suggestion.label.said),
-      ])
-    }
-    text += invocation.text(table)
-    if suggestions.isEmpty { text += say("  Nothing is ready.\n", zh: "  没有可以直接开始的。\n") }
-    if let blocked {
-      let chain = blocked.blockedBy.map { "\($0)" }.joined(separator: " → ")
-      text += say(
-        "Blocked: \(blocked.item) (\(perMilleText(blocked.gain))), after \(chain)\n",
-        zh: "受阻：\(blocked.item)（\(perMilleText(blocked.gain))），要先学 \(chain)\n")
-    }
-    return text
+      json: answer.json(),
+      text: try answer.next.map(answer.text)
+        ?? TopAnswer(verdict, policy, desk, today: invocation.context.today).text())
   }
 }

@@ -40,7 +40,7 @@ struct NotApplicable: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let (slug, name) = try subject(desk)
     let verdict = try desk.verdict()
     if let refusal = verdict.roadmap.refusalToMarkNotApplicable(slug, verdict.record) {

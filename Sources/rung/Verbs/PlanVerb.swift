@@ -9,10 +9,11 @@ struct PlanVerb: Verb {
       Text("The steps to a level, and when at this pace.", zh: "到达某一等级的步骤，以及按现在的速度何时到达。"),
       more: Text(
         """
-        Each step is ready when its turn comes, and none of them can be left out. The time left is \
-        the target less what was studied.
+        The least study that leads there. Each step is ready when its turn comes, and whoever does \
+        exactly what it says stands at the percentage shown. The time left is the target less what \
+        was studied.
         """,
-        zh: "轮到某一步时，它的先修都已满足；没有一步是多余的。所余时间为目标减去已学时间。"),
+        zh: "到达该等级所需学习最少的走法。轮到某一步时，它的先修都已满足；照做之后进度与所示一致。所余时间为目标减去已学时间。"),
       words: [
         Word(.level, Text("The same as --to.", zh: "与 --to 相同。"), .optional)
       ],

@@ -23,7 +23,7 @@ struct Reopen: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let item = try desk.item(skill)
     let voided = try desk.store.reopen(item.slug, of: desk.learner, invocation.command)
     let name = invocation.style(.bold, "\(item.slug)")

@@ -14,7 +14,7 @@ struct ShowRoadmap: Verb {
       ],
       examples: [
         Text(same: "rung roadmap show"),
-        Text(same: "rung roadmap show python-backend@1"),
+        Text(same: "rung roadmap show python-backend@2"),
       ])
   }
 

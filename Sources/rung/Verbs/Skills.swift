@@ -40,12 +40,7 @@ struct Skills: Verb {
     let desk = try invocation.desk(for: .reading)
     let verdict = try desk.verdict(freshOn: state == .stale ? invocation.context.today : nil)
     let roadmap = verdict.roadmap
-    if let stage, !roadmap.stages.contains(where: { $0.number == stage }) {
-      let numbers = roadmap.stages.map { "\($0.number)" }.joined(separator: ", ")
-      throw Refusal(
-        "unknown-stage", .usage, Text("there is no stage \(stage)", zh: "没有阶段 \(stage)"),
-        hint: Text("The stages: \(numbers)", zh: "阶段有：\(numbers)"))
-    }
+    try roadmap.checkStage(stage)
     let rows = SkillRow.all(verdict).filter { row in
       (stage == nil || row.item.stage == stage) && fits(row)
     }
@@ -94,7 +89,7 @@ struct Skills: Verb {
           Table.Cell("  " + row.mark, row.ink), Table.Cell("\(row.item.slug)"),
           Table.Cell(starText(row.item.stars), .dim),
           Table.Cell("\(row.verdict.mastery)", row.ink),
-          Table.Cell(row.studied > .zero ? invocation.durationText(row.studied) : ""),
+          Table.Cell(row.studiedText(invocation)),
           Table.Cell(row.item.label.said + row.groupNote, .dim),
         ])
       }
@@ -124,6 +119,13 @@ struct SkillRow {
         item: item, verdict: one, studied: record.studied, rating: record.rating,
         completedAt: record.firstCompletion, isReady: unmet[item.slug]?.isEmpty ?? false)
     }
+  }
+
+  /// `12h/20h`: what was studied of what it takes.
+  func studiedText(_ invocation: Invocation) -> String {
+    guard studied > .zero else { return "" }
+    let own = invocation.durationText(studied)
+    return item.isHabit ? own : own + "/" + invocation.durationText(StudyTime(minutes: item.target))
   }
 
   var groupNote: String { item.group.map { " @\($0)" } ?? "" }

@@ -36,7 +36,7 @@ struct Undo: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     if list { return try Steps.list(invocation) }
     try Steps.check(count)
-    let store = try invocation.open(for: .writing)
+    let store = try invocation.open(for: .writing, telling: true)
     return Steps.answer(
       try store.undo(count, now: invocation.context.now), Text("Undone", zh: "已撤销"),
       nothing: Text("Nothing to undo.", zh: "没有可撤销的命令。"), invocation)
@@ -67,7 +67,7 @@ struct Redo: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     try Steps.check(count)
-    let store = try invocation.open(for: .writing)
+    let store = try invocation.open(for: .writing, telling: true)
     return Steps.answer(
       try store.redo(count, now: invocation.context.now), Text("Redone", zh: "已重做"),
       nothing: Text("Nothing to redo.", zh: "没有可重做的命令。"), invocation)

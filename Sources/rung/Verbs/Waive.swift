@@ -34,7 +34,7 @@ struct Waive: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let item = try desk.item(skill)
     guard !item.isHabit else { throw HabitRefusal.cannotBeDone(item) }
     let waiver = Fact(

@@ -24,6 +24,12 @@ struct FactAuthor {
     if proven { add(.evidence("https://example.com"), item.slug) }
   }
 
+  /// A step of a plan, done as it is said.
+  mutating func complete(_ slug: Slug, proven: Bool) {
+    add(.completion, slug)
+    if proven { add(.evidence("https://example.com"), slug) }
+  }
+
   /// Any fact but a mark.
   mutating func touch(_ slug: Slug) {
     switch Int.random(in: 0..<9, using: &random) {

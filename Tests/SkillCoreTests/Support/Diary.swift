@@ -75,4 +75,29 @@ extension Assessment {
   func entry(_ entry: EntryID) -> ItemVerdict? {
     capabilities.lazy.flatMap(\.items).first { $0.entry == entry }
   }
+
+  /// What `next` offers, the best first; nothing at the top.
+  var ready: [Suggestion] { next()?.ready ?? [] }
+
+  func blockedBest() -> Suggestion? { next()?.blockedBest }
+
+  /// The progress to a level without any floor, worked out from the verdict's own words.
+  func exactProgress(to level: Slug) -> Double {
+    let rank = progress.firstIndex { $0.level == level } ?? 0
+    let levels = Set(progress[...rank].map(\.level))
+    let parts = capabilities.filter { levels.contains($0.level) }.map { capability -> Double in
+      let items = capability.items.filter(\.isApplicable)
+      let weights = items.reduce(0) { $0 + $1.weight }
+      let points = items.reduce(0) { $0 + $1.weight * $1.mastery }
+      let share = min(Double(points) / Double(weights) / Double(capability.threshold), 1)
+      let must = items.filter(\.mustHave)
+      guard !must.isEmpty else { return share }
+      return (share + Double(must.count { $0.mastery >= 80 }) / Double(must.count)) / 2
+    }
+    return parts.isEmpty ? 0 : parts.reduce(0, +) / Double(parts.count)
+  }
+}
+
+extension Portion {
+  var share: Double { Double(units) / Double(Portion.one) }
 }

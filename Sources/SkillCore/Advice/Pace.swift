@@ -58,6 +58,11 @@ public struct Pace: Hashable, Sendable {
     return StudyTime(seconds: overflow ? studied.seconds / days &* 7 : product / days)
   }
 
+  /// Whether it is of the same days: a window longer than the record shows nothing else.
+  public func says(sameAs other: Pace) -> Bool {
+    days == other.days && studied == other.studied
+  }
+
   /// In how many days so much is studied at this pace, rounded up; nil if that takes more than a
   /// hundred years.
   public func days(for time: StudyTime) -> Int? {

@@ -18,7 +18,7 @@ extension Plan {
   /// month included.
   public func earliestDay(from today: LocalDay) -> LocalDay {
     steps.map { step -> LocalDay in
-      guard case .habit(let count, let period) = step.remaining else { return today }
+      guard case .habit(let count, let period) = step.step.remaining else { return today }
       // More than a thousand years are as good as any.
       let further = min(max(count - 1, 0), 12_000)
       return switch period {

@@ -1,0 +1,107 @@
+/// The least cost of meeting one capability, where each of its items costs something (or, by the
+/// multipliers, pays something) of its own.
+///
+/// An exact table over the points that are missing; where that would be too large, a bound.
+/// What was worked out last is kept, since most steps of a search change only one capability.
+final class CapabilityTable {
+  let model: StageModel
+  let phase: StagePhase
+  let capability: StageModel.Capability
+  /// All that stand in it.
+  let items: [Int]
+
+  /// Nil: it cannot be met.
+  var bound: Int?
+  /// Whether the bound is what it costs.
+  var isExact = true
+  private var solvedFor: [(status: StepStatus, extra: Int)]?
+
+  /// Of some items, the only choice of a step that may be made.
+  var only: [Int: Int] = [:] {
+    didSet { solvedFor = nil }
+  }
+
+  var lists: [List] = []
+  /// Where nothing is to choose.
+  var settled: [List] = []
+  var constant = 0
+  var need = 0
+  /// The points that a column of the table stands for.
+  var scale = 1
+  var suffix: [Int] = []
+  var picks: [Int] = []
+  var slope: SlopeBound?
+
+  /// What an entry can be, or several entries of one kind together.
+  struct List {
+    let entry: Int
+    var picks: [TablePick]
+    var group: GroupFrontier?
+    /// The items of one kind, by slug; empty for a single entry.
+    var twins: [Int] = []
+    var isExact: Bool { group?.isExact ?? true }
+  }
+
+  /// What a table may take to fill: an addition for each cell and pick. Where there are many items,
+  /// a bound that takes choices in part is nearly as good, and found sooner.
+  let mostWork: Int
+  static let unreachable = Int.max / 4
+
+  init(_ model: StageModel, _ phase: StagePhase, _ capability: StageModel.Capability) {
+    self.model = model
+    self.phase = phase
+    self.capability = capability
+    mostWork = model.items.count > 400 ? 500_000 : 12_000_000
+    items = capability.entries.flatMap(\.items)
+    var seen: [Int: Int] = [:]
+    for item in items { model.items[item].kind.map { seen[$0, default: 0] += 1 } }
+    hasTwins = seen.values.contains { $0 >= CapabilityTable.fewestTwins }
+  }
+
+  let hasTwins: Bool
+
+  /// - Returns: how much work it was, in cells.
+  func solve(_ status: [StepStatus], _ extra: [Int]) -> Int {
+    if let solvedFor, isSame(solvedFor, status, extra) { return 1 }
+    solvedFor = items.map { (status[$0], extra[$0]) }
+    bound = nil
+    isExact = true
+    slope = nil
+    constant = 0
+    need = capability.missing
+    lists = []
+    settled = []
+    let twins = twins(status)
+    for place in capability.entries.indices {
+      let single = twins.list[place]
+      if single == CapabilityTable.isCovered { continue }
+      let list =
+        single >= 0
+        ? self.list(place, twins.items[single], status[twins.items[single][0]])
+        : list(place, status, extra)
+      guard let list, !list.picks.isEmpty else { return capability.entries.count }
+      if list.picks.count == 1, list.isExact {
+        constant += list.picks[0].cost
+        need -= list.picks[0].gain
+        settled.append(list)
+      } else {
+        lists.append(list)
+        if !list.isExact { isExact = false }
+      }
+    }
+    need = max(need, 0)
+    return capability.entries.count * CapabilityTable.workOfEntry + fill()
+  }
+
+  static let workOfEntry = 100
+
+  private func isSame(
+    _ known: [(status: StepStatus, extra: Int)], _ status: [StepStatus], _ extra: [Int]
+  ) -> Bool {
+    for (place, item) in items.enumerated()
+    where known[place].status != status[item] || known[place].extra != extra[item] {
+      return false
+    }
+    return true
+  }
+}

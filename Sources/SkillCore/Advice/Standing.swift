@@ -1,0 +1,198 @@
+/// Where a learner stands, and would stand after a few steps: the ground of `plan` and `next`.
+///
+/// A copy is led on with `take`; it follows the rule of `Assessment` to the letter (freshness off:
+/// what was learned long ago is not to be learned again). Items and groups are found by position,
+/// since a search asks for them often.
+struct Standing: Sendable {
+  let index: RoadmapIndex
+  let policy: Policy
+  let levels: [Roadmap.Level]
+  /// By position in `index.items`.
+  private(set) var places: [Place]
+  private(set) var groups: [GroupPlace]
+  private(set) var capabilities: [CapabilityPlace]
+  /// The group of each name, by its place in `groups`.
+  let groupPlaces: [Slug: Int]
+
+  struct Place: Sendable {
+    var mastery: Int
+    var isCompleted: Bool
+    var hasEvidence: Bool
+    /// At 80 or more as claimed: what a prerequisite asks for.
+    var isAcquired: Bool
+    var isStudied: Bool
+    var remaining: Remaining
+    /// False where it, or its group, is marked not applicable.
+    let isApplicable: Bool
+    /// Where it counts; nil for one that counts for nothing.
+    let capability: Int?
+    let group: Int?
+  }
+
+  struct GroupPlace: Sendable {
+    let group: Roadmap.Group
+    /// Positions in `index.items`.
+    let members: [Int]
+    var acquired: Int
+    var value: Int
+  }
+
+  struct CapabilityPlace: Sendable {
+    let id: Slug
+    /// Of its level, from the lowest.
+    let rank: Int
+    let threshold: Int
+    /// What it counts, without what is marked not applicable.
+    let entries: [EntryPlace]
+    var tally: CapabilityTally
+  }
+
+  enum EntryPlace: Sendable {
+    case item(Int)
+    case group(Int)
+  }
+
+  init(_ assessment: Assessment) {
+    let index = assessment.index
+    self.index = index
+    policy = assessment.policy
+    levels = assessment.ladder.map(\.level)
+    let applicable = assessment.applicability
+    let masteries = assessment.masteries
+    var groupPlaces: [Slug: Int] = [:]
+    var groups: [GroupPlace] = []
+    var groupOf: [Int?] = index.items.map { _ in nil }
+    for (id, members) in index.members.sorted(by: { $0.key < $1.key }) {
+      guard let group = index.groups[id] else { continue }
+      groupPlaces[id] = groups.count
+      for member in members { groupOf[member] = groups.count }
+      groups.append(
+        GroupPlace(
+          group: group, members: members, acquired: members.count { masteries[$0].isAcquired },
+          value: GroupStanding(of: members.map { masteries[$0].lasting }, k: group.k).value))
+    }
+    let ranks = Dictionary(
+      assessment.ladder.enumerated().map { ($1.level.id, $0) }
+    ) { first, _ in first }
+    var capabilityOf: [Int?] = index.items.map { _ in nil }
+    var capabilities: [CapabilityPlace] = []
+    for verdict in assessment.capabilities {
+      guard let rank = ranks[verdict.level] else { continue }
+      var entries: [EntryPlace] = []
+      var tally = CapabilityTally(threshold: verdict.threshold)
+      for item in verdict.items where item.isApplicable {
+        let mastery: Int
+        switch item.entry {
+        case .item(let slug):
+          guard let position = index.position[slug] else { continue }
+          entries.append(.item(position))
+          capabilityOf[position] = capabilities.count
+          mastery = masteries[position].lasting
+        case .group(let slug):
+          guard let place = groupPlaces[slug] else { continue }
+          entries.append(.group(place))
+          for member in groups[place].members { capabilityOf[member] = capabilities.count }
+          mastery = groups[place].value
+        }
+        tally.add(weight: item.weight, mastery: mastery, mustHave: item.mustHave)
+      }
+      capabilities.append(
+        CapabilityPlace(
+          id: verdict.id, rank: rank, threshold: verdict.threshold, entries: entries, tally: tally))
+    }
+    places = index.items.indices.map { position in
+      let mastery = masteries[position]
+      return Place(
+        mastery: mastery.lasting, isCompleted: mastery.isCompleted,
+        hasEvidence: mastery.hasEvidence, isAcquired: mastery.isAcquired,
+        isStudied: mastery.isStudied, remaining: mastery.remaining,
+        isApplicable: applicable[position], capability: capabilityOf[position],
+        group: groupOf[position])
+    }
+    self.groups = groups
+    self.groupPlaces = groupPlaces
+    self.capabilities = capabilities
+  }
+}
+
+extension Standing {
+  /// Whether all capabilities up to a level are met.
+  func isReached(_ rank: Int) -> Bool {
+    var some = false
+    for capability in capabilities where capability.rank <= rank {
+      guard capability.tally.isMet else { return false }
+      some = true
+    }
+    return some
+  }
+
+  /// As `Assessment` says it: the mean of the parts, floored, 0...1000.
+  func perMille(to rank: Int) -> Int {
+    let parts = capabilities.lazy.filter { $0.rank <= rank }.map(\.tally.part)
+    return parts.isEmpty ? 0 : parts.reduce(0, +) / parts.count
+  }
+
+  /// The same without a floor, as a share of 1.
+  func progress(to rank: Int) -> Portion {
+    let parts = capabilities.lazy.filter { $0.rank <= rank }.map(\.tally.portion)
+    return parts.isEmpty ? .zero : Portion(units: parts.reduce(0) { $0 + $1.units } / parts.count)
+  }
+
+  /// Does what a step says: completes the item, or keeps it to its full count, with a proof or as
+  /// it is.
+  mutating func take(_ position: Int, withProof: Bool) {
+    let mastery = mastery(taking: position, withProof: withProof)
+    let isHabit = index.items[position].isHabit
+    if let (capability, tally) = tally(position, mastery) { capabilities[capability].tally = tally }
+    places[position].mastery = mastery
+    places[position].isAcquired = true
+    places[position].isCompleted = !isHabit
+    if withProof, !isHabit { places[position].hasEvidence = true }
+    if case .habit(_, let period) = places[position].remaining {
+      places[position].remaining = .habit(0, period)
+    } else {
+      places[position].remaining = .study(.zero)
+    }
+    guard let group = places[position].group else { return }
+    let members = groups[group].members
+    groups[group].acquired = members.count { places[$0].isAcquired }
+    groups[group].value =
+      GroupStanding(of: members.map { places[$0].mastery }, k: groups[group].group.k).value
+  }
+
+  /// How far the progress to a level grows by a step, measured as the rule measures it.
+  func gain(of position: Int, withProof: Bool, to rank: Int) -> Portion {
+    let mastery = mastery(taking: position, withProof: withProof)
+    guard let (capability, tally) = tally(position, mastery),
+      capabilities[capability].rank <= rank
+    else { return .zero }
+    let count = capabilities.count { $0.rank <= rank }
+    return Portion(
+      units: capabilities[capability].tally.portion(gainedBy: tally) / max(count, 1))
+  }
+
+  private func mastery(taking position: Int, withProof: Bool) -> Int {
+    if index.items[position].isHabit { return Mastery.full }
+    return Mastery.completed(proven: places[position].hasEvidence || withProof, policy)
+  }
+
+  /// The capability of an item as it would be with another mastery.
+  private func tally(_ position: Int, _ mastery: Int) -> (Int, CapabilityTally)? {
+    let place = places[position]
+    guard place.isApplicable, let capability = place.capability else { return nil }
+    var tally = capabilities[capability].tally
+    guard let group = place.group else {
+      let item = index.items[position]
+      tally.change(
+        weight: item.weight, from: place.mastery, to: mastery, mustHave: item.mustHave)
+      return (capability, tally)
+    }
+    let rule = groups[group].group
+    let value = GroupStanding(
+      of: groups[group].members.map { $0 == position ? mastery : places[$0].mastery }, k: rule.k
+    ).value
+    tally.change(
+      weight: rule.weight, from: groups[group].value, to: value, mustHave: rule.mustHave)
+    return (capability, tally)
+  }
+}
