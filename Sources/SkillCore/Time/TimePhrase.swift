@@ -88,6 +88,7 @@ public enum TimePhrase {
   /// `40 minutes ago`, `half an hour ago`, `1h30m ago`, `3小时前`.
   private static func ago(_ phrase: PhraseScanner, _ here: Here) -> TimeReading? {
     var scanner = phrase
+    _ = scanner.eat("at ")
     guard let length = scanner.length(), scanner.eatAgo(), scanner.isAtEnd else { return nil }
     return TimeReading(
       moment: here.zone.moment(Instant(seconds: here.now.seconds &- Int64(length))))
