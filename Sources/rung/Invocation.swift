@@ -61,14 +61,14 @@ struct Invocation {
   func desk(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Desk {
     let store = try opened(for: purpose)
     let learner = try learner(in: store)
-    if purpose == .writing { aftermath.watch(store, learner, self, telling: moment) }
+    if purpose == .writing { try aftermath.watch(store, learner, self, telling: moment) }
     return Desk(store: store, learner: learner, invocation: self)
   }
 
   /// Opens the database for what is about several learners, or none.
   func open(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Store {
     let store = try opened(for: purpose)
-    if purpose == .writing { aftermath.watch(store, nil, self, telling: moment) }
+    if purpose == .writing { try aftermath.watch(store, nil, self, telling: moment) }
     return store
   }
 

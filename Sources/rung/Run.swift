@@ -40,9 +40,11 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
 private func carryOut(_ verb: any Verb, _ invocation: Invocation, paged: Bool) throws -> ExitStatus
 {
   let (context, aftermath) = (invocation.context, invocation.aftermath)
+  defer { aftermath.end() }
   do {
     let answer = try verb.answer(invocation)
     defer { aftermath.run(invocation) }
+    if let fault = aftermath.fault { throw fault }
     let style = invocation.style
     let text = answer.isData ? answer.text : visibleAnswer(answer.text, style)
     try context.show(text, paged: paged)

@@ -117,7 +117,7 @@ struct IntakeTests {
   }
 
   @Test(
-    "a session that no session can be is refused by the table, among many, too; so is what comes after",
+    "a session that no session can be is refused, among many, too; so is what comes after",
     arguments: [0, -5, 1441])
   func unsound(minutes: Int64) throws {
     let test = try TestStore()
@@ -125,21 +125,21 @@ struct IntakeTests {
     let wrong = Fact(
       id: test.newID(), skill: "asyncio", at: minute(-9000),
       kind: .session(end: minute(-9000 + minutes)))
-    #expect(throws: SQLiteError.self) {
+    #expect(throws: BadRecord.self) {
       try test.unchanged { try take(test, sound + [wrong] + sound) }
     }
     #expect(try test.live().isEmpty)
-    #expect(throws: SQLiteError.self) {
+    #expect(throws: BadRecord.self) {
       try test.store.takeIn(dry: false, test.command("import")) { intake in
         for fact in sound { _ = try intake.take(fact, of: test.ada) { _ in true } }
         let note = Fact(id: test.newID(), skill: nil, at: minute(0), kind: .note(about: nil))
         _ = try intake.take(note, of: test.ada) { _ in true }
       }
     }
-    #expect(throws: SQLiteError.self) { try test.log(wrong, .allow) }
+    #expect(throws: BadRecord.self) { try test.log(wrong, .allow) }
     #expect(try test.live().isEmpty)
     #expect(try Set(take(test, sound).arrivals) == ["new"])
-    #expect(throws: SQLiteError.self) { try test.log(wrong, .allow) }
+    #expect(throws: BadRecord.self) { try test.log(wrong, .allow) }
   }
 
   @Test("an error in the middle leaves nothing")

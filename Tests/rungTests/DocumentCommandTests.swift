@@ -48,6 +48,10 @@ struct DocumentCommandTests {
     ("FILE.csv", "t.csv"), ("文件.csv", "t.csv"), ("OTHER.db", "copy.db"), ("另一个.db", "copy.db"),
     ("copy.db remote:rung/laptop", "copy.db"),
     ("roadmap add FILE", "roadmap add mine.json"),
+    ("roadmap upgrade mine.json", "roadmap upgrade next.json --yes"),
+    ("roadmap export -o mine.json", "roadmap export -o exported.json"),
+    ("import markdown FILE", "import markdown checklist.md"),
+    ("data-engineering@1", "my-path@1"), ("标识符", "python-backend"),
     ("roadmap upgrade FILE", "roadmap upgrade next.json --yes"),
     ("learner add bob", "learner add eve"),
     ("db restore FILE", "db restore copy.db"), ("db restore 文件", "db restore copy.db"),
@@ -110,6 +114,13 @@ struct DocumentCommandTests {
         ##"{"records":[{"date":"2026-01-15","summary":"","total_mins":90,"entries":[{"type":"range","start":"14:00","end":"15:30","summary":"loop #asyncio","tags":["#asyncio"],"total_mins":90}]}],"warnings":null,"errors":null}"##,
       "config.json":
         #"{"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],"exercises":{"concept":[{"concepts":["a"],"prerequisites":[]}]}}"#,
+      "checklist.md": "# Checklist\n\n## Basics\n\n- [ ] Variables\n- [x] Functions\n",
+      "path.md": "# Path\n\n- [ ] One\n- [ ] Two\n",
+      "ladder.csv": "title,stage,hours\nVariables,Basics,5\n",
+      "backend.json":
+        #"{"nodes":[{"id":"a","type":"topic","data":{"label":"Internet"},"position":{"x":0,"y":0}}],"edges":[]}"#,
+      "my-path.json":
+        #"{"slug":"my-path","version":1,"title":{"en":"Mine","zh":"我的"},"items":[{"slug":"one","label":{"en":"One","zh":"一"}}]}"#,
       "t.csv": "Project,Description,Start date,Start time,End date,End time,Duration,Tags\n"
         + "asyncio,loop,2026-01-15,14:00:00,2026-01-15,15:30:00,01:30:00,\n",
     ]
@@ -129,8 +140,9 @@ struct DocumentCommandTests {
       cp copy.db "Sync/rung/other.db" && rung export json -o all.json --quiet &&
       rung export csv --all -o tables --quiet && rung export csv -o sessions.csv --quiet &&
       cp all.json record.json && cp copy.db laptop.db && cp t.csv report.csv &&
+      rung roadmap add my-path.json --quiet &&
       rung roadmap export -o mine.json --quiet && sed -i 's/"python-backend"/"mine"/' mine.json &&
-      rung roadmap export -o next.json --quiet && sed -i 's/"version": 1,/"version": 2,/' next.json
+      rung roadmap export -o next.json --quiet && sed -i 's/"version": 2,/"version": 3,/' next.json
       """)
     try #require(made.status == 0, "\(made.err)")
   }

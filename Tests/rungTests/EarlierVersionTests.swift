@@ -103,7 +103,7 @@ struct EarlierVersionTests {
       "export html": "-o PAGE",
       "import csv": "TABLE", "import watson": "FRAMES", "import timewarrior": "TIMEW",
       "import klog": "KLOG", "import toggl": "TOGGL", "import json": "RECORD",
-      "roadmap add": "--example data-engineering", "roadmap import": "exercism TRACK",
+      "roadmap remove": "data-engineering", "roadmap add": "--example data-engineering", "roadmap import": "exercism TRACK",
       "roadmap upgrade": "ROADMAP", "roadmap use": "python-backend",
       "roadmap diff": "ROADMAP ROADMAP",
       "roadmap validate": "ROADMAP",

@@ -104,7 +104,7 @@ struct ImportJSONCheckTests {
   func missingRoadmap() throws {
     defer { world.remove() }
     let record = try record().replacingOccurrences(
-      of: "\"value\":\"python-backend@1\"", with: "\"value\":\"nowhere@3\"")
+      of: "\"value\":\"python-backend@2\"", with: "\"value\":\"nowhere@3\"")
     let (status, words) = importing(record)
     #expect(status == .badFile)
     #expect(words.contains("nowhere@3"), "\(words)")

@@ -11,6 +11,8 @@ final class Aftermath {
   private var watched: LevelWatch?
   private var isRecorded: (() -> Bool)?
   private var tellsMoment = false
+  /// Why it could not be worked out what moved; the answer is not whole then.
+  private(set) var fault: (any Error)?
   /// Whether the command has changed the record: whatever fails then, that is done.
   var hasRecorded: Bool { isRecorded?() ?? false }
 
@@ -39,24 +41,32 @@ final class Aftermath {
   ///   - moment: whether the answer says what moved. Where no hook asks either, nothing is looked at.
   func watch(
     _ store: Store, _ learner: Learner?, _ invocation: Invocation, telling moment: Bool = false
-  ) {
+  ) throws {
     isRecorded = isRecorded ?? store.commitWatch()
     if moment { tellsMoment = true }
     guard watched == nil, moment || hook(.level) != nil else { return }
-    watched = LevelWatch(store, learner, invocation)
+    watched = try LevelWatch(store, learner, invocation)
   }
+
+  /// Lets go of the record, also where a command failed: the watch holds the store, and more.
+  func end() { watched = nil }
 
   /// What the command moved; empty where nothing moved, or its verb does not say.
   func moments() -> [Moved] {
     guard tellsMoment, hasRecorded, let watched else { return [] }
     tellsMoment = false
-    return watched.comparisons().compactMap(Moved.init)
+    do {
+      return try watched.comparisons().compactMap(Moved.init)
+    } catch {
+      fault = error
+      return []
+    }
   }
 
   /// Runs the hooks, one after the other. Whatever they do, the record and the exit code stay.
   func run(_ invocation: Invocation) {
     if let hook = hook(.level), let watched {
-      told += watched.changes().map { (hook, $0) }
+      told += ((try? watched.changes()) ?? []).map { (hook, $0) }
     }
     // No lock is held, and no file open, while they run: they may well call rung.
     watched = nil

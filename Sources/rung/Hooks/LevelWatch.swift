@@ -8,32 +8,39 @@ struct LevelWatch {
   private let invocation: Invocation
   private let before: [(learner: Learner, verdict: Verdict)]
 
-  init(_ store: Store, _ learner: Learner?, _ invocation: Invocation) {
+  init(_ store: Store, _ learner: Learner?, _ invocation: Invocation) throws {
     self.store = store
     self.invocation = invocation
     let learners = learner.map { [$0] } ?? (try? store.learners()) ?? []
-    before = learners.compactMap { learner in
-      LevelWatch.verdict(learner, store, invocation).map { (learner, $0) }
+    before = try learners.compactMap { learner in
+      try LevelWatch.verdict(learner, store, invocation).map { (learner, $0) }
     }
   }
 
   /// Nil for somebody who cannot be judged: there is nothing to compare.
+  /// - Throws: what the system says, such as that there is no memory.
   private static func verdict(
     _ learner: Learner, _ store: Store, _ invocation: Invocation
-  ) -> Verdict? {
-    try? Desk(store: store, learner: learner, invocation: invocation).verdict()
+  ) throws -> Verdict? {
+    do {
+      return try Desk(store: store, learner: learner, invocation: invocation).verdict()
+    } catch is StoreError {
+      return nil
+    } catch is Refusal {
+      return nil
+    }
   }
 
   /// The learners whose verdict can be compared, before and after.
-  func comparisons() -> [(learner: Learner, old: Verdict, new: Verdict)] {
-    before.compactMap { learner, old in
-      LevelWatch.verdict(learner, store, invocation).map { (learner, old, $0) }
+  func comparisons() throws -> [(learner: Learner, old: Verdict, new: Verdict)] {
+    try before.compactMap { learner, old in
+      try LevelWatch.verdict(learner, store, invocation).map { (learner, old, $0) }
     }
   }
 
   /// What the hook is told of each learner who rose or fell, in either answer.
-  func changes() -> [[(String, JSON)]] {
-    comparisons().compactMap { learner, old, new in
+  func changes() throws -> [[(String, JSON)]] {
+    try comparisons().compactMap { learner, old, new in
       let hasChanged = Policy.allCases.contains { policy in
         old.assessment(policy).level?.id != new.assessment(policy).level?.id
       }

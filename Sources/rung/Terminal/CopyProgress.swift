@@ -14,6 +14,7 @@ final class CopyProgress {
 
   /// In pages; a finished copy is verified next.
   /// - Returns: true, for the copy to go on.
+  @discardableResult
   func reach(_ done: Int, _ total: Int) -> Bool {
     guard isLarge else { return true }
     let bar = bar ?? Progress(title, of: total, small: 0, context)
