@@ -4,7 +4,7 @@ package enum FileObstacle {
   package static func opening(_ path: String) -> (kind: Kind, words: String)? {
     // SQLite opens a database with its journal, and sometimes a folder; it has closed them again.
     var spare: [Int32] = []
-    defer { spare.forEach { _ = close($0) } }
+    defer { for file in spare { close(file) } }
     for _ in 0..<4 {
       let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
       guard file >= 0 else { return obstacle(errno) }

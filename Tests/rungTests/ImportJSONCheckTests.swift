@@ -25,7 +25,8 @@ struct ImportJSONCheckTests {
   }
 
   private func id(_ record: String, ofNote note: String) throws -> String {
-    let line = try #require(record.split(separator: "\n").first { $0.contains("\"note\":\"\(note)\"") })
+    let line = try #require(
+      record.split(separator: "\n").first { $0.contains("\"note\":\"\(note)\"") })
     let start = try #require(line.firstRange(of: "\"id\":\"")?.upperBound)
     return String(line[start...].prefix(32))
   }
@@ -81,7 +82,8 @@ struct ImportJSONCheckTests {
     defer { world.remove() }
     let record = try record()
     let (about, alone) = (try id(record, ofNote: "about it"), try id(record, ofNote: "alone"))
-    let line = try #require(record.split(separator: "\n").first { $0.contains("\"note\":\"about it\"") })
+    let line = try #require(
+      record.split(separator: "\n").first { $0.contains("\"note\":\"about it\"") })
     let start = try #require(line.firstRange(of: "\"about\":\"")?.upperBound)
     let session = String(line[start...].prefix(32))
     let itself = record.replacingOccurrences(

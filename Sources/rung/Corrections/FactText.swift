@@ -55,7 +55,8 @@ extension Invocation {
     switch fact.kind {
     case .session(let end):
       members += [
-        ("start", .string(fact.at.iso8601)), ("end", .string(self.end(end, inZoneOf: fact.at).iso8601)),
+        ("start", .string(fact.at.iso8601)),
+        ("end", .string(self.end(end, inZoneOf: fact.at).iso8601)),
         ("durationSeconds", .integer(fact.duration?.seconds ?? 0)),
       ]
     case .timer: members += [("start", .string(fact.at.iso8601))]

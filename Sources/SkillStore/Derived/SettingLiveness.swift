@@ -35,7 +35,8 @@ extension Store {
         update setting set live = 0 where live and key = ? and learner_id is ? and id is not ?
         """, setting.key, setting.learner, winner)
     }
-    for winner in winners.compactMap({ $0 }) where try !isLive(setting: winner) && mayCount(winner) {
+    for winner in winners.compactMap({ $0 }) where try !isLive(setting: winner) && mayCount(winner)
+    {
       try db.run("update setting set live = 1 where id = ? and not live", winner)
     }
   }
