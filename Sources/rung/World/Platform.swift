@@ -21,6 +21,17 @@ func leave(_ status: Int32) -> Never {
   exit(status)
 }
 
+/// Where the C library looks for zones; `TZDIR` stands instead of its own folder, not beside it.
+func zoneFolders(instead folder: String?) -> [String] {
+  #if canImport(Musl)
+    ["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo"]
+  #elseif canImport(Darwin)
+    [folder ?? "/var/db/timezone/zoneinfo"]
+  #else
+    [folder ?? "/usr/share/zoneinfo"]
+  #endif
+}
+
 // posix_spawn's parameters are values in some C libraries and pointers in others.
 #if canImport(Darwin)
   typealias FileActions = posix_spawn_file_actions_t?

@@ -39,17 +39,8 @@ struct ZoneFile {
 
   /// Where the C library looks for zones by name.
   static var folders: [String] {
-    #if canImport(Musl)
-      ["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo"]
-    #elseif canImport(Darwin)
-      [getenv("TZDIR").map { String(cString: $0) } ?? "/var/db/timezone/zoneinfo"]
-    #else
-      // Instead of its own one, not beside it.
-      [
-        getenv("TZDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-          ?? "/usr/share/zoneinfo"
-      ]
-    #endif
+    let set = getenv("TZDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    return zoneFolders(instead: set)
   }
 
   /// A plain file's bytes; nil for anything else, and for more than `limit` of them.
