@@ -65,7 +65,7 @@ def prepare(machine):
             [[1768485600 + 86400 * n, 1768489200 + 86400 * n, "asyncio", f"{n:032x}", ["deep"], 1768489200] for n in range(40)],
             file)
     roadmap = json.loads(must(db, "roadmap", "export"))
-    roadmap["version"] = 2
+    roadmap["version"] += 1
     roadmap["capabilities"][0]["threshold"] = 71
     newer = os.path.join(machine.home, "newer.json")
     with open(newer, "w") as file:
