@@ -46,12 +46,11 @@ let package = Package(
       name: "SkillExchange", dependencies: ["SkillCore"],
       // These ship as the literals of ShippedRoadmapTexts.swift, which take no time to compile.
       exclude: [
-        "Roadmaps/devops-sre.json", "Roadmaps/frontend-web.json", "Roadmaps/go-backend.json",
-        "Roadmaps/machine-learning.json", "Roadmaps/swift-server.json",
+        "Roadmaps/data-engineering.json", "Roadmaps/devops-sre.json", "Roadmaps/frontend-web.json",
+        "Roadmaps/go-backend.json", "Roadmaps/machine-learning.json", "Roadmaps/swift-server.json",
       ],
       resources: [
         .embedInCode("Roadmaps/python-backend.json"),
-        .embedInCode("Roadmaps/data-engineering.json"),
         .embedInCode("Roadmaps/roadmap.schema.json"),
         .embedInCode("PostgreSQL/schema.sql"),
         .embedInCode("record.schema.json"),

@@ -19,7 +19,7 @@ struct RoadmapExampleTests {
 
   @Test(
     "Each is whole: hours, a choice, what done means in both languages, and where to read",
-    arguments: RoadmapExample.allCases.filter { $0 != .dataEngineering })
+    arguments: RoadmapExample.allCases)
   func whole(example: RoadmapExample) throws {
     let text = String(decoding: example.bytes, as: UTF8.self)
     let roadmap = try RoadmapFile.decode(example.bytes).roadmap
@@ -39,7 +39,7 @@ struct RoadmapExampleTests {
   func literals() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/SkillExchange/Roadmaps")
-    for example in RoadmapExample.allCases where example != .dataEngineering {
+    for example in RoadmapExample.allCases {
       let file = folder.appendingPathComponent("\(example.rawValue).json")
       #expect(try Array(Data(contentsOf: file)) == example.bytes + [UInt8(ascii: "\n")])
     }
@@ -82,6 +82,24 @@ struct RoadmapExampleTests {
     #expect(
       Set(shared) == [
         "postgresql", "type-hints-mypy", "docker", "kafka", "terraform", "prometheus-grafana",
+        "github-actions", "mentoring",
       ])
+  }
+
+  @Test("Version 3 of data engineering has every item of version 2: nobody loses progress")
+  func keepsVersion2() throws {
+    let version2 = """
+      sql-queries sql-window-functions postgresql query-plans dimensional-modelling clickhouse
+      duckdb python-data-scripts type-hints-mypy file-formats idempotent-loads airflow dagster
+      dbt docker kafka spark flink kafka-streams change-data-capture table-formats terraform
+      data-quality-tests lineage personal-data prometheus-grafana storage-decision
+      project-data-platform habit-incident-review
+      """
+    let roadmap = try RoadmapFile.decode(RoadmapExample.dataEngineering.bytes).roadmap
+    let slugs = Set(roadmap.items.map(\.slug.description))
+    #expect(roadmap.version == 3)
+    for slug in version2.split(whereSeparator: \.isWhitespace) {
+      #expect(slugs.contains(String(slug)), "\(slug)")
+    }
   }
 }

@@ -12,7 +12,7 @@ public enum RoadmapExample: String, CaseIterable, Sendable {
   /// The file, as it stands in `Roadmaps/`. Nothing is decoded before it is asked for.
   public var bytes: [UInt8] {
     switch self {
-    case .dataEngineering: PackageResources.data_engineering_json
+    case .dataEngineering: bytes(of: ShippedRoadmapTexts.dataEngineering)
     case .devopsSRE: bytes(of: ShippedRoadmapTexts.devopsSre)
     case .frontendWeb: bytes(of: ShippedRoadmapTexts.frontendWeb)
     case .goBackend: bytes(of: ShippedRoadmapTexts.goBackend)
