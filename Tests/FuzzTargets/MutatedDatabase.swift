@@ -143,8 +143,12 @@ final class MutatedDatabase {
         }
         try attempt { _ = try store.notes(of: learner, words: ["事件", "loop"], skill: nil) }
         try attempt { _ = try store.notes(of: learner, words: ["环"], skill: nil) }
-        try attempt { _ = try store.studySums(of: learner, withTags: true) }
-        try attempt { _ = try store.wholeStudySums(of: learner, withDays: true, withTags: true) }
+        for from in [nil, LocalDay(number: 20_000)] {
+          try attempt { _ = try store.studyDays(of: learner, from: from) }
+          try attempt { _ = try store.studySkills(of: learner, from: from) }
+          try attempt { _ = try store.studyTags(of: learner, from: from) }
+          try attempt { _ = try store.studyRows(of: learner, from: from, count: 1) { _ in 0 } }
+        }
         try attempt {
           _ = try store.currentStreak(of: learner, today: LocalDay(number: 20_468))
         }

@@ -40,3 +40,17 @@ func sumsDaysByUnit(unit: CalendarUnit) {
     for entry in stretches.entries { #expect(entry.sum == plain[entry.day], "seed \(seed)") }
   }
 }
+
+@Test("Nothing sums to nothing, and a total is that of the days in its range")
+func totalsDays() {
+  var sums = DaySums()
+  let (first, last) = (LocalDay(number: 0), LocalDay(number: 9))
+  #expect(sums.total == StudySum() && sums.time(from: first, to: last) == .zero)
+  for number in [0, 4, 9] {
+    sums.add(StudySum(time: StudyTime(minutes: number + 1), sessions: 2), on: first + number)
+  }
+  #expect(sums.total == StudySum(time: StudyTime(minutes: 16), sessions: 6))
+  #expect(sums.time(from: first, to: last) == StudyTime(minutes: 16))
+  #expect(sums.time(from: first + 1, to: first + 8) == StudyTime(minutes: 5))
+  #expect(sums.time(from: last, to: first) == .zero)
+}

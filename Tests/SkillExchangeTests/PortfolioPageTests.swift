@@ -95,7 +95,23 @@ struct PortfolioPageTests {
     #expect(page.ranges(of: "class=\"ground\"").count == 52 * 7 + 4 + 5)  // and the legend's
     #expect(page.contains("January 2026: 4h 30m, days: 2"))
     #expect(page.contains("<title>12 January 2026: 3h</title>"))
-    #expect(page.contains("The goal, 2h (dashed), was met in 1 of 53 weeks."))
+    #expect(page.contains("The goal, 2h (dashed), was met in 1 of 2 weeks."))
+  }
+
+  @Test("a mean begins with the first study, or a year ago where that is later")
+  func meanSinceFirstStudy() throws {
+    var sample = try PortfolioSample().portfolio()
+    let day = PortfolioSample.day
+    for (first, weeks, mean, since) in [
+      (day + -7, 2, "2h 15m", "8 January 2026"), (day + -20, 4, "1h 7m", "26 December 2025"),
+      (day + -9999, 53, "5m", "13 January 2025"),
+    ] {
+      sample.firstDay = first
+      let page = try page(sample)
+      #expect(page.contains("the mean is \(mean). The goal"), "\(first)")
+      #expect(page.contains("was met in 1 of \(weeks) weeks"), "\(first)")
+      #expect(page.contains("days since \(since)"), "\(first)")
+    }
   }
 
   @Test("a roadmap without levels, stages or items makes a page all the same")

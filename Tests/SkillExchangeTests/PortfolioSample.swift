@@ -19,10 +19,11 @@ struct PortfolioSample {
     let facts = isEmpty ? [] : facts
     let record = Record(facts: facts)
     let calendar = HeatmapGrid.year(until: Self.day, columns: 53)
-    var sums = StudySums()
+    var year = DaySums()
     for fact in facts {
-      guard case .session(let end) = fact.kind, let skill = fact.skill else { continue }
-      sums.add(from: fact.at.instant, to: end.instant, on: fact.at.localDay, skill: skill)
+      guard case .session(let end) = fact.kind else { continue }
+      let time = StudyTime(from: fact.at.instant, to: end.instant)
+      year.add(StudySum(time: time, sessions: 1), on: fact.at.localDay)
     }
     let done = facts.filter { $0.kind == .completion }.map { fact in
       let item = roadmap.items.first { $0.slug == fact.skill }
@@ -33,7 +34,8 @@ struct PortfolioSample {
     return Portfolio(
       learner: learner, roadmap: roadmap, day: Self.day,
       claimed: Assessment(roadmap, record, policy: .claimed),
-      evidenced: Assessment(roadmap, record, policy: .evidenced), year: sums, calendar: calendar,
+      evidenced: Assessment(roadmap, record, policy: .evidenced), year: year,
+      firstDay: year.first, studied: year.total.time, calendar: calendar,
       weeklyGoal: isEmpty ? nil : StudyTime(minutes: 120),
       stages: roadmap.stages.map {
         Portfolio.Stage(

@@ -184,8 +184,12 @@ struct HostileDatabaseTests {
           _ = Assessment(roadmap, record, policy: .claimed)
         }
         attempt { _ = try store.verdictFacts(of: learner, enough: StudyTime(seconds: 72_000)) }
-        attempt { _ = try store.studySums(of: learner, withTags: true) }
-        attempt { _ = try store.wholeStudySums(of: learner, withDays: true, withTags: true) }
+        for from in [nil, LocalDay(number: 20_000)] {
+          attempt { _ = try store.studyDays(of: learner, from: from) }
+          attempt { _ = try store.studySkills(of: learner, from: from) }
+          attempt { _ = try store.studyTags(of: learner, from: from) }
+          attempt { _ = try store.studyRows(of: learner, from: from, count: 1) { _ in 0 } }
+        }
         attempt { _ = try store.notes(of: learner, words: ["no"], skill: nil) }
         attempt { _ = try store.currentStreak(of: learner, today: LocalDay(number: 20_468)) }
       }

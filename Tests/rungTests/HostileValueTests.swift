@@ -63,7 +63,7 @@ private let attacks = [
     verbs: ["report --all --by tag"], isFound: false),
   HostileValue(
     name: "a sum of days", sql: "update study_day set shared = \(most)",
-    verbs: ["report --all"]),
+    verbs: ["", "goal", "heatmap", "report", "report --all"]),
   HostileValue(
     name: "the only day",
     sql: """
@@ -88,7 +88,11 @@ private let attacks = [
   HostileValue(
     name: "an end after all time",
     sql: "update fact set end_at = \(most) where kind = 'session'",
-    verbs: ["", "report", "report --by tag", "goal", "edit @1 --note x", "delete @1"]),
+    verbs: ["report", "report --by tag", "edit @1 --note x", "delete @1"]),
+  HostileValue(
+    name: "an end that no total looks at",
+    sql: "update fact set end_at = \(most) where kind = 'session'",
+    verbs: ["", "goal", "report --by day"], isFound: false),
   HostileValue(
     name: "an end before all time",
     sql: """

@@ -22,6 +22,13 @@ public struct DaySums: Equatable, Sendable {
   public var count: Int { entries.count }
   public var isEmpty: Bool { entries.isEmpty }
 
+  public var total: StudySum { entries.reduce(into: StudySum()) { $0.add($1.sum) } }
+
+  /// The time studied from `first` to `last`.
+  public func time(from first: LocalDay, to last: LocalDay) -> StudyTime {
+    entries.reduce(.zero) { $1.day >= first && $1.day <= last ? $0 + $1.sum.time : $0 }
+  }
+
   /// Nil for a day that was not given.
   public subscript(day: LocalDay) -> StudySum? {
     let place = place(of: day)

@@ -18,6 +18,8 @@ public struct StudyTime: Hashable, Comparable, Sendable {
   }
 
   public static let zero = StudyTime(seconds: 0)
+  /// No session lasts longer, and no day has more study.
+  public static let wholeDay = StudyTime(seconds: 86_400)
 
   public var wholeMinutes: Int { seconds / 60 }
 
@@ -28,6 +30,11 @@ public struct StudyTime: Hashable, Comparable, Sendable {
   public static func + (left: StudyTime, right: StudyTime) -> StudyTime {
     let (sum, overflow) = left.seconds.addingReportingOverflow(right.seconds)
     return StudyTime(seconds: overflow ? (left.seconds < 0 ? .min : .max) : sum)
+  }
+
+  public static func - (left: StudyTime, right: StudyTime) -> StudyTime {
+    let (rest, overflow) = left.seconds.subtractingReportingOverflow(right.seconds)
+    return StudyTime(seconds: overflow ? (left.seconds < 0 ? .min : .max) : rest)
   }
 
   public static func += (left: inout StudyTime, right: StudyTime) {

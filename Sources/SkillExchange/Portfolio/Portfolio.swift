@@ -10,8 +10,12 @@ public struct Portfolio: Sendable {
   public var day: LocalDay
   public var claimed: Assessment
   public var evidenced: Assessment
-  /// The sessions of the days in `calendar`.
-  public var year: StudySums
+  /// The study of the days in `calendar`, each minute once.
+  public var year: DaySums
+  /// The first day of study ever.
+  public var firstDay: LocalDay?
+  /// All that was ever studied of the roadmap, each minute once.
+  public var studied: StudyTime
   public var calendar: HeatmapGrid
   public var weeklyGoal: StudyTime?
   public var stages: [Stage]
@@ -21,7 +25,8 @@ public struct Portfolio: Sendable {
 
   public init(
     learner: String, roadmap: Roadmap, day: LocalDay, claimed: Assessment, evidenced: Assessment,
-    year: StudySums, calendar: HeatmapGrid, weeklyGoal: StudyTime?, stages: [Stage],
+    year: DaySums, firstDay: LocalDay?, studied: StudyTime, calendar: HeatmapGrid,
+    weeklyGoal: StudyTime?, stages: [Stage],
     achievements: [Achievement], habits: [Habit]
   ) {
     self.learner = learner
@@ -30,6 +35,8 @@ public struct Portfolio: Sendable {
     self.claimed = claimed
     self.evidenced = evidenced
     self.year = year
+    self.firstDay = firstDay
+    self.studied = studied
     self.calendar = calendar
     self.weeklyGoal = weeklyGoal
     self.stages = stages
@@ -118,14 +125,12 @@ public struct Portfolio: Sendable {
 
 extension Portfolio {
   var isEmpty: Bool {
-    achievements.isEmpty && studied == .zero && year.total.sessions == 0
+    achievements.isEmpty && studied == .zero && year.isEmpty
       && habits.allSatisfy { $0.starts.isEmpty }
   }
 
-  /// Over all stages, as the verdict counts it.
-  var studied: StudyTime {
-    StudyTime(seconds: stages.reduce(0) { $0 &+ $1.studied.seconds })
-  }
+  /// The first day of study that `calendar` shows, or its first.
+  var since: LocalDay { max(calendar.days.lowerBound, firstDay ?? calendar.days.lowerBound) }
 
   /// A capability under both policies, with what it lacks.
   struct Capability {

@@ -3,7 +3,7 @@ import SkillCore
 /// Hours by week, as bars.
 extension PortfolioPage {
   var weeks: Markup {
-    let sums = portfolio.year.days.sums(by: .week)
+    let sums = portfolio.year.sums(by: .week)
     let times = portfolio.calendar.mondays.map { sums[$0]?.time ?? .zero }
     guard let best = times.max(), best > .zero else { return "" }
     let top = max(best, portfolio.weeklyGoal ?? .zero)
@@ -46,13 +46,17 @@ extension PortfolioPage {
 
   private func weekWords(_ times: [StudyTime]) -> String {
     guard let best = times.max(), let index = times.lastIndex(of: best) else { return "" }
-    let mean = StudyTime(seconds: portfolio.year.total.time.seconds / times.count)
+    // Weeks before the first study say nothing about how somebody studies.
+    let begun = zip(portfolio.calendar.mondays, times).filter { $0.0 >= portfolio.since.monday }
+      .map(\.1)
+    let mean = StudyTime(
+      seconds: portfolio.year.total.time.seconds / max(begun.count, 1))
     let monday = portfolio.calendar.mondays[index]
     let goal = portfolio.weeklyGoal.map { goal in
-      let count = times.count { $0 >= goal }
+      let count = begun.count { $0 >= goal }
       return say(
-        " The goal, \(words(goal)) (dashed), was met in \(count) of \(times.count) weeks.",
-        zh: "每周目标 \(words(goal))（虚线），\(times.count) 周中达成 \(count) 周。")
+        " The goal, \(words(goal)) (dashed), was met in \(count) of \(begun.count) weeks.",
+        zh: "每周目标 \(words(goal))（虚线），\(begun.count) 周中达成 \(count) 周。")
     }
     return say(
       "The most was \(words(best)), in the week of \(date(monday)); the mean is \(words(mean)).",

@@ -4,10 +4,10 @@ import SkillCore
 extension PortfolioPage {
   var year: Markup {
     guard !portfolio.isEmpty else { return "" }
-    let (days, total) = (portfolio.year.days.count, words(portfolio.year.total.time))
+    let (days, total) = (portfolio.year.count, words(portfolio.year.total.time))
     let summary = say(
-      "\(total) on \(days) \(days == 1 ? "day" : "days") since \(date(portfolio.calendar.days.lowerBound))",
-      zh: "自\(date(portfolio.calendar.days.lowerBound))起 \(days) 天，共 \(total)")
+      "\(total) on \(days) \(days == 1 ? "day" : "days") since \(date(portfolio.since))",
+      zh: "自\(date(portfolio.since))起 \(days) 天，共 \(total)")
     return section(
       "year", say("The year in study", zh: "这一年的学习"),
       "<p class=\"lead\">\(summary)</p>\n\(calendar)\(weeks)")
@@ -45,7 +45,7 @@ extension PortfolioPage {
     for column in columns {
       for weekday in 1...7 {
         guard let day = portfolio.calendar.day(column: column, weekday: weekday) else { continue }
-        let time = portfolio.year.days[day]?.time ?? .zero
+        let time = portfolio.year[day]?.time ?? .zero
         let x = left + (column - columns.lowerBound) * 14
         let tip = time > .zero ? "\(date(day)): \(words(time))" : date(day)
         cells.append(
@@ -104,7 +104,7 @@ extension PortfolioPage {
     var sums: [(month: LocalDay, time: StudyTime, days: Int)] = []
     for day in days {
       if sums.last?.month != day.firstOfMonth { sums.append((day.firstOfMonth, .zero, 0)) }
-      guard let time = portfolio.year.days[day]?.time else { continue }
+      guard let time = portfolio.year[day]?.time else { continue }
       sums[sums.count - 1].time += time
       sums[sums.count - 1].days += 1
     }

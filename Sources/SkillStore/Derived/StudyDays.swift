@@ -84,20 +84,25 @@ extension Store {
     group by learner_id, local_day
     """
 
-  /// How long and how often the learner studied on each local day, only those with study.
+  /// How long and how often the learner studied on each local day, only those with study: minutes that
+  /// sessions share once, on the day of the one that began first, and 24 hours at most.
   public func studyDays(
     of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
   ) throws -> DaySums {
     var days = DaySums()
     try db.forEach(
       """
-      select day, spent, sessions from study_day
+      select day, spent, sessions, shared from study_day
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
       order by day
       """, learner.id.bytes, from?.number ?? LocalDaySpan.first,
       to?.number ?? LocalDaySpan.last
     ) { row in
-      let time = StudyTime(seconds: try row.int(1))
+      let (spent, shared) = (try row.int(1), try row.int(3))
+      guard spent < 1 << 40, (0...max(0, spent)).contains(shared) else {
+        throw StoreError.damaged("study_day", row: 0)
+      }
+      let time = min(StudyTime(seconds: spent - shared), .wholeDay)
       days.add(
         StudySum(time: time, sessions: try row.int(2)), on: LocalDay(number: try row.int(0)))
     }

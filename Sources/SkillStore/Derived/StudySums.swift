@@ -1,97 +1,151 @@
 import SkillCore
 import ThinSQLite
 
+// Rows of a report: the lengths of their sessions, less what of them there is more than once. The lengths
+// are kept, or read from the sessions of the days that are asked for; the surplus is looked for only on
+// the days that have one.
+
 extension Store {
-  /// The sums of the learner's live sessions whose local day lies in the range, in one pass that
-  /// keeps no session: a hundred thousand take some tens of milliseconds.
+  /// How long and how often the learner studied each skill on these local days: its own time, which it
+  /// may share with other skills.
+  public func studySkills(
+    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
+  ) throws -> SkillSums {
+    let lengths = try skillLengths(of: learner, from, to).entries
+    let surplus = try surplus(of: learner, from, to, rows: lengths.count) { skill, _ in
+      let place = lengths.place { $0.skill < skill }
+      return place < lengths.count && lengths[place].skill == skill ? [place] : []
+    }
+    return zip(lengths, surplus).reduce(into: SkillSums()) { sums, row in
+      sums.add(row.0.sum.without(row.1), on: row.0.skill)
+    }
+  }
+
+  /// The same by tag: a session with several is in each of them, the empty tag is that of the others.
+  public func studyTags(
+    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
+  ) throws -> [String: StudySum] {
+    var sums =
+      from == nil && to == nil
+      ? try tagSums(of: learner) : try tagLengths(of: learner, from, to)
+    let tags = sums.keys.sorted()
+    let surplus = try surplus(of: learner, from, to, rows: tags.count) { _, text in
+      rows(ofTags: text).compactMap { tag in
+        let place = tags.place { $0 < tag }
+        return place < tags.count && tags[place] == tag ? place : nil
+      }
+    }
+    for (tag, seconds) in zip(tags, surplus) { sums[tag] = sums[tag]?.without(seconds) }
+    return sums
+  }
+
+  /// The same by rows of several skills.
   ///
-  /// - Parameters:
-  ///   - from: nil begins with the first session; so does nil in `to` end with the last.
-  ///   - withTags: sum by tag, too.
-  public func studySums(
-    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil, withTags: Bool = false
-  ) throws -> StudySums {
-    var sums = StudySums()
+  /// - Parameter row: where a skill belongs, below `count`.
+  public func studyRows(
+    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil, count: Int, row: (Slug) -> Int
+  ) throws -> [StudySum] {
+    var sums = Array(repeating: StudySum(), count: count)
+    for length in try skillLengths(of: learner, from, to).entries {
+      let place = row(length.skill)
+      if sums.indices.contains(place) { sums[place].add(length.sum) }
+    }
+    let surplus = try surplus(of: learner, from, to, rows: count) { skill, _ in [row(skill)] }
+    return zip(sums, surplus).map { $0.without($1) }
+  }
+
+  /// The lengths of the sessions of each skill, added up. A length on a day will be one of them.
+  private func skillLengths(
+    of learner: Learner, _ from: LocalDay?, _ to: LocalDay?
+  ) throws -> SkillSums {
+    var sums = SkillSums()
+    if from == nil, to == nil {
+      try db.forEach(
+        """
+        select skill.slug, spent, sessions from study_total
+          join skill on skill.id = skill_id join learner on learner.id = learner_id
+        where learner.uid = ? and sessions > 0
+        """, learner.id.bytes
+      ) { row in
+        let time = StudyTime(seconds: try row.int(1))
+        sums.add(StudySum(time: time, sessions: try row.int(2)), on: try row.slug(0))
+      }
+    } else {
+      try forEachSession(of: learner, from, to) { skill, _, length in
+        sums.add(StudySum(time: length, sessions: 1), on: skill)
+      }
+    }
+    return sums
+  }
+
+  private func tagLengths(
+    of learner: Learner, _ from: LocalDay?, _ to: LocalDay?
+  ) throws -> [String: StudySum] {
+    var sums: [String: StudySum] = [:]
+    try forEachSession(of: learner, from, to) { _, tags, length in
+      for tag in rows(ofTags: tags) {
+        sums[tag, default: StudySum()].add(StudySum(time: length, sessions: 1))
+      }
+    }
+    return sums
+  }
+
+  private func forEachSession(
+    of learner: Learner, _ from: LocalDay?, _ to: LocalDay?,
+    _ body: (Slug, String, StudyTime) throws -> Void
+  ) throws {
     let skills = try skillsByRow()
     // A local day lies within 26 hours of the UTC day of the same number; the index is by instant.
     try db.forEach(
       """
-      select at, end_at, local_day, skill_id, tags from fact indexed by fact_at
+      select at, end_at, skill_id, tags from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1)
         and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
-      order by at
       """,
       learner.id.bytes,
       from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min,
       to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max,
       from?.number ?? LocalDaySpan.first, to?.number ?? LocalDaySpan.last
     ) { row in
-      let id = try row.int64(3)
-      let place = skills.place { $0.row < id }
-      guard place < skills.count, skills[place].row == id, let slug = skills[place].slug else {
-        return
-      }
-      let (at, end) = (try row.int64(0), try row.int64(1))
-      _ = try sessionLength(from: at, to: end)
-      sums.add(
-        from: Instant(seconds: at), to: Instant(seconds: end),
-        on: LocalDay(number: try row.int(2)), skill: slug,
-        tags: withTags ? try row.optionalText(4).map(separatedTags) ?? [] : nil)
+      guard let skill = skills.slug(of: try row.int64(2)) else { return }
+      let length = try sessionLength(from: row.int64(0), to: row.int64(1))
+      try body(skill, try row.optionalText(3) ?? "", StudyTime(seconds: length))
     }
-    return sums
-  }
-
-  /// The same over all of the learner's sessions, from the sums that are kept: by skill and, where
-  /// asked, by day or by tag.
-  public func wholeStudySums(
-    of learner: Learner, withDays: Bool = false, withTags: Bool = false
-  ) throws -> StudySums {
-    let skills = try db.all(
-      """
-      select skill.slug, spent, sessions from study_total
-        join skill on skill.id = skill_id join learner on learner.id = learner_id
-      where learner.uid = ? and sessions > 0
-      """, learner.id.bytes
-    ) { row in
-      let time = StudyTime(seconds: try row.int(1))
-      return (try row.slug(0), StudySum(time: time, sessions: try row.int(2)))
-    }
-    let range = try db.first(
-      """
-      select
-        (select total(shared) from study_day indexed by study_shared
-          where learner_id = learner.id and shared > 0),
-        (select min(day) from study_day where learner_id = learner.id and day between ?2 and ?3),
-        (select max(day) from study_day where learner_id = learner.id and day between ?2 and ?3)
-      from learner where uid = ?1
-      """, learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last
-    ) { (shared: try $0.double(0), first: try $0.optionalInt(1), last: try $0.optionalInt(2)) }
-    guard let overlap = Int(exactly: range?.shared ?? 0) else {
-      throw StoreError.damaged("study_day", row: 0)
-    }
-    var days = DaySums()
-    if withDays {
-      days = try studyDays(of: learner)
-    } else {
-      for day in [range?.first, range?.last] {
-        if let day { days.add(StudySum(), on: LocalDay(number: day)) }
-      }
-    }
-    return StudySums(
-      skills: skills.reduce(into: SkillSums()) { $0.add($1.1, on: $1.0) }, days: days,
-      tags: withTags ? try tagSums(of: learner) : [:], overlap: StudyTime(seconds: overlap))
   }
 
   /// Ascending, to be searched.
-  private func skillsByRow() throws -> [(row: Int64, slug: Slug?)] {
-    try db.all("select id, slug from skill order by id") {
-      (row: try $0.int64(0), slug: Slug(try $0.text(1)))
-    }
+  func skillsByRow() throws -> SkillsByRow {
+    SkillsByRow(
+      entries: try db.all("select id, slug from skill order by id") {
+        (row: try $0.int64(0), slug: Slug(try $0.text(1)))
+      })
   }
 
   /// The learner's live facts of one kind, oldest first, on any skill; none for sessions, timers
   /// and notes, which this does not look through.
   public func marks(_ kind: FactKind, of learner: Learner) throws -> [Fact] {
     try liveFacts(kind, on: nil, of: learner).map(\.fact)
+  }
+}
+
+/// Which skill a row of the table is.
+struct SkillsByRow {
+  fileprivate let entries: [(row: Int64, slug: Slug?)]
+
+  func slug(of row: Int64) -> Slug? {
+    let place = entries.place { $0.row < row }
+    return place < entries.count && entries[place].row == row ? entries[place].slug : nil
+  }
+}
+
+/// The tags of a session, or the empty one.
+private func rows(ofTags text: String) -> [String] {
+  let tags = separatedTags(text)
+  return tags.isEmpty ? [""] : tags
+}
+
+extension StudySum {
+  fileprivate func without(_ seconds: Int) -> StudySum {
+    StudySum(time: max(.zero, time - StudyTime(seconds: seconds)), sessions: sessions)
   }
 }

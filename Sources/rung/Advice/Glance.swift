@@ -15,7 +15,7 @@ struct Glance {
     let verdict = try desk.verdict()
     let today = invocation.context.today
     let days = CalendarUnit.week.days(around: today)
-    let week = try desk.store.studySums(
+    let week = try desk.store.studyDays(
       of: desk.learner, from: days.lowerBound, to: days.upperBound)
     let sums = Sums(
       today: week.time(from: today, to: today), week: week.total.time,

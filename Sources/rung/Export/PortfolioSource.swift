@@ -10,12 +10,20 @@ extension Desk {
     return Portfolio(
       learner: learner.name, roadmap: verdict.roadmap, day: today, claimed: verdict.claimed,
       evidenced: verdict.evidenced,
-      year: StudySums(
-        days: try store.studyDays(
-          of: learner, from: calendar.days.lowerBound, to: calendar.days.upperBound)),
-      calendar: calendar, weeklyGoal: try store.weeklyGoal(of: learner),
-      stages: StageRow.all(verdict).map(\.portfolio),
+      year: try store.studyDays(
+        of: learner, from: calendar.days.lowerBound, to: calendar.days.upperBound),
+      firstDay: try store.firstStudyDay(of: learner),
+      studied: try studied(on: verdict.roadmap), calendar: calendar,
+      weeklyGoal: try store.weeklyGoal(of: learner),
+      stages: try StageRow.all(verdict, self).map(\.portfolio),
       achievements: try achievements(verdict.roadmap), habits: verdict.habits)
+  }
+
+  /// All that was studied of what the roadmap has, each minute once.
+  private func studied(on roadmap: Roadmap) throws -> StudyTime {
+    let known = Set(roadmap.items.map(\.slug))
+    let rows = try store.studyRows(of: learner, count: 1) { known.contains($0) ? 0 : 1 }
+    return rows.first?.time ?? .zero
   }
 
   /// The learner's remarks, newest first.

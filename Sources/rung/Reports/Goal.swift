@@ -34,7 +34,7 @@ struct Goal: Verb {
     let desk = try invocation.desk(for: .reading)
     let days = CalendarUnit.week.days(around: invocation.context.today)
     let goal = try desk.store.weeklyGoal(of: desk.learner)
-    let week = try desk.store.studySums(
+    let week = try desk.store.studyDays(
       of: desk.learner, from: days.lowerBound, to: days.upperBound
     ).total.time
     return invocation.answer(

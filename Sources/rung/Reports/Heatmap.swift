@@ -45,9 +45,8 @@ struct Heatmap: Verb {
       try year.map { HeatmapGrid(try Heatmap.days(of: $0, today: today), columns: columns) }
       ?? HeatmapGrid.year(until: today, columns: columns)
     let desk = try invocation.desk(for: .reading)
-    let sums = StudySums(
-      days: try desk.store.studyDays(
-        of: desk.learner, from: grid.days.lowerBound, to: grid.days.upperBound))
+    let days = try desk.store.studyDays(
+      of: desk.learner, from: grid.days.lowerBound, to: grid.days.upperBound)
     let left = grid.leftOut
     let hint =
       left == 0 || options.json
@@ -56,9 +55,12 @@ struct Heatmap: Verb {
         say(
           "\(left) earlier weeks have no room in this terminal.", zh: "终端宽度不够，省略了更早的 \(left) 周。")
       ]
-    return invocation.answer(
-      remarks: hint, json: json(grid, sums, desk.learner),
-      text: HeatmapText(grid: grid, sums: sums, invocation: invocation).text())
+    return try invocation.answer(
+      remarks: hint, json: json(grid, days, desk.learner),
+      text: HeatmapText(
+        grid: grid, days: days, first: desk.store.firstStudyDay(of: desk.learner),
+        invocation: invocation
+      ).text())
   }
 
   /// - Throws: `Refusal` 64 for what is no year, or one to come.
@@ -82,15 +84,15 @@ struct Heatmap: Verb {
     return days.lowerBound...min(days.upperBound, max(today, days.lowerBound))
   }
 
-  private func json(_ grid: HeatmapGrid, _ sums: StudySums, _ learner: Learner) -> JSON {
+  private func json(_ grid: HeatmapGrid, _ days: DaySums, _ learner: Learner) -> JSON {
     .object([
       ("learner", .string(learner.name)), ("from", .string("\(grid.days.lowerBound)")),
       ("to", .string("\(grid.days.upperBound)")),
-      ("seconds", .integer(sums.total.time.seconds)),
+      ("seconds", .integer(days.total.time.seconds)),
       (
         "days",
         .array(
-          sums.days.entries.map {
+          days.entries.map {
             .object([
               ("date", .string("\($0.day)")), ("seconds", .integer($0.sum.time.seconds)),
               ("sessions", .integer($0.sum.sessions)),

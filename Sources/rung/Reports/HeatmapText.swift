@@ -3,7 +3,9 @@ import SkillCore
 /// A heatmap for people. The glyphs differ by themselves; colour only adds to them.
 struct HeatmapText {
   let grid: HeatmapGrid
-  let sums: StudySums
+  let days: DaySums
+  /// The first day of study ever.
+  let first: LocalDay?
   let invocation: Invocation
 
   /// Stands before the columns, where the weekdays' names are.
@@ -24,7 +26,7 @@ struct HeatmapText {
   }
 
   private func cell(_ day: LocalDay) -> String {
-    let shade = StudyShade(sums.days[day]?.time ?? .zero)
+    let shade = StudyShade(days[day]?.time ?? .zero)
     return invocation.style(shade.ink, shade.glyph)
   }
 
@@ -55,10 +57,9 @@ struct HeatmapText {
   }
 
   private var summary: String {
-    let (days, time) = (sums.days.count, invocation.durationText(sums.total.time))
-    let first = grid.days.lowerBound
-    return say(
-      "\(time) on \(dayCount(days)) since \(first)", zh: "自 \(first) 起 \(dayCount(days))，共 \(time)")
+    let (count, time) = (dayCount(days.count), invocation.durationText(days.total.time))
+    let since = max(grid.days.lowerBound, first ?? grid.days.lowerBound)
+    return say("\(time) on \(count) since \(since)", zh: "自 \(since) 起 \(count)，共 \(time)")
   }
 }
 

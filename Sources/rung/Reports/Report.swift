@@ -10,9 +10,11 @@ struct Report: Verb {
       Text(
         "How long you studied: by skill, stage, tag, day ...", zh: "学习时间报告：按技能、阶段、标签、日期等汇总。"),
       more: Text(
-        "Sums of the sessions' lengths; a session belongs to the local day it began on. By stage or "
-          + "capability, the targets stand beside what was studied so far.",
-        zh: "把各次学习的时长相加；一次学习算在它开始的那个当地日期。按阶段或能力汇总时，并列显示计划与累计。"),
+        "A session belongs to the local day it began on. The total counts a minute once, however many "
+          + "sessions share it; a row is that skill's own time. By stage or capability, the targets stand "
+          + "beside what was studied so far.",
+        zh: "一次学习算在它开始的那个当地日期。几次学习重叠的时间，合计只算一次；每一行是该技能自己的时间。"
+          + "按阶段或能力汇总时，并列显示计划与累计。"),
       usage: [
         Text("rung report [PERIOD]", zh: "rung report [时段]")
       ],
@@ -68,53 +70,29 @@ struct Report: Verb {
     let range = try ReportRange(period, words: words, from: from, to: to, invocation)
     let desk = try invocation.desk(for: .reading)
     return try desk.store.reading {
-      let sums = try sums(desk, range)
-      let rows = try rows(desk, sums, range, invocation)
+      let days = try desk.store.studyDays(of: desk.learner, from: range.from, to: range.to)
+      let rows = ReportRows(desk, days: days, range: range, today: invocation.context.today)
+      let sums = ReportSums(
+        rows: try rows.by(by), total: days.total, soFar: by.hasPlan ? try rows.soFar() : nil)
       let goal = range.isThisWeek ? try desk.store.weeklyGoal(of: desk.learner) : nil
       let report = ReportText(
-        rows: rows, grouping: by, sums: sums, isAll: range.from == nil, invocation: invocation)
+        sums: sums, grouping: by, isAll: range.from == nil, invocation: invocation)
       if csv {
         return Answer(
-          try ReportData(rows, by).csv(), remarks: report.remarks().map(invocation.context.wrapped),
+          try ReportData(sums, by).csv(), remarks: report.remarks().map(invocation.context.wrapped),
           isData: true)
       }
       return invocation.answer(
         remarks: options.json ? [] : report.remarks(),
-        json: ReportData(rows, by).json(desk.learner, range, sums, goal: goal),
-        text: text(report, range, goal, invocation))
-    }
-  }
-
-  /// Of all time from what is kept; of a stretch of days from its sessions.
-  private func sums(_ desk: Desk, _ range: ReportRange) throws -> StudySums {
-    if range.from == nil, range.to == nil {
-      let withDays = [.day, .week, .month].contains(by)
-      return try desk.store.wholeStudySums(
-        of: desk.learner, withDays: withDays, withTags: by == .tag)
-    }
-    return try desk.store.studySums(
-      of: desk.learner, from: range.from, to: range.to, withTags: by == .tag)
-  }
-
-  private func rows(
-    _ desk: Desk, _ sums: StudySums, _ range: ReportRange, _ invocation: Invocation
-  ) throws -> [ReportRow] {
-    let plain = ReportRows(sums: sums, range: range, today: invocation.context.today)
-    switch by {
-    case .skill: return plain.bySkill()
-    case .tag: return plain.byTag()
-    case .day: return plain.by(.day)
-    case .week: return plain.by(.week)
-    case .month: return plain.by(.month)
-    case .stage: return try ReportPlan(desk, sums, range).byStage()
-    case .capability: return try ReportPlan(desk, sums, range).byCapability()
+        json: ReportData(sums, by).json(desk.learner, range, goal: goal),
+        text: text(report, range.title(days), goal, invocation))
     }
   }
 
   private func text(
-    _ report: ReportText, _ range: ReportRange, _ goal: StudyTime?, _ invocation: Invocation
+    _ report: ReportText, _ title: String, _ goal: StudyTime?, _ invocation: Invocation
   ) -> String {
-    var text = invocation.style(.bold, range.title(report.sums)) + "\n"
+    var text = invocation.style(.bold, title) + "\n"
     if report.sums.total.sessions == 0 && !by.hasPlan {
       text += say(
         "Nothing was studied. Record a session: rung log SKILL 90m\n",

@@ -3,24 +3,22 @@ import SkillExchange
 
 /// A report for programs.
 struct ReportData {
-  private let rows: [ReportRow]
+  private let sums: ReportSums
   private let grouping: ReportGrouping
 
-  init(_ rows: [ReportRow], _ grouping: ReportGrouping) {
-    self.rows = rows
+  init(_ sums: ReportSums, _ grouping: ReportGrouping) {
+    self.sums = sums
     self.grouping = grouping
   }
 
-  func json(
-    _ learner: Learner, _ range: ReportRange, _ sums: StudySums, goal: StudyTime?
-  ) -> JSON {
+  func json(_ learner: Learner, _ range: ReportRange, goal: StudyTime?) -> JSON {
     .object([
       ("learner", .string(learner.name)), ("from", JSON(range.from.map { "\($0)" })),
       ("to", JSON(range.to.map { "\($0)" })), ("by", .string(grouping.rawValue)),
       ("seconds", .integer(sums.total.time.seconds)),
       ("sessions", .integer(sums.total.sessions)),
       ("overlapSeconds", .integer(sums.overlap.seconds)),
-      ("weeklyGoalSeconds", JSON(goal?.seconds)), ("rows", .array(rows.map(json))),
+      ("weeklyGoalSeconds", JSON(goal?.seconds)), ("rows", .array(sums.rows.map(json))),
     ])
   }
 
@@ -45,7 +43,7 @@ struct ReportData {
     var writer = CSVWriter { bytes += $0 }
     let planned = grouping.hasPlan ? ["so_far_seconds", "planned_seconds"] : []
     try writer.append([grouping.rawValue, "seconds", "duration", "sessions"] + planned)
-    for row in rows {
+    for row in sums.rows {
       let plan = row.plan.map { ["\($0.soFar.seconds)", "\($0.planned.seconds)"] } ?? []
       try writer.append(
         [

@@ -75,16 +75,16 @@ struct ReportRange {
 
   /// The days to list one by one: up to today, or to a later one with study, which can only be
   /// two days ahead (a learner who travelled west). Nil when there is none.
-  func listed(_ sums: StudySums, today: LocalDay) -> ClosedRange<LocalDay>? {
+  func listed(_ days: DaySums, today: LocalDay) -> ClosedRange<LocalDay>? {
     let end = min(to ?? today, today)
-    let last = max(end, min(sums.days.last ?? end, today + 2))
-    guard let first = from ?? sums.days.first, first <= last else { return nil }
+    let last = max(end, min(days.last ?? end, today + 2))
+    guard let first = from ?? days.first, first <= last else { return nil }
     return first...last
   }
 
   /// `This week, 2026-01-12 to 2026-01-18`
-  func title(_ sums: StudySums) -> String {
-    let first = period.kind == .all ? sums.days.first : from
+  func title(_ sums: DaySums) -> String {
+    let first = period.kind == .all ? sums.first : from
     let days: String? =
       switch (first, to) {
       case (let first?, let last?):

@@ -53,20 +53,61 @@ struct ReportRow {
   }
 }
 
-/// The rows of a report without a plan.
-struct ReportRows {
-  let sums: StudySums
-  let range: ReportRange
-  let today: LocalDay
+/// A report, worked out.
+struct ReportSums {
+  let rows: [ReportRow]
+  /// Each minute once.
+  let total: StudySum
+  /// The same of all days until the last one of the report; only beside a plan.
+  let soFar: StudyTime?
 
-  func bySkill() -> [ReportRow] {
-    sums.skills.entries.sorted { ($1.sum.time, $0.skill) < ($0.sum.time, $1.skill) }.map {
+  /// By how much the rows' sum is larger than the total, as they share time.
+  var overlap: StudyTime {
+    max(.zero, rows.map(\.sum.time).reduce(.zero, +) - total.time)
+  }
+}
+
+struct ReportRows {
+  private let desk: Desk
+  private let days: DaySums
+  private let range: ReportRange
+  private let today: LocalDay
+
+  init(_ desk: Desk, days: DaySums, range: ReportRange, today: LocalDay) {
+    self.desk = desk
+    self.days = days
+    self.range = range
+    self.today = today
+  }
+
+  func by(_ grouping: ReportGrouping) throws -> [ReportRow] {
+    switch grouping {
+    case .skill: try bySkill()
+    case .tag: try byTag()
+    case .day: stretches(.day)
+    case .week: stretches(.week)
+    case .month: stretches(.month)
+    case .stage: try ReportPlan(desk, range).byStage()
+    case .capability: try ReportPlan(desk, range).byCapability()
+    }
+  }
+
+  /// All that was studied until the last day of the report.
+  func soFar() throws -> StudyTime {
+    range.from == nil
+      ? days.total.time : try desk.store.studyDays(of: desk.learner, to: range.to).total.time
+  }
+
+  private func bySkill() throws -> [ReportRow] {
+    let sums = try desk.store.studySkills(of: desk.learner, from: range.from, to: range.to)
+    return sums.entries.sorted { ($1.sum.time, $0.skill) < ($0.sum.time, $1.skill) }.map {
       ReportRow(key: .string("\($0.skill)"), label: "\($0.skill)", sum: $0.sum)
     }
   }
 
-  func byTag() -> [ReportRow] {
-    sums.tags.sorted { ($1.value.time, $0.key) < ($0.value.time, $1.key) }.map { tag, sum in
+  private func byTag() throws -> [ReportRow] {
+    let sums = try desk.store.studyTags(of: desk.learner, from: range.from, to: range.to)
+    return sums.sorted { ($1.value.time, $0.key) < ($0.value.time, $1.key) }.map { tag, sum in
       tag.isEmpty
         ? ReportRow(key: .null, label: say("(no tag)", zh: "（无标签）"), sum: sum)
         : ReportRow(key: .string(tag), label: tag, sum: sum)
@@ -74,9 +115,9 @@ struct ReportRows {
   }
 
   /// One row for each stretch, also those without study: a plot must not hide a gap.
-  func by(_ unit: CalendarUnit) -> [ReportRow] {
-    guard let listed = range.listed(sums, today: today) else { return [] }
-    let sums = sums.days.sums(by: unit)
+  private func stretches(_ unit: CalendarUnit) -> [ReportRow] {
+    guard let listed = range.listed(days, today: today) else { return [] }
+    let sums = days.sums(by: unit)
     var rows: [ReportRow] = []
     var start = unit.start(of: listed.lowerBound)
     while start <= listed.upperBound {

@@ -2,12 +2,13 @@ import SkillCore
 
 /// A report for people: a table with a small plot, and the weekly goal.
 struct ReportText {
-  let rows: [ReportRow]
+  let sums: ReportSums
   let grouping: ReportGrouping
-  let sums: StudySums
   /// Whether the report goes back to the first session, so that what it sums is all there is.
   let isAll: Bool
   let invocation: Invocation
+
+  private var rows: [ReportRow] { sums.rows }
 
   /// With the longest plot for which there is room, or none.
   func table() -> String {
@@ -92,7 +93,7 @@ struct ReportText {
     ]
     if grouping.hasPlan {
       let plans = rows.compactMap(\.plan)
-      line += isAll ? [] : [cell(plans.map(\.soFar).reduce(.zero, +))]
+      line += isAll ? [] : [cell(sums.soFar ?? .zero)]
       line += [cell(plans.map(\.planned).reduce(.zero, +))]
     } else {
       line += [Table.Cell("\(sums.total.sessions)")]
@@ -105,24 +106,23 @@ struct ReportText {
     time == .zero ? "" : Table.Cell(invocation.durationText(time))
   }
 
-  /// Why the sums may be more than the time that passed.
+  /// Why the rows may come to more than the total.
   func remarks() -> [String] {
-    var remarks: [String] = []
-    if sums.overlap > .zero {
-      let twice = invocation.durationText(sums.overlap)
-      remarks.append(
-        say(
-          "\(twice) of it counts more than once: sessions overlap, and a report adds up lengths.\n"
-            + "  The verdict counts each minute of a skill once, and 12 hours of a day at most.",
-          zh: "其中 \(twice)是重复计算的：有的学习时段互相重叠，而报告只是把时长相加。\n"
-            + "  评定等级时，同一技能的每一分钟只算一次，每天最多 12 小时。"))
-    }
+    guard sums.overlap > .zero else { return [] }
+    let more = invocation.durationText(sums.overlap)
     if grouping == .tag, rows.map(\.sum.sessions).reduce(0, &+) > sums.total.sessions {
-      remarks.append(
+      return [
         say(
-          "A session with several tags stands under each of them; the total counts it once.",
-          zh: "带多个标签的学习会列在每个标签下；合计只算一次。"))
+          "The rows come to \(more) more than the total, which counts each minute once: a session with "
+            + "several tags stands under each of them.",
+          zh: "各行之和比合计多 \(more)（合计中每一分钟只算一次）：带多个标签的学习会列在每个标签下。")
+      ]
     }
-    return remarks
+    return [
+      say(
+        "The rows come to \(more) more than the total: sessions overlap, and the total counts each "
+          + "minute once.",
+        zh: "各行之和比合计多 \(more)：有的学习时段互相重叠，合计中每一分钟只算一次。")
+    ]
   }
 }

@@ -20,7 +20,7 @@ struct Stages: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let all = StageRow.all(try desk.verdict())
+    let all = try StageRow.all(try desk.verdict(), desk)
     return invocation.answer(
       json: .array(all.map(\.json)), text: invocation.text(table(all, invocation)))
   }
@@ -52,14 +52,21 @@ struct StageRow {
   /// Nil for what lies outside the stages, which comes last.
   let stage: Roadmap.Stage?
   let rows: [SkillRow]
+  /// What its sessions come to, each minute once.
+  let studied: StudyTime
 
-  static func all(_ verdict: Verdict) -> [StageRow] {
+  static func all(_ verdict: Verdict, _ desk: Desk) throws -> [StageRow] {
     let rows = SkillRow.all(verdict)
-    let stages: [StageRow] = verdict.roadmap.stages.map { stage in
-      StageRow(stage: stage, rows: rows.filter { $0.item.stage == stage.number })
+    let stages = verdict.roadmap.stages + [nil]
+    let stageOf = Dictionary(rows.map { ($0.item.slug, $0.item.stage) }) { first, _ in first }
+    let studied = try desk.store.studyRows(of: desk.learner, count: stages.count) { skill in
+      guard let number = stageOf[skill] else { return stages.count }
+      return stages.firstIndex { $0?.number == number } ?? stages.count
     }
-    let outside = StageRow(stage: nil, rows: rows.filter { $0.item.stage == nil })
-    return (stages + [outside]).filter { !$0.rows.isEmpty }
+    return zip(stages, studied).map { stage, sum in
+      StageRow(
+        stage: stage, rows: rows.filter { $0.item.stage == stage?.number }, studied: sum.time)
+    }.filter { !$0.rows.isEmpty }
   }
 
   var counted: [SkillRow] { rows.filter(\.verdict.isApplicable) }
@@ -71,8 +78,6 @@ struct StageRow {
     let sum = counted.map { $0.item.weight * $0.verdict.mastery }.reduce(0, +)
     return weight == 0 ? 0 : sum / weight
   }
-
-  var studied: StudyTime { rows.map(\.studied).reduce(.zero, +) }
 
   var planned: StudyTime {
     counted.filter { !$0.item.isHabit }.map { StudyTime(minutes: $0.item.target) }.reduce(.zero, +)
