@@ -168,9 +168,33 @@ with open(f"{folder}/broken.sql", "w") as file:
 subprocess.run(["psql", "-X", "-q", "-d", "one", "-f", f"{folder}/broken.sql"], capture_output=True)
 same("rows after a truncated file", newest, state("one"))
 
-total = query("one", "select sum(seconds)::bigint as seconds from rung.study_week")[0]["seconds"]
-sessions = [int(f[5]) for f in facts("home") + facts("school") if f[5]]
-same("seconds of study", str(sum(sessions)), total)
+# Hours: by day in total, by skill in rows of their own, as the reports have them.
+def days(machine, learner):
+    report = json.loads(run(machine, "report", "--all", "--by", "day", "--json", "--learner", learner))
+    return [(learner, r["day"], r["sessions"], r["seconds"]) for r in report["rows"] if r["sessions"]]
+
+
+def skills(machine, learner):
+    report = json.loads(run(machine, "report", "--all", "--by", "skill", "--json", "--learner", learner))
+    return [(learner, r["skill"], r["sessions"], r["seconds"]) for r in report["rows"]]
+
+
+home = [one["name"] for one in json.loads(run("home", "learner", "list", "--json"))]
+people = [("home", name) for name in home] + [("school", "sch")]
+for name in home:
+    for start, skill in [("23:00", "asyncio"), ("23:30", "asyncio"), ("22:30", "redis"), ("01:00", "redis")]:
+        run("home", "log", skill, "4h", "--at", f"2026-01-05T{start}", "--allow-overlap", "--learner", name)
+    for start in ("00:00", "23:59"):  # more than a day has
+        run("home", "log", "grpc", "24h", "--at", f"2026-02-05T{start}", "--allow-overlap", "--learner", name)
+load("one", "home")
+newest = state("one")
+same("hours by day", sorted(row for one in people for row in days(*one)),
+     sorted((r["learner"], r["day"], int(r["sessions"]), int(r["seconds"]))
+            for r in query("one", "select * from rung.study_day")))
+same("hours by skill", sorted(row for one in people for row in skills(*one)),
+     sorted((r["learner"], r["skill"], int(r["sessions"]), int(r["seconds"]))
+            for r in query("one", "select learner, skill, sum(sessions)::bigint as sessions, "
+                                  "sum(seconds)::bigint as seconds from rung.study_week group by 1, 2")))
 
 # What the documentation asks, it can ask.
 for page in ("MovingOut", "MovingOut-zh"):

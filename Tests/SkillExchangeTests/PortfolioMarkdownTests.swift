@@ -45,6 +45,10 @@ struct PortfolioMarkdownTests {
       "| Junior | CRUD | 45 | 37 | 70 | an ORM | SQL-injection defence |",
       "| 2026-01-13 | PostgreSQL | ★★★★★ | [example.org/pr/1](<https://example.org/pr/1>)<br>"
         + "a &lt;talk&gt; &#124; on \\`it\\` |",
+      "| CRUD | SQL-injection defence | 80 | 50 | done, no proof: 80 |",
+      "| CRUD | PostgreSQL | 100 | 100 | done, with proof: 100 |",
+      "| High-concurrency design | Redis (cache, queue) | 7 | 7 | 3h of 20h studied: 7 |",
+      "| Total, each minute once | 4h 30m |  |  |",
       "| 1 Core Python | 1h 30m | 10h | 1/9 |", "| a &#124; habit | 2/12 weeks |",
     ] {
       #expect(text.contains(line + "\n"), "\(text)")

@@ -56,6 +56,31 @@ struct PortfolioPageTests {
     #expect(page.contains("<bdi>an ORM (1 of: "))
   }
 
+  @Test(
+    "a score shows where it comes from, folded, and the points it lacks where no must-have does")
+  func sums() throws {
+    var sample = try PortfolioSample().portfolio()
+    let page = try page(sample)
+    #expect(page.contains("<summary>score 45 (900 points of 20 stars)</summary>"))
+    #expect(
+      page.contains("<li><bdi>SQL-injection defence</bdi> · done, no proof: 80; evidenced 50</li>"))
+    #expect(page.contains("<li><bdi>Redis (cache, queue)</bdi> · 3h of 20h studied: 7</li>"))
+    #expect(page.contains("<li>not begun: 3</li>"))
+    #expect(try self.page(sample, .chinese).contains(" · 已学 3小时，目标 20小时：7</li>"))
+    // The stages of the sample come to more than what was studied.
+    #expect(page.contains("4h 30m studied on this path. The stages share 4h 30m,"))
+    let done = ["postgresql", "sqlalchemy", "sql-injection"].enumerated().map { number, skill in
+      Fact(
+        id: FactID(high: 2, low: UInt64(number)), skill: slug(skill),
+        at: Moment(Instant(seconds: 1_768_485_600), zone: "Asia/Shanghai", offset: 28_800),
+        kind: .completion)
+    }
+    sample.claimed = Assessment(sample.roadmap, Record(facts: done), policy: .claimed)
+    #expect(
+      try self.page(sample).contains(
+        "<p class=\"quiet\">10 points are missing</p><ul class=\"tags\"><li><bdi>PostgreSQL JSONB"))
+  }
+
   @Test("every element that is opened is closed, in both languages, with and without a record")
   func isBalanced() throws {
     for isEmpty in [true, false] {

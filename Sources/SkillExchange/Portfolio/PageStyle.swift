@@ -98,6 +98,8 @@ enum PageStyle {
     .gap p { flex: none; max-width: 100%; padding-top: .12rem; }
     .tags { display: flex; flex-wrap: wrap; gap: .35rem; flex: 1 1 14rem; min-width: 0; }
     .tags li { background: var(--track); border-radius: 7px; padding: .1rem .6rem; max-width: 100%; }
+    .sums { margin-top: .45rem; font-size: .85rem; color: var(--quiet); }
+    .sums li { overflow-wrap: anywhere; padding-left: 1rem; }
     .halves { display: grid; gap: 1.4rem; grid-template-columns: minmax(0, 1fr); }
     .calendar text { font: 10.5px var(--sans); fill: var(--quiet); }
     .ground { fill: var(--track); }

@@ -129,6 +129,11 @@ extension Portfolio {
       && habits.allSatisfy { $0.starts.isEmpty }
   }
 
+  /// By how much the stages' sum is larger than all that was studied, as they share time.
+  var sharedByStages: StudyTime {
+    max(.zero, stages.map(\.studied).reduce(.zero, +) - studied)
+  }
+
   /// The first day of study that `calendar` shows, or its first.
   var since: LocalDay { max(calendar.days.lowerBound, firstDay ?? calendar.days.lowerBound) }
 
@@ -146,16 +151,21 @@ extension Portfolio {
       return Capability.items(evidenced.missing.filter { !claimed.contains($0) }, of: evidenced)
     }
 
-    /// Where no must-have is missing and yet the score is too low: what would raise it most.
-    var helpful: [ItemVerdict] {
-      guard !claimed.met, claimed.missing.isEmpty else { return [] }
-      let open = claimed.items.filter { $0.isApplicable && $0.mastery < 80 }
-      return Array(open.sorted { lift($0) > lift($1) }.prefix(4))
+    /// Where no must-have is missing and yet the score is too low: the points that it lacks, and what
+    /// would give them.
+    var lacking: (points: Int, items: [ItemVerdict])? {
+      claimed.lacking.map { ($0.points, Capability.items($0.items, of: claimed)) }
     }
 
-    private func lift(_ item: ItemVerdict) -> Int {
-      item.weight.multipliedReportingOverflow(by: 100 - item.mastery).partialValue
+    /// What has been touched, under both policies; after a group those of its members.
+    var touched: [(claimed: ItemVerdict, evidenced: ItemVerdict)] {
+      zip(claimed.items, evidenced.items).flatMap { claimed, evidenced in
+        [(claimed: claimed, evidenced: evidenced)]
+          + zip(claimed.members, evidenced.members).map { (claimed: $0, evidenced: $1) }
+      }.filter { $0.claimed.state != .todo }
     }
+
+    var untouched: Int { claimed.items.count { $0.state == .todo } }
 
     private static func items(_ entries: [EntryID], of capability: CapabilityVerdict)
       -> [ItemVerdict]

@@ -18,7 +18,7 @@ public struct PortfolioMarkdown {
       say("# \(name.text): \(title.text)\n", zh: "# \(name.text)：\(title.text)\n"),
       standing,
       heading(say("Level", zh: "等级")), levels, heading(say("Capabilities", zh: "能力")),
-      capabilities, completions, stages, habits, rule,
+      capabilities, masteries, completions, stages, habits, rule,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -76,12 +76,41 @@ public struct PortfolioMarkdown {
         }
         table.add([
           "\(said(level.label))", "\(said(one.claimed.label))", score(one.claimed),
-          score(one.evidenced), "\(one.claimed.threshold)", names(one.missing + one.helpful),
-          names(one.unproven),
+          score(one.evidenced), "\(one.claimed.threshold)",
+          "\(names(one.missing))\(lacking(one, names))", names(one.unproven),
         ])
       }
     }
     return table.text
+  }
+
+  /// `15 points: middleware, xss`.
+  private func lacking(
+    _ one: Portfolio.Capability, _ names: ([ItemVerdict]) -> MarkdownText
+  ) -> MarkdownText {
+    guard let (points, items) = one.lacking else { return "" }
+    let count = say(points == 1 ? "1 point: " : "\(points) points: ", zh: "差 \(points) 分：")
+    return "\(count)\(names(items))"
+  }
+
+  /// Every item that was touched, and why its mastery is what it is.
+  private var masteries: String {
+    var table = MarkdownTable(
+      [
+        say("Capability", zh: "能力"), say("Skill", zh: "技能"), say("Claimed", zh: "自述"),
+        say("Evidenced", zh: "有据"), say("Why", zh: "依据"),
+      ], numbers: [2, 3])
+    var isEmpty = true
+    for one in portfolio.roadmap.levels.flatMap({ portfolio.capabilities(of: $0.id) }) {
+      for (claimed, evidenced) in one.touched {
+        isEmpty = false
+        table.add([
+          "\(said(one.claimed.label))", "\(said(claimed.label))", "\(claimed.mastery)",
+          "\(evidenced.mastery)", "\(said(claimed.arithmetic))",
+        ])
+      }
+    }
+    return isEmpty ? "" : heading(say("Skills", zh: "技能")) + "\n" + table.text
   }
 
   /// By stage; in each the first comes first.
@@ -141,6 +170,10 @@ public struct PortfolioMarkdown {
         "\(stage.done)/\(stage.count)",
       ])
     }
+    table.add([
+      "\(say("Total, each minute once", zh: "合计（每一分钟只算一次）"))",
+      "\(portfolio.studied.text(in: language))", "", "",
+    ])
     return heading(say("Hours by stage", zh: "各阶段时长")) + "\n" + table.text
   }
 

@@ -70,8 +70,9 @@ extension PortfolioPage {
       <h4>\(own: said(claimed.label)) <span class="verdict\(claimed.met ? " met" : "")">\(standing)</span></h4>
       \(score(claimed, .claimed))\(score(evidenced, .evidenced))\
       \(gap(say("Still to learn", zh: "还要学"), capability.missing))\
-      \(gap(say("Would raise the score", zh: "有助于提分"), capability.helpful))\
-      \(gap(say("Still to prove", zh: "还缺证据"), capability.unproven))</li>
+      \(lacking(capability))\
+      \(gap(say("Still to prove", zh: "还缺证据"), capability.unproven))\
+      \(sums(capability))</li>
 
       """
   }
@@ -85,6 +86,32 @@ extension PortfolioPage {
       <span>\(policyWords(policy))</span>\
       \(bar(capability.score, kind: policy.rawValue, mark: capability.threshold))\
       <span class="number">\(capability.score)<span class="quiet">/\(capability.threshold)</span></span></div>
+
+      """
+  }
+
+  /// The points missing where no must-have is.
+  private func lacking(_ capability: Portfolio.Capability) -> Markup {
+    guard let (points, items) = capability.lacking else { return "" }
+    let title = say(
+      points == 1 ? "1 point is missing" : "\(points) points are missing", zh: "差 \(points) 分")
+    return gap(title, items)
+  }
+
+  /// Where the score comes from, folded: each item that was touched, with its arithmetic.
+  private func sums(_ capability: Portfolio.Capability) -> Markup {
+    let rows: [Markup] = capability.touched.map { claimed, evidenced in
+      let proven =
+        evidenced.mastery == claimed.mastery
+        ? "" : say("; evidenced \(evidenced.mastery)", zh: "；有据 \(evidenced.mastery)")
+      return "<li>\(own: said(claimed.label)) · \(said(claimed.arithmetic))\(proven)</li>"
+    }
+    let rest = capability.untouched
+    let untouched: Markup =
+      rest == 0 ? "" : "<li>\(say("not begun: \(rest)", zh: "未开始：\(rest) 项"))</li>"
+    return """
+      <details class="sums"><summary>\(said(capability.claimed.arithmetic))</summary>\
+      <ul>\(rows)\(untouched)</ul></details>
 
       """
   }

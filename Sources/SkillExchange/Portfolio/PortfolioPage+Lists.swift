@@ -5,9 +5,16 @@ extension PortfolioPage {
   var stages: Markup {
     let rows = portfolio.stages.filter { $0.count > 0 || $0.studied > .zero }
     guard !portfolio.isEmpty, !rows.isEmpty else { return "" }
-    let lead = say(
-      "\(words(portfolio.studied)) studied on this path.",
-      zh: "在这条路线上累计学习 \(words(portfolio.studied))。")
+    let shared = portfolio.sharedByStages
+    let twice =
+      shared > .zero
+      ? say(
+        " The stages share \(words(shared)), which stands under each of them.",
+        zh: "其中 \(words(shared))由几个阶段共有，在各阶段下都列出。") : ""
+    let lead =
+      say(
+        "\(words(portfolio.studied)) studied on this path.",
+        zh: "在这条路线上累计学习 \(words(portfolio.studied))。") + twice
     let items: [Markup] = rows.map { row in
       let percent = share(row.studied.seconds, of: row.planned.seconds)
       let planned =
@@ -87,20 +94,19 @@ extension PortfolioPage {
     guard let next = portfolio.claimed.next() else { return "" }
     let towards = next.towards
     let steps: [Markup] = next.ready.prefix(5).map { row in
-      let tenths = row.gain.rounded(to: 1000)
-      let gain = tenths == 0 && row.gain.units > 0 ? "<0.1 %" : "+\(tenths / 10).\(tenths % 10) %"
       let stage: Markup =
         row.step.stage.map { "<span>\(say("stage \($0)", zh: "阶段 \($0)"))</span>" } ?? ""
       return """
         <li><h3>\(own: said(row.step.label))</h3>
-        <p class="facts"><strong>\(gain)</strong>\(stage)\(stars(row.step.stars))</p></li>
+        <p class="facts"><span>\(said(row.step.task))</span><strong>\(row.promised.gainText)</strong>\
+        \(stage)\(stars(row.step.stars))</p></li>
 
         """
     }
     guard !steps.isEmpty else { return "" }
     let lead = say(
-      "What would move the progress towards \(towards.label.en) most, if it were completed with evidence.",
-      zh: "完成并附上证据后，对迈向\(towards.label.zh)推动最大的几项。")
+      "What comes next on the least way to \(towards.label.en), and how far each step leads.",
+      zh: "通往\(towards.label.zh)最省的路上接下来的几步，以及每一步能前进多少。")
     return section(
       "next", say("Next steps", zh: "下一步"),
       "<p class=\"lead\">\(lead)</p>\n<ol class=\"next\">\n\(steps)</ol>\n")

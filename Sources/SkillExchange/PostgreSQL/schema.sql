@@ -118,14 +118,38 @@ from rung.verdict
     on capability.roadmap = verdict.roadmap and capability.version = verdict.version
     and capability.slug = one.capability;
 
--- Study time by learner, skill and local week (from Monday), sessions that overlap counted twice.
+-- Study time by learner and local day: a minute counts once, however many sessions share it, for the
+-- day of the one that began first; 24 hours a day at most.
+create or replace view rung.study_day as
+select
+  learner.uid as learner_uid, learner.name as learner, local_date as day, count(*) as sessions,
+  least(86400, sum(extract(epoch from greatest(end_at, reached) - greatest(at, reached))))::bigint
+    as seconds
+from (
+  select fact.*, coalesce(max(end_at) over (
+    partition by learner order by at, uid rows between unbounded preceding and 1 preceding), at)
+    as reached
+  from rung.fact where live and kind = 'session') as session
+  join rung.learner on learner.uid = session.learner and not learner.hidden
+group by 1, 2, 3;
+
+-- The same by skill and local week (from Monday): a skill's own time, which it may share with others,
+-- so that the skills of a week can come to more than its days.
 create or replace view rung.study_week as
 select
-  learner.uid as learner_uid, learner.name as learner, fact.skill,
-  date_trunc('week', fact.local_date::timestamp)::date as week,
-  count(*) as sessions, sum(extract(epoch from fact.end_at - fact.at))::bigint as seconds
-from rung.fact
-  join rung.learner on learner.uid = fact.learner and not learner.hidden
-where fact.live and fact.kind = 'session'
+  learner_uid, learner, skill, date_trunc('week', day::timestamp)::date as week,
+  sum(sessions)::bigint as sessions, sum(seconds)::bigint as seconds
+from (
+  select
+    learner.uid as learner_uid, learner.name as learner, skill, local_date as day,
+    count(*) as sessions,
+    least(86400, sum(extract(epoch from greatest(end_at, reached) - greatest(at, reached)))) as seconds
+  from (
+    select fact.*, coalesce(max(end_at) over (
+      partition by learner, skill order by at, uid rows between unbounded preceding and 1 preceding),
+      at) as reached
+    from rung.fact where live and kind = 'session') as session
+    join rung.learner on learner.uid = session.learner and not learner.hidden
+  group by 1, 2, 3, 4) as own
 group by 1, 2, 3, 4;
 

@@ -99,7 +99,7 @@ struct Glance {
         "\(bar(percent: percent, cells: 10)) \(percent)%")
     }
     if let next = verdict.claimed.next()?.ready.first {
-      let (what, gain) = (next.step.said(invocation), gainText(next.promised))
+      let (what, gain) = (next.step.task.said, next.promised.gainText)
       add(
         say("next", zh: "下一步"),
         say("\(next.item): \(what) (\(gain))", zh: "\(next.item)：\(what)（\(gain)）"))

@@ -42,13 +42,13 @@ struct NextAnswer {
     }
     if let blocked = next.blockedBest {
       let chain = blocked.blockedBy.map { "\($0)" }.joined(separator: " → ")
-      let gain = gainText(blocked.gain)
+      let gain = blocked.gain.gainText
       text += say(
         "Blocked: \(blocked.item) (\(gain)), after \(chain)\n",
         zh: "受阻：\(blocked.item)（\(gain)），要先学 \(chain)\n")
     }
     if let first = rows.first {
-      text += first.step.firstLine(verdict.roadmap, invocation)
+      text += first.step.firstLine(verdict.roadmap)
     }
     return text
   }
@@ -61,10 +61,10 @@ struct NextAnswer {
     ])
     for row in rows {
       table.add([
-        Table.Cell("  \(row.item)", .bold), Table.Cell(row.step.doing),
-        Table.Cell(row.step.left(invocation)),
-        Table.Cell(row.step.action == .prove ? "" : gainText(row.gainDone), .green),
-        Table.Cell(row.step.action == .keep ? "" : gainText(row.gain), .green),
+        Table.Cell("  \(row.item)", .bold), Table.Cell(row.step.doing.said),
+        Table.Cell(row.step.left?.said ?? "-"),
+        Table.Cell(row.step.action == .prove ? "" : row.gainDone.gainText, .green),
+        Table.Cell(row.step.action == .keep ? "" : row.gain.gainText, .green),
         Table.Cell(starText(row.step.stars), .dim), Table.Cell(row.step.label.said),
       ])
     }

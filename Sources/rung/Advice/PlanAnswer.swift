@@ -29,7 +29,7 @@ struct PlanAnswer {
   }
 
   private var first: String {
-    plan.steps.first.map { $0.step.firstLine(verdict.roadmap, invocation) } ?? ""
+    plan.steps.first.map { $0.step.firstLine(verdict.roadmap) } ?? ""
   }
 
   private var heading: String {
@@ -74,7 +74,7 @@ struct PlanAnswer {
     for (number, step) in plan.steps.enumerated() {
       table.add([
         Table.Cell("\(number + 1)", .dim), Table.Cell("\(step.item)", .bold),
-        Table.Cell(step.step.doing), Table.Cell(step.step.left(invocation)),
+        Table.Cell(step.step.doing.said), Table.Cell(step.step.left?.said ?? "-"),
         Table.Cell("\(step.perMille / 10)%"), Table.Cell(step.reaches?.label.said ?? "", .green),
         Table.Cell(plan.chain(to: step.item).map { "\($0)" }.joined(separator: " → ")),
       ])

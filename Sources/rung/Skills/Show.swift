@@ -118,7 +118,7 @@ struct Show: Verb {
         "\(row.verdict.state.label.en); mastery \(row.verdict.mastery) claimed, \(evidenced) evidenced\(opinion)",
         zh: "\(row.verdict.state.label.zh)；掌握度：自述 \(row.verdict.mastery)，有据 \(evidenced)\(opinion)")
     )
-    let why = row.verdict.arithmetic(invocation)
+    let why = row.verdict.explanation
     if row.verdict.mastery > 0 || !row.verdict.isApplicable { lines.append(why) }
     if !item.isHabit {
       let target = invocation.durationText(StudyTime(minutes: item.target))

@@ -27,8 +27,8 @@ struct ExplanationText {
     let outcome = capability.met ? say("met", zh: "达标") : say("not met", zh: "未达标")
     let missing = capability.missing.map { "\($0)" }.joined(separator: " ")
     let clause = say(
-      "\(name) (\(level)): \(outcome); \(capability.arithmetic), needs \(capability.threshold)",
-      zh: "\(name)（\(level)）：\(outcome)；\(capability.arithmetic)，要求 \(capability.threshold)")
+      "\(name) (\(level)): \(outcome); \(capability.arithmetic.en), needs \(capability.threshold)",
+      zh: "\(name)（\(level)）：\(outcome)；\(capability.arithmetic.zh)，要求 \(capability.threshold)")
     if let lacking = capability.lackingText {
       return clause + say("; lacks \(lacking)", zh: "；\(lacking)")
     }
@@ -67,7 +67,7 @@ struct ExplanationText {
     table.add([
       Table.Cell(indent + "\(item.entry)" + (item.mustHave ? " !" : "")),
       Table.Cell(starText(item.stars), .dim),
-      Table.Cell("\(item.mastery)"), Table.Cell(item.arithmetic(invocation)),
+      Table.Cell("\(item.mastery)"), Table.Cell(item.explanation),
       Table.Cell(opinion + shown.joined(separator: " ") + more, .dim),
     ])
   }

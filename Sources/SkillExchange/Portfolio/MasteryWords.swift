@@ -1,0 +1,109 @@
+import SkillCore
+
+/// The arithmetic behind the numbers, in words: the same in the terminal, on the page and in the
+/// transcript.
+extension ItemVerdict {
+  /// Why the mastery is what it is: `12h of 20h studied: 30`. Empty for what was never touched.
+  public var arithmetic: Text {
+    switch state {
+    case .notApplicable: return Text("not applicable: left out", zh: "不适用：不计入")
+    case .stale:
+      return Text("not touched for long: \(mastery), at most 50", zh: "久未接触：\(mastery)，至多 50")
+    default: break
+    }
+    switch basis {
+    case .completed(let isWaived, let isProven):
+      let what = isWaived ? Text("waived", zh: "免修") : Text("done", zh: "已完成")
+      return isProven
+        ? Text("\(what.en), with proof: \(mastery)", zh: "\(what.zh)，有证据：\(mastery)")
+        : Text("\(what.en), no proof: \(mastery)", zh: "\(what.zh)，无证据：\(mastery)")
+    case .study(let time, let target): return studied(time, target)
+    case .kept(let count, let target, .week):
+      return Text("\(count) of \(target) weeks: \(mastery)", zh: "\(count)/\(target) 周：\(mastery)")
+    case .kept(let count, let target, .month):
+      return Text(
+        "\(count) of \(target) months: \(mastery)", zh: "\(count)/\(target) 个月：\(mastery)")
+    case .best(let k):
+      return k == 1
+        ? Text("the best of its members: \(mastery)", zh: "取最好的一项：\(mastery)")
+        : Text("the mean of its best \(k) members: \(mastery)", zh: "取最好 \(k) 项的平均：\(mastery)")
+    }
+  }
+
+  /// Whether study has given all that it can: what is missing is a completion.
+  public var isStudiedOut: Bool {
+    guard case .study(let time, let target) = basis, state == .studying else { return false }
+    return time >= target && time > .zero
+  }
+
+  private func studied(_ time: StudyTime, _ target: StudyTime) -> Text {
+    if time == .zero { return state == .todo ? Text(same: "") : Text("not done: 0", zh: "未完成：0") }
+    let (own, all) = (Text(time), Text(target))
+    if time < target {
+      return Text(
+        "\(own.en) of \(all.en) studied: \(mastery)", zh: "已学 \(own.zh)，目标 \(all.zh)：\(mastery)")
+    }
+    return Text(
+      "studied all of \(all.en): \(mastery), the most that study alone gives",
+      zh: "已学满 \(all.zh)：\(mastery)，只靠学习最多如此")
+  }
+}
+
+extension CapabilityVerdict {
+  /// How the score comes about: `score 55 (1320 points of 24 stars)`.
+  public var arithmetic: Text {
+    Text(
+      "score \(score) (\(sums.points) points of \(sums.weights) stars)",
+      zh: "得分 \(score)（\(sums.points) 分 / \(sums.weights) 星）")
+  }
+}
+
+extension Step {
+  /// What is to be done, in a word or two: `learn`, `finish + proof`.
+  public var doing: Text {
+    switch action {
+    case .prove: Text("prove", zh: "补证据")
+    case .keep: Text("keep", zh: "坚持")
+    case .finish where addsProof: Text("finish + proof", zh: "学完并附证据")
+    case .finish: Text("finish", zh: "学完")
+    case .learn where addsProof: Text("learn + proof", zh: "学会并附证据")
+    case .learn: Text("learn", zh: "学会")
+    }
+  }
+
+  /// What is left: hours, weeks or months. Nil where that is nothing but a completion or a proof.
+  public var left: Text? {
+    switch remaining {
+    case .study(let time): action == .prove || time == .zero ? nil : Text(time)
+    case .habit(let count, .week):
+      Text("\(count) \(count == 1 ? "week" : "weeks")", zh: "\(count) 周")
+    case .habit(let count, .month):
+      Text("\(count) \(count == 1 ? "month" : "months")", zh: "\(count) 个月")
+    }
+  }
+
+  /// Both: `learn, 6h`, `prove`.
+  public var task: Text {
+    left.map { Text("\(doing.en), \($0.en)", zh: "\(doing.zh)，\($0.zh)") } ?? doing
+  }
+}
+
+extension Suggestion {
+  /// What the step brings as it is advised.
+  public var promised: Portion { step.addsProof || step.action == .prove ? gain : gainDone }
+}
+
+extension Portion {
+  /// `+3.5%`; what is too small for a decimal is still not nothing: `<0.1%`.
+  public var gainText: String {
+    let tenths = rounded(to: 1000)
+    if tenths == 0, units > 0 { return "<0.1%" }
+    return "+\(tenths / 10).\(tenths % 10)%"
+  }
+}
+
+extension Text {
+  fileprivate init(_ time: StudyTime) {
+    self.init(time.text(in: .english), zh: time.text(in: .chinese))
+  }
+}
