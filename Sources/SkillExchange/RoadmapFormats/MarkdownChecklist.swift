@@ -2,8 +2,9 @@ import SkillCore
 
 /// A Markdown list of things to learn, as READMEs hold them.
 ///
-/// Headings are stages, `- [ ]` items at any depth are skills; without a box in the whole file, all
-/// bullets are. Source: FORMATS2, "Learning paths".
+/// Headings are stages, `- [ ]` items at any depth are skills. Without a box in the whole file, the rows
+/// of tables that link to something are, as lists of courses have them; without those, all bullets.
+/// Source: FORMATS2, "Learning paths".
 public enum MarkdownChecklist {
   /// - Throws: `FileFault` for what is not UTF-8, has nothing to learn or far too much.
   public static func read(
@@ -12,6 +13,9 @@ public enum MarkdownChecklist {
     var outline = MarkdownOutline(try RoadmapBounds.text(bytes))
     var draft = RoadmapDraft()
     let hasBoxes = outline.lines.contains { $0.isBoxed }
+    let fewestRows = 3
+    let hasRows =
+      !hasBoxes && outline.lines.count { $0.kind == .row && outline.links($0) } >= fewestRows
     let titles = outline.lines.filter { $0.headingLevel == 1 }
     // One first heading is the title; of several each is a stage.
     let onlyTitle = titles.count == 1 ? titles.first?.number : nil
@@ -33,10 +37,11 @@ public enum MarkdownChecklist {
           path.append((level, label.isEmpty ? "\(draft.stages.count + 1)" : label))
           stage = nil
         }
-      case .bullet(let box) where hasBoxes && box == nil || line.text.isEmpty:
+      case .row where !hasRows || !outline.links(line): break
+      case .bullet(let box) where (hasBoxes || hasRows) && box == nil || line.text.isEmpty:
         bullets += 1
         if let last, line.indent > last { outline.addLinks(of: line, to: &draft) }
-      case .bullet(let box):
+      case .bullet, .row:
         let span = outline.span(line.text)
         guard !span.label.isEmpty else {
           nameless += 1
@@ -53,7 +58,7 @@ public enum MarkdownChecklist {
         draft.items.append(
           RoadmapDraft.Item(
             label: span.label, position: line.position, stage: stage, resources: span.resources,
-            isTicked: box == true))
+            isTicked: line.kind == .bullet(box: true)))
         last = line.indent
       case .text:
         if let last, line.indent > last { outline.addLinks(of: line, to: &draft) }
@@ -68,11 +73,15 @@ public enum MarkdownChecklist {
     }
     if bullets > 0 {
       draft.remarks.append(
-        Text(
-          bullets == 1
-            ? "1 bullet without a box - [ ] is not an item"
-            : "\(bullets) bullets without a box - [ ] are not items",
-          zh: "有 \(bullets) 个列表项没有方框 - [ ]，不算作内容"))
+        hasRows
+          ? Text(
+            "the rows of the tables are the items; \(bullets) \(bullets == 1 ? "bullet is" : "bullets are") not",
+            zh: "以表格的各行为内容；\(bullets) 个列表项不算作内容")
+          : Text(
+            bullets == 1
+              ? "1 bullet without a box - [ ] is not an item"
+              : "\(bullets) bullets without a box - [ ] are not items",
+            zh: "有 \(bullets) 个列表项没有方框 - [ ]，不算作内容"))
     }
     return try draft.imported(wanted)
   }
@@ -87,6 +96,11 @@ public enum MarkdownChecklist {
 }
 
 extension MarkdownOutline {
+  /// Whether a row names something to look at.
+  fileprivate func links(_ line: Line) -> Bool {
+    line.text.firstPlace(of: "](") != nil
+  }
+
   /// Below an item, what it links to belongs to it.
   fileprivate mutating func addLinks(of line: Line, to draft: inout RoadmapDraft) {
     guard let index = draft.items.indices.last else { return }

@@ -7,6 +7,8 @@ struct MarkdownOutline {
     case heading(Int)
     /// Whether its box is ticked; nil for one without a box.
     case bullet(box: Bool?)
+    /// Of a table; the text is the cell that names it.
+    case row
     case text
   }
 
@@ -29,6 +31,7 @@ struct MarkdownOutline {
   private(set) var lines: [Line] = []
   /// `[name]: address` lines, by the folded name.
   private(set) var addresses: [String: String] = [:]
+  private var isTable = false
 
   init(_ text: String) {
     var fence: (mark: Character, length: Int)?
@@ -72,8 +75,23 @@ struct MarkdownOutline {
   }
 
   private mutating func take(_ rest: Substring, _ indent: Int, _ number: Int) {
-    guard !rest.isEmpty else { return }
+    guard !rest.isEmpty else {
+      isTable = false
+      return
+    }
     var line = Line(kind: .text, text: rest, indent: indent, number: number)
+    if isTable, rest.contains("|") {
+      (line.kind, line.text) = (.row, MarkdownRow.name(rest))
+      lines.append(line)
+      return
+    }
+    isTable =
+      MarkdownRow.isRule(rest) && lines.last?.number == number - 1
+      && lines.last?.kind == .text && lines.last?.text.contains("|") == true
+    if isTable {
+      lines.removeLast()
+      return
+    }
     let hashes = rest.prefix { $0 == "#" }.count
     let afterHashes = rest.dropFirst(hashes)
     if (1...6).contains(hashes), afterHashes.first?.isWhitespace != false {

@@ -49,7 +49,7 @@ struct RoadmapDraft {
       }, else: "capability")
     var roadmap = Roadmap(
       slug: slug, version: wanted.version, title: Text(same: title),
-      levels: zip(levelIDs, levels).map { Roadmap.Level(id: $0, label: Text(same: line($1))) },
+      levels: zip(levelIDs, levels).map { Roadmap.Level(id: $0, label: levelLabel($1)) },
       capabilities: [],
       stages: stages.enumerated().map {
         Roadmap.Stage(number: $0.offset + 1, title: stageTitle($0.element))
@@ -93,6 +93,10 @@ struct RoadmapDraft {
   /// A mere number is told what it numbers.
   private func stageTitle(_ name: String) -> Text {
     Int(name) == nil ? Text(same: line(name)) : Text("Stage \(name)", zh: "第 \(name) 阶段")
+  }
+
+  private func levelLabel(_ name: String) -> Text {
+    Int(name) == nil ? Text(same: line(name)) : Text("Level \(name)", zh: "\(name) 级")
   }
 
   private func resource(_ resource: Roadmap.Resource) -> Roadmap.Resource? {

@@ -22,25 +22,12 @@ public enum RoadmapTable {
       try table.add(row, to: &draft)
     }
     try table.resolveNeeds(in: &draft)
-    draft.sortNumbers()
+    draft.order()
     if !columns.unused.isEmpty {
       let names = columns.unused.joined(separator: ", ")
       draft.remarks.append(Text("not used: \(names)", zh: "未使用的列：\(names)"))
     }
     return try draft.imported(wanted)
-  }
-}
-
-extension RoadmapDraft {
-  /// Stages that are numbers stand in their order, whatever row comes first.
-  fileprivate mutating func sortNumbers() {
-    let numbers = stages.compactMap { Int($0) }
-    guard numbers.count == stages.count else { return }
-    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
-    var place = [Int](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { place[old] = new }
-    stages = order.map { stages[$0] }
-    for index in items.indices { items[index].stage = items[index].stage.map { place[$0] } }
   }
 }
 

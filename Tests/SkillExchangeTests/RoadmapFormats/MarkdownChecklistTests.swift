@@ -73,6 +73,39 @@ struct MarkdownChecklistTests {
     #expect(roadmap.slug.description == "我的-路线")
   }
 
+  @Test("Where there is no box, the rows of tables that link to something are the items")
+  func tables() throws {
+    let text = """
+      # Courses
+      - be patient
+      ## Core
+      Courses | Duration | Prerequisites
+      :-- | :--: | :--:
+      [Systematic Design](https://example.org/sd) ([2](https://example.org/2)) | 13 weeks | none
+      1 | [`C` \\| C++](https://example.org/c) | none |
+
+      Words | and a bar
+      ## Maths
+
+      | | Course |
+      |---|---|
+      | x | **[Calculus](https://example.org/calculus)** |
+      | no link | only words |
+      """
+    let imported = try read(text)
+    #expect(imported.roadmap.items.map(\.label.en) == ["Systematic Design", "C | C++", "Calculus"])
+    #expect(imported.roadmap.items.map(\.stage) == [1, 1, 2])
+    #expect(
+      imported.roadmap.items[0].resources.map(\.url) == [
+        "https://example.org/sd", "https://example.org/2",
+      ])
+    #expect(imported.remarks.count == 1)
+    // A box anywhere, or too few rows: the tables are text.
+    #expect(try labels(text + "\n- [ ] one\n") == ["one"])
+    #expect(
+      try labels("- a\n\nx | y\n--|--\n[b](https://example.org/) | c\n") == ["a"])
+  }
+
   @Test("Several first headings are stages, underlined ones too; a clash gets a number")
   func headings() throws {
     let roadmap = try read(

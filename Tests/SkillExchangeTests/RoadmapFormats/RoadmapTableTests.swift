@@ -48,6 +48,43 @@ struct RoadmapTableTests {
   }
 
   @Test(
+    "Levels are a ladder, whatever row comes first",
+    arguments: [
+      ("Level 3,Level 1,Level 10", "Level 1,Level 3,Level 10", true),
+      (
+        "Senior Engineer,Junior Engineer,Staff Engineer,Mid-level",
+        "Junior Engineer,Mid-level,Senior Engineer,Staff Engineer", true
+      ),
+      ("高级,初级,中级", "初级,中级,高级", true), ("Experte,Anfänger", "Anfänger,Experte", true),
+      ("D2 - Developer,D1 - Developer", "D1 - Developer,D2 - Developer", true),
+      ("L1,L2", "L1,L2", false), ("Bronze,Gold,Silver", "Bronze,Gold,Silver", false),
+      ("Level 2,Basics", "Level 2,Basics", false), ("2,1", "Level 1,Level 2", true),
+      ("Senior,Advanced", "Senior,Advanced", false), ("only", "only", false),
+      ("2024 v2,2023 v1", "2024 v2,2023 v1", false),
+    ] as [(String, String, Bool)])
+  func ladder(file: String, levels: String, isTold: Bool) throws {
+    let names = file.split(separator: ",").map(String.init)
+    let rows = names.enumerated().map { "skill \($0),\($1),area \($0)\n" }.joined()
+    let imported = try read("title,level,capability\n" + rows)
+    #expect(imported.roadmap.levels.map(\.label.en).joined(separator: ",") == levels)
+    #expect(imported.remarks.isEmpty == !isTold)
+    // Each row still stands on its own level.
+    for (number, name) in names.enumerated() {
+      let capability = imported.roadmap.items[number].capability
+      let level = imported.roadmap.capabilities.first { $0.id == capability }?.level
+      let label = imported.roadmap.levels.first { $0.id == level }?.label.en
+      #expect(label == name || label == "Level \(name)")
+    }
+  }
+
+  @Test("Stages that are numbered stand in that order") func stages() throws {
+    let roadmap = try read("title,stage\na,Phase 2\nb,Phase 1\nc,Phase 2\n").roadmap
+    #expect(roadmap.stages.map(\.title.en) == ["Phase 1", "Phase 2"])
+    #expect(roadmap.items.map(\.stage) == [2, 1, 2])
+    #expect(try read("title,stage\na,Web\nb,Data\n").roadmap.items.map(\.stage) == [1, 2])
+  }
+
+  @Test(
     "What cannot be read is named at its place",
     arguments: [
       ("", "1:1", "empty"), ("a,b\n1,2\n", "1:1", "a, b"), ("title,stars\nx,9\n", "2:3", "9"),

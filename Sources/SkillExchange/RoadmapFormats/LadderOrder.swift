@@ -1,0 +1,83 @@
+import SkillCore
+
+/// Which of a table's levels is the higher one. Rows stand in any order, so that the first to name a
+/// level says little.
+enum LadderOrder {
+  /// The places of the names from the lowest to the highest: by the number that each has (`Level 3`,
+  /// `L4`, `D5`), else by the words of the trade (`junior`, `mid`, `senior`). Nil where neither tells all
+  /// of them apart: then they keep their order.
+  static func places(_ names: [String]) -> [Int]? {
+    numbered(names) ?? sorted(names.map(rank))
+  }
+
+  /// The same by numbers alone.
+  static func numbered(_ names: [String]) -> [Int]? {
+    sorted(names.map(number))
+  }
+
+  private static func sorted(_ ranks: [Int?]) -> [Int]? {
+    let known = ranks.compactMap(\.self)
+    guard known.count == ranks.count, Set(known).count == known.count else { return nil }
+    return known.indices.sorted { known[$0] < known[$1] }
+  }
+
+  /// The only number in a name.
+  private static func number(_ name: String) -> Int? {
+    let numbers = name.split { !$0.isASCII || !$0.isNumber }
+    return numbers.count == 1 ? Int(numbers[0]) : nil
+  }
+
+  private static func rank(_ name: String) -> Int? {
+    let text = FoldedText(search: name).text
+    let words = Set(text.split { !$0.isLetter }.map(String.init))
+    let found = ranks.indices.filter { rank in
+      ranks[rank].contains { word in
+        word.unicodeScalars.first.map(\.isASCII) == true
+          ? words.contains(word) : text.contains(word)
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// From the lowest; English, German, Chinese.
+  private static let ranks: [[String]] = [
+    ["intern", "trainee", "apprentice", "praktikant", "azubi", "实习"],
+    [
+      "novice", "beginner", "beginners", "basic", "basics", "anfanger", "einsteiger", "grundlagen",
+      "入门", "基础",
+    ],
+    ["junior", "entry", "associate", "初级"],
+    ["intermediate", "mid", "middle", "medior", "regular", "fortgeschritten", "中级", "进阶"],
+    ["senior", "advanced", "高级"],
+    ["staff", "lead", "expert", "experte", "资深", "专家"],
+    ["principal", "architect", "master", "首席", "架构师", "大师"],
+    ["distinguished", "fellow"],
+  ]
+}
+
+extension RoadmapDraft {
+  /// Puts the stages in the order of their numbers, and the levels in that of a ladder; of these it says so
+  /// where that changes anything.
+  mutating func order() {
+    orderLevels()
+    orderStages()
+  }
+
+  private mutating func orderStages() {
+    guard let places = LadderOrder.numbered(stages), places != Array(stages.indices) else { return }
+    var new = stages.map { _ in 0 }
+    for (number, place) in places.enumerated() { new[place] = number }
+    stages = places.map { stages[$0] }
+    for index in items.indices { items[index].stage = items[index].stage.map { new[$0] } }
+  }
+
+  private mutating func orderLevels() {
+    guard let places = LadderOrder.places(levels), places != Array(levels.indices) else { return }
+    var new = levels.map { _ in 0 }
+    for (rank, place) in places.enumerated() { new[place] = rank }
+    levels = places.map { levels[$0] }
+    for index in capabilities.indices { capabilities[index].level = new[capabilities[index].level] }
+    let ladder = levels.joined(separator: " < ")
+    remarks.append(Text("the levels, from the lowest: \(ladder)", zh: "等级由低到高：\(ladder)"))
+  }
+}
