@@ -9,6 +9,7 @@ import time
 import traceback
 
 import histories
+import paths
 import table
 from measuring import Bench, instructions
 
@@ -16,7 +17,7 @@ PARSER = argparse.ArgumentParser(prog="Scripts/bench")
 PARSER.add_argument("--quick", action="store_true")
 PARSER.add_argument("--json", action="store_true")
 PARSER.add_argument("--markdown", action="store_true")
-PARSER.add_argument("--only", help="families, such as ac: a wrapper, b commands, c growth, d bulk, e search, f instructions of each verb")
+PARSER.add_argument("--only", help="families, such as ac: a wrapper, b commands, c growth, d bulk, e search, f instructions of each verb, g roadmaps of many items")
 PARSER.add_argument("--rung", required=True)
 PARSER.add_argument("--loops", required=True)
 PARSER.add_argument("--watson", required=True)
@@ -223,11 +224,15 @@ def starts():
         row("f", words.replace(" --allow-overlap", ""), count, limit * 1e6, "the most it may", "instructions", 1)
 
 
+def roadmaps():
+    paths.measure(BENCH, ARGS.rung)
+
+
 def main():
     start, failed = time.time(), []
     try:
-        for letter, family in zip("abcdef", (wrapper, commands, growth, bulk, search, starts)):
-            if letter not in (ARGS.only or "abcdef"):
+        for letter, family in zip("abcdefg", (wrapper, commands, growth, bulk, search, starts, roadmaps)):
+            if letter not in (ARGS.only or "abcdefg"):
                 continue
             began = time.time()
             try:
