@@ -145,7 +145,7 @@ final class CompletionTests {
     ]
     let free: Set<Kind> = [
       .duration, .time, .text, .link, .proof, .day, .days, .year, .count, .query, .template,
-      .version, .newName, .period,
+      .version, .newName, .period, .rename,
     ]
     for node in CommandTree.all() {
       let values =

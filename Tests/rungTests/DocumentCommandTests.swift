@@ -64,6 +64,8 @@ struct DocumentCommandTests {
     ("FOLDER", "tables"), ("文件夹", "tables"), ("SLUG", "python-backend"), ("VERB", "log"),
     ("命令名", "log"), ("NAME", "ada"), ("名字", "ada"), ("3f9a", "@1"),
     ("stop yesterday 22:30", "stop 5 minutes ago"), ("roadmap new mine", "roadmap new my-own"),
+    // What another file renamed than the one that stands there.
+    (" --renamed old=new", ""), (" --renamed 旧=新", ""), (" --renamed redis-cache=redis", ""),
     ("psql ", "true "), ("rclone ", "true "), ("git ", "true "),
   ]
 

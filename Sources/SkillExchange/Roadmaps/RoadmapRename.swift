@@ -1,12 +1,16 @@
 import SkillCore
 
-/// An item that vanished while one like it came: its author may have renamed it and not known of
-/// `replacedBy`.
+/// An item that got another slug. The file should keep the old one, with `replacedBy`.
 public struct RoadmapRename: Sendable, Equatable {
   public let old: Slug
   public let new: Slug
 
-  /// One guess for each that vanished: the same label in a language, else a slug that differs by a few
+  public init(old: Slug, new: Slug) {
+    self.old = old
+    self.new = new
+  }
+
+  /// What the author may have renamed, not knowing of `replacedBy`. One guess for each item that vanished: the same label in a language, else a slug that differs by a few
   /// letters. An item is the new name of one other at most.
   public static func likely(from old: Roadmap, to new: Roadmap) -> [RoadmapRename] {
     let (before, after) = (Set(old.items.map(\.slug)), Set(new.items.map(\.slug)))

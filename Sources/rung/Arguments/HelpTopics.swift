@@ -84,41 +84,48 @@ enum HelpTopic: String, CaseIterable {
     case .roadmaps:
       Text(
         """
-        A roadmap is one JSON file: levels, capabilities, stages, groups and items, each with a label in
-        both languages. Comments and trailing commas are fine.
+        A roadmap is one JSON file. The least is a list of skills; levels, capabilities, stages, groups,
+        stars and hours come as you need them. Comments and trailing commas are fine.
 
-        rung roadmap list                 those there are; * is the one you follow
+        rung roadmap list --all           those there are, shipped ones too; * is the one you follow
+        rung roadmap show SLUG            what it holds
+        rung roadmap use SLUG             follows it; SLUG@2 is that version
+        rung roadmap import FORMAT FILE   makes one of a Markdown checklist, a table, a map of roadmap.sh
+                                          or an Exercism track; --dry-run shows it first
         rung roadmap new mine.json        a small one to begin your own with
         rung roadmap export -o mine.json  a copy of the one you follow; give it a slug of its own
         rung roadmap schema -o FILE       a JSON Schema, by which editors complete and check it
         rung roadmap validate mine.json   each fault with its line, its column and the remedy
         rung roadmap add mine.json        stores it; a stored version never changes
-        rung roadmap use SLUG             follows it; SLUG@2 is that version
         rung roadmap diff OLD NEW         what differs; versions or files
         rung roadmap upgrade mine.json    the next version, after a look at what it changes
+        rung roadmap remove SLUG          takes it off the list; undo brings it back
         rung --roadmap SLUG level         the verdict by another one, without following it
 
         Skills are shared through their slugs: what is done once counts on every roadmap that has it.
         replacedBy carries a record over a rename; what a new version leaves out keeps its facts.
-        An example: rung roadmap add --example data-engineering
         """,
         zh: """
-          路线图是一个 JSON 文件：等级、能力、阶段、组和条目，名称都有两种语言。可以有注释和多余的逗号。
+          路线图是一个 JSON 文件。最小的就是一列技能；等级、能力、阶段、组、星级与时长按需添加。
+          可以有注释和多余的逗号。
 
-          rung roadmap list                 列出现有的；* 为正在使用的
+          rung roadmap list --all           列出现有的与自带的；* 为正在使用的
+          rung roadmap show 标识符          查看内容
+          rung roadmap use 标识符           选用；标识符@2 表示第 2 版
+          rung roadmap import 格式 文件     由 Markdown 清单、表格、roadmap.sh 图或 Exercism 课程生成；
+                                            --dry-run 先预览
           rung roadmap new mine.json        很小的一份，作为自己写的起点
           rung roadmap export -o mine.json  导出正在使用的一份；请换用自己的标识符
           rung roadmap schema -o 文件       JSON Schema，供编辑器补全与检查
           rung roadmap validate mine.json   指出每处错误的行、列与改法
           rung roadmap add mine.json        存储；已存储的版本不会再变
-          rung roadmap use 标识符           选用；标识符@2 表示第 2 版
           rung roadmap diff 旧 新           比较两个版本或文件
           rung roadmap upgrade mine.json    改用下一个版本，先说明会有哪些变化
+          rung roadmap remove 标识符        从列表移除；可用 undo 撤回
           rung --roadmap 标识符 level       按另一张路线图评定，而不改用它
 
           标识符相同即为同一项技能：完成过的，在每张含有它的路线图上都算数。
           replacedBy 让改名后的技能沿用原有记录；新版本去掉的技能，记录仍会保留。
-          示例：rung roadmap add --example data-engineering
           """)
     case .settings: HelpTopic.settingsText
     case .hooks: HelpTopic.hooksText

@@ -67,7 +67,7 @@ struct AddRoadmap: Verb {
     _ roadmap: Roadmap, isNew: Bool, _ findings: RoadmapFindings, _ desk: Desk,
     _ invocation: Invocation
   ) throws -> Answer {
-    var remarks = findings.lines
+    var remarks = findings.fewLines
     if isNew {
       let own = try desk.store.roadmapReference(of: desk.learner)
       let next =

@@ -57,6 +57,18 @@ struct RoadmapFindings {
           zh: "没有任何改动。共 \(count) 处错误，这是第一处；查看全部：rung roadmap validate 文件"))
   }
 
+  /// The first warnings of a roadmap that can be used, and how to see the others.
+  var fewLines: [String] {
+    let most = 5
+    guard lines.count > most + 1 else { return lines }
+    let rest = lines.count - most
+    return lines.prefix(most) + [
+      say(
+        "\(rest) more such warnings; all of them: rung roadmap validate FILE",
+        zh: "另有 \(rest) 处警告；查看全部：rung roadmap validate 文件")
+    ]
+  }
+
   /// One line each, as compilers write them and editors jump to.
   var lines: [String] {
     errors.map { line($0, say("error", zh: "错误")) }

@@ -12,29 +12,43 @@ struct RoadmapOutline {
   }
 
   var text: String {
-    let items = roadmap.items.filter(\.counts)
-    var text =
-      invocation.style(.bold, visible(roadmap.title.said)) + "  \(roadmap.reference)\n"
+    let count = roadmap.items.count(where: \.counts)
+    let ladder = roadmap.levels.map { visible($0.label.said) }.joined(separator: " < ")
+    return invocation.style(.bold, visible(roadmap.title.said)) + "  \(roadmap.reference)\n"
       + say(
-        "\(counted(items.count, "item")), \(counted(roadmap.levels.count, "level"))\n",
-        zh: "\(items.count) 项，\(roadmap.levels.count) 个等级\n")
-    let stages = roadmap.stages.map { Optional($0) } + [nil]
-    for stage in stages {
+        "\(counted(count, "item")), \(counted(roadmap.levels.count, "level")): \(ladder)\n",
+        zh: "\(count) 项，\(roadmap.levels.count) 个等级：\(ladder)\n") + stages
+  }
+
+  /// Each stage with its items: stars are importance, hours the study that they usually take.
+  var stages: String {
+    let items = roadmap.items.filter(\.counts)
+    return (roadmap.stages.map { Optional($0) } + [nil]).map { stage -> String in
       let own = items.filter { $0.stage == stage?.number }
-      guard !own.isEmpty else { continue }
-      text += "\n"
-      if let stage {
-        text += invocation.style(.bold, "\(stage.number) \(visible(stage.title.said))") + "\n"
-      }
-      var table = Table([.init(""), .init("", wraps: true), .init("")])
+      guard !own.isEmpty else { return "" }
+      let heading = stage.map { "\($0.number) \(visible($0.title.said))" }
+      var table = Table([
+        .init(""), .init("", wraps: true), .init("", drop: 1), .init("", .right, drop: 2),
+      ])
       for item in own {
         table.add([
-          Table.Cell("  \(item.slug)"), Table.Cell(item.label.said),
-          Table.Cell(String(repeating: "★", count: item.stars)),
+          Table.Cell("  \(item.slug)" + (item.mustHave ? " !" : "")), Table.Cell(item.label.said),
+          Table.Cell(starText(item.stars), .dim), Table.Cell(effort(item), .dim),
         ])
       }
-      text += invocation.text(table)
+      return "\n" + (heading.map { invocation.style(.bold, $0) + "\n" } ?? "")
+        + invocation.text(table)
+    }.joined()
+  }
+
+  private func effort(_ item: Roadmap.Item) -> String {
+    guard case .habit(let habit) = item.kind else {
+      return invocation.durationText(StudyTime(seconds: 60 * item.target))
     }
-    return text
+    let count = item.target
+    return switch habit.period {
+    case .week: say(counted(count, "week"), zh: "\(count) 周")
+    case .month: say(counted(count, "month"), zh: "\(count) 个月")
+    }
   }
 }

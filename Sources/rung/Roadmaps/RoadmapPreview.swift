@@ -19,10 +19,15 @@ struct RoadmapPreview {
   private let after: Verdict
   /// Skills with facts that counted before, so many, and what carries them on, if anything does.
   private let moved: [(skill: Slug, facts: Int, successor: Slug?)]
+  private let renames: RoadmapRenames
+  /// Guesses that nobody answered.
   private let likely: [RoadmapRename]
   private let invocation: Invocation
 
-  init(from old: Roadmap, to new: Roadmap, _ desk: Desk, _ invocation: Invocation) throws {
+  init(
+    from old: Roadmap, to new: Roadmap, _ renames: RoadmapRenames, _ desk: Desk,
+    _ invocation: Invocation
+  ) throws {
     learner = desk.learner
     to = new.reference
     difference = RoadmapDifferenceAnswer(from: old, to: new, style: invocation.style)
@@ -34,16 +39,20 @@ struct RoadmapPreview {
     moved = old.items.filter { $0.counts && !current.contains($0.slug) }.compactMap { item in
       counts[item.slug].map { (item.slug, $0, successors[item.slug]) }
     }
-    likely = RoadmapRename.likely(from: old, to: new)
+    self.renames = renames
+    likely = RoadmapRename.likely(from: old, to: new).filter { !renames.declined.contains($0) }
     self.invocation = invocation
   }
 
-  func answer(applied: Bool, remark: Remark) -> Answer {
+  /// - Parameter wrote: the file that now keeps what was renamed.
+  func answer(applied: Bool, remark: Remark, wrote: String? = nil) -> Answer {
     let done = say(
       "\(visible(learner.name)) follows \(to) now\n", zh: "\(visible(learner.name)) 现在使用 \(to)\n")
     let nothing = say("Nothing was changed.\n", zh: "没有任何改动。\n")
     return invocation.answer(
-      remarks: applied ? [say("To go back: rung undo", zh: "撤回：rung undo")] : [],
+      remarks: (wrote.map {
+        [say("\(visible($0)) keeps what was renamed", zh: "\(visible($0)) 已保留改名前的标识符")]
+      } ?? []) + (applied ? [say("To go back: rung undo", zh: "撤回：rung undo")] : []),
       json: json(applied: applied),
       text: {
         switch remark {
@@ -57,7 +66,7 @@ struct RoadmapPreview {
 
   /// Ends with an empty line.
   var text: String {
-    [difference.text, invocation.text(verdicts), keptFacts, renames].filter { !$0.isEmpty }
+    [difference.text, invocation.text(verdicts), keptFacts, guesses].filter { !$0.isEmpty }
       .joined(separator: "\n") + "\n"
   }
 
@@ -104,12 +113,12 @@ struct RoadmapPreview {
   }
 
   /// What vanished while something like it came, and the line that would carry the progress over.
-  private var renames: String {
+  private var guesses: String {
     likely.map { rename in
       let (old, new) = (rename.old, rename.new)
       return say(
-        "Was \(old) renamed to \(new)? Then keep it in the file, with \"replacedBy\": \"\(new)\", and its progress goes on.\n",
-        zh: "\(old) 是否改名为 \(new)？若是，请在文件中保留它并加上 \"replacedBy\": \"\(new)\"，进度会延续。\n")
+        "Was \(old) renamed to \(new)? Then its progress goes on with: --renamed \(old)=\(new)\n",
+        zh: "\(old) 是否改名为 \(new)？若是，加上 --renamed \(old)=\(new)，进度会延续。\n")
     }.joined()
   }
 
@@ -136,12 +145,12 @@ struct RoadmapPreview {
               ]
             })
         ),
-        (
-          "renamed",
-          .array(
-            likely.map { ["from": .string("\($0.old)"), "to": .string("\($0.new)")] })
-        ), ("applied", .bool(applied)),
+        ("renamed", json(likely)), ("kept", json(renames.accepted)), ("applied", .bool(applied)),
       ])
+  }
+
+  private func json(_ renames: [RoadmapRename]) -> JSON {
+    .array(renames.map { ["from": .string("\($0.old)"), "to": .string("\($0.new)")] })
   }
 }
 

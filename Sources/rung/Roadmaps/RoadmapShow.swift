@@ -52,27 +52,24 @@ struct ShowRoadmap: Verb {
       var label = level.label.said + salary
       for capability in roadmap.capabilities where capability.level == level.id {
         let own = items.filter { $0.capability == capability.id }
-        let groups = roadmap.groups.filter { $0.capability == capability.id && $0.mustHave }
-        let needed = own.filter(\.mustHave).map { "\($0.slug)" } + groups.map { "@\($0.id)" }
         levels.add([
           Table.Cell(label), Table.Cell(capability.label.said, .bold),
           Table.Cell("\(capability.threshold)"), Table.Cell("\(own.count)"),
-          Table.Cell(needed.joined(separator: " ")),
+          Table.Cell(asked(by: capability, own, roadmap)),
         ])
         label = ""
       }
     }
     text += "\n" + invocation.text(levels)
-    var stages = Table([
-      .init(say("stage", zh: "阶段"), .right), .init("", wraps: true),
-      .init(say("items", zh: "项"), .right),
-    ])
-    for stage in roadmap.stages {
-      let count = items.count { $0.stage == stage.number }
-      stages.add([
-        Table.Cell("\(stage.number)"), Table.Cell(stage.title.said), Table.Cell("\(count)"),
-      ])
-    }
-    return roadmap.stages.isEmpty ? text : text + "\n" + invocation.text(stages)
+    return text + RoadmapOutline(roadmap, invocation).stages
+  }
+
+  /// Its must-haves.
+  private func asked(
+    by capability: Roadmap.Capability, _ own: [Roadmap.Item], _ roadmap: Roadmap
+  ) -> String {
+    let groups = roadmap.groups.filter { $0.capability == capability.id && $0.mustHave }
+    return (own.filter(\.mustHave).map { "\($0.slug)" } + groups.map { "@\($0.id)" })
+      .joined(separator: " ")
   }
 }

@@ -25,22 +25,29 @@ struct UpgradeRoadmap: Verb {
           "--dry-run",
           help: Text("Show what would change, and change nothing.", zh: "只显示会有的变化，不作改动。")),
         .flag("--yes", help: Text("Do not ask.", zh: "不再询问。")),
+        .value(
+          "--renamed", kind: .rename,
+          help: Text(
+            "An item got another slug: FILE keeps the old one, with replacedBy, and its progress goes on.",
+            zh: "某项换了标识符：文件会保留旧的并加上 replacedBy，进度会延续。"), repeats: true),
       ],
       examples: [
         Text(same: "rung roadmap upgrade --dry-run"),
-        Text(same: "rung roadmap upgrade next.json --yes"),
+        Text(same: "rung roadmap upgrade next.json --renamed redis-cache=redis --yes"),
       ])
   }
 
   let name: String?
   let dryRun: Bool
   let yes: Bool
+  let renamed: [String]
   let options: GlobalOptions
 
   init(_ line: Line) {
     name = line.word(0)
     dryRun = line.has("--dry-run")
     yes = line.has("--yes")
+    renamed = line.all("--renamed")
     options = GlobalOptions(line)
   }
 
@@ -53,7 +60,13 @@ struct UpgradeRoadmap: Verb {
     let target = try target(own, desk, invocation.context)
     let reference = target.roadmap.reference
     try check(reference, own, isStored: !target.isFile, desk.learner.name)
-    let content = target.isFile ? RoadmapContent(target.roadmap) : nil
+    let old = try desk.store.roadmap(own)
+    let renames = try renames(from: old, to: target, invocation.context)
+    let amended =
+      try renames.accepted.isEmpty
+      ? nil : AmendedRoadmap(name ?? "", renames.accepted, from: old, invocation.context)
+    let roadmap = amended?.roadmap ?? target.roadmap
+    let content = target.isFile ? RoadmapContent(roadmap) : nil
     let isKnown = try content.map { try desk.store.isListed($0) } ?? true
     if reference == own {
       return invocation.answer(
@@ -62,16 +75,41 @@ struct UpgradeRoadmap: Verb {
           "\(own) is followed already: nothing changed\n", zh: "已在使用 \(own)：没有变化\n"))
     }
     let preview = try RoadmapPreview(
-      from: desk.store.roadmap(own).shown, to: target.roadmap.shown, desk, invocation)
+      from: old.shown, to: roadmap.shown, renames, desk, invocation)
     if dryRun { return preview.answer(applied: false, remark: .dryRun) }
     let asked = !yes
     if asked, invocation.context.ask == nil { throw unasked(own, reference) }
     if asked, !agrees(invocation.context, preview) {
       return preview.answer(applied: false, remark: .declined)
     }
+    try amended?.write()
     _ = try desk.store.follow(
       reference, adding: isKnown ? nil : content, of: desk.learner, invocation.command)
-    return preview.answer(applied: true, remark: asked ? .agreed : .applied)
+    return preview.answer(applied: true, remark: asked ? .agreed : .applied, wrote: amended?.path)
+  }
+
+  /// What was renamed: only a file of one's own can keep the old slugs.
+  private func renames(
+    from old: Roadmap, to target: NamedRoadmap, _ context: Context
+  ) throws -> RoadmapRenames {
+    let given = try RoadmapRenames.given(renamed)
+    guard let path = name, target.isFile, path != "-" else {
+      guard given.isEmpty else {
+        throw Refusal(
+          "needs-file", .usage,
+          Text(
+            "--renamed needs a file that can be written: a stored version never changes",
+            zh: "--renamed 需要可写入的文件：已存储的版本不会再变"),
+          hint: Text(
+            "rung roadmap export -o FILE, raise its version, then: rung roadmap upgrade FILE --renamed OLD=NEW",
+            zh: "先 rung roadmap export -o 文件，加大其版本号，再 rung roadmap upgrade 文件 --renamed 旧=新"))
+      }
+      return .none
+    }
+    guard !yes, !dryRun, let ask = context.ask else {
+      return RoadmapRenames(accepted: given, declined: [])
+    }
+    return .asked(given, from: old, to: target.roadmap, ask)
   }
 
   /// Just what was named; without a name or version the newest there is, stored or part of Rung.
@@ -127,7 +165,6 @@ struct UpgradeRoadmap: Verb {
   private func agrees(_ context: Context, _ preview: RoadmapPreview) -> Bool {
     let question =
       preview.text + say("Follow it from now on? [y/N] ", zh: "从现在起使用它吗？[y/N] ")
-    let answer = context.ask?(question)?.lowercased() ?? ""
-    return ["y", "yes", "是", "好"].contains(answer)
+    return isYes(context.ask?(question))
   }
 }

@@ -1,0 +1,72 @@
+import SkillCore
+import SkillExchange
+
+/// What the author of a roadmap file renamed: as `--renamed` says it, or as the question was answered.
+/// The file then keeps the old slugs, with `replacedBy`.
+struct RoadmapRenames {
+  let accepted: [RoadmapRename]
+  /// Guesses that were answered with no.
+  let declined: [RoadmapRename]
+
+  static let none = RoadmapRenames(accepted: [], declined: [])
+
+  /// - Throws: `Refusal` 64 for what is not `OLD=NEW`.
+  static func given(_ words: [String]) throws -> [RoadmapRename] {
+    try words.map { word in
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, let old = Slug(parts[0]), let new = Slug(parts[1]) else {
+        throw Refusal(
+          "bad-rename", .usage,
+          Text("\(visible(word)) does not say what was renamed", zh: "\(visible(word)) 没有说明改名"),
+          hint: Text("Write: --renamed OLD=NEW, two slugs", zh: "请写作：--renamed 旧=新，两个标识符"))
+      }
+      return RoadmapRename(old: old, new: new)
+    }
+  }
+
+  /// Asks about each guess that is not given already.
+  static func asked(
+    _ given: [RoadmapRename], from old: Roadmap, to new: Roadmap, _ ask: (String) -> String?
+  ) -> RoadmapRenames {
+    let likely = RoadmapRename.likely(from: old, to: new).filter { guess in
+      !given.contains { $0.old == guess.old || $0.new == guess.new }
+    }
+    var (accepted, declined) = (given, [RoadmapRename]())
+    for guess in likely {
+      let question = say(
+        "\(guess.old) is gone and \(guess.new) is new. Was it renamed? [y/N] ",
+        zh: "\(guess.old) 没有了，新增了 \(guess.new)。是改名吗？[y/N] ")
+      if isYes(ask(question)) { accepted.append(guess) } else { declined.append(guess) }
+    }
+    return RoadmapRenames(accepted: accepted, declined: declined)
+  }
+}
+
+/// Whether a question was answered with yes, in either language.
+func isYes(_ answer: String?) -> Bool {
+  ["y", "yes", "是", "好"].contains(answer?.lowercased() ?? "")
+}
+
+/// A roadmap file as it will be: with the old slugs of what was renamed.
+struct AmendedRoadmap {
+  let path: String
+  let roadmap: Roadmap
+  private let bytes: [UInt8]
+
+  /// - Throws: `Refusal` 65 where an old slug is still there, or a new one is not.
+  init(_ path: String, _ renames: [RoadmapRename], from old: Roadmap, _ context: Context) throws {
+    let read = try InputFile.read(path, limit: RoadmapFindings.limit, context)
+    var bytes = read
+    let findings = RoadmapFindings(file: path) { () throws(FileFault) in
+      bytes = try RoadmapFile.keeping(renames, from: old, in: read)
+      return try RoadmapFile.decode(bytes)
+    }
+    roadmap = try findings.sound()
+    self.path = path
+    self.bytes = bytes
+  }
+
+  func write() throws {
+    try OutputFile.write(path) { try $0(bytes) }
+  }
+}
