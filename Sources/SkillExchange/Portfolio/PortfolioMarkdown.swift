@@ -72,7 +72,7 @@ public struct PortfolioMarkdown {
           "\(verdict.met ? "✓ " : "")\(verdict.score)"
         }
         func names(_ items: [ItemVerdict]) -> MarkdownText {
-          "\(items.map { said($0.label) }.joined(separator: say(", ", zh: "、")))"
+          "\(LongList(items.map { said($0.label) }, limit: 12).text(in: language, separator: say(", ", zh: "、")))"
         }
         table.add([
           "\(said(level.label))", "\(said(one.claimed.label))", score(one.claimed),

@@ -118,9 +118,11 @@ extension PortfolioPage {
 
   private func gap(_ title: String, _ items: [ItemVerdict]) -> Markup {
     guard !items.isEmpty else { return "" }
-    let names: [Markup] = items.map { "<li>\(own: name($0))</li>" }
+    let list = LongList(items.map(name), limit: 12)
+    let names: [Markup] = list.shown.map { (name: String) -> Markup in "<li>\(own: name)</li>" }
+    let rest: Markup = list.rest.map { "<li>\(said($0))</li>" } ?? ""
     return """
-      <div class="gap"><p class="quiet">\(title)</p><ul class="tags">\(names)</ul></div>
+      <div class="gap"><p class="quiet">\(title)</p><ul class="tags">\(names)\(rest)</ul></div>
 
       """
   }

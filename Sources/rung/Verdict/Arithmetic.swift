@@ -27,11 +27,18 @@ extension ItemVerdict {
   }
 }
 
+extension [EntryID] {
+  /// Their names, the first of many.
+  var shownText: String {
+    LongList(map { "\($0)" }).text(in: Speech.language, separator: " ")
+  }
+}
+
 extension CapabilityVerdict {
   /// What it lacks where no must-have is missing: `15 points: middleware xss`.
   var lackingText: String? {
     lacking.map { points, items in
-      let names = items.map { "\($0)" }.joined(separator: " ")
+      let names = items.shownText
       return say(
         "\(points) \(points == 1 ? "point" : "points"): \(names)", zh: "差 \(points) 分：\(names)")
     }

@@ -83,8 +83,10 @@ struct VerdictText {
   /// What the learner has not claimed, then what is claimed and lacks evidence.
   private func missing(_ claimed: CapabilityVerdict, _ evidenced: CapabilityVerdict) -> String {
     let unproven = evidenced.missing.filter { !claimed.missing.contains($0) }
-    let words = claimed.missing.map { "\($0)" } + [claimed.lackingText].compactMap(\.self)
-    let proof = unproven.map { "\($0)" }.joined(separator: " ")
+    let words =
+      (claimed.missing.isEmpty ? [] : [claimed.missing.shownText])
+      + [claimed.lackingText].compactMap(\.self)
+    let proof = unproven.shownText
     return (words + (proof.isEmpty ? [] : [say("(no evidence: \(proof))", zh: "（缺证据：\(proof)）")]))
       .joined(separator: " ")
   }
