@@ -19,7 +19,7 @@ struct BulkCorrection {
 
   func answer() throws -> Answer {
     try check()
-    let desk = try invocation.desk(for: edit.isDryRun ? .reading : .writing)
+    let desk = try invocation.desk(for: edit.isDryRun ? .reading : .writing, telling: true)
     let old = try found(desk)
     let changes = try old.map { (id: $0.id, with: try corrected($0, desk)) }
     guard !old.isEmpty else {

@@ -7,9 +7,10 @@ struct Moved {
   private let old: Verdict
   private let new: Verdict
 
-  /// Nil where neither answer changed.
+  /// Nil where neither answer changed, or it is about another roadmap: its levels compare with none.
   init?(_ comparison: (learner: Learner, old: Verdict, new: Verdict)) {
     (learner, old, new) = comparison
+    guard old.roadmap.slug == new.roadmap.slug else { return nil }
     guard Policy.allCases.contains(where: { step($0) != nil || hasOtherLevel($0) }) else {
       return nil
     }
@@ -21,9 +22,15 @@ struct Moved {
 
   /// The lowest level whose progress is another, and from where to where.
   private func step(_ policy: Policy) -> Step? {
-    let pairs = zip(old.assessment(policy).progress, new.assessment(policy).progress)
-    guard let (one, other) = pairs.first(where: { $0.percent != $1.percent }) else { return nil }
-    return Step(level: one.level, from: one.percent, to: other.percent)
+    // Another version may have other levels.
+    let before = old.assessment(policy).progress
+    for other in new.assessment(policy).progress {
+      guard let one = before.first(where: { $0.level == other.level }) else { continue }
+      if one.percent != other.percent {
+        return Step(level: one.level, from: one.percent, to: other.percent)
+      }
+    }
+    return nil
   }
 
   private struct Step: Equatable {

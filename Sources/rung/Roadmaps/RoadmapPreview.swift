@@ -18,7 +18,7 @@ struct RoadmapPreview {
   private let before: Verdict
   private let after: Verdict
   /// Skills with facts that counted before, so many, and what carries them on, if anything does.
-  private let moved: [(skill: Slug, facts: Int, successor: Slug?)]
+  private let carried: [(skill: Slug, facts: Int, successor: Slug?)]
   private let renames: RoadmapRenames
   /// Guesses that nobody answered.
   private let likely: [RoadmapRename]
@@ -36,7 +36,7 @@ struct RoadmapPreview {
     let counts = try desk.store.factCounts(of: desk.learner)
     let current = Set(new.items.filter(\.counts).map(\.slug))
     let successors = new.replacements()
-    moved = old.items.filter { $0.counts && !current.contains($0.slug) }.compactMap { item in
+    carried = old.items.filter { $0.counts && !current.contains($0.slug) }.compactMap { item in
       counts[item.slug].map { (item.slug, $0, successors[item.slug]) }
     }
     self.renames = renames
@@ -100,7 +100,7 @@ struct RoadmapPreview {
   }
 
   private var keptFacts: String {
-    moved.map { skill, facts, successor in
+    carried.map { skill, facts, successor in
       if let successor {
         return say(
           "\(skill) counts as \(successor), with its \(counted(facts, "fact")).\n",
@@ -136,9 +136,9 @@ struct RoadmapPreview {
     return .object(
       difference.json + Policy.allCases.map(verdict) + [
         (
-          "moved",
+          "carried",
           .array(
-            moved.map {
+            carried.map {
               [
                 "skill": .string("\($0.skill)"), "facts": .integer($0.facts),
                 "to": JSON($0.successor.map { "\($0)" }),

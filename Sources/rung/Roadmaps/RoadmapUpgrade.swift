@@ -52,7 +52,7 @@ struct UpgradeRoadmap: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: dryRun ? .reading : .writing)
+    let desk = try invocation.desk(for: dryRun ? .reading : .writing, telling: true)
     guard let own = try desk.store.roadmapReference(of: desk.learner) else {
       throw StoreError.unknownRoadmap(
         "", known: try desk.store.roadmaps().map { "\($0.reference)" })

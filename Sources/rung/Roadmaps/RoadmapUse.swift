@@ -33,7 +33,7 @@ struct UseRoadmap: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, telling: true)
     let (reference, shipped) = try target(desk)
     let isNew = try desk.store.follow(
       reference, adding: shipped.map(RoadmapContent.init), of: desk.learner, invocation.command)
