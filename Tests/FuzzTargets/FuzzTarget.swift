@@ -8,7 +8,7 @@ import ThinSQLite
 /// What strange input is thrown at: for minutes by `Scripts/fuzz`, and by `swift test` with every
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case durations, times, csv, tables, watson, timewarrior, klog, toggl, record, roadmap, exercism
+  case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, record, roadmap, exercism
   case checklist, map, ladder
   case migration, database, arguments
 
@@ -38,6 +38,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       try Foreign.read(bytes) { try TimewarriorFile.readJSON($0, $1, $2) }
       try Foreign.read(bytes) { try TimewarriorFile.readData($0, $1, $2) }
     case .klog: try Foreign.read(bytes) { try KlogFile.read($0, $1, $2) }
+    case .clocks:
+      try Foreign.read(bytes) { try TimeclockFile.read($0, $1, $2) }
+      try Foreign.read(bytes) { try OrgFile.read($0, name: "x", $1, $2) }
     case .toggl: try Foreign.toggl(bytes)
     case .record: try Documents.record(bytes)
     case .roadmap: try Documents.roadmap(bytes)

@@ -114,6 +114,9 @@ struct DocumentCommandTests {
         #"[{"id":1,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["asyncio"]}]"#,
       "klog.json":
         ##"{"records":[{"date":"2026-01-15","summary":"","total_mins":90,"entries":[{"type":"range","start":"14:00","end":"15:30","summary":"loop #asyncio","tags":["#asyncio"],"total_mins":90}]}],"warnings":null,"errors":null}"##,
+      "study.timeclock": "i 2026/01/15 14:00:00 study:asyncio  loop\no 2026/01/15 15:30:00\n",
+      "org/study.org":
+        "* Loop :asyncio:\nCLOCK: [2026-01-15 Thu 16:00]--[2026-01-15 Thu 17:30] =>  1:30\n",
       "config.json":
         #"{"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],"exercises":{"concept":[{"concepts":["a"],"prerequisites":[]}]}}"#,
       "checklist.md": "# Checklist\n\n## Basics\n\n- [ ] Variables\n- [x] Functions\n",

@@ -3,7 +3,7 @@ import SkillCore
 /// What a file looks like by its first bytes.
 public enum FileGuess: Hashable, Sendable {
   case table, watson, watsonCSV, watsonReport, timewarrior, timewarriorData, klog, klogText
-  case toggl, rungJSON
+  case toggl, rungJSON, timeclock, org
   /// Nothing that any importer reads.
   case database, utf16, binary, empty
 
@@ -31,7 +31,7 @@ public enum FileGuess: Hashable, Sendable {
     }
     guard
       let guess = FileGuess.json(String(String.UnicodeScalarView(start)))
-        ?? FileGuess.lines(trimmed(String(line)))
+        ?? FileGuess.lines(trimmed(String(line))) ?? FileGuess.clocks(text)
     else { return nil }
     self = guess
   }
@@ -72,6 +72,24 @@ public enum FileGuess: Hashable, Sendable {
     guard start.hasPrefix("{") else { return nil }
     if start.contains("\"format\":\"rung\"") { return .rungJSON }
     return start.contains("\"records\":") ? .klog : nil
+  }
+
+  /// Clocks may stand further down, below remarks and headings.
+  private static func clocks(_ text: String) -> FileGuess? {
+    for line in text.split(whereSeparator: \.isNewline) {
+      let line = line.drop(while: \.isWhitespace)
+      if line.hasPrefix("CLOCK:") || line.hasPrefix("#+") || OrgOutline.stars(line) > 0 {
+        return .org
+      }
+      let words = line.split(separator: " ", maxSplits: 2)
+      if words.count > 1, ["i", "o", "h", "b", "O"].contains(words[0]),
+        words[1].count >= 8, words[1].prefix(4).allSatisfy(\.isNumber)
+      {
+        return .timeclock
+      }
+      guard let first = line.first, ";#*".contains(first) else { return nil }
+    }
+    return nil
   }
 
   private static func lines(_ line: String) -> FileGuess? {

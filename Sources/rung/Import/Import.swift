@@ -6,7 +6,7 @@ struct Import: Verb {
   static var verbs: [any Verb.Type] {
     [
       ImportCSV.self, ImportWatson.self, ImportTimewarrior.self, ImportKlog.self,
-      ImportToggl.self, ImportJSON.self, ListImportMaps.self,
+      ImportToggl.self, ImportTimeclock.self, ImportOrg.self, ImportJSON.self, ListImportMaps.self,
     ]
   }
   static var form: Form {
@@ -35,8 +35,8 @@ struct Import: Verb {
 
   static var formats: Text {
     Text(
-      "rung import csv|json|watson|timewarrior|klog|toggl FILE",
-      zh: "rung import csv|json|watson|timewarrior|klog|toggl 文件")
+      "rung import csv|json|watson|timewarrior|klog|toggl|timeclock|org FILE",
+      zh: "rung import csv|json|watson|timewarrior|klog|toggl|timeclock|org 文件")
   }
 }
 

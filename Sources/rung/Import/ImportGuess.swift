@@ -10,7 +10,12 @@ extension ImportInput {
       let canBeJSON = FileGuess.canBeJSON(try head())
       if tool == .toggl { try refuseSeparator() }
       let canBeTable = FileGuess.canBeTable(try head())
-      guard tool == .toggl ? canBeTable : canBeJSON else { throw isNot(tool.rawValue) }
+      switch tool {
+      case .timeclock: throw isNot(tool.rawValue)
+      case .org: break
+      case .toggl: if !canBeTable { throw isNot(tool.rawValue) }
+      default: if !canBeJSON { throw isNot(tool.rawValue) }
+      }
       return
     }
     if !tool.guesses.contains(guess) { throw mismatch(guess) }
@@ -97,6 +102,8 @@ extension FileGuess {
         command("klog json \(file == "<stdin>" ? "FILE" : file) | rung import klog -")
       )
     case .toggl: return tool("toggl", "Toggl / Clockify CSV")
+    case .timeclock: return tool("timeclock", "hledger timeclock")
+    case .org: return tool("org", "Org")
     case .rungJSON: return tool("json", "rung export json")
     case .table: return tool("csv", "rung export csv")
     case .database:

@@ -4,7 +4,7 @@ import SkillStore
 
 /// The tools whose files are read.
 enum ImportTool: String {
-  case watson, timewarrior, klog, toggl
+  case watson, timewarrior, klog, toggl, timeclock, org
 
   var guesses: Set<FileGuess> {
     switch self {
@@ -12,6 +12,8 @@ enum ImportTool: String {
     case .timewarrior: [.timewarrior, .timewarriorData]
     case .klog: [.klog]
     case .toggl: [.toggl]
+    case .timeclock: [.timeclock]
+    case .org: [.org]
     }
   }
 }
@@ -106,7 +108,7 @@ private final class ToolArrivals {
   private func take(_ session: ForeignSession, from input: ImportInput) throws {
     guard let (skill, name) = decide(session) else {
       tally.miss(
-        [session.project, session.tags.first].compactMap { $0 }.first { !$0.isEmpty } ?? "",
+        [session.project, session.tags.first, session.words.first].compactMap { $0 }.first { !$0.isEmpty } ?? "",
         seconds: session.seconds)
       return
     }

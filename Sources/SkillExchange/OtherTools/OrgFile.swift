@@ -1,0 +1,125 @@
+import SkillCore
+
+/// CLOCK lines of Org files, and of Logseq's Markdown. Their times are the machine's.
+///
+/// A clock belongs to the heading, or bullet, above it. Source: FORMATS2, "Org CLOCK lines and Logseq".
+public enum OrgFile {
+  /// - Parameter name: the file's, without its ending: the last name that may be a skill's.
+  public static func read(
+    _ bytes: [UInt8], name: String? = nil, _ reading: ForeignReading,
+    _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    let lines = try TextLines(bytes).lines
+    var outline = OrgOutline(isLogseq: !lines.contains { OrgOutline.stars($0.text) > 0 })
+    for line in lines {
+      guard let text = outline.clock(line.text) else { continue }
+      try take(entry(text, line.position, outline.owner, name, reading))
+    }
+  }
+
+  private static func entry(
+    _ text: Substring, _ position: FilePosition, _ owner: OrgOutline.Owner, _ file: String?,
+    _ reading: ForeignReading
+  ) -> ForeignEntry {
+    guard let clock = OrgClock(text) else {
+      return .refused(
+        FileFault(
+          at: position,
+          Text(
+            "“\(shown(trimmed(text)))” is not a clock; Org writes CLOCK: [2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30]",
+            zh:
+              "“\(shown(trimmed(text)))”不是计时；Org 的写法是 CLOCK: [2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30]"
+          )))
+    }
+    guard let start = clock.start else {
+      return .refused(
+        FileFault(
+          at: position,
+          Text(
+            "this clock has a length but no day; give it a start and an end",
+            zh: "此计时只有时长而没有日期；请补上起止时间")))
+    }
+    guard let end = clock.end else { return .running }
+    do {
+      let span = try WallSpan(
+        start, end, lasting: clock.seconds.map(Int64.init), in: reading.zone, at: position)
+      var session = ForeignSession(
+        position: position, externalID: "\(start.text)\0\(owner.id ?? owner.text)",
+        start: span.start, end: span.end, project: nil, tags: owner.tags,
+        note: owner.text.isEmpty ? nil : owner.text)
+      session.words = owner.words + (file.map { [$0] } ?? [])
+      session.isLocal = start.offset == nil
+      if span.isGuess { session.placing = .repeatedHour }
+      return reading.entry(session)
+    } catch {
+      return .refused(error)
+    }
+  }
+}
+
+/// `[2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30] =>  1:30`, in its parts.
+struct OrgClock {
+  private(set) var start: WallTime?
+  private(set) var end: WallTime?
+  /// What Org worked out.
+  private(set) var seconds: Int?
+
+  /// - Parameter text: behind `CLOCK:`.
+  init?(_ text: Substring) {
+    var rest = text.drop(while: \.isWhitespace)
+    if let open = rest.first, "[<".contains(open) {
+      guard let stamp = OrgClock.stamp(&rest) else { return nil }
+      start = stamp
+      if rest.hasPrefix("--") {
+        rest = rest.dropFirst(2)
+        guard let stamp = OrgClock.stamp(&rest) else { return nil }
+        end = stamp
+      }
+      rest = rest.drop(while: \.isWhitespace)
+    }
+    if rest.hasPrefix("=>") {
+      guard let seconds = OrgClock.length(rest.dropFirst(2)) else { return nil }
+      self.seconds = seconds
+      rest = ""
+    }
+    guard rest.allSatisfy(\.isWhitespace), start != nil || seconds != nil else { return nil }
+  }
+
+  /// `[2026-01-15 Thu 14:00:05 +0200]`; the day of the week in any language, or none.
+  private static func stamp(_ rest: inout Substring) -> WallTime? {
+    guard let open = rest.first, let close = open == "[" ? "]" : open == "<" ? ">" : nil,
+      let end = rest.firstIndex(of: Character(close))
+    else { return nil }
+    let words = rest[rest.index(after: rest.startIndex)..<end].split(separator: " ")
+    rest = rest[rest.index(after: end)...]
+    guard let date = words.first, let day = LocalDay(iso8601: String(date)) else { return nil }
+    var (second, offset): (Int?, Int?)
+    for word in words.dropFirst() {
+      var scanner = ByteScanner(String(word))
+      if second == nil, let clock = scanner.clock(), scanner.isAtEnd {
+        second = clock
+        continue
+      }
+      scanner = ByteScanner(String(word))
+      if let found = scanner.isoOffset(), scanner.isAtEnd,
+        word.first.map({ "+-".contains($0) }) == true
+      {
+        offset = found
+      } else if word.contains(where: { $0.isASCII && $0.isNumber }) {
+        return nil
+      }
+    }
+    return second.map { WallTime(day: day, second: $0, offset: offset) }
+  }
+
+  /// `1:30`, `00:30:00`.
+  private static func length(_ text: Substring) -> Int? {
+    let parts = trimmed(text).split(separator: ":", omittingEmptySubsequences: false)
+      .map { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+    guard (2...3).contains(parts.count), let hours = parts[0], hours < 1_000_000,
+      let minutes = parts[1], minutes < 60
+    else { return nil }
+    let seconds = parts.count == 3 ? parts[2] : 0
+    return seconds.flatMap { $0 < 60 ? hours * 3600 + minutes * 60 + $0 : nil }
+  }
+}

@@ -1,0 +1,160 @@
+import SkillCore
+
+/// The timeclock format of hledger, ledger and timeclock.el: `i` begins, `o` ends. Its times are the
+/// machine's. Source: FORMATS2, "hledger / ledger timeclock".
+public enum TimeclockFile {
+  public static func read(
+    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    var open: [TimeclockLine] = []
+    for line in try TextLines(bytes).lines {
+      guard let entry = TimeclockLine.code(of: line.text) else {
+        if !TimeclockLine.isRemark(line.text) { try take(.refused(TimeclockLine.unknown(line))) }
+        continue
+      }
+      // The balance and the hours that are due tell of no session.
+      guard entry != "b", entry != "h" else { continue }
+      do {
+        let clock = try TimeclockLine(line)
+        if entry == "i" {
+          if let other = open.first(where: { $0.account == clock.account }) {
+            throw clock.fault(
+              Text(
+                "\(clock.shownAccount) is open already, from line \(other.line.number)",
+                zh: "\(clock.shownAccount) 已在第 \(other.line.number) 行开始"))
+          }
+          open.append(clock)
+        } else {
+          let index =
+            clock.account.isEmpty
+            ? open.indices.last : open.lastIndex { $0.account == clock.account }
+          guard let index else {
+            throw clock.fault(
+              Text("it ends what was not begun", zh: "没有与之对应的开始行"))
+          }
+          try take(session(from: open.remove(at: index), to: clock, reading))
+        }
+      } catch let fault as FileFault {
+        try take(.refused(fault))
+      }
+    }
+    for _ in open { try take(.running) }
+  }
+
+  private static func session(
+    from start: TimeclockLine, to end: TimeclockLine, _ reading: ForeignReading
+  ) -> ForeignEntry {
+    do {
+      let span = try WallSpan(start.time, end.time, in: reading.zone, at: start.line.position)
+      let notes = [start.description, end.description].filter { !$0.isEmpty }
+      // The whole account decides, then its parts from the last to the first.
+      let parts = start.account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
+      var session = ForeignSession(
+        position: start.line.position,
+        externalID: "\(start.time.text)\0\(start.account)", start: span.start, end: span.end,
+        project: start.account, tags: [],
+        note: notes.isEmpty ? nil : notes.joined(separator: " "))
+      session.words = parts.reversed()
+      session.isLocal = true
+      if span.isGuess { session.placing = .repeatedHour }
+      return reading.entry(session)
+    } catch {
+      return .refused(error)
+    }
+  }
+}
+
+/// `i 2026/01/15 14:00:00 study:asyncio  event loop`
+private struct TimeclockLine {
+  let line: TextLines.Line
+  let time: WallTime
+  /// Empty where the line names none.
+  let account: String
+  let description: String
+
+  /// `b`, `h`, `i`, `o`, `O`; nil for another line.
+  static func code(of line: Substring) -> Character? {
+    guard let code = line.first, "bhioO".contains(code),
+      line.dropFirst().first?.isWhitespace == true
+    else { return nil }
+    return code
+  }
+
+  static func isRemark(_ line: Substring) -> Bool {
+    guard let first = line.first(where: { !$0.isWhitespace }) else { return true }
+    return ";#*".contains(first)
+  }
+
+  static func unknown(_ line: TextLines.Line) -> FileFault {
+    FileFault(
+      at: line.position,
+      Text(
+        "“\(shown(trimmed(line.text)))” is not a timeclock line; write i or o, a date and a time",
+        zh: "“\(shown(trimmed(line.text)))”不是 timeclock 的一行；应为 i 或 o、日期和时间"))
+  }
+
+  init(_ line: TextLines.Line) throws(FileFault) {
+    self.line = line
+    let text = line.text.dropFirst().drop(while: \.isWhitespace)
+    var scanner = ByteScanner(String(text))
+    guard let day = scanner.timeclockDay() else {
+      throw FileFault(
+        at: line.position,
+        dateFault(
+          String(text.prefix(10)),
+          otherwise: Text(
+            "“\(shown(String(text)))” does not begin with a date such as 2026-01-15",
+            zh: "“\(shown(String(text)))”不以日期开头，例如 2026-01-15")))
+    }
+    scanner.skipSpace()
+    guard let second = scanner.timeclockTime() else {
+      throw FileFault(
+        at: line.position,
+        Text("there is no time after the date, such as 14:00", zh: "日期之后没有时间，例如 14:00"))
+    }
+    time = WallTime(day: day, second: second)
+    scanner.skipOffset()
+    let rest = String(text.utf8.dropFirst(scanner.index)) ?? ""
+    // Two blanks end the account; one belongs to it.
+    let named = rest.drop { $0 == " " || $0 == "\t" }
+    let end = named.firstRange(of: "  ")?.lowerBound ?? named.firstIndex(of: "\t") ?? named.endIndex
+    account = trimmed(named[..<end])
+    description = trimmed(named[end...].prefix { $0 != ";" })
+  }
+
+  var shownAccount: String { account.isEmpty ? "a session" : shown(account) }
+
+  func fault(_ message: Text) -> FileFault { FileFault(at: line.position, message) }
+}
+
+extension ByteScanner {
+  /// `2026/01/15`, `2026-1-15`, `2026.01.15`.
+  fileprivate mutating func timeclockDay() -> LocalDay? {
+    guard let year = number(4...4) else { return nil }
+    for sign: Unicode.Scalar in ["/", "-", "."] where eat(sign) {
+      guard let month = number(1...2), eat(sign), let day = number(1...2) else { return nil }
+      return LocalDay(year: year, month: month, day: day)
+    }
+    return nil
+  }
+
+  /// `14:00`, `9:05:30`.
+  fileprivate mutating func timeclockTime() -> Int? {
+    guard let hour = number(1...2), hour < 24, eat(":"), let minute = number(2...2), minute < 60
+    else { return nil }
+    guard eat(":") else { return hour * 3600 + minute * 60 }
+    guard let second = number(2...2), second < 60 else { return nil }
+    return hour * 3600 + minute * 60 + second
+  }
+
+  /// `+0100`: allowed by the format, and without meaning there.
+  fileprivate mutating func skipOffset() {
+    let before = self
+    skipSpace()
+    guard eat("+") || eat("-"), number(4...4) != nil, isAtEnd || current == UInt8(ascii: " ")
+    else {
+      self = before
+      return
+    }
+  }
+}
