@@ -24,6 +24,13 @@ package enum Library {
   /// (<https://sqlite.org/wal.html>, "The WAL-Reset Bug").
   package static var hasWALResetBug: Bool { sqlite3_libversion_number() < 3_051_003 }
 
+  /// Keeps SQLite from counting the memory that it uses (`SQLITE_CONFIG_MEMSTATUS`), for which it takes a
+  /// lock around each piece. For the whole process: to be called once, before any thread or database.
+  package static func countNoMemory() {
+    // Where SQLite has begun already, it only goes on counting.
+    _ = rung_count_no_memory()
+  }
+
   /// What it lacks, found out by trying each in a database in memory; nil when nothing does.
   package static func lack() -> Feature? {
     if isTooOld { return .version(found: version) }

@@ -1,4 +1,3 @@
-import Digest
 import Migrations
 import ThinSQLite
 
@@ -6,10 +5,8 @@ import ThinSQLite
 // whoever laid it there likes: before anything else is asked, there may be none but Rung's own.
 
 extension Store {
-  /// What `alterable` gives for a file that Rung made, without blanks, as SHA-256: its views and
-  /// triggers. A file that has others is looked at more closely.
-  static let ownDigest = "7fb41032a1c0ed2d119f9f975bbadb4ffbd5b391d96d28dc4db01b34c7419347"
-
+  /// Without those that make a table or an index. The SQL alone says what they are: whoever writes a
+  /// schema by hand may call anything anything.
   private static let alterable = """
     select type, name, sql from sqlite_schema
     where substr(sql, 1, 10) not in ('CREATE TAB', 'CREATE IND', 'CREATE UNI', 'CREATE VIR')
@@ -19,8 +16,13 @@ extension Store {
   /// - Throws: `StoreError.altered` when there are views or triggers that Rung did not make, besides
   ///   views that nothing of Rung's asks.
   static func refuseAltered(_ db: borrowing Database, version: Int) throws {
+    var comparison = OwnViewsAndTriggers.Comparison()
+    try db.forEach(Store.alterable) { row in
+      try row.withUTF8(2) { comparison.take($0) }
+    }
+    if comparison.isEqual || comparison.isEmpty { return }
+    // An older version's, or others beside them: these are looked at one by one.
     let found = try db.all(Store.alterable) { try ($0.text(0), $0.text(1), $0.text(2)) }
-    guard !found.isEmpty, Store.digest(of: found.map(\.2)) != Store.ownDigest else { return }
     let migrator = Migrator(
       migrations: try SchemaHistory.migrations(), applicationID: SchemaHistory.applicationID,
       tool: "")
@@ -40,11 +42,6 @@ extension Store {
       let start = ["create", "view", $0.lowercased()].joined(separator: " ")
       return words.hasPrefix(start + " as") || words.hasPrefix(start + "(")
     }
-  }
-
-  /// Blanks make no difference: `db check --fix` writes fewer.
-  static func digest(of texts: [String]) -> String {
-    SHA256.hex(of: texts.flatMap { $0.utf8.filter { $0 > 32 } })
   }
 
   func alterableTexts() throws -> [String] {

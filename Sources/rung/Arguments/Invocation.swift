@@ -52,7 +52,8 @@ struct Invocation {
     return Answer(
       options.json
         ? try json().with(moments).text(pretty: true) + "\n"
-        : context.wrapped(try text() + (options.quiet ? "" : moments.text(self))),
+        : context.wrapped(
+          try text() + (options.quiet || moments.isEmpty ? "" : moments.text(self))),
       remarks: remarks.map(context.wrapped), code: code, isData: options.json)
   }
 
@@ -139,7 +140,7 @@ final class Desk {
   }
 
   /// `--roadmap` wins, else the version that the learner follows.
-  private func reference(of learner: Learner) throws -> RoadmapReference {
+  func reference(of learner: Learner) throws -> RoadmapReference {
     if let slug = invocation.options.roadmap {
       return try store.roadmapReference(slug: slug, for: learner)
     }

@@ -53,4 +53,10 @@ extension Text {
   var shown: Text { hasLines ? Text(visible(en), zh: visible(zh)) : self }
 }
 
-private func hasLine(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "\n")) }
+private func hasLine(_ text: String) -> Bool {
+  let newline = UInt8(ascii: "\n")
+  // Each text of a roadmap is looked through at each start.
+  return text.utf8.withContiguousStorageIfAvailable { bytes in
+    bytes.baseAddress.map { memchr($0, Int32(newline), bytes.count) != nil } ?? false
+  } ?? text.utf8.contains(newline)
+}

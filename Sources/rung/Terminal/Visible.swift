@@ -6,7 +6,7 @@ func visible(_ text: String, keepingNewlines: Bool = false) -> String {
   func isShown(_ scalar: Unicode.Scalar) -> Bool {
     !isControl(scalar) || (keepingNewlines && scalar == "\n")
   }
-  guard !text.unicodeScalars.allSatisfy(isShown) else { return text }
+  if !mayHide(text, keepingNewlines) || text.unicodeScalars.allSatisfy(isShown) { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if isShown(scalar) {
@@ -16,6 +16,27 @@ func visible(_ text: String, keepingNewlines: Bool = false) -> String {
     }
   }
   return String(shown)
+}
+
+/// Whether a scalar that `isControl` finds may be in it, by the first two bytes of each: most texts are
+/// cleared by this alone, at a few instructions a byte.
+private func mayHide(_ text: String, _ keepingNewlines: Bool) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var before: UInt8 = 0
+    for byte in bytes {
+      switch before {
+      case 0xC2 where byte < 0xA0, 0xD8, 0xE1, 0xF3: return true
+      case 0xE2 where byte < 0x82, 0xEF where byte >= 0xBB && byte != 0xBC && byte != 0xBD:
+        return true
+      default: break
+      }
+      if byte < 0x20, !keepingNewlines || byte != 0x0A { return true }
+      if byte == 0x7F { return true }
+      before = byte
+    }
+    return false
+  }
 }
 
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {

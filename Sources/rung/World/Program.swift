@@ -1,4 +1,5 @@
 import SkillCore
+import SkillStore
 
 /// The program: the real world, one command, one exit.
 @main
@@ -10,6 +11,7 @@ enum Program {
 
   private static func run() -> ExitStatus {
     World.preparePrivateFiles()
+    Store.prepareProcess()
     let context = World.context()
     guard let words = World.arguments() else {
       let language = Speech.choose([], context.environment)

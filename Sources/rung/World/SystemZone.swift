@@ -160,7 +160,9 @@ struct SystemZone {
   private static func name(inPath path: String) -> String? {
     let parts = path.split(separator: "/")
     guard let folder = parts.lastIndex(of: "zoneinfo"), folder + 1 < parts.count else { return nil }
-    return plainName(parts[(folder + 1)...].joined(separator: "/")).map(withoutCopy)
+    var name = String(parts[folder + 1])
+    for part in parts[(folder + 2)...] { name += "/" + part }
+    return plainName(name).map(withoutCopy)
   }
 
   /// A name as the tz database makes them; nil for a path, and for what no zone is called.

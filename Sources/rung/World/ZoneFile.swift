@@ -33,8 +33,8 @@ struct ZoneFile {
   }
 
   /// Every distance from UTC in it, in seconds.
-  var offsets: Set<Int> {
-    Set(blocks.flatMap { $0.offsets(bytes) }).union(rule.flatMap(zoneRuleOffsets) ?? [])
+  var offsets: [Int] {
+    blocks.flatMap { $0.offsets(bytes) } + (rule.flatMap(zoneRuleOffsets) ?? [])
   }
 
   /// Where the C library looks for zones by name.

@@ -4,14 +4,15 @@
 func isZoneRule(_ text: String) -> Bool { zoneRuleOffsets(text) != nil }
 
 /// The distances from UTC that such a rule has, in seconds, east positive; nil for any other text.
-func zoneRuleOffsets(_ text: String) -> Set<Int>? {
+func zoneRuleOffsets(_ text: String) -> [Int]? {
   var rule = ZoneRule(rest: Array(text.utf8)[...])
   return rule.read() ? rule.offsets : nil
 }
 
 private struct ZoneRule {
   var rest: ArraySlice<UInt8>
-  private(set) var offsets: Set<Int> = []
+  /// A list: the first set of numbers would cost each start a search for how numbers hash.
+  private(set) var offsets: [Int] = []
 
   init(rest: ArraySlice<UInt8>) {
     self.rest = rest
@@ -28,7 +29,7 @@ private struct ZoneRule {
       guard let said = time(hours: 24) else { return false }
       summer = said
     }
-    offsets.insert(-summer)
+    offsets.append(-summer)
     if rest.isEmpty { return true }
     return change() && change() && rest.isEmpty
   }
