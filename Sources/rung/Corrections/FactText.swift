@@ -113,6 +113,9 @@ extension Invocation {
   /// A table for the terminal's width; a pipe gets every word.
   func text(_ table: Table) -> String {
     let width = context.terminal.isTerminal ? context.terminal.width : nil
-    return table.lines(style: style, width: width).map { $0 + "\n" }.joined()
+    return table.lines(style: style, width: width).reduce(into: "") {
+      $0 += $1
+      $0 += "\n"
+    }
   }
 }

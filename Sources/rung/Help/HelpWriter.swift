@@ -84,11 +84,11 @@ struct HelpWriter {
     let column = first + 4
     return rows.flatMap { left, right -> [String] in
       let lines = right.wrapped(toCells: max(20, width - column))
-      let indent = String(repeating: " ", count: column)
+      let indent = String.blanks(column)
       guard left.cellWidth <= first else {
         return ["  " + left] + lines.map { indent + $0 }
       }
-      let gap = String(repeating: " ", count: first - left.cellWidth + 2)
+      let gap = String.blanks(first - left.cellWidth + 2)
       return ["  " + left + gap + (lines.first ?? "")] + lines.dropFirst().map { indent + $0 }
     }
   }

@@ -4,11 +4,17 @@ extension String {
   ///
   /// Source: Unicode Standard Annex #11 (East Asian Width); emoji sequences as in UTS #51.
   var cellWidth: Int {
-    // Printable ASCII, which most text is, needs no look at its characters.
-    if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return utf8.count }
-    // Nor do the blocks of bars: none of them joins its neighbour.
-    if unicodeScalars.allSatisfy(\.isBlockOrASCII) { return unicodeScalars.count }
-    return reduce(0) { $0 + $1.cellWidth }
+    var text = self
+    return text.withUTF8(plainWidth) ?? reduce(0) { $0 + $1.cellWidth }
+  }
+
+  /// So many spaces. (`String(repeating:count:)` puts them on one by one.)
+  static func blanks(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return String(unsafeUninitializedCapacity: count) { bytes in
+      bytes.prefix(count).initialize(repeating: UInt8(ascii: " "))
+      return count
+    }
   }
 
   /// The text, cut at the end with `…` when it takes more than `cells`.
@@ -26,9 +32,35 @@ extension String {
 
   /// The text with spaces up to `cells`, before it or after it.
   func padded(toCells cells: Int, onLeft: Bool = false) -> String {
-    let spaces = String(repeating: " ", count: max(0, cells - cellWidth))
+    let spaces = String.blanks(cells - cellWidth)
     return onLeft ? spaces + self : self + spaces
   }
+}
+
+/// The width of what most texts consist of: printable ASCII, bars, stars, arrows to the right, Chinese
+/// characters and their punctuation. None of them joins its neighbour, so no look at characters is needed;
+/// nil where anything else is in it.
+private func plainWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  var width = 0
+  var place = 0
+  while place < bytes.count {
+    let first = bytes[place]
+    if 0x20...0x7E ~= first {
+      width += 1
+      place += 1
+      continue
+    }
+    // A String is valid UTF-8: behind such a byte there are two more.
+    guard first & 0xF0 == 0xE0, place + 2 < bytes.count else { return nil }
+    switch (first, bytes[place + 1], bytes[place + 2]) {
+    case (0xE2, 0x96, 0x80...0x9F), (0xE2, 0x98, 0x85...0x86), (0xE2, 0x86, 0x92): width += 1
+    case (0xE4, 0xB8..., _), (0xE5...0xE9, _, _): width += 2
+    case (0xE3, 0x80, 0x81...0x91), (0xEF, 0xBC, 0x81...): width += 2
+    default: return nil
+    }
+    place += 3
+  }
+  return width
 }
 
 extension Character {
@@ -51,10 +83,6 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isBlockOrASCII: Bool {
-    0x20...0x7E ~= value || 0x2580...0x259F ~= value
-  }
-
   fileprivate var isRegional: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
   fileprivate var cellWidth: Int {

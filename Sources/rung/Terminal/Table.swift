@@ -24,16 +24,24 @@ struct Table {
   }
 
   struct Cell: ExpressibleByStringLiteral {
-    var text: String
-    var ink: Style.Ink?
+    let text: String
+    let ink: Style.Ink?
+    /// In terminal cells.
+    let width: Int
 
     init(_ text: String, _ ink: Style.Ink? = nil) {
-      self.text = visible(text)
-      self.ink = ink
+      self.init(shown: visible(text), ink)
     }
 
     init(stringLiteral text: String) {
       self.init(text)
+    }
+
+    /// - Parameter text: one that is fit to be shown.
+    fileprivate init(shown text: String, _ ink: Style.Ink?) {
+      self.text = text
+      self.ink = ink
+      width = text.cellWidth
     }
   }
 
@@ -70,17 +78,23 @@ struct Table {
   func lines(style: Style, width: Int? = nil) -> [String] {
     let all = allRows
     let layout = layout(of: all, width)
-    return all.enumerated().flatMap { index, row in
-      if row.isRemark { return row.cells.map { style($0.ink, $0.text) } }
-      let isHeader = all.count > rows.count && index == 0
-      return lines(row.cells, layout, isHeader: isHeader, style)
+    var lines: [String] = []
+    for (index, row) in all.enumerated() {
+      if row.isRemark {
+        lines += row.cells.map { style($0.ink, $0.text) }
+      } else if layout.isWrapping {
+        lines += parted(row.cells, layout, isHeader: index == 0 && all.count > rows.count, style)
+      } else {
+        lines.append(line(row.cells, layout, style))
+      }
     }
+    return lines
   }
 
   /// How many cells the widest line takes where none is parted.
   var width: Int {
     let all = allRows
-    let remarks = all.lazy.filter(\.isRemark).flatMap(\.cells).map(\.text.cellWidth).max() ?? 0
+    let remarks = all.lazy.filter(\.isRemark).flatMap(\.cells).map(\.width).max() ?? 0
     return max(layout(of: all, nil).total, remarks)
   }
 
@@ -91,21 +105,24 @@ struct Table {
 
   private func layout(of rows: [Row], _ width: Int?) -> TableLayout {
     TableLayout(
-      columns, rows.filter { !$0.isRemark }.map { $0.cells.map(\.text) },
+      columns, rows.filter { !$0.isRemark }.map(\.cells),
       lastGoesBelow: isLastBelow, width: width)
   }
 
-  private func lines(
+  /// A row of a table that is too wide: its texts go on in further lines.
+  private func parted(
     _ cells: [Cell], _ layout: TableLayout, isHeader: Bool, _ style: Style
   ) -> [String] {
-    let parts = layout.shown.map { column -> [String] in
-      guard cells.indices.contains(column) else { return [] }
-      let text = cells[column].text
-      return layout.isWrapping ? text.wrapped(toCells: layout.widths[column]) : [text]
+    let parts = cells.indices.map { column in
+      layout.shown.contains(column)
+        ? cells[column].text.wrapped(toCells: layout.widths[column]) : []
     }
     let height = max(1, parts.map(\.count).max() ?? 0)
     var lines = (0..<height).map { number in
-      line(number, layout, parts, cells, style)
+      let part = zip(cells, parts).map { cell, lines in
+        Cell(shown: lines.indices.contains(number) ? lines[number] : "", cell.ink)
+      }
+      return line(part, layout, style)
     }
     if let below = layout.below, !isHeader, cells.indices.contains(below),
       !cells[below].text.isEmpty
@@ -117,19 +134,19 @@ struct Table {
     return lines
   }
 
-  private func line(
-    _ number: Int, _ layout: TableLayout, _ parts: [[String]], _ cells: [Cell], _ style: Style
-  ) -> String {
-    func text(_ place: Int) -> String {
-      parts[place].indices.contains(number) ? parts[place][number] : ""
+  private func line(_ cells: [Cell], _ layout: TableLayout, _ style: Style) -> String {
+    let last = layout.shown.lastIndex { cells.indices.contains($0) && !cells[$0].text.isEmpty }
+    guard let last else { return "" }
+    var line = ""
+    for (place, column) in layout.shown.prefix(through: last).enumerated() {
+      if place > 0 { line += TableLayout.gutter }
+      guard cells.indices.contains(column) else { continue }
+      let cell = cells[column]
+      let spaces = String.blanks(layout.widths[column] - cell.width)
+      if columns[column].alignment == .right { line += spaces }
+      line += style(cell.ink, cell.text)
+      if columns[column].alignment == .left, place < last { line += spaces }
     }
-    guard let end = parts.indices.last(where: { !text($0).isEmpty }) else { return "" }
-    return parts.indices.prefix(through: end).map { place in
-      let (column, text) = (layout.shown[place], text(place))
-      let spaces = String(repeating: " ", count: max(0, layout.widths[column] - text.cellWidth))
-      let inked = style(cells.indices.contains(column) ? cells[column].ink : nil, text)
-      if columns[column].alignment == .right { return spaces + inked }
-      return place == end ? inked : inked + spaces
-    }.joined(separator: TableLayout.gutter)
+    return line
   }
 }

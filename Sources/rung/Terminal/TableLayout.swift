@@ -16,21 +16,21 @@ struct TableLayout {
   /// Whether some text may go on in a further line.
   var isWrapping: Bool { width != nil }
 
-  init(_ columns: [Table.Column], _ rows: [[String]], lastGoesBelow: Bool, width: Int?) {
-    func widest(_ column: Int, _ size: (String) -> Int) -> Int {
-      rows.map { $0.indices.contains(column) ? size($0[column]) : 0 }.max() ?? 0
+  init(_ columns: [Table.Column], _ rows: [[Table.Cell]], lastGoesBelow: Bool, width: Int?) {
+    func widest(_ column: Int, _ size: (Table.Cell) -> Int) -> Int {
+      rows.reduce(0) { $1.indices.contains(column) ? max($0, size($1[column])) : $0 }
     }
     self.columns = columns
     self.width = width
     shown = Array(columns.indices)
-    let natural = columns.indices.map { widest($0, \.cellWidth) }
+    let natural = columns.indices.map { widest($0, \.width) }
     (widths, least) = (natural, natural)
     guard let width, total(natural) > width else { return }
     let last = columns.indices.last { columns[$0].alignment == .left && $0 == columns.count - 1 }
     least = columns.indices.map { column in
       guard columns[column].wraps || column == last else { return natural[column] }
       let fewest = column == last ? 16 : 8
-      return min(natural[column], max(fewest, widest(column, \.widestPiece)))
+      return min(natural[column], max(fewest, widest(column, \.text.widestPiece)))
     }
     if lastGoesBelow, let last, total(least) > width { moveBelow(last) }
     while total(least) > width, let column = leastImportant { shown.removeAll { $0 == column } }

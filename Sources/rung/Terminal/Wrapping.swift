@@ -11,9 +11,9 @@ extension String {
   func wrapped(toCells cells: Int, hanging: Int = 0) -> [String] {
     guard inkedWidth > cells else { return [self] }
     let own = prefix { $0 == " " }.count
-    let indent = String(repeating: " ", count: min(own + hanging, max(0, cells - 12)))
+    let indent = String.blanks(min(own + hanging, max(0, cells - 12)))
     var lines: [String] = []
-    var (line, width) = (String(repeating: " ", count: own), own)
+    var (line, width) = (String.blanks(own), own)
     var isBegun = false
     for piece in Wrapping.pieces(of: String(dropFirst(own))) {
       let blanks = isBegun ? piece.blanks : 0
@@ -46,6 +46,7 @@ private struct Piece {
 
 private enum Wrapping {
   static func pieces(of text: String) -> [Piece] {
+    if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return plainPieces(of: text) }
     var pieces: [Piece] = []
     var piece = Piece()
     var last: Character?
@@ -66,6 +67,24 @@ private enum Wrapping {
       last = character
     }
     return pieces + [piece]
+  }
+
+  /// The same of printable ASCII, where a line may end before blanks and nowhere else.
+  private static func plainPieces(of text: String) -> [Piece] {
+    let bytes = Array(text.utf8)
+    let blank = UInt8(ascii: " ")
+    var pieces: [Piece] = []
+    var start = 0
+    for end in 1...max(1, bytes.count)
+    where end >= bytes.count || bytes[end] == blank && bytes[end - 1] != blank {
+      let piece = bytes[start..<min(end, bytes.count)]
+      pieces.append(
+        Piece(
+          text: String(decoding: piece, as: UTF8.self),
+          blanks: piece.prefix { $0 == blank }.count, width: piece.count))
+      start = end
+    }
+    return pieces
   }
 
   private static func mayPart(_ before: Character, _ after: Character) -> Bool {
