@@ -39,14 +39,34 @@ extension CapabilityTable {
     return overflow || cells > mostWork || picks < 0 ? nil : cells + picks
   }
 
-  /// Row e, column r: the least cost of covering r by the lists from e on.
+  /// By row: what is left to cover at least after the lists before it, and what those from it on can cover
+  /// at most. No other columns are ever reached from the whole need.
+  private func findBands() {
+    var ends = lists.map { _ in 0 }
+    var open = 0
+    for e in lists.indices.reversed() {
+      open = min(open + lists[e].mostGain, need)
+      ends[e] = open
+    }
+    var left = need
+    bands = lists.indices.map { e in
+      defer { left = max(left - lists[e].mostGain, 0) }
+      return (first: left, last: ends[e])
+    }
+    bands.append((first: left, last: 0))
+  }
+
+  /// Row e, column r: the least cost of covering r by the lists from e on; only columns of the row's band
+  /// are filled in, all others are out of reach.
   func fillSuffix() {
     let width = need + 1
     let count = lists.count
     guard count > 0 else {
       suffix = []
+      bands = []
       return
     }
+    findBands()
     let size = (count + 1) * width
     if suffix.count != size { suffix = [Int](repeating: 0, count: size) }
     let need = need
@@ -56,24 +76,25 @@ extension CapabilityTable {
       if need > 0 { for r in 1...need { cells[last + r] = CapabilityTable.unreachable } }
       for e in stride(from: count - 1, through: 0, by: -1) {
         let (row, next) = (e * width, (e + 1) * width)
-        let from = e == 0 ? need : 0
-        for r in from...need { cells[row + r] = CapabilityTable.unreachable }
+        for r in 0...need { cells[row + r] = CapabilityTable.unreachable }
+        let (from, to) = e == 0 ? (need, need) : bands[e]
+        guard from <= to else { continue }
         for pick in lists[e].picks {
           let (gain, cost) = (pick.gain, pick.cost)
           let covered = cells[next] &+ cost
           if from < gain {
-            for r in from...min(gain, need) where covered < cells[row + r] {
+            for r in from...min(gain, to) where covered < cells[row + r] {
               cells[row + r] = covered
             }
           }
-          guard gain <= need else { continue }
-          for r in max(from, gain)...need {
+          guard gain <= to else { continue }
+          for r in max(from, gain)...to {
             let sum = cells[next + r - gain] &+ cost
             if sum < cells[row + r] { cells[row + r] = sum }
           }
         }
         // Payments must not make the unreachable cheap.
-        for r in from...need where cells[row + r] > CapabilityTable.unreachable / 2 {
+        for r in from...to where cells[row + r] > CapabilityTable.unreachable / 2 {
           cells[row + r] = CapabilityTable.unreachable
         }
       }

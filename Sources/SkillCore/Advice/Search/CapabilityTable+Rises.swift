@@ -63,13 +63,15 @@ extension CapabilityTable {
     var prefix = [Int](
       repeating: CapabilityTable.unreachable, count: max(lists.count, 1) * width)
     prefix[need] = 0
-    let (need, lists) = (need, lists)
+    let (lists, bands) = (lists, bands)
     prefix.withUnsafeMutableBufferPointer { cells in
       for e in lists.indices.dropLast() {
         let (row, next) = (e * width, (e + 1) * width)
+        let (from, to) = bands[e]
+        guard from <= to else { break }
         for pick in lists[e].picks {
           let (gain, cost) = (pick.gain, pick.cost)
-          for r in (e == 0 ? need : 0)...need where cells[row + r] < CapabilityTable.unreachable {
+          for r in from...to where cells[row + r] < CapabilityTable.unreachable {
             let place = next + max(r - gain, 0)
             let sum = cells[row + r] + cost
             if sum < cells[place] { cells[place] = sum }
@@ -82,14 +84,15 @@ extension CapabilityTable {
 
   func least(_ e: Int, _ picks: [TablePick], _ prefix: [Int]) -> Int {
     let width = need + 1
-    let need = need
+    let (from, to) = bands[e]
+    guard from <= to else { return CapabilityTable.unreachable }
     return prefix.withUnsafeBufferPointer { before in
       suffix.withUnsafeBufferPointer { after in
         var least = CapabilityTable.unreachable
         for pick in picks {
           let row = e * width
           let next = (e + 1) * width
-          for r in (e == 0 ? need : 0)...need {
+          for r in from...to {
             let sum = before[row + r] &+ after[next + max(r - pick.gain, 0)] &+ pick.cost
             if sum < least { least = sum }
           }

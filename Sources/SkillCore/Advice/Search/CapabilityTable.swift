@@ -29,6 +29,7 @@ final class CapabilityTable {
   /// The points that a column of the table stands for.
   var scale = 1
   var suffix: [Int] = []
+  var bands: [(first: Int, last: Int)] = []
   var picks: [Int] = []
   var slope: SlopeBound?
 
@@ -40,6 +41,8 @@ final class CapabilityTable {
     /// The items of one kind, by slug; empty for a single entry.
     var twins: [Int] = []
     var isExact: Bool { group?.isExact ?? true }
+    /// At most the whole need, once the picks are scaled.
+    var mostGain: Int { picks.reduce(0) { max($0, $1.gain) } }
   }
 
   /// What a table may take to fill: an addition for each cell and pick. Where there are many items,
