@@ -37,6 +37,27 @@ struct LevelPropertyTests {
     }
   }
 
+  @Test("the two verdicts around a change are those that each record has by itself")
+  func twoRecords() {
+    var changes = 0
+    for var history in History.all {
+      let before = history.record()
+      for _ in 0..<3 { history.addNoise() }
+      let after = history.record()
+      if !before.isJudged(like: after) { changes += 1 }
+      for (old, new) in [(before, after), (after, before), (before, before)] {
+        let both = Assessment.both(roadmap, before: old, after: new)
+        let (one, other) = (Assessment.both(roadmap, old), Assessment.both(roadmap, new))
+        #expect(both.before == one, "seed \(history.seed)")
+        #expect(both.after == other, "seed \(history.seed)")
+        if old.isJudged(like: new) {
+          #expect(one.claimed.progress.map(\.percent) == other.claimed.progress.map(\.percent))
+        }
+      }
+    }
+    #expect(changes > History.all.count / 2)
+  }
+
   @Test("P2: without freshness nothing falls as the days go by")
   func p2() {
     for history in History.all {

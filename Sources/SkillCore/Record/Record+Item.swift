@@ -35,6 +35,13 @@ extension Record {
 
     init() {}
 
+    /// In all that the rule asks about, freshness aside.
+    func isJudged(like other: Item) -> Bool {
+      studied == other.studied && completions == other.completions && evidence == other.evidence
+        && waivers == other.waivers && checkIns == other.checkIns
+        && notApplicable == other.notApplicable
+    }
+
     /// The latest self-rating, 1...5. Shown beside the mastery; never part of it.
     public var rating: Int? {
       latestRating?.value

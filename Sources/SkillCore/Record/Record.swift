@@ -30,6 +30,18 @@ public struct Record: Sendable {
     items.keys
   }
 
+  /// Whether something is marked not applicable.
+  var hasMarks: Bool { items.values.contains { $0.notApplicable != nil } }
+
+  /// Whether every verdict of today's is the same by another record; freshness is not asked. False says
+  /// nothing: what differs may still not matter.
+  public func isJudged(like other: Record) -> Bool {
+    func isContained(_ one: Record, in other: Record) -> Bool {
+      one.items.allSatisfy { slug, item in item.isJudged(like: other[slug]) }
+    }
+    return isContained(self, in: other) && isContained(other, in: self)
+  }
+
   /// Replaces the study time of a skill, so that a store may give a sum that it maintains instead
   /// of the sessions. `studied` must already follow the rule (union, daily cap).
   public mutating func setStudied(_ studied: StudyTime, for slug: Slug) {

@@ -43,6 +43,8 @@ struct RoadmapIndex: Sendable {
 
   init(_ roadmap: Roadmap) {
     replacements = roadmap.replacements()
+    items.reserveCapacity(roadmap.items.count)
+    position.reserveCapacity(roadmap.items.count)
     for group in roadmap.groups where groups[group.id] == nil { groups[group.id] = group }
     for item in roadmap.items where item.counts && position[item.slug] == nil {
       let here = items.count
@@ -57,6 +59,12 @@ struct RoadmapIndex: Sendable {
   func entry(of item: Roadmap.Item) -> EntryID {
     if let group = item.group, groups[group] != nil { return .group(group) }
     return .item(item.slug)
+  }
+
+  /// The capability that counts the item at a position, by itself or as a member of its group.
+  func capability(of position: Int) -> Slug {
+    let item = items[position]
+    return item.group.flatMap { groups[$0]?.capability } ?? item.capability
   }
 
   /// The item that a slug means today: itself, or what replaced it. Nil if it counts for nothing.

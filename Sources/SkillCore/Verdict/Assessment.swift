@@ -25,35 +25,79 @@ public struct Assessment: Sendable {
   public init(
     _ roadmap: Roadmap, _ record: Record, policy: Policy, freshOn: LocalDay? = nil
   ) {
-    self.init(roadmap, RoadmapIndex(roadmap), record, policy, freshOn)
+    self.init(roadmap, JudgedRecord(RoadmapIndex(roadmap), record), policy, freshOn)
   }
 
-  /// Both answers to one rule; the roadmap is looked through once.
+  /// Both answers to one rule.
+  public typealias Pair = (claimed: Assessment, evidenced: Assessment)
+
+  /// The roadmap is looked through once for both.
+  public static func both(_ roadmap: Roadmap, _ record: Record, freshOn: LocalDay? = nil) -> Pair {
+    both(roadmap, JudgedRecord(RoadmapIndex(roadmap), record), freshOn)
+  }
+
+  /// And once for two records, such as those before and after a command; of the second only what differs
+  /// is judged.
   public static func both(
-    _ roadmap: Roadmap, _ record: Record, freshOn: LocalDay? = nil
-  ) -> (claimed: Assessment, evidenced: Assessment) {
+    _ roadmap: Roadmap, before: Record, after: Record
+  ) -> (before: Pair, after: Pair) {
     let index = RoadmapIndex(roadmap)
+    let (one, other) = (JudgedRecord(index, before), JudgedRecord(index, after))
+    let old = both(roadmap, one, nil)
+    guard one.marks == other.marks else { return (old, both(roadmap, other, nil)) }
+    let changed = one.positions(judgedOtherwiseIn: other)
     return (
-      Assessment(roadmap, index, record, .claimed, freshOn),
-      Assessment(roadmap, index, record, .evidenced, freshOn)
+      old,
+      (
+        Assessment(old.claimed, roadmap, other, changed),
+        Assessment(old.evidenced, roadmap, other, changed)
+      )
+    )
+  }
+
+  private static func both(
+    _ roadmap: Roadmap, _ record: JudgedRecord, _ freshOn: LocalDay?
+  ) -> Pair {
+    (
+      Assessment(roadmap, record, .claimed, freshOn),
+      Assessment(roadmap, record, .evidenced, freshOn)
     )
   }
 
   private init(
-    _ roadmap: Roadmap, _ index: RoadmapIndex, _ record: Record, _ policy: Policy,
-    _ freshOn: LocalDay?
+    _ roadmap: Roadmap, _ record: JudgedRecord, _ policy: Policy, _ freshOn: LocalDay?
+  ) {
+    let masteries = record.index.items.indices.map {
+      record.mastery(of: $0, policy: policy, freshOn: freshOn)
+    }
+    self.init(
+      roadmap, record.index, masteries, policy,
+      roadmap.capabilities.map { record.verdict(of: $0, masteries) })
+  }
+
+  /// The same record but for some items, by their positions, with freshness off.
+  private init(
+    _ earlier: Assessment, _ roadmap: Roadmap, _ record: JudgedRecord, _ changed: [Int]
+  ) {
+    let policy = earlier.policy
+    var masteries = earlier.masteries
+    for position in changed {
+      masteries[position] = record.mastery(of: position, policy: policy, freshOn: nil)
+    }
+    let touched = changed.map { record.index.capability(of: $0) }
+    self.init(
+      roadmap, record.index, masteries, policy,
+      zip(roadmap.capabilities, earlier.capabilities).map { capability, verdict in
+        touched.contains(capability.id) ? record.verdict(of: capability, masteries) : verdict
+      })
+  }
+
+  private init(
+    _ roadmap: Roadmap, _ index: RoadmapIndex, _ masteries: [Mastery], _ policy: Policy,
+    _ capabilities: [CapabilityVerdict]
   ) {
     self.policy = policy
-    let record = record.carried(along: index.replacements)
-    let masteries = index.items.map {
-      Mastery(of: $0, record[$0.slug], policy: policy, freshOn: freshOn)
-    }
-    capabilities = roadmap.capabilities.map { capability in
-      let entries = index.entries[capability.id] ?? []
-      let marks = index.heededMarks(among: entries, record)
-      return CapabilityVerdict(
-        capability, items: entries.compactMap { index.verdict(of: $0, masteries, mark: marks[$0]) })
-    }
+    self.capabilities = capabilities
     ladder = Assessment.climb(roadmap.levels, capabilities)
     self.index = index
     self.masteries = masteries

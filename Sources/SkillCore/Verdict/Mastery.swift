@@ -40,7 +40,8 @@ struct Mastery: Sendable {
       let study = Mastery.study(record.studied, target: item.target)
       value = completed ? Mastery.completed(proven: proven, policy) : study
       state = record.state
-      facts = completed ? record.completions + record.waivers + record.evidence : record.sessions
+      facts = record.sessions
+      if completed { facts = record.completions + record.waivers + record.evidence }
       isAcquired = completed
       isUnproven = completed && !proven
       isCompleted = completed
@@ -55,7 +56,7 @@ struct Mastery: Sendable {
     hasEvidence = !record.evidence.isEmpty
     isStudied = record.studied > .zero
     if let freshOn { judgeFreshness(record, on: freshOn) }
-    facts.sort()
+    if facts.count > 1 { facts.sort() }
   }
 
   private mutating func judgeFreshness(_ record: Record.Item, on day: LocalDay) {

@@ -58,7 +58,7 @@ extension Store {
   func isListed(_ content: RoadmapContent, among listed: Set<RoadmapReference>) throws -> Bool {
     let reference = content.roadmap.reference
     guard listed.contains(reference) else { return false }
-    guard try hash(of: reference) == content.hash else {
+    guard try contentHash(of: reference) == content.hash else {
       throw StoreError.roadmapVersionTaken(reference)
     }
     return true
@@ -67,13 +67,16 @@ extension Store {
   private func add(_ content: RoadmapContent, in journal: Journal) throws -> Bool {
     if try isListed(content) { return false }
     let reference = content.roadmap.reference
-    if let undone = try hash(of: reference), undone != content.hash { try discard(reference) }
+    if let undone = try contentHash(of: reference), undone != content.hash {
+      try discard(reference)
+    }
     _ = try insert(content, at: journal.now)
     try journal.set(.added(reference), to: "1", of: nil)
     return true
   }
 
-  func hash(of reference: RoadmapReference) throws -> String? {
+  /// SHA-256 of a version's canonical JSON; nil where it is not stored, hidden or not.
+  public func contentHash(of reference: RoadmapReference) throws -> String? {
     try db.first(
       "select hash from roadmap where slug = ? and version = ?", "\(reference.slug)",
       reference.version

@@ -61,7 +61,7 @@ extension Store {
   /// - Throws: `StoreError.roadmapVersionTaken` when that version is stored with another content.
   func insert(_ content: RoadmapContent, at now: Instant) throws -> Bool {
     let roadmap = content.roadmap
-    if let taken = try hash(of: roadmap.reference) {
+    if let taken = try contentHash(of: roadmap.reference) {
       guard taken == content.hash else { throw StoreError.roadmapVersionTaken(roadmap.reference) }
       return false
     }

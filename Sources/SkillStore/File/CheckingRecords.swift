@@ -17,7 +17,7 @@ extension Store {
         }
         guard let canonical, case .roadmap(let roadmap) = record else { return }
         let content = RoadmapContent(roadmap, canonical: canonical(roadmap))
-        if try hash(of: roadmap.reference) != content.hash {
+        if try contentHash(of: roadmap.reference) != content.hash {
           findings.append(.roadmap(roadmap.reference))
         }
       }

@@ -48,8 +48,10 @@ extension Store {
         try db.run(
           "update action set done = ?2, changed_at = max(?3, changed_at + 1) where id = ?1",
           row, state == .done ? 1 : 0, now.seconds)
-        try swapFlips(of: row, to: state)
-        try settle(after: row)
+        if try !settleIfPlain(row) {
+          try swapFlips(of: row, to: state)
+          try settle(after: row)
+        }
         flipped.append(action)
       }
       return flipped

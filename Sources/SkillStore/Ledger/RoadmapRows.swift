@@ -1,11 +1,21 @@
 import SkillCore
 import ThinSQLite
 
+/// How much of a roadmap is read.
+public enum RoadmapScope: Sendable {
+  case whole
+  /// What the rule compares and the names of levels: items without their labels, remarks, resources and
+  /// prerequisites. Good for a verdict of which only the numbers are told.
+  case numbers
+}
+
 extension Store {
-  /// A stored version, whole.
+  /// A stored version.
   ///
   /// - Throws: `StoreError.unknownRoadmap`, `.damaged`.
-  public func roadmap(_ reference: RoadmapReference) throws -> Roadmap {
+  public func roadmap(
+    _ reference: RoadmapReference, _ scope: RoadmapScope = .whole
+  ) throws -> Roadmap {
     let head = try db.first(
       """
       select id, title_en, title_zh, remark_en, remark_zh from roadmap where slug = ? and version = ?
@@ -21,7 +31,7 @@ extension Store {
       slug: reference.slug, version: reference.version, title: head.title, remark: head.remark,
       levels: try levels(of: head.row), capabilities: try capabilities(of: head.row),
       stages: try stages(of: head.row), groups: try groups(of: head.row),
-      items: try items(of: head.row))
+      items: try items(of: head.row, scope))
   }
 
   private func levels(of row: Int64) throws -> [Roadmap.Level] {
@@ -75,27 +85,30 @@ extension Store {
       "select id from roadmap where slug = ? and version = ?", reference.slug.description,
       reference.version
     ) { try $0.int64(0) }
-    return try row.flatMap { try items(of: $0, only: slug).first }
+    return try row.flatMap { try items(of: $0, .whole, only: slug).first }
   }
 
   /// - Parameter slug: nil asks for all.
-  private func items(of row: Int64, only slug: Slug? = nil) throws -> [Roadmap.Item] {
+  private func items(
+    of row: Int64, _ scope: RoadmapScope, only slug: Slug? = nil
+  ) throws -> [Roadmap.Item] {
     let only = SQLValue(slug?.description)
-    let prerequisites = try prerequisites(of: row, only)
-    let resources = try resources(of: row, only)
-    return try db.all(
+    let isWhole = scope == .whole
+    let prerequisites = isWhole ? try prerequisites(of: row, only) : ListsByRow()
+    let resources = isWhole ? try resources(of: row, only) : ListsByRow()
+    let rows = try db.all(
       """
-      select skill.slug, label_en, label_zh, stage, stars, weight, must_have, target, capability,
-        skill_group, kind, habit_period, habit_needs_link, remark_en, remark_zh, deprecated,
-        (select slug from skill as successor where successor.id = replaced_by), skill.id
+      select skill.slug, \(isWhole ? "label_en, label_zh" : "'', ''"), stage, stars, weight, must_have, target, capability,
+        skill_group, kind, habit_period, habit_needs_link,
+        \(isWhole ? "remark_en, remark_zh" : "null, null"), deprecated,
+        (select slug from skill as successor where successor.id = replaced_by), skill.id, position
       from item join skill on skill.id = item.skill_id
       where roadmap_id = ?1
         and (?2 is null or item.skill_id = (select id from skill as one where one.slug = ?2))
-      order by position
       """, row, only
     ) { row in
       let id = try row.int64(17)
-      return Roadmap.Item(
+      let item = Roadmap.Item(
         slug: try row.slug(0), label: try row.label(1),
         stage: try row.optionalInt(3, in: Roadmap.numbers),
         stars: try row.int(4, in: 1...5), weight: try row.int(5, in: Roadmap.weights),
@@ -104,7 +117,11 @@ extension Store {
         group: try row.optionalText(9).flatMap { Slug($0) }, kind: try row.itemKind(10),
         resources: resources[id], remark: try row.optionalLabel(13),
         deprecated: try row.bool(15), replacedBy: try row.optionalText(16).flatMap { Slug($0) })
+      return (position: try row.int64(18), item: item)
     }
+    // SQLite would copy each wide row into its sorter and out of it.
+    let order = rows.indices.sorted { (rows[$0].position, $0) < (rows[$1].position, $1) }
+    return order.map { rows[$0].item }
   }
 
   private func prerequisites(

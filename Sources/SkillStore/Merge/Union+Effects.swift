@@ -4,7 +4,7 @@ import ThinSQLite
 extension Store {
   /// Whether the union has to add a version, or show one that is hidden here.
   func isMissing(_ content: RoadmapContent) throws -> Bool {
-    try hash(of: content.roadmap.reference) != content.hash
+    try contentHash(of: content.roadmap.reference) != content.hash
       || !theySetAdded(content.roadmap.reference)
   }
 
@@ -17,7 +17,9 @@ extension Store {
 
   func add(arriving content: RoadmapContent, in journal: Journal) throws {
     let reference = content.roadmap.reference
-    if let hidden = try hash(of: reference), hidden != content.hash { try discard(reference) }
+    if let hidden = try contentHash(of: reference), hidden != content.hash {
+      try discard(reference)
+    }
     _ = try insert(content, at: journal.now)
     if try !theySetAdded(reference) { try journal.set(.added(reference), to: "1", of: nil) }
   }

@@ -2,28 +2,30 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// The levels before a command, to be compared with those after it.
+/// What the verdicts rested on before a command, to be compared with what they rest on after it. They
+/// are worked out only where that has changed.
 struct LevelWatch {
   private let store: Store
   private let invocation: Invocation
-  private let before: [(learner: Learner, verdict: Verdict)]
+  private let before: [(learner: Learner, ground: VerdictGround)]
+
+  typealias Comparison = (learner: Learner, old: Verdict, new: Verdict)
 
   init(_ store: Store, _ learner: Learner?, _ invocation: Invocation) throws {
     self.store = store
     self.invocation = invocation
     let learners = learner.map { [$0] } ?? (try? store.learners()) ?? []
     before = try learners.compactMap { learner in
-      try LevelWatch.verdict(learner, store, invocation).map { (learner, $0) }
+      let desk = Desk(store: store, learner: learner, invocation: invocation)
+      return try LevelWatch.unlessImpossible { (learner, try desk.ground()) }
     }
   }
 
   /// Nil for somebody who cannot be judged: there is nothing to compare.
   /// - Throws: what the system says, such as that there is no memory.
-  private static func verdict(
-    _ learner: Learner, _ store: Store, _ invocation: Invocation
-  ) throws -> Verdict? {
+  private static func unlessImpossible<R>(_ body: () throws -> R?) throws -> R? {
     do {
-      return try Desk(store: store, learner: learner, invocation: invocation).verdict()
+      return try body()
     } catch is StoreError {
       return nil
     } catch is Refusal {
@@ -31,10 +33,13 @@ struct LevelWatch {
     }
   }
 
-  /// The learners whose verdict can be compared, before and after.
-  func comparisons() throws -> [(learner: Learner, old: Verdict, new: Verdict)] {
-    try before.compactMap { learner, old in
-      try LevelWatch.verdict(learner, store, invocation).map { (learner, old, $0) }
+  /// The learners whose verdict may have changed, before and after.
+  func comparisons() throws -> [Comparison] {
+    try before.compactMap { learner, ground in
+      let desk = Desk(store: store, learner: learner, invocation: invocation)
+      return try LevelWatch.unlessImpossible {
+        try desk.verdicts(before: ground).map { (learner, $0, $1) }
+      }
     }
   }
 
@@ -68,5 +73,38 @@ struct LevelWatch {
 
   private static func level(_ assessment: Assessment) -> JSON {
     JSON(assessment.level.map { "\($0.id)" })
+  }
+}
+
+/// What today's verdict of a learner rests on.
+struct VerdictGround {
+  fileprivate let roadmap: RoadmapReference
+  /// Of the roadmap's content.
+  fileprivate let hash: String?
+  fileprivate let record: Record
+}
+
+extension Desk {
+  func ground() throws -> VerdictGround {
+    let roadmap = try reference(of: learner)
+    return VerdictGround(
+      roadmap: roadmap, hash: try store.contentHash(of: roadmap),
+      record: try store.record(of: learner))
+  }
+
+  /// The verdict as it was and as it is now, in numbers; nil where it cannot have changed.
+  fileprivate func verdicts(before old: VerdictGround) throws -> (old: Verdict, new: Verdict)? {
+    let new = try ground()
+    let roadmap = { try self.store.roadmap($0, .numbers).shown }
+    if new.roadmap == old.roadmap {
+      // Another content under the same name says nothing about the learner.
+      guard new.hash == old.hash, !new.record.isJudged(like: old.record) else { return nil }
+      return Verdict.both(learner, try roadmap(new.roadmap), before: old.record, after: new.record)
+    }
+    guard try store.contentHash(of: old.roadmap) == old.hash else { return nil }
+    return (
+      Verdict(learner, try roadmap(old.roadmap), old.record, asOf: nil),
+      Verdict(learner, try roadmap(new.roadmap), new.record, asOf: nil)
+    )
   }
 }

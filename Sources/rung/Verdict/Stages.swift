@@ -52,6 +52,8 @@ struct StageRow {
   /// Nil for what lies outside the stages, which comes last.
   let stage: Roadmap.Stage?
   let rows: [SkillRow]
+  /// Those that no mark leaves out.
+  let counted: [SkillRow]
   /// What its sessions come to, each minute once.
   let studied: StudyTime
 
@@ -64,23 +66,28 @@ struct StageRow {
       return stages.firstIndex { $0?.number == number } ?? stages.count
     }
     return zip(stages, studied).map { stage, sum in
-      StageRow(
-        stage: stage, rows: rows.filter { $0.item.stage == stage?.number }, studied: sum.time)
+      let own = rows.filter { $0.item.stage == stage?.number }
+      return StageRow(
+        stage: stage, rows: own, counted: own.filter(\.verdict.isApplicable), studied: sum.time)
     }.filter { !$0.rows.isEmpty }
   }
 
-  var counted: [SkillRow] { rows.filter(\.verdict.isApplicable) }
   var done: Int { counted.count { $0.verdict.mastery >= 80 } }
 
   /// The weighted mean of the masteries, floored.
   var mastery: Int {
-    let weight = counted.map(\.item.weight).reduce(0, +)
-    let sum = counted.map { $0.item.weight * $0.verdict.mastery }.reduce(0, +)
+    var (weight, sum) = (0, 0)
+    for row in counted {
+      weight += row.item.weight
+      sum += row.item.weight * row.verdict.mastery
+    }
     return weight == 0 ? 0 : sum / weight
   }
 
   var planned: StudyTime {
-    counted.filter { !$0.item.isHabit }.map { StudyTime(minutes: $0.item.target) }.reduce(.zero, +)
+    counted.reduce(.zero) {
+      $1.item.isHabit ? $0 : $0 + StudyTime(minutes: $1.item.target)
+    }
   }
 
   var json: JSON {

@@ -17,11 +17,31 @@ struct Verdict {
     _ learner: Learner, _ roadmap: Roadmap, _ record: Record, asOf: LocalDay?,
     freshOn: LocalDay? = nil
   ) {
+    self.init(
+      learner, roadmap, record, asOf: asOf,
+      Assessment.both(roadmap, record, freshOn: freshOn))
+  }
+
+  private init(
+    _ learner: Learner, _ roadmap: Roadmap, _ record: Record, asOf: LocalDay?,
+    _ assessments: Assessment.Pair
+  ) {
     self.learner = learner
     self.roadmap = roadmap
     self.record = record.carried(by: roadmap)
     self.asOf = asOf
-    (claimed, evidenced) = Assessment.both(roadmap, record, freshOn: freshOn)
+    (claimed, evidenced) = assessments
+  }
+
+  /// Today's verdict by two records.
+  static func both(
+    _ learner: Learner, _ roadmap: Roadmap, before: Record, after: Record
+  ) -> (old: Verdict, new: Verdict) {
+    let pairs = Assessment.both(roadmap, before: before, after: after)
+    return (
+      Verdict(learner, roadmap, before, asOf: nil, pairs.before),
+      Verdict(learner, roadmap, after, asOf: nil, pairs.after)
+    )
   }
 
   func assessment(_ policy: Policy) -> Assessment {

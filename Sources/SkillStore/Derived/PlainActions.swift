@@ -1,0 +1,49 @@
+import SkillCore
+import ThinSQLite
+
+// Most actions recorded a few facts of which nothing else speaks. Of those it needs no family, no rival
+// and no temporary table to say what counts: they count while the action is done. Everything else is
+// `settle`'s, whose answer is the same.
+
+extension Store {
+  /// Makes what an action recorded count or not after it was undone or done again.
+  ///
+  /// - Returns: false where more has to be judged, and nothing was changed.
+  func settleIfPlain(_ action: Int64) throws -> Bool {
+    guard try isPlain(action) else { return false }
+    let few = 200
+    let spans = try db.all(
+      """
+      select learner_id, skill_id, at, end_at, local_day from fact
+      where action_id = ? and kind = 'session' limit ?
+      """, action, few + 1
+    ) { try SessionSpan($0) }
+    guard spans.count <= few else { return false }
+    try keepingTotals(of: spans) {
+      _ = try db.run(
+        "update fact set live = (select done from action where id = ?1) where action_id = ?1",
+        action)
+    }
+    return true
+  }
+
+  /// Whether it only recorded facts that no other action recorded or took back, none of them a
+  /// correction, corrected, or a timer; and set nothing, took nothing back and brought nothing.
+  private func isPlain(_ action: Int64) throws -> Bool {
+    try db.first(
+      """
+      select arrived_by is null and not carries
+        and not exists (select 1 from claim where action_id = ?1)
+        and not exists (select 1 from void where action_id = ?1)
+        and not exists (select 1 from setting where action_id = ?1)
+        and not exists (
+          select 1 from fact where action_id = ?1 and (
+            kind = 'timer' or replaces is not null
+            or exists (select 1 from fact as later where later.replaces = fact.id)
+            or exists (select 1 from claim where fact_id = fact.id)
+            or exists (select 1 from void where fact_id = fact.id)))
+      from action where id = ?1
+      """, action
+    ) { try $0.bool(0) } ?? false
+  }
+}
