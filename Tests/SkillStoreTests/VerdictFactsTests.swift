@@ -88,11 +88,35 @@ struct VerdictFactsTests {
         Climb(VerdictFactsTests.roadmap, few.filter(counted), policy: policy)
           == Climb(VerdictFactsTests.roadmap, all.filter(counted), policy: policy), comment)
     }
+    try expectSameUnited(test, asOf: asOf, whole, comment)
     for slug in whole.slugs where asOf == nil { #expect(told[slug].studied == whole[slug].studied) }
     for slug in whole.slugs {
       #expect(told[slug].lastActive == whole[slug].lastActive, comment)
       #expect(told[slug].freshUntil == whole[slug].freshUntil, comment)
     }
+  }
+
+  /// The same where one skill is the other's old name: their sessions overlap as often as not.
+  private func expectSameUnited(
+    _ test: TestStore, asOf: LocalDay?, _ whole: Record, _ comment: Comment
+  ) throws {
+    var renamed = VerdictFactsTests.roadmap
+    for place in renamed.items.indices where renamed.items[place].slug == "flask" {
+      renamed.items[place].deprecated = true
+      renamed.items[place].replacedBy = "asyncio"
+    }
+    let names = renamed.renamedSkills
+    #expect(names == [["asyncio", "flask"]])
+    let told = try test.store.record(
+      of: test.ada, asOf: asOf, enough: VerdictFactsTests.enough, names: names)
+    let expected = gist(Assessment(renamed, whole, policy: .claimed))
+    #expect(gist(Assessment(renamed, told, policy: .claimed)) == expected, comment)
+    guard asOf == nil else { return }
+    let kept = try test.store.record(of: test.ada, names: names)
+    #expect(gist(Assessment(renamed, kept, policy: .claimed)) == expected, comment)
+    let study = whole.carried(by: renamed)["asyncio"].studied
+    #expect(kept.carried(by: renamed)["asyncio"].studied == study, comment)
+    #expect(told.carried(by: renamed)["asyncio"].studied == study, comment)
   }
 
   /// A verdict but for the facts that it cites.

@@ -27,6 +27,13 @@ extension Roadmap {
     }
     return ends
   }
+
+  /// The skills that have several names: the one that counts, then those that it replaces.
+  public var renamedSkills: [[Slug]] {
+    guard items.contains(where: { $0.replacedBy != nil }) else { return [] }
+    return Dictionary(grouping: replacements(), by: \.value)
+      .map { [$0.key] + $0.value.map(\.key).sorted() }
+  }
 }
 
 /// A roadmap's counting items and groups, each found by name in one step.

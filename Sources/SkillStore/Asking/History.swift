@@ -63,9 +63,11 @@ extension Store {
 
   /// What the verdict of today asks about: every live fact but the sessions, whose sums are kept.
   /// So it costs the same after ten sessions and after a million.
-  public func record(of learner: Learner) throws -> Record {
+  ///
+  /// - Parameter names: the skills that have several names; see `setStudyTimes`.
+  public func record(of learner: Learner, names: [[Slug]] = []) throws -> Record {
     var record = Record(facts: try proofs(of: learner))
-    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
+    try setStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 

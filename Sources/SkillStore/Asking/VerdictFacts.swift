@@ -30,12 +30,12 @@ extension Store {
   /// What a verdict that asks about single sessions rests on; see `verdictFacts`. The study times of
   /// today's verdict are whole, a past day's end where more would not count.
   public func record(
-    of learner: Learner, asOf: LocalDay?, enough: StudyTime
+    of learner: Learner, asOf: LocalDay?, enough: StudyTime, names: [[Slug]] = []
   ) throws -> Record {
     let facts = try verdictFacts(of: learner, asOf: asOf, enough: enough)
     var record = Record(facts: facts, asOf: asOf)
     guard asOf == nil else { return record }
-    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
+    try setStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 

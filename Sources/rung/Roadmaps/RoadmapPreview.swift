@@ -157,6 +157,7 @@ struct RoadmapPreview {
 extension Desk {
   /// The learner's verdict on a roadmap that need not be the learner's.
   fileprivate func verdict(on roadmap: Roadmap) throws -> Verdict {
-    Verdict(learner, roadmap, try store.record(of: learner), asOf: nil)
+    let record = try store.record(of: learner, names: roadmap.renamedSkills)
+    return Verdict(learner, roadmap, record, asOf: nil)
   }
 }

@@ -71,8 +71,9 @@ extension Desk {
     let roadmap = try person == learner ? roadmap() : roadmap(of: person)
     let record =
       try needsSessions
-      ? store.record(of: person, asOf: asOf, enough: roadmap.longestTarget)
-      : store.record(of: person)
+      ? store.record(
+        of: person, asOf: asOf, enough: roadmap.longestTarget, names: roadmap.renamedSkills)
+      : store.record(of: person, names: roadmap.renamedSkills)
     return Verdict(person, roadmap, record, asOf: asOf, freshOn: freshOn)
   }
 }
