@@ -83,6 +83,9 @@ struct StudyHoursTests {
       #expect(days.entries.allSatisfy { $0.sum.time <= .wholeDay }, comment)
 
       let skills = try store.studySkills(of: learner, from: from, to: to).entries
+      #expect(
+        try store.studySkills(of: learner, from: from, to: to, total: days.total.time).entries
+          == skills, comment)
       #expect(Set(skills.map(\.skill)) == hand.skills, comment)
       for entry in skills { #expect(entry.sum == hand.sum(of: [entry.skill]), comment) }
       #expect(days.total.time <= skills.map(\.sum.time).reduce(.zero, +), comment)

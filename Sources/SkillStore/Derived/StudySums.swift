@@ -8,10 +8,15 @@ import ThinSQLite
 extension Store {
   /// How long and how often the learner studied each skill on these local days: its own time, which it
   /// may share with other skills.
+  ///
+  /// - Parameter total: of these days, where it is known: if the lengths come to no more, none is looked
+  ///   for that two sessions share.
   public func studySkills(
-    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
+    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil, total: StudyTime? = nil
   ) throws -> SkillSums {
-    let lengths = try skillLengths(of: learner, from, to).entries
+    let sums = try skillLengths(of: learner, from, to)
+    let lengths = sums.entries
+    if let total, lengths.reduce(.zero, { $0 + $1.sum.time }) == total { return sums }
     let surplus = try surplus(of: learner, from, to, rows: lengths.count) { skill, _ in
       let place = lengths.place { $0.skill < skill }
       return place < lengths.count && lengths[place].skill == skill ? [place] : []
@@ -71,34 +76,43 @@ extension Store {
         sums.add(StudySum(time: time, sessions: try row.int(2)), on: try row.slug(0))
       }
     } else {
-      try forEachSession(of: learner, from, to) { skill, _, length in
-        sums.add(StudySum(time: length, sessions: 1), on: skill)
-      }
+      try addLengths(of: learner, from, to, to: &sums)
     }
     return sums
+  }
+
+  private func addLengths(
+    of learner: Learner, _ from: LocalDay?, _ to: LocalDay?, to sums: inout SkillSums
+  ) throws {
+    // A local day lies within 26 hours of the UTC day of the same number; the index is by instant.
+    // A damaged file may hold lengths that no integer adds up to.
+    try db.forEach(
+      """
+      select skill.slug, total(end_at - at), count(*), min(end_at - at), max(end_at - at)
+      from fact indexed by fact_at join skill on skill.id = skill_id
+      where learner_id = (select id from learner where uid = ?1)
+        and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
+      group by skill_id
+      """,
+      learner.id.bytes,
+      from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min,
+      to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max,
+      from?.number ?? LocalDaySpan.first, to?.number ?? LocalDaySpan.last
+    ) { row in
+      _ = try sessionLength(from: 0, to: row.int64(3))
+      _ = try sessionLength(from: 0, to: row.int64(4))
+      let time = StudyTime(seconds: Int(try row.double(1)))
+      sums.add(StudySum(time: time, sessions: try row.int(2)), on: try row.slug(0))
+    }
   }
 
   private func tagLengths(
     of learner: Learner, _ from: LocalDay?, _ to: LocalDay?
   ) throws -> [String: StudySum] {
     var sums: [String: StudySum] = [:]
-    try forEachSession(of: learner, from, to) { _, tags, length in
-      for tag in rows(ofTags: tags) {
-        sums[tag, default: StudySum()].add(StudySum(time: length, sessions: 1))
-      }
-    }
-    return sums
-  }
-
-  private func forEachSession(
-    of learner: Learner, _ from: LocalDay?, _ to: LocalDay?,
-    _ body: (Slug, String, StudyTime) throws -> Void
-  ) throws {
-    let skills = try skillsByRow()
-    // A local day lies within 26 hours of the UTC day of the same number; the index is by instant.
     try db.forEach(
       """
-      select at, end_at, skill_id, tags from fact indexed by fact_at
+      select at, end_at, tags from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1)
         and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
       """,
@@ -107,10 +121,12 @@ extension Store {
       to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max,
       from?.number ?? LocalDaySpan.first, to?.number ?? LocalDaySpan.last
     ) { row in
-      guard let skill = skills.slug(of: try row.int64(2)) else { return }
-      let length = try sessionLength(from: row.int64(0), to: row.int64(1))
-      try body(skill, try row.optionalText(3) ?? "", StudyTime(seconds: length))
+      let length = StudyTime(seconds: try sessionLength(from: row.int64(0), to: row.int64(1)))
+      for tag in rows(ofTags: try row.optionalText(2) ?? "") {
+        sums[tag, default: StudySum()].add(StudySum(time: length, sessions: 1))
+      }
     }
+    return sums
   }
 
   /// Ascending, to be searched.

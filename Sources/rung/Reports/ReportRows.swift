@@ -99,7 +99,8 @@ struct ReportRows {
   }
 
   private func bySkill() throws -> [ReportRow] {
-    let sums = try desk.store.studySkills(of: desk.learner, from: range.from, to: range.to)
+    let sums = try desk.store.studySkills(
+      of: desk.learner, from: range.from, to: range.to, total: days.total.time)
     return sums.entries.sorted { ($1.sum.time, $0.skill) < ($0.sum.time, $1.skill) }.map {
       ReportRow(key: .string("\($0.skill)"), label: "\($0.skill)", sum: $0.sum)
     }
