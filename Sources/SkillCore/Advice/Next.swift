@@ -1,5 +1,5 @@
 /// What to do next: the head of the plan to the next level, and what else is ready.
-/// Source: ASSESSMENT, "Steps".
+/// Source: TheRule, "Steps".
 public struct NextSteps: Hashable, Sendable {
   /// The level that gains are measured towards: the next one.
   public let towards: Roadmap.Level

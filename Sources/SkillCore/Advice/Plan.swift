@@ -1,5 +1,5 @@
 /// The least way to a level, stage by stage: each step is ready when its turn comes, and after it
-/// the learner stands where the plan says. Source: ASSESSMENT, "Steps".
+/// the learner stands where the plan says. Source: TheRule, "Steps".
 public struct Plan: Hashable, Sendable {
   public let target: Roadmap.Level
   /// In the order in which they can be done; empty when the level is reached already.

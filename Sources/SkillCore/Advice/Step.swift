@@ -1,5 +1,5 @@
 /// One thing to do about one item: what it is, what it costs and what has to be typed.
-/// Source: ASSESSMENT, "Steps".
+/// Source: TheRule, "Steps".
 public struct Step: Hashable, Sendable {
   public let item: Slug
   public let label: Text

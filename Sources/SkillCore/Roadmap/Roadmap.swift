@@ -153,7 +153,7 @@ public struct Roadmap: Hashable, Sendable {
       if case .habit = kind { true } else { false }
     }
 
-    /// Minutes by stars (ASSESSMENT, "The rule"); of a habit, 12 weeks or 6 months.
+    /// Minutes by stars (TheRule, "The rule"); of a habit, 12 weeks or 6 months.
     public static func defaultTarget(stars: Int, kind: Kind) -> Int {
       switch kind {
       case .habit(let habit): habit.period == .week ? 12 : 6

@@ -15,7 +15,7 @@ public enum RoadmapSubject: Hashable, Sendable {
   }
 }
 
-/// Why a roadmap cannot be used. Source: ASSESSMENT, "Roadmaps are files".
+/// Why a roadmap cannot be used. Source: TheRule, "Roadmaps are files".
 public enum RoadmapFault: Error, Hashable, Sendable {
   /// Outside `Roadmap.numbers`.
   case version(Int)

@@ -7,7 +7,7 @@ struct StudySpan: Hashable, Sendable {
 extension [StudySpan] {
   /// The seconds that count: the union of the spans (overlaps once), of which at most
   /// 720 minutes in any one UTC day. A span that ends before it starts counts nothing.
-  /// Source: ASSESSMENT, "The rule".
+  /// Source: TheRule, "The rule".
   func countedSeconds() -> Int {
     var tally = StudyTally()
     for span in sorted(by: { $0.start < $1.start }) { tally.add(from: span.start, to: span.end) }

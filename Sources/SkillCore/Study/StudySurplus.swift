@@ -1,6 +1,6 @@
 /// By how much the lengths of a row's sessions exceed the row's own time: minutes that several of them
 /// share count once, and a day has 24 hours at most.
-/// Source: ASSESSMENT, "One notion of hours".
+/// Source: TheRule, "One notion of hours".
 ///
 /// A shared minute belongs to the day of the session that began first. Only days on which the learner's
 /// sessions share time, or come to more than 24 hours, can have a surplus.

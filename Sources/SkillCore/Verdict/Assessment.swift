@@ -1,7 +1,7 @@
 /// The verdict: which level a learner has reached, and why.
 ///
 /// Every number of the rule is data of the roadmap; this only compares.
-/// Source: ASSESSMENT, "The rule".
+/// Source: TheRule, "The rule".
 public struct Assessment: Sendable {
   public let policy: Policy
   /// In roadmap order.

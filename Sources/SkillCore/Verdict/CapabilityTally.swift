@@ -1,4 +1,4 @@
-/// The sums behind a capability's score and part. Source: ASSESSMENT, "The rule".
+/// The sums behind a capability's score and part. Source: TheRule, "The rule".
 struct CapabilityTally: Hashable, Sendable {
   private let threshold: Int
   private(set) var weights = 0

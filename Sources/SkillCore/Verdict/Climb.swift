@@ -1,7 +1,7 @@
 /// When each level was first reached: the verdicts of all days, replayed.
 ///
 /// Neither staleness nor a later version of the roadmap withdraws a level; a correction of the
-/// facts may. Source: ASSESSMENT, "As of".
+/// facts may. Source: TheRule, "As of".
 public struct Climb: Hashable, Sendable {
   /// From the lowest level to the highest.
   public let steps: [Step]

@@ -1,4 +1,4 @@
-// Knowledge that was used on more days lasts longer. Source: ASSESSMENT, "Freshness".
+// Knowledge that was used on more days lasts longer. Source: TheRule, "Freshness".
 
 extension Record.Item {
   /// The last day on which it is still fresh: its last activity plus 365 days, doubled for each

@@ -1,4 +1,4 @@
-/// How far one item is mastered, 0...100, and what shows it. Source: ASSESSMENT, "The rule".
+/// How far one item is mastered, 0...100, and what shows it. Source: TheRule, "The rule".
 struct Mastery: Sendable {
   /// What a must-have and a prerequisite ask for.
   static let enough = 80

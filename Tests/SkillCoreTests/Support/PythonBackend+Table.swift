@@ -1,5 +1,5 @@
 extension PythonBackend {
-  /// ASSESSMENT's table, byte for byte:
+  /// The table, byte for byte:
   /// slug, 中文, English, stage, stars, capability, prerequisites, group, kind.
   static let table = #"""
     | asyncio | asyncio 异步编程 | asyncio (async I/O, aiohttp sample) | 1 | 5 | high-concurrency |  |  | skill |

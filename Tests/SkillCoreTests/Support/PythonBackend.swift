@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The default roadmap as ASSESSMENT describes it, built without any file.
+/// The default roadmap as its table describes it, built without any file.
 enum PythonBackend {
   static let roadmap = Roadmap(
     slug: "python-backend", version: 1,
@@ -65,7 +65,7 @@ enum PythonBackend {
     case ("project", _): .project
     case ("habit", "habit-oss-pr"): .habit(Roadmap.Habit(period: .week, needsLink: true))
     case ("habit", "habit-pep-watch"): .habit(Roadmap.Habit(period: .month, needsLink: false))
-    default: fatalError("ASSESSMENT knows no kind \(word)")
+    default: fatalError("the table knows no kind \(word)")
     }
   }
 }
