@@ -133,7 +133,9 @@ struct Complaints {
 
   /// A file's name without the `-o` that it wants.
   private func intoFile(_ word: String) -> [Text] {
-    guard form.option("-o") != nil, word.contains(".") else { return [] }
+    // Where the verb takes a file to read, that is what it was meant as.
+    let reads = form.words.contains { [.file, .path, .roadmapOrFile].contains($0.kind) }
+    guard form.option("-o") != nil, word.contains("."), !reads else { return [] }
     let command = "\(path) -o \(word.prefix(40))"
     return [Text("Into a file: \(command)", zh: "写入文件：\(command)")]
   }

@@ -117,6 +117,11 @@ struct RoadmapDifferenceTests {
     #expect(likely { $0.items.removeFirst() } == [])
     #expect(
       likely {
+        $0.items[0].slug = slug("asynchronous")
+        $0.items[0].label = Text("Async I/O (asyncio, aiohttp sample) in depth", zh: "异步")
+      } == ["asyncio asynchronous"])
+    #expect(
+      likely {
         var new = $0.items[0]
         new.slug = slug("async-io-in-python")
         $0.items[0].replacedBy = new.slug

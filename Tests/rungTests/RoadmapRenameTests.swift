@@ -102,6 +102,62 @@ struct RoadmapRenameTests {
     #expect(!isDone("websites"))
   }
 
+  @Test("A stored version never changes: what was renamed in it is kept by the next one")
+  func storedVersion() throws {
+    defer { world.remove() }
+    let path = try renamedFile()
+    #expect(world.perform(["roadmap", "add", path]) == .done)
+    let words = ["roadmap", "upgrade", "--renamed", "web-apps=websites"]
+    #expect(world.perform(words + ["--dry-run"]) == .done)
+    #expect(world.output.contains("web-apps counts as websites"))
+    #expect(world.perform(words + ["--yes"]) == .done, "\(world.stderr)")
+    #expect(isDone("websites"))
+    world.perform(["roadmap", "list"])
+    #expect(world.output.contains("path            version 3"))
+    #expect(world.perform(["undo"]) == .done)
+    #expect(isDone("web-apps"))
+  }
+
+  /// A checklist that is imported again and again, as people keep one in a README.
+  private func imported(_ items: [String], _ more: [String] = []) throws -> rung.ExitStatus {
+    try FileManager.default.createDirectory(at: world.folder, withIntermediateDirectories: true)
+    let path = world.folder.appendingPathComponent("mine.md").path
+    try (["# Mine"] + items.map { "- [ ] \($0)" }).joined(separator: "\n")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    return world.perform(["roadmap", "import", "markdown", path] + more)
+  }
+
+  @Test("A checklist imported again keeps its slugs, whatever other roadmaps came meanwhile")
+  func importedAgain() throws {
+    defer { world.remove() }
+    #expect(try imported(["Ray tracing", "Testing", "Git basics"]) == .done)
+    world.perform(["roadmap", "use", "mine"])
+    world.perform(["done", "Testing"])
+    world.perform(["roadmap", "use", "go-backend"])
+    world.perform(["roadmap", "use", "machine-learning"])
+    world.perform(["roadmap", "use", "mine"])
+    #expect(try imported(["Ray tracing", "Testing", "Git basics"]) == .done)
+    #expect(world.output.contains("nothing changed"), "\(world.output)")
+  }
+
+  @Test("What was renamed once stays renamed when the checklist is imported again")
+  func renamedThenImported() throws {
+    defer { world.remove() }
+    _ = try imported(["Closures", "HTML semantics"])
+    world.perform(["roadmap", "use", "mine"])
+    world.perform(["done", "Closures"])
+    _ = try imported(["Closures and scope", "HTML semantics"])
+    #expect(world.perform(["roadmap", "upgrade", "--dry-run"]) == .done)
+    #expect(world.output.contains("--renamed closures=closures-and-scope"))
+    #expect(
+      world.perform(["roadmap", "upgrade", "--renamed", "closures=closures-and-scope", "--yes"])
+        == .done)
+    #expect(isDone("closures-and-scope"))
+    _ = try imported(["Closures and scope", "HTML semantics", "Web components"])
+    #expect(world.perform(["roadmap", "upgrade", "--yes"]) == .done)
+    #expect(isDone("closures-and-scope"))
+  }
+
   @Test("What cannot be kept is refused", arguments: ["en", "zh"]) func refused(language: String)
     throws
   {
@@ -109,12 +165,12 @@ struct RoadmapRenameTests {
     let path = try renamedFile()
     let head = ["--lang", language, "roadmap", "upgrade"]
     for (words, code) in [
-      ([path, "--renamed", "web-apps"], rung.ExitStatus.usage), ([path, "--renamed", "=x"], .usage),
+      ([path, "--renamed", "web-apps"], rung.ExitStatus.usage),
+      ([path, "--renamed", "=x"], .usage),
       ([path, "--renamed", "a=b=c"], .usage), ([path, "--renamed", "Ü ber=git"], .usage),
       ([path, "--renamed", "nothing=websites"], .badFile),
       ([path, "--renamed", "web-apps=nothing"], .badFile),
       ([path, "--renamed", "web-apps=websites", "--renamed", "web-apps=gits"], .badFile),
-      (["path", "--renamed", "web-apps=websites"], .usage),
     ] {
       #expect(world.perform(head + words + ["--yes"]) == code, "\(words): \(world.stderr)")
       #expect(!world.stderr.isEmpty)

@@ -15,36 +15,15 @@ extension ExercismTrack {
     for item in roadmap.items {
       if let uuid = item.exercismID, bySource[uuid] == nil { bySource[uuid] = item.slug }
     }
-    var remarks: [Text] = []
-    var kept: [Roadmap.Item] = []
-    for item in previous.items where !now.contains(item.slug) {
-      let new = item.replacedBy ?? item.exercismID.flatMap { bySource[$0] }
-      guard let new else { continue }
-      var old = item
-      old.replacedBy = new
-      kept.append(old)
-      if item.replacedBy == nil {
-        remarks.append(Text("\(item.slug) is \(new) now", zh: "\(item.slug) 现名 \(new)"))
+    CarriedNames.keep(from: previous, in: &roadmap, &positions) { item in
+      item.exercismID.flatMap { bySource[$0] }
+    }
+    return previous.items.filter { !now.contains($0.slug) && $0.replacedBy == nil }.compactMap {
+      item in
+      item.exercismID.flatMap { bySource[$0] }.map {
+        Text("\(item.slug) is \($0) now", zh: "\(item.slug) 现名 \($0)")
       }
     }
-    // A name that led to one that is gone leads nowhere.
-    var names = now.union(kept.map(\.slug))
-    while let lost = kept.firstIndex(where: { $0.replacedBy.map { !names.contains($0) } == true }) {
-      names.remove(kept.remove(at: lost).slug)
-    }
-    let capabilities = Set(roadmap.capabilities.map(\.id))
-    let stages = Set(roadmap.stages.map(\.number))
-    for var item in kept {
-      // It counts for nothing; what it names has to be there all the same.
-      if !capabilities.contains(item.capability), let first = roadmap.capabilities.first {
-        item.capability = first.id
-      }
-      if let stage = item.stage, !stages.contains(stage) { item.stage = nil }
-      (item.prerequisites, item.group) = ([], nil)
-      positions[.item(item.slug)] = .start
-      roadmap.items.append(item)
-    }
-    return remarks
   }
 }
 

@@ -53,8 +53,28 @@ public enum RoadmapBounds {
         "more than \(items) \(what.en); divide the file", zh: "超过 \(items) \(what.zh)；请拆分文件"))
   }
 
+  /// Of a file that begins as UTF-16 does: Excel calls that Unicode text.
+  private static func wide(_ bytes: [UInt8]) -> String? {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count % 2 == 0 else { return nil }
+    let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+      isLittle
+        ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
+        : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+    }
+    return String(validating: units, as: UTF16.self)
+  }
+
   /// - Throws: `FileFault` at the line that is not UTF-8.
   static func text(_ bytes: [UInt8]) throws(FileFault) -> String {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      throw FileFault(
+        at: .start,
+        Text(
+          "this is a workbook or another packed file; save the sheet as CSV UTF-8 first",
+          zh: "这是工作簿或其他压缩文件；请先另存为 CSV UTF-8"))
+    }
+    if let text = wide(bytes) { return text }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
     if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -65,6 +85,8 @@ public enum RoadmapBounds {
     }
     throw FileFault(
       at: FilePosition(line: line, column: 1),
-      Text("this line is not UTF-8; save the file as UTF-8", zh: "此行不是 UTF-8；请将文件另存为 UTF-8"))
+      Text(
+        "this line is not UTF-8; save the file as UTF-8 (in Excel: Save as, CSV UTF-8)",
+        zh: "此行不是 UTF-8；请将文件另存为 UTF-8（Excel：另存为，CSV UTF-8）"))
   }
 }

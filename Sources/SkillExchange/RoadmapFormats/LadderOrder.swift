@@ -7,7 +7,7 @@ enum LadderOrder {
   /// `L4`, `D5`), else by the words of the trade (`junior`, `mid`, `senior`). Nil where neither tells all
   /// of them apart: then they keep their order.
   static func places(_ names: [String]) -> [Int]? {
-    numbered(names) ?? sorted(names.map(rank))
+    numbered(names) ?? sorted(names.map(chineseNumber)) ?? sorted(names.map(rank))
   }
 
   /// The same by numbers alone.
@@ -25,6 +25,13 @@ enum LadderOrder {
   private static func number(_ name: String) -> Int? {
     let numbers = name.split { !$0.isASCII || !$0.isNumber }
     return numbers.count == 1 ? Int(numbers[0]) : nil
+  }
+
+  /// `三级`, `第二阶`.
+  private static func chineseNumber(_ name: String) -> Int? {
+    let digits: [Character] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    let found = name.compactMap { digits.firstIndex(of: $0) }
+    return found.count == 1 ? found[0] : nil
   }
 
   private static func rank(_ name: String) -> Int? {
@@ -47,7 +54,9 @@ enum LadderOrder {
       "入门", "基础",
     ],
     ["junior", "entry", "associate", "初级"],
-    ["intermediate", "mid", "middle", "medior", "regular", "fortgeschritten", "中级", "进阶"],
+    [
+      "intermediate", "mid", "middle", "medior", "regular", "mittel", "fortgeschritten", "中级", "进阶",
+    ],
     ["senior", "advanced", "高级"],
     ["staff", "lead", "expert", "experte", "资深", "专家"],
     ["principal", "architect", "master", "首席", "架构师", "大师"],
@@ -72,12 +81,19 @@ extension RoadmapDraft {
   }
 
   private mutating func orderLevels() {
-    guard let places = LadderOrder.places(levels), places != Array(levels.indices) else { return }
-    var new = levels.map { _ in 0 }
-    for (rank, place) in places.enumerated() { new[place] = rank }
-    levels = places.map { levels[$0] }
-    for index in capabilities.indices { capabilities[index].level = new[capabilities[index].level] }
+    guard levels.count > 1 else { return }
+    if let places = LadderOrder.places(levels), places != Array(levels.indices) {
+      var new = levels.map { _ in 0 }
+      for (rank, place) in places.enumerated() { new[place] = rank }
+      levels = places.map { levels[$0] }
+      for index in capabilities.indices {
+        capabilities[index].level = new[capabilities[index].level]
+      }
+    }
     let ladder = levels.joined(separator: " < ")
-    remarks.append(Text("the levels, from the lowest: \(ladder)", zh: "等级由低到高：\(ladder)"))
+    remarks.append(
+      Text(
+        "the levels, from the lowest: \(ladder); to change that, write it with -o FILE",
+        zh: "等级由低到高：\(ladder)；要更改请用 -o 写成文件"))
   }
 }

@@ -37,9 +37,11 @@ struct RoadmapDraft {
       throw FileFault(
         at: .start, Text("there is nothing to learn in this file", zh: "此文件中没有可学的内容"))
     }
-    let title = line(wanted.title ?? self.title ?? wanted.fileName ?? "Roadmap")
+    let title = line(
+      wanted.title ?? self.title ?? wanted.previous?.title.en ?? wanted.fileName ?? "Roadmap")
     let slug = slug(wanted, title)
-    let names = DraftNames(self, of: slug, known: wanted.known).slugs
+    let named = DraftNames(self, of: slug, known: wanted.known, earlier: wanted.previous)
+    let names = named.slugs
     let levelIDs = unique(levels, else: "level")
     let capabilityIDs = unique(
       capabilities.map { one in
@@ -78,8 +80,12 @@ struct RoadmapDraft {
           resources: item.resources.compactMap(resource),
           remark: item.remark.map { Text(same: line($0)) }))
     }
+    if let previous = wanted.previous {
+      CarriedNames.keep(from: previous, in: &roadmap, &positions)
+    }
     return ImportedRoadmap(
-      decoded: RoadmapFile.Decoded(roadmap: roadmap, positions: positions), remarks: remarks,
+      decoded: RoadmapFile.Decoded(roadmap: roadmap, positions: positions),
+      remarks: remarks + named.remarks,
       ticked: zip(items, names).filter { $0.0.isTicked }.map(\.1))
   }
 

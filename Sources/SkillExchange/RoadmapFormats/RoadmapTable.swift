@@ -8,11 +8,15 @@ public enum RoadmapTable {
   public static func read(
     _ bytes: [UInt8], _ wanted: RoadmapImport
   ) throws(FileFault) -> ImportedRoadmap {
-    let rows = try SheetRows(try RoadmapBounds.text(bytes)).rows
-    guard let heading = rows.first else {
+    let sheet = try SheetRows(try RoadmapBounds.text(bytes))
+    guard let first = sheet.rows.first else {
       throw FileFault(at: .start, Text("the table is empty", zh: "表格为空"))
     }
-    let columns = try RoadmapColumns(heading)
+    // Above the headings there may be a title.
+    let place = sheet.rows.prefix(10).firstIndex { RoadmapColumns.areHeadings($0) } ?? 0
+    let rows = sheet.rows[place...]
+    var columns = try RoadmapColumns(rows.first ?? first)
+    columns.isEuropean = sheet.separator == ";"
     var draft = RoadmapDraft()
     var table = RoadmapTableRows(columns: columns)
     for row in rows.dropFirst() {
@@ -39,6 +43,8 @@ struct RoadmapColumns {
 
   private var places: [Meaning: Int] = [:]
   private(set) var unused: [String] = []
+  /// Whether the cells are separated by semicolons, as where a comma stands in numbers.
+  var isEuropean = false
 
   init(_ heading: [SheetRows.Cell]) throws(FileFault) {
     for (index, cell) in heading.enumerated() {
@@ -56,10 +62,19 @@ struct RoadmapColumns {
       throw FileFault(
         at: heading.first?.position ?? .start,
         Text(
-          "no column “title” or “slug” in the first row; it has: \(found)",
-          zh: "第一行没有“标题”(title) 或 slug 列；现有：\(found)"))
+          "no column “title” (or slug, Titel, 标题) in the first rows; the first has: \(found)",
+          zh: "前几行没有“标题”(title、slug) 列；第一行为：\(found)"))
     }
   }
+
+  static func areHeadings(_ row: [SheetRows.Cell]) -> Bool {
+    row.contains { cell in
+      let name = folded(cell.text)
+      return names[.slug]?.contains(name) == true || names[.title]?.contains(name) == true
+    }
+  }
+
+  func has(_ meaning: Meaning) -> Bool { places[meaning] != nil }
 
   subscript(_ meaning: Meaning, _ row: [SheetRows.Cell]) -> SheetRows.Cell? {
     guard let place = places[meaning], row.indices.contains(place) else { return nil }
@@ -81,9 +96,13 @@ struct RoadmapColumns {
       "thema", "fähigkeit",
     ],
     .stage: [
-      "stage", "phase", "section", "module", "week", "阶段", "章节", "模块", "stufe", "abschnitt",
+      "stage", "phase", "section", "module", "week", "阶段", "章节", "模块", "abschnitt",
+      "etappe",
     ],
-    .level: ["level", "grade", "rank", "等级", "级别", "职级", "niveau"],
+    .level: [
+      "level", "grade", "rank", "等级", "级别", "职级", "niveau",
+      "stufe", "ebene", "grad", "karrierestufe",
+    ],
     .capability: [
       "capability", "area", "category", "competency", "dimension", "能力", "类别", "维度", "bereich",
     ],

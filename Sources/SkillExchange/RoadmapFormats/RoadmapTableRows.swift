@@ -37,6 +37,13 @@ struct RoadmapTableRows {
     }
     item.stage = columns[.stage, row].map { place(of: $0.text, in: &stages, &draft.stages) }
     let level = columns[.level, row].map { place(of: $0.text, in: &levels, &draft.levels) }
+    if level == nil, columns.has(.level) {
+      throw FileFault(
+        at: name.position,
+        Text(
+          "“\(shown(name.text))” has no level, as the other rows have; write one",
+          zh: "“\(shown(name.text))”没有等级，而其他行有；请写上"))
+    }
     if let area = columns[.capability, row]?.text ?? (level.map { draft.levels[$0] }) {
       let key = "\(level ?? 0)\n\(FoldedText(name: area).text)"
       if capabilities[key] == nil {
@@ -103,6 +110,16 @@ struct RoadmapTableRows {
       "": 60, "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "小时": 60, "学时": 60,
       "std": 60, "stunden": 60, "m": 1, "min": 1, "mins": 1, "minutes": 1, "分钟": 1,
     ]
+    if columns.isEuropean,
+      number.split(separator: ".", omittingEmptySubsequences: false).last?.count == 3,
+      number.contains(".")
+    {
+      throw FileFault(
+        at: cell.position,
+        Text(
+          "“\(shown(cell.text))” could be a thousand or one and a part; write 1500 or 1,5",
+          zh: "“\(shown(cell.text))”既可能是上千，也可能是一点几；请写 1500 或 1,5"))
+    }
     let value = Double(String(number.map { $0 == "," ? "." : $0 }))
     guard let value, let factor = perUnit[unit], value.isFinite, value * factor >= 1,
       value * factor <= 1_000_000

@@ -10,8 +10,13 @@ struct SheetRows {
   }
 
   private(set) var rows: [[Cell]] = []
+  let separator: Character
 
-  init(_ text: String) throws(FileFault) {
+  init(_ whole: String) throws(FileFault) {
+    // Excel's own word to itself: `sep=;`.
+    let head = whole.prefix { !$0.isNewline }
+    let isTold = head.count == 5 && head.lowercased().hasPrefix("sep=")
+    let text = isTold ? whole[head.endIndex...].dropFirst() : whole[...]
     let first = text.prefix { !$0.isNewline }
     let separators: [Character] = [",", ";", "\t"]
     var separator: Character = ","
@@ -19,8 +24,9 @@ struct SheetRows {
     where first.count(where: { $0 == one }) > first.count(where: { $0 == separator }) {
       separator = one
     }
+    self.separator = separator
     var (row, cell): ([Cell], String) = ([], "")
-    var place = FilePosition.start
+    var place = FilePosition(line: isTold ? 2 : 1, column: 1)
     var start = place
     var quote: FilePosition?
     var isAfterQuote = false

@@ -26,8 +26,22 @@ public struct RoadmapRename: Sendable, Equatable {
       }
     }
     take { sameLabel($0.label, $1.label) }
+    // `Git` became `Git und Versionierung`: only where one item alone could be meant.
+    for item in gone where !renames.contains(where: { $0.old == item.slug }) {
+      let like = came.indices.filter { saysMore(item.label, came[$0].label) }
+      guard like.count == 1 else { continue }
+      renames.append(RoadmapRename(old: item.slug, new: came.remove(at: like[0]).slug))
+    }
     take { nearestWord(to: $0.slug.description, in: [$1.slug.description]) != nil }
     return renames
+  }
+
+  /// All words of one label stand in the other.
+  private static func saysMore(_ left: Text, _ right: Text) -> Bool {
+    [(left.en, right.en), (left.zh, right.zh)].contains { old, new in
+      let (old, new) = (NameWords(FoldedText(name: old)), NameWords(FoldedText(name: new)))
+      return old.holds(new) || new.holds(old)
+    }
   }
 
   private static func sameLabel(_ left: Text, _ right: Text) -> Bool {

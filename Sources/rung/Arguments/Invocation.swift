@@ -136,7 +136,8 @@ final class Desk {
   }
 
   func roadmap(of learner: Learner) throws -> Roadmap {
-    try store.roadmap(reference(of: learner)).shown
+    if let name = invocation.options.roadmap { return try storedOrShipped(name).shown }
+    return try store.roadmap(reference(of: learner)).shown
   }
 
   /// `--roadmap` wins, else the version that the learner follows.
@@ -155,7 +156,7 @@ final class Desk {
   /// another name now.
   func item(_ name: String) throws -> Roadmap.Item {
     // Whoever types a skill's own name needs none of the others.
-    if readRoadmap == nil, let slug = Slug(name.lowercased()),
+    if readRoadmap == nil, invocation.options.roadmap == nil, let slug = Slug(name.lowercased()),
       let item = try store.item(slug, of: reference(of: learner)), item.counts
     {
       return item.shown

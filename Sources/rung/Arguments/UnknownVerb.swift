@@ -53,7 +53,15 @@ private enum OtherWords {
       guard let next = rest.first, (try? StudyTime(parsing: next)) != nil else { return nil }
       return "log \(quoted)"
     case "import" where path.count == 1:
-      let kinds = [".json": "import json", ".csv": "import csv", ".db": "merge"]
+      let paths = ["markdown", "md", "table", "exercism", "roadmap-sh", "roadmap"]
+      if paths.contains(word) {
+        let format = word == "md" || word == "roadmap" ? "markdown" : word
+        return "roadmap import \(format)"
+      }
+      let kinds = [
+        ".json": "import json", ".csv": "import csv", ".db": "merge",
+        ".md": "roadmap import markdown", ".org": "import org", ".timeclock": "import timeclock",
+      ]
       guard let kind = kinds.first(where: { word.hasSuffix($0.key) }) else { return nil }
       return "\(kind.value) \(quoted)"
     case "roadmap" where path.count == 1 && word.hasSuffix(".json"):

@@ -77,6 +77,9 @@ extension Refusal {
     case .unknownRoadmap(let slug, let known):
       self.init(
         "unknown-roadmap", .usage, Text("there is no roadmap '\(slug)'", zh: "没有路线图“\(slug)”"),
+        details: nearest(slug.lowercased(), among: known).prefix(1).map {
+          say("Did you mean \($0)?", zh: "是否想写 \($0)？")
+        },
         hint: Text(
           "There is \(known.joined(separator: ", ")).", zh: "现有：\(known.joined(separator: "、"))。"))
     case .roadmapVersionTaken(let reference):

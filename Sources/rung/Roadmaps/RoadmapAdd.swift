@@ -46,9 +46,22 @@ struct AddRoadmap: Verb {
     return try AddRoadmap.answer(roadmap, isNew: isNew, findings, desk, invocation)
   }
 
+  /// - Throws: `Refusal` 65 for a checklist, with the verb that reads it.
+  private func refuseChecklist(_ file: String) throws {
+    guard [".md", ".markdown", ".csv"].contains(where: file.lowercased().hasSuffix) else { return }
+    let format = file.lowercased().hasSuffix(".csv") ? "table" : "markdown"
+    throw Refusal(
+      "wrong-format", .badFile, Text("\(file) is not a roadmap file", zh: "\(file) 不是路线图文件"),
+      hint: Text(
+        "Make one of it: rung roadmap import \(format) \(typed(file)) --dry-run",
+        zh: "由它生成路线图：rung roadmap import \(format) \(typed(file)) --dry-run"))
+  }
+
   private func read(_ context: Context) throws -> RoadmapFindings {
     switch (file, example) {
-    case (let file?, nil): return try RoadmapFindings.read(file, context)
+    case (let file?, nil):
+      try refuseChecklist(file)
+      return try RoadmapFindings.read(file, context)
     case (nil, let example?):
       return RoadmapFindings(file: example.rawValue) { () throws(FileFault) in
         try RoadmapFile.decode(example.bytes)

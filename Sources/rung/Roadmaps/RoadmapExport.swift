@@ -1,6 +1,7 @@
 import Arguments
 import SkillCore
 import SkillExchange
+import SkillStore
 
 struct ExportRoadmap: Verb {
   static var name: String { "export" }
@@ -79,6 +80,17 @@ extension Desk {
   /// `slug`, `slug@version`, or nil for the learner's own.
   func roadmap(named name: String?) throws -> Roadmap {
     guard let name else { return try roadmap() }
-    return try store.roadmap(store.roadmapReference(slug: name, for: learner))
+    return try storedOrShipped(name)
+  }
+
+  /// A stored roadmap, else one that ships with Rung.
+  func storedOrShipped(_ name: String) throws -> Roadmap {
+    do {
+      return try store.roadmap(store.roadmapReference(slug: name, for: learner))
+    } catch StoreError.unknownRoadmap(let name, let known) {
+      if let slug = Slug(name), let shipped = try ShippedRoadmap.find(slug) { return shipped }
+      let shipped = RoadmapExample.allCases.map(\.rawValue)
+      throw StoreError.unknownRoadmap(name, known: Set(known + shipped).sorted())
+    }
   }
 }

@@ -90,6 +90,7 @@ struct ImportRoadmap: Verb {
       }
     }
     var imported = try read()
+    // With the skills of others, except of its own earlier versions.
     wanted.known = try known(desk, except: imported.roadmap.slug)
     // The file has no version of its own: it is the newest one again, or the next.
     let newest = try desk.store.roadmaps().first { $0.reference.slug == imported.roadmap.slug }
@@ -113,10 +114,12 @@ struct ImportRoadmap: Verb {
       var answer = try ExportRoadmap.put(
         Array(RoadmapFile.encode(roadmap).utf8), output, replaces: false)
       answer.remarks += imported.remarks
+      let isFollowed = try desk.store.roadmapReference(of: desk.learner)?.slug == roadmap.slug
+      let verb = isFollowed ? "upgrade" : "add"
       answer.remarks.append(
         say(
-          "Edit it, then: rung roadmap add \(typed(output))",
-          zh: "改好后：rung roadmap add \(typed(output))"))
+          "Edit it, then: rung roadmap \(verb) \(typed(output))",
+          zh: "改好后：rung roadmap \(verb) \(typed(output))"))
       return answer
     }
     if dryRun {
@@ -152,6 +155,11 @@ struct ImportRoadmap: Verb {
     guard format != .exercism else { return [:] }
     var known: [Slug: [Text]] = [:]
     var seen: Set<Slug> = []
+    for shipped in RoadmapExample.allCases where shipped.rawValue != own?.description {
+      for item in try RoadmapFile.decode(shipped.bytes).roadmap.items where item.counts {
+        known[item.slug, default: []].append(item.label)
+      }
+    }
     for one in try desk.store.roadmaps() where one.reference.slug != own {
       guard seen.insert(one.reference.slug).inserted else { continue }
       for item in try desk.store.roadmap(one.reference).items {

@@ -20,20 +20,32 @@ struct RoadmapOutline {
         zh: "\(count) 项，\(roadmap.levels.count) 个等级：\(ladder)\n") + stages
   }
 
+  /// Of each capability its level, where there are several.
+  private var levels: [Slug: String] {
+    guard roadmap.levels.count > 1 else { return [:] }
+    let labels = Dictionary(roadmap.levels.map { ($0.id, $0.label.said) }) { first, _ in first }
+    return Dictionary(roadmap.capabilities.map { ($0.id, labels[$0.level] ?? "") }) { first, _ in
+      first
+    }
+  }
+
   /// Each stage with its items: stars are importance, hours the study that they usually take.
   var stages: String {
     let items = roadmap.items.filter(\.counts)
+    let levels = levels
     return (roadmap.stages.map { Optional($0) } + [nil]).map { stage -> String in
       let own = items.filter { $0.stage == stage?.number }
       guard !own.isEmpty else { return "" }
       let heading = stage.map { "\($0.number) \(visible($0.title.said))" }
       var table = Table([
         .init(""), .init("", wraps: true), .init("", drop: 1), .init("", .right, drop: 2),
+        .init("", drop: 3),
       ])
       for item in own {
         table.add([
           Table.Cell("  \(item.slug)" + (item.mustHave ? " !" : "")), Table.Cell(item.label.said),
           Table.Cell(starText(item.stars), .dim), Table.Cell(effort(item), .dim),
+          Table.Cell(levels[item.capability] ?? "", .dim),
         ])
       }
       return "\n" + (heading.map { invocation.style(.bold, $0) + "\n" } ?? "")

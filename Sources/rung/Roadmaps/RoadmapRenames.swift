@@ -47,26 +47,49 @@ func isYes(_ answer: String?) -> Bool {
   ["y", "yes", "是", "好"].contains(answer?.lowercased() ?? "")
 }
 
-/// A roadmap file as it will be: with the old slugs of what was renamed.
+/// A roadmap as it will be: with the old slugs of what was renamed.
 struct AmendedRoadmap {
-  let path: String
   let roadmap: Roadmap
-  private let bytes: [UInt8]
+  /// The file that is to say so, too; nil of a stored version, which gets a successor instead.
+  private let file: (path: String, bytes: [UInt8])?
+
+  var path: String? { file?.path }
 
   /// - Throws: `Refusal` 65 where an old slug is still there, or a new one is not.
-  init(_ path: String, _ renames: [RoadmapRename], from old: Roadmap, _ context: Context) throws {
+  init(file path: String, _ renames: [RoadmapRename], from old: Roadmap, _ context: Context) throws
+  {
     let read = try InputFile.read(path, limit: RoadmapFindings.limit, context)
+    let (bytes, roadmap) = try AmendedRoadmap.keeping(renames, from: old, in: read, path)
+    self.roadmap = roadmap
+    file = (path, bytes)
+  }
+
+  /// - Parameter version: of the successor.
+  init(
+    _ stored: Roadmap, version: Int, _ renames: [RoadmapRename], from old: Roadmap
+  ) throws {
+    let read = Array(RoadmapFile.encode(stored).utf8)
+    var roadmap = try AmendedRoadmap.keeping(
+      renames, from: old, in: read, "\(stored.reference)"
+    ).roadmap
+    roadmap.version = version
+    self.roadmap = roadmap
+    file = nil
+  }
+
+  private static func keeping(
+    _ renames: [RoadmapRename], from old: Roadmap, in read: [UInt8], _ name: String
+  ) throws -> (bytes: [UInt8], roadmap: Roadmap) {
     var bytes = read
-    let findings = RoadmapFindings(file: path) { () throws(FileFault) in
+    let findings = RoadmapFindings(file: name) { () throws(FileFault) in
       bytes = try RoadmapFile.keeping(renames, from: old, in: read)
       return try RoadmapFile.decode(bytes)
     }
-    roadmap = try findings.sound()
-    self.path = path
-    self.bytes = bytes
+    return (bytes, try findings.sound())
   }
 
   func write() throws {
-    try OutputFile.write(path) { try $0(bytes) }
+    guard let file else { return }
+    try OutputFile.write(file.path) { try $0(file.bytes) }
   }
 }

@@ -62,11 +62,9 @@ struct UpgradeRoadmap: Verb {
     try check(reference, own, isStored: !target.isFile, desk.learner.name)
     let old = try desk.store.roadmap(own)
     let renames = try renames(from: old, to: target, invocation.context)
-    let amended =
-      try renames.accepted.isEmpty
-      ? nil : AmendedRoadmap(name ?? "", renames.accepted, from: old, invocation.context)
+    let amended = try amended(target, renames, from: old, desk, invocation.context)
     let roadmap = amended?.roadmap ?? target.roadmap
-    let content = target.isFile ? RoadmapContent(roadmap) : nil
+    let content = target.isFile || amended != nil ? RoadmapContent(roadmap) : nil
     let isKnown = try content.map { try desk.store.isListed($0) } ?? true
     if reference == own {
       return invocation.answer(
@@ -84,32 +82,35 @@ struct UpgradeRoadmap: Verb {
     }
     try amended?.write()
     _ = try desk.store.follow(
-      reference, adding: isKnown ? nil : content, of: desk.learner, invocation.command)
+      roadmap.reference, adding: isKnown ? nil : content, of: desk.learner, invocation.command)
     return preview.answer(applied: true, remark: asked ? .agreed : .applied, wrote: amended?.path)
   }
 
-  /// What was renamed: only a file of one's own can keep the old slugs.
+  /// What was renamed, as it was given or answered.
   private func renames(
     from old: Roadmap, to target: NamedRoadmap, _ context: Context
   ) throws -> RoadmapRenames {
     let given = try RoadmapRenames.given(renamed)
-    guard let path = name, target.isFile, path != "-" else {
-      guard given.isEmpty else {
-        throw Refusal(
-          "needs-file", .usage,
-          Text(
-            "--renamed needs a file that can be written: a stored version never changes",
-            zh: "--renamed 需要可写入的文件：已存储的版本不会再变"),
-          hint: Text(
-            "rung roadmap export -o FILE, raise its version, then: rung roadmap upgrade FILE --renamed OLD=NEW",
-            zh: "先 rung roadmap export -o 文件，加大其版本号，再 rung roadmap upgrade 文件 --renamed 旧=新"))
-      }
-      return .none
-    }
     guard !yes, !dryRun, let ask = context.ask else {
       return RoadmapRenames(accepted: given, declined: [])
     }
     return .asked(given, from: old, to: target.roadmap, ask)
+  }
+
+  /// A file keeps the old slugs itself; a stored version never changes, so that the next one has them.
+  private func amended(
+    _ target: NamedRoadmap, _ renames: RoadmapRenames, from old: Roadmap, _ desk: Desk,
+    _ context: Context
+  ) throws -> AmendedRoadmap? {
+    guard !renames.accepted.isEmpty else { return nil }
+    if target.isFile, let name, name != "-", SamePath.exists(name) {
+      return try AmendedRoadmap(file: name, renames.accepted, from: old, context)
+    }
+    let stored = try desk.store.roadmaps().filter { $0.reference.slug == target.roadmap.slug }
+    let newest = max(stored.map(\.reference.version).max() ?? 0, target.roadmap.version)
+    return try AmendedRoadmap(
+      target.roadmap, version: name == "-" ? target.roadmap.version : newest + 1, renames.accepted,
+      from: old)
   }
 
   /// Just what was named; without a name or version the newest there is, stored or part of Rung.
