@@ -31,6 +31,24 @@ struct WhoIsCurrentTests {
     #expect(current() == "Zzz")
   }
 
+  @Test("what an answer says to type next is for the learner that the command named")
+  func hintsNameTheLearner() {
+    defer { world.remove() }
+    world.perform(["log", "redis", "10m"])
+    world.perform(["learner", "add", "Jörg K"])
+    let jörg = ["--learner", "Jörg K"]
+    world.perform(jörg + ["done", "redis"])
+    #expect(world.stderr.contains("rung --learner 'Jörg K' evidence redis LINK"))
+    world.perform(jörg + ["level"])
+    #expect(world.output.contains("rung --learner 'Jörg K' next"))
+    for verb in ["next", "plan"] {
+      world.perform(jörg + [verb])
+      #expect(world.output.contains("First: rung --learner 'Jörg K' "), "\(world.output)")
+    }
+    world.perform(["next"])
+    #expect(world.output.contains("First: rung start "))
+  }
+
   @Test("moving house by tables: the one who comes is the current one where nobody was, else not")
   func moves() {
     defer { world.remove() }

@@ -48,7 +48,7 @@ struct NextAnswer {
         zh: "受阻：\(blocked.item)（\(gain)），要先学 \(chain)\n")
     }
     if let first = rows.first {
-      text += first.step.firstLine(verdict.roadmap)
+      text += invocation.addressed(first.step.firstLine(verdict.roadmap))
     }
     return text
   }

@@ -29,7 +29,7 @@ struct PlanAnswer {
   }
 
   private var first: String {
-    plan.steps.first.map { $0.step.firstLine(verdict.roadmap) } ?? ""
+    plan.steps.first.map { invocation.addressed($0.step.firstLine(verdict.roadmap)) } ?? ""
   }
 
   private var heading: String {

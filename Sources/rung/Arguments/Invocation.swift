@@ -54,7 +54,7 @@ struct Invocation {
         ? try json().with(moments).text(pretty: true) + "\n"
         : context.wrapped(
           try text() + (options.quiet || moments.isEmpty ? "" : moments.text(self))),
-      remarks: remarks.map(context.wrapped), code: code, isData: options.json)
+      remarks: remarks.map { context.wrapped(addressed($0)) }, code: code, isData: options.json)
   }
 
   /// Opens the database for a learner's record.

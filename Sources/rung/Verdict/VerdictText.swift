@@ -8,8 +8,11 @@ struct VerdictText {
   private var assessments: [Assessment] { [verdict.claimed, verdict.evidenced] }
 
   func text() -> String {
-    [heading, invocation.text(ladder), invocation.text(capabilities), advice]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    [
+      heading, invocation.text(ladder), invocation.text(capabilities),
+      invocation.addressed(advice),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var heading: String {

@@ -1,0 +1,27 @@
+import SkillCore
+
+extension Invocation {
+  /// A line that names commands, for the learner that this command names: who copies `rung evidence redis
+  /// LINK` from the answer to `rung --learner bob done redis` means bob.
+  func addressed(_ line: String) -> String {
+    guard let learner = options.learner, line.contains("rung ") else { return line }
+    let parts = line.split(separator: "rung ", omittingEmptySubsequences: false)
+    var text = String(parts[0])
+    for part in parts.dropFirst() {
+      let verb = part.prefix { $0.isASCII && $0.isLetter || $0 == "-" }
+      text += "rung "
+      if Invocation.verbsOfOne.contains(verb) { text += "--learner \(typed(learner)) " }
+      text += part
+    }
+    return text
+  }
+
+  /// Verbs that ask or tell about one learner.
+  private static let verbsOfOne: Set<Substring> = [
+    "log", "start", "stop", "resume", "status", "done", "evidence", "reopen", "waive",
+    "not-applicable",
+    "checkin", "rate", "note", "level", "next", "plan", "stages", "skills", "show", "history",
+    "roadmap",
+    "habits", "goal", "streak", "report",
+  ]
+}
