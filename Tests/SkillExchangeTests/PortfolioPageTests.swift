@@ -123,6 +123,20 @@ struct PortfolioPageTests {
     #expect(page.contains("The goal, 2h (dashed), was met in 1 of 2 weeks."))
   }
 
+  @Test("a share of weeks begins with the first that a habit was kept in")
+  func habitSinceFirst() throws {
+    var sample = try PortfolioSample().portfolio()
+    #expect(try page(sample).contains("aria-label=\"2 of the last 3 weeks\""))
+    let monday = PortfolioSample.day.monday
+    for (starts, words) in [
+      ([monday], "this week"), ([monday + -77], "1 of the last 12 weeks"),
+      ([monday + -7000, monday + -7], "1 of the last 12 weeks"), ([], "0 of the last 12 weeks"),
+    ] {
+      sample.habits[0].starts = Set(starts)
+      #expect(try page(sample).contains("aria-label=\"\(words)\""), "\(words)")
+    }
+  }
+
   @Test("a mean begins with the first study, or a year ago where that is later")
   func meanSinceFirstStudy() throws {
     var sample = try PortfolioSample().portfolio()

@@ -136,10 +136,15 @@ extension PortfolioPage {
         : "<rect class=\"missed\" x=\"\(index * 16 + 2)\" y=\"2\" width=\"10\" height=\"10\" rx=\"3\"/>"
     }
     let newest = recent.count(where: \.self)
+    // Weeks before the first one kept say nothing about how the habit is kept.
+    let isYoung = habit.starts.min().map { $0 > start } ?? false
+    let shown = isYoung ? recent.count - (recent.firstIndex(of: true) ?? 0) : recent.count
     let spoken =
-      habit.unit == .week
-      ? say("\(newest) of the last 12 weeks", zh: "最近 12 周中的 \(newest) 周")
-      : say("\(newest) of the last 12 months", zh: "最近 12 个月中的 \(newest) 个月")
+      shown == 1
+      ? habit.unit == .week ? say("this week", zh: "本周") : say("this month", zh: "本月")
+      : habit.unit == .week
+        ? say("\(newest) of the last \(shown) weeks", zh: "最近 \(shown) 周中的 \(newest) 周")
+        : say("\(newest) of the last \(shown) months", zh: "最近 \(shown) 个月中的 \(newest) 个月")
     return """
       <li><h3>\(own: said(habit.label))</h3>
       <svg viewBox="0 0 190 14" role="img" aria-label="\(spoken)">\(cells)</svg>
