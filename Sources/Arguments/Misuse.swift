@@ -38,11 +38,13 @@ struct Complaints {
   }
 
   func unknownOption(_ spelled: String) -> Misuse {
-    let name = String(spelled.prefix { $0 != "=" }.prefix(40))
+    let name = known(String(spelled.prefix { $0 != "=" }.prefix(40)))
     var details: [Text] = []
     let own = (form.options + root.form().options).flatMap(\.names)
     let meant = String(name.drop { "-—–".contains($0) })
-    if let near = own.first(where: { $0 == "--\(meant)" }) ?? nearestName(name, own) {
+    // Any letter is one slip away from `-h`.
+    let near = own.first { $0 == "--\(meant)" } ?? (name.count > 2 ? nearestName(name, own) : nil)
+    if let near {
       details.append(Text("Did you mean: \(near)", zh: "是不是：\(near)"))
     }
     let others = root.paths(having: name)
@@ -62,6 +64,15 @@ struct Complaints {
       : help
     return .refused(
       Text("unknown option '\(name)'", zh: "没有“\(name)”这个选项"), details: details, hint: hint)
+  }
+
+  /// `-n` of `-n5`, where a verb has it.
+  private func known(_ name: String) -> String {
+    let short = String(name.prefix(2))
+    let isShort = name.hasPrefix("-") && !name.hasPrefix("--") && root.paths(having: name).isEmpty
+    return isShort && !root.paths(having: short).isEmpty
+      && name.dropFirst(2).first?.isNumber == true
+      ? short : name
   }
 
   func negative(_ word: String) -> Misuse {

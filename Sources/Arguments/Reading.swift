@@ -90,9 +90,11 @@ public struct Reading {
     return true
   }
 
-  /// Whether a word is for a verb that has others below it: `rung goal 8h`.
+  /// Whether a word is for a verb that has others below it: `rung goal 8h`. What begins with a digit is
+  /// meant as a length, whether it is one or not.
   private func isOwn(_ word: String) -> Bool {
-    form.words.first?.kind == .duration && (try? StudyTime(parsingWeekly: word)) != nil
+    form.words.first?.kind == .duration
+      && (word.first?.isNumber == true || (try? StudyTime(parsingWeekly: word)) != nil)
   }
 
   private func checkWords() throws(Misuse) {

@@ -63,6 +63,22 @@ struct ReadingTests {
     #expect(try reading("log", "git", "--", "+x").line.words == ["git", "+x"])
   }
 
+  @Test("A wrong word is answered with what was probably meant, and with nothing that was not")
+  func near() throws {
+    // Meant as a length; the verb says that it is none.
+    #expect(try reading("goal", "8x").line.words == ["8x"])
+    #expect(said("goal", "nothing").contains("no verb 'goal nothing'"))
+    #expect(said("roadmap", "ad").contains("Did you mean: rung roadmap add / "))
+    #expect(said("hi").contains("Did you mean: rung history / "))
+    #expect(!said("x").contains("Did you mean"))
+    for verb in ["help", "status", "level"] {
+      for option in ["-x", "-q", "-5x"] { #expect(!said(verb, option).contains("Did you mean")) }
+    }
+    let notes = said("notes", "-n5")
+    #expect(notes.contains("unknown option '-n' / ") && notes.contains("It belongs to: rung "))
+    #expect(said("log", "git", "5m", "--not", "x").contains("Did you mean: --note"))
+  }
+
   @Test("What people type")
   func loose() throws {
     #expect(try reading("note", "git", "buy", "a", "book").line.words.count == 4)

@@ -31,7 +31,14 @@ enum UnknownVerb {
   ) -> [String] {
     let meant = OtherWords.verb(word, path, rest).map { [$0] }
     let prefix = path.map { $0 + " " }.joined()
-    let verbs = meant ?? (word.count > 2 ? nearest(word, among: names) : []).map { prefix + $0 }
+    // Of two letters a slip may make anything, but they may be a beginning.
+    let near =
+      switch word.count {
+      case 0...1: [String]()
+      case 2: Array(names.filter { $0.hasPrefix(word) }.prefix(3))
+      default: nearest(word, among: names)
+      }
+    let verbs = meant ?? near.map { prefix + $0 }
     return verbs.map { verb in
       let line = (["rung", verb] + rest.map(typed)).joined(separator: " ")
       return line.count > 160 ? "rung \(verb) ..." : line
