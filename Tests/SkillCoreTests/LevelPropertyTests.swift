@@ -48,6 +48,12 @@ struct LevelPropertyTests {
       for (old, new) in [(before, after), (after, before), (before, before)] {
         let both = Assessment.both(roadmap, before: old, after: new)
         let (one, other) = (Assessment.both(roadmap, old), Assessment.both(roadmap, new))
+        #expect(one.claimed == Assessment(roadmap, old, policy: .claimed), "seed \(history.seed)")
+        #expect(one.evidenced == Assessment(roadmap, old, policy: .evidenced))
+        let fresh = Assessment.both(roadmap, old, freshOn: History.today)
+        #expect(
+          fresh.evidenced
+            == Assessment(roadmap, old, policy: .evidenced, freshOn: History.today))
         #expect(both.before == one, "seed \(history.seed)")
         #expect(both.after == other, "seed \(history.seed)")
         if old.isJudged(like: new) {

@@ -8,7 +8,12 @@ public struct Record: Sendable {
   ///   - facts: the live (not voided) facts of one learner, in any order.
   ///   - asOf: leaves out the facts recorded for a later local day (of a session: the day of its
   ///     start); not-applicable marks are undated and always stay. Nil: every fact counts.
-  public init(facts: some Sequence<Fact>, asOf: LocalDay? = nil) {
+  ///   - studied: the study time of each skill as a store maintains it, in place of the sessions. It must
+  ///     already follow the rule (union, daily cap).
+  public init(
+    facts: some Sequence<Fact>, asOf: LocalDay? = nil, studied: [(Slug, StudyTime)] = []
+  ) {
+    items.reserveCapacity(studied.count)
     for fact in facts {
       guard let skill = fact.skill else { continue }
       let day = fact.at.localDay
@@ -18,6 +23,7 @@ public struct Record: Sendable {
     for slug in items.keys {
       items[slug]?.countStudy()
     }
+    for (slug, time) in studied { setStudied(time, for: slug) }
   }
 
   /// What is known of a skill; of a group, only its not-applicable mark matters.

@@ -45,23 +45,26 @@ public struct Assessment: Sendable {
     let (one, other) = (JudgedRecord(index, before), JudgedRecord(index, after))
     let old = both(roadmap, one, nil)
     guard one.marks == other.marks else { return (old, both(roadmap, other, nil)) }
-    let changed = one.positions(judgedOtherwiseIn: other)
-    return (
-      old,
-      (
-        Assessment(old.claimed, roadmap, other, changed),
-        Assessment(old.evidenced, roadmap, other, changed)
-      )
-    )
+    let claimed = Assessment(
+      old.claimed, roadmap, other, .claimed, nil,
+      changed: one.positions(judgedOtherwiseIn: other))
+    return (old, (claimed, claimed.evidenced(roadmap, other, nil)))
   }
 
   private static func both(
     _ roadmap: Roadmap, _ record: JudgedRecord, _ freshOn: LocalDay?
   ) -> Pair {
-    (
-      Assessment(roadmap, record, .claimed, freshOn),
-      Assessment(roadmap, record, .evidenced, freshOn)
-    )
+    let claimed = Assessment(roadmap, record, .claimed, freshOn)
+    return (claimed, claimed.evidenced(roadmap, record, freshOn))
+  }
+
+  /// The other answer: only what is completed and not proven is judged otherwise.
+  private func evidenced(
+    _ roadmap: Roadmap, _ record: JudgedRecord, _ freshOn: LocalDay?
+  ) -> Assessment {
+    Assessment(
+      self, roadmap, record, .evidenced, freshOn,
+      changed: masteries.indices.filter { masteries[$0].isUnproven })
   }
 
   private init(
@@ -75,19 +78,19 @@ public struct Assessment: Sendable {
       roadmap.capabilities.map { record.verdict(of: $0, masteries) })
   }
 
-  /// The same record but for some items, by their positions, with freshness off.
+  /// What another one says, but for some items, by their positions.
   private init(
-    _ earlier: Assessment, _ roadmap: Roadmap, _ record: JudgedRecord, _ changed: [Int]
+    _ other: Assessment, _ roadmap: Roadmap, _ record: JudgedRecord, _ policy: Policy,
+    _ freshOn: LocalDay?, changed: [Int]
   ) {
-    let policy = earlier.policy
-    var masteries = earlier.masteries
+    var masteries = other.masteries
     for position in changed {
-      masteries[position] = record.mastery(of: position, policy: policy, freshOn: nil)
+      masteries[position] = record.mastery(of: position, policy: policy, freshOn: freshOn)
     }
     let touched = changed.map { record.index.capability(of: $0) }
     self.init(
       roadmap, record.index, masteries, policy,
-      zip(roadmap.capabilities, earlier.capabilities).map { capability, verdict in
+      zip(roadmap.capabilities, other.capabilities).map { capability, verdict in
         touched.contains(capability.id) ? record.verdict(of: capability, masteries) : verdict
       })
   }

@@ -75,6 +75,16 @@ extension Store {
     return true
   }
 
+  /// Whether some of its items took the place of others.
+  public func hasRenamedSkills(_ reference: RoadmapReference) throws -> Bool {
+    try db.first(
+      """
+      select exists (select 1 from item where roadmap_id = roadmap.id and replaced_by is not null)
+      from roadmap where slug = ? and version = ?
+      """, "\(reference.slug)", reference.version
+    ) { try $0.bool(0) } ?? false
+  }
+
   /// SHA-256 of a version's canonical JSON; nil where it is not stored, hidden or not.
   public func contentHash(of reference: RoadmapReference) throws -> String? {
     try db.first(

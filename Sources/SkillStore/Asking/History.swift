@@ -64,10 +64,10 @@ extension Store {
   /// What the verdict of today asks about: every live fact but the sessions, whose sums are kept.
   /// So it costs the same after ten sessions and after a million.
   ///
-  /// - Parameter names: the skills that have several names; see `setStudyTimes`.
+  /// - Parameter names: the skills that have several names; see `uniteStudyTimes`.
   public func record(of learner: Learner, names: [[Slug]] = []) throws -> Record {
-    var record = Record(facts: try proofs(of: learner))
-    try setStudyTimes(of: learner, names: names, in: &record)
+    var record = try Record(facts: proofs(of: learner), studied: studyTotals(of: learner))
+    try uniteStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 

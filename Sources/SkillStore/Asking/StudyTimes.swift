@@ -2,11 +2,10 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// Puts the sums that are kept into a record. Of a skill that has several names they cannot be added
-  /// up, as minutes that two names share count once and a day has one cap: where more than one of them
-  /// was studied, their sessions are united and the first name has all of it.
-  func setStudyTimes(of learner: Learner, names: [[Slug]], in record: inout Record) throws {
-    for (skill, studied) in try studyTotals(of: learner) { record.setStudied(studied, for: skill) }
+  /// The sums that are kept of a skill that has several names cannot be added up, as minutes that two names
+  /// share count once and a day has one cap: where more than one of them was studied, their sessions are
+  /// united and the first name has all of it.
+  func uniteStudyTimes(of learner: Learner, names: [[Slug]], in record: inout Record) throws {
     for names in names where names.count(where: { record[$0].studied > .zero }) > 1 {
       var tally = StudyTally()
       for session in try names.flatMap({ try sessions(on: $0, of: learner) })

@@ -33,9 +33,9 @@ extension Store {
     of learner: Learner, asOf: LocalDay?, enough: StudyTime, names: [[Slug]] = []
   ) throws -> Record {
     let facts = try verdictFacts(of: learner, asOf: asOf, enough: enough)
-    var record = Record(facts: facts, asOf: asOf)
-    guard asOf == nil else { return record }
-    try setStudyTimes(of: learner, names: names, in: &record)
+    guard asOf == nil else { return Record(facts: facts, asOf: asOf) }
+    var record = Record(facts: facts, studied: try studyTotals(of: learner))
+    try uniteStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 

@@ -87,9 +87,13 @@ struct VerdictGround {
 extension Desk {
   func ground() throws -> VerdictGround {
     let roadmap = try reference(of: learner)
+    // As a rule there are none, and the roadmap need not be read.
+    let names =
+      try store.hasRenamedSkills(roadmap)
+      ? store.roadmap(roadmap, .numbers).renamedSkills : []
     return VerdictGround(
       roadmap: roadmap, hash: try store.contentHash(of: roadmap),
-      record: try store.record(of: learner))
+      record: try store.record(of: learner, names: names))
   }
 
   /// The verdict as it was and as it is now, in numbers; nil where it cannot have changed.
