@@ -69,6 +69,25 @@ struct StudyHoursTests {
     #expect(own["flask"]?.time == StudyTime(minutes: 120))
   }
 
+  @Test("of one day is 24 hours at most, in total and in a row, though no session shares time")
+  func longDay() throws {
+    let test = try TestStore()
+    try test.log(-1320..<(-120))  // 00:00 to 20:00
+    try test.log(-120..<1080)  // 20:00 to 16:00 of the next day
+    let day = minute(0).localDay
+    for from in [nil, day] {
+      #expect(try test.store.studyDays(of: test.ada, from: from).total.time == .wholeDay)
+      #expect(try test.store.studySkills(of: test.ada, from: from)["asyncio"]?.time == .wholeDay)
+      #expect(try test.store.studyTags(of: test.ada, from: from)[""]?.time == .wholeDay)
+    }
+    _ = try test.undo()
+    try test.log(test.session("flask", -120..<1080))
+    #expect(try test.store.studyDays(of: test.ada).total.time == .wholeDay)
+    let twenty = StudyTime(minutes: 1200)
+    #expect(try test.store.studySkills(of: test.ada).entries.map(\.sum.time) == [twenty, twenty])
+    #expect(try test.store.studyRows(of: test.ada, count: 1) { _ in 0 }[0].time == .wholeDay)
+  }
+
   private func expectRight(
     _ store: Store, _ learner: Learner, _ study: inout RandomStudy, _ comment: Comment
   ) throws {
