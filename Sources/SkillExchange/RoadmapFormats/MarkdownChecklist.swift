@@ -23,7 +23,7 @@ public enum MarkdownChecklist {
     var stage: Int?
     /// How far in the last item stands.
     var last: Int?
-    var (nameless, bullets) = (0, 0)
+    var (nameless, bullets, rows, struck) = (0, 0, 0, 0)
     for line in outline.lines {
       switch line.kind {
       case .heading(let level):
@@ -37,10 +37,12 @@ public enum MarkdownChecklist {
           path.append((level, label.isEmpty ? "\(draft.stages.count + 1)" : label))
           stage = nil
         }
-      case .row where !hasRows || !outline.links(line): break
+      case .row where !hasRows || !outline.links(line): rows += 1
       case .bullet(let box) where (hasBoxes || hasRows) && box == nil || line.text.isEmpty:
         bullets += 1
         if let last, line.indent > last { outline.addLinks(of: line, to: &draft) }
+      case .bullet where line.text.hasPrefix("~~") && trimmed(line.text).hasSuffix("~~"):
+        struck += 1
       case .bullet, .row:
         let span = outline.span(line.text)
         guard !span.label.isEmpty else {
@@ -70,6 +72,17 @@ public enum MarkdownChecklist {
         Text(
           "\(nameless) without any text \(nameless == 1 ? "is" : "are") left out",
           zh: "有 \(nameless) 项没有文字，已略去"))
+    }
+    if struck > 0 {
+      draft.remarks.append(
+        Text(
+          "\(struck) struck out \(struck == 1 ? "is" : "are") left out", zh: "略去了 \(struck) 个划掉的项"))
+    }
+    if rows > 0, !hasRows {
+      draft.remarks.append(
+        Text(
+          "\(rows) \(rows == 1 ? "row of a table is not an item" : "rows of tables are not items")",
+          zh: "表格中的 \(rows) 行不算作内容"))
     }
     if bullets > 0 {
       draft.remarks.append(

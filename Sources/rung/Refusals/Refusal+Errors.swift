@@ -86,7 +86,9 @@ extension Refusal {
       self.init(
         "roadmap-version-taken", .badFile,
         Text("\(reference) is stored with another content", zh: "\(reference) 已存在，但内容不同"),
-        hint: Text("Give the file the next version number.", zh: "请把文件的版本号加一。"))
+        hint: Text(
+          "Write a version of its own into the file, such as \(reference.version + 1), and try again.",
+          zh: "请在文件中写上新的版本号，例如 \(reference.version + 1)，然后再试。"))
     case .unknownFact(let id):
       self.init(
         "unknown-fact", .usage, Text("no fact's id ends with '\(id)'", zh: "没有编号以“\(id)”结尾的记录"),

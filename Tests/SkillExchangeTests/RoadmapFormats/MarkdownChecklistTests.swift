@@ -100,6 +100,12 @@ struct MarkdownChecklistTests {
         "https://example.org/sd", "https://example.org/2",
       ])
     #expect(imported.remarks.count == 1)
+    let boxed = try read(text + "\n- [ ] one\n- [ ] ~~two~~\n")
+    #expect(
+      boxed.remarks.map(\.en) == [
+        "1 struck out is left out", "4 rows of tables are not items",
+        "1 bullet without a box - [ ] is not an item",
+      ])
     // A box anywhere, or too few rows: the tables are text.
     #expect(try labels(text + "\n- [ ] one\n") == ["one"])
     #expect(
