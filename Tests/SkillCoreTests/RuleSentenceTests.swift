@@ -182,6 +182,23 @@ struct RuleSentenceTests {
     #expect(habit.action == .keep && habit.cost == StudyTime(minutes: 240) && !habit.addsProof)
   }
 
+  @Test("A gain is the progress's, which is the mean over the capabilities, not one capability's")
+  func gainOverCapabilities() throws {
+    var roadmap = smallRoadmap([item("a"), item("b"), item("c")])
+    roadmap.capabilities.append(
+      Roadmap.Capability(
+        id: "other", level: "able", label: Text(same: "other"), threshold: 100))
+    roadmap.items[2].capability = "other"
+    let ready = Assessment(roadmap, Diary().record, policy: .claimed).ready
+    let gains = Dictionary(ready.map { ($0.item, ($0.gain.share, $0.gainDone.share)) }) { one, _ in
+      one
+    }
+    // 50 and 40 of 70 in one of two capabilities; 100 and 80 of 100 in the other.
+    let (first, other) = (try #require(gains["a"]), try #require(gains["c"]))
+    #expect(abs(first.0 - 50 / 70.0 / 2) < 1e-9 && abs(first.1 - 40 / 70.0 / 2) < 1e-9)
+    #expect(abs(other.0 - 0.5) < 1e-9 && abs(other.1 - 0.4) < 1e-9)
+  }
+
   @Test("A capability's part and the progress, by the formula")
   func progressByTheFormula() {
     let roadmap = smallRoadmap([
