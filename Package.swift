@@ -6,9 +6,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "rung", targets: ["rung"]),
-    // The wrapper and its migration runner, for other programs too; Scripts/benchmark measures it.
+    // The wrapper and its migration runner, for other programs too; Scripts/trials/benchmark measures it.
     .library(name: "ThinSQLite", targets: ["ThinSQLite"]),
-    // For Scripts/fuzzing, which drives them.
+    // For Scripts/trials/fuzzing, which drives them.
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   targets: [
@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Arguments"],
       exclude: ["Manual"]),
-    // What strange input is thrown at, by Scripts/fuzz and by a test.
+    // What strange input is thrown at, by Scripts/trials/fuzz and by a test.
     .target(
       name: "FuzzTargets",
       dependencies: [

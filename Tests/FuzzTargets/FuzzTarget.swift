@@ -5,7 +5,7 @@ import SkillExchange
 import SkillStore
 import ThinSQLite
 
-/// What strange input is thrown at: for minutes by `Scripts/fuzz`, and by `swift test` with every
+/// What strange input is thrown at: for minutes by `Scripts/trials/fuzz`, and by `swift test` with every
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, record, roadmap, exercism

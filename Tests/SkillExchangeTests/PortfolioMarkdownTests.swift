@@ -3,7 +3,7 @@ import Testing
 
 @testable import SkillExchange
 
-/// Whether real implementations render it so is asked by Scripts/page.
+/// Whether real implementations render it so is asked by Scripts/trials/page.
 @Suite("The transcript of achievements in Markdown")
 struct PortfolioMarkdownTests {
   private func text(_ sample: PortfolioSample, _ language: Language = .english) throws -> String {

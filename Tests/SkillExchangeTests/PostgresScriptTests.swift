@@ -3,7 +3,7 @@ import Testing
 
 @testable import SkillExchange
 
-/// Whether PostgreSQL itself agrees is asked by Scripts/postgres.
+/// Whether PostgreSQL itself agrees is asked by Scripts/trials/postgres.
 @Suite("The script for PostgreSQL")
 struct PostgresScriptTests {
   private func literal(_ value: PostgresValue) -> (text: String, replaced: Int) {

@@ -85,10 +85,10 @@ final class Sample {
   }
 }
 
-/// Whether the long form of a test was asked for (Scripts/torture --long).
+/// Whether the long form of a test was asked for (Scripts/trials/torture --long).
 let isLongTorture = ProcessInfo.processInfo.environment["RUNG_TORTURE"] == "long"
 
-/// What a test counted, for Scripts/torture to show.
+/// What a test counted, for Scripts/trials/torture to show.
 func tell(_ line: String) {
   print("torture: \(line)")
 }
