@@ -21,6 +21,7 @@ PARTS = [
     ("CheckingSums.swift", r"days|tags", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapChoices.swift", r"parts", "constant SQL, in the list above it"),
+    ("RoadmapRows.swift", r"labels|remarks", "names of columns, or nothing in their place"),
     ("SessionBatch.swift", r"rows", "question marks, see above"),
     ("SessionRows.swift", r"columns", "constant SQL, see above"),
     ("Staging.swift", r"\$0|name", "constant names of tables"),

@@ -75,14 +75,18 @@ extension Store {
     return true
   }
 
-  /// Whether some of its items took the place of others.
-  public func hasRenamedSkills(_ reference: RoadmapReference) throws -> Bool {
+  /// The hash of a version's content, as `contentHash` gives it, and whether some of its items took the
+  /// place of others; nil where it is not stored.
+  public func roadmapContent(
+    of reference: RoadmapReference
+  ) throws -> (hash: String, hasRenamedSkills: Bool)? {
     try db.first(
       """
-      select exists (select 1 from item where roadmap_id = roadmap.id and replaced_by is not null)
+      select hash,
+        exists (select 1 from item where roadmap_id = roadmap.id and replaced_by is not null)
       from roadmap where slug = ? and version = ?
       """, "\(reference.slug)", reference.version
-    ) { try $0.bool(0) } ?? false
+    ) { (hash: try $0.text(0), hasRenamedSkills: try $0.bool(1)) }
   }
 
   /// SHA-256 of a version's canonical JSON; nil where it is not stored, hidden or not.

@@ -4,8 +4,8 @@ import ThinSQLite
 /// How much of a roadmap is read.
 public enum RoadmapScope: Sendable {
   case whole
-  /// What the rule compares and the names of levels: items without their labels, remarks, resources and
-  /// prerequisites. Good for a verdict of which only the numbers are told.
+  /// What the rule compares and the names of levels: no stages, and items without their labels, remarks,
+  /// resources and prerequisites. Good for a verdict of which only the numbers are told.
   case numbers
 }
 
@@ -30,8 +30,8 @@ extension Store {
     return Roadmap(
       slug: reference.slug, version: reference.version, title: head.title, remark: head.remark,
       levels: try levels(of: head.row), capabilities: try capabilities(of: head.row),
-      stages: try stages(of: head.row), groups: try groups(of: head.row),
-      items: try items(of: head.row, scope))
+      stages: scope == .whole ? try stages(of: head.row) : [],
+      groups: try groups(of: head.row), items: try items(of: head.row, scope))
   }
 
   private func levels(of row: Int64) throws -> [Roadmap.Level] {
@@ -96,11 +96,12 @@ extension Store {
     let isWhole = scope == .whole
     let prerequisites = isWhole ? try prerequisites(of: row, only) : ListsByRow()
     let resources = isWhole ? try resources(of: row, only) : ListsByRow()
+    let labels = isWhole ? "label_en, label_zh" : "'', ''"
+    let remarks = isWhole ? "remark_en, remark_zh" : "null, null"
     let rows = try db.all(
       """
-      select skill.slug, \(isWhole ? "label_en, label_zh" : "'', ''"), stage, stars, weight, must_have, target, capability,
-        skill_group, kind, habit_period, habit_needs_link,
-        \(isWhole ? "remark_en, remark_zh" : "null, null"), deprecated,
+      select skill.slug, \(labels), stage, stars, weight, must_have, target, capability,
+        skill_group, kind, habit_period, habit_needs_link, \(remarks), deprecated,
         (select slug from skill as successor where successor.id = replaced_by), skill.id, position
       from item join skill on skill.id = item.skill_id
       where roadmap_id = ?1

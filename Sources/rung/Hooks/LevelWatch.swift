@@ -87,12 +87,13 @@ struct VerdictGround {
 extension Desk {
   func ground() throws -> VerdictGround {
     let roadmap = try reference(of: learner)
-    // As a rule there are none, and the roadmap need not be read.
+    let content = try store.roadmapContent(of: roadmap)
+    // As a rule no skill was renamed, and the roadmap need not be read.
     let names =
-      try store.hasRenamedSkills(roadmap)
-      ? store.roadmap(roadmap, .numbers).renamedSkills : []
+      content?.hasRenamedSkills == true
+      ? try store.roadmap(roadmap, .numbers).renamedSkills : []
     return VerdictGround(
-      roadmap: roadmap, hash: try store.contentHash(of: roadmap),
+      roadmap: roadmap, hash: content?.hash,
       record: try store.record(of: learner, names: names))
   }
 
