@@ -36,6 +36,7 @@ let package = Package(
         .embedInCode("0007_study_days.sql"),
         .embedInCode("0008_study_tags.sql"),
         .embedInCode("0009_proof_index.sql"),
+        .embedInCode("0010_lengths.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "Arguments", dependencies: ["SkillCore"]),

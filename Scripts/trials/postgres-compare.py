@@ -103,7 +103,7 @@ def their_facts(database):
                    r["seconds"], r["evidence"], r["note"], r["words"], r["rating"])
                   for r in query(database, """
         select fact.*, name, array_to_string(tags, ' ') as words,
-          extract(epoch from end_at - at)::bigint as seconds
+          coalesce(length, extract(epoch from end_at - at))::bigint as seconds
         from rung.fact join rung.learner on learner.uid = fact.learner
         where live and not hidden"""))
 
@@ -114,6 +114,7 @@ for place, skill in enumerate(["asyncio", "redis", "postgresql", "decorators", "
     run("home", "done", skill, *(["--evidence", HOSTILE[place]] if place % 2 else []))
 for words in HOSTILE:
     run("home", "note", "asyncio", "-", text=words.encode())
+run("home", "log", "kafka", "2h", "yesterday")
 run("home", "rate", "redis", "4")
 run("home", "checkin", "habit-oss-pr", "--evidence", "https://example.org/'1'")
 run("home", "not-applicable", "mongodb", "--note", "no")

@@ -12,7 +12,7 @@ enum Foreign {
     do {
       try read(bytes, reading) { entry in
         guard case .session(let session) = entry else { return }
-        try check(from: session.start, to: session.end)
+        try check(session.time)
       }
     } catch is FileFault {
       // Refused; the other form of the file may still be read.
@@ -26,11 +26,13 @@ enum Foreign {
     }
   }
 
-  static func check(from start: Moment, to end: Moment) throws {
-    let seconds = end.instant.seconds - start.instant.seconds
-    guard (1...86_400).contains(seconds), end.instant <= Phrases.now else {
-      throw Broken("a session from \(start.iso8601) to \(end.iso8601)")
+  static func check(_ session: Session) throws {
+    guard (1...86_400).contains(session.length.seconds) else {
+      throw Broken("a session of \(session.length.seconds) seconds")
     }
-    guard start.localDay.number >= -25_567 else { throw Broken("a session before 1900") }
+    if case .timed(let end) = session.time, end.instant > Phrases.now {
+      throw Broken("a session from \(session.at.iso8601) to \(end.iso8601)")
+    }
+    guard session.day.number >= -25_567 else { throw Broken("a session before 1900") }
   }
 }

@@ -8,7 +8,8 @@ import ThinSQLite
 /// What strange input is thrown at: for minutes by `Scripts/trials/fuzz`, and by `swift test` with every
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, record, roadmap, exercism
+  case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, record, roadmap,
+    exercism
   case checklist, map, ladder
   case migration, database, arguments
 

@@ -30,9 +30,12 @@ enum Tables {
     _ = try? CSVFactFile.holdsAnswers(CSVReader(bytes))
     var file = try CSVFactFile(CSVReader(bytes, unguards: true), table: nil, Foreign.reading)
     while let row = try file.next() {
-      guard row.at.instant <= Phrases.now else { throw Broken("\(row.at.iso8601) is to come") }
-      if case .session(let end) = row.kind {
-        try Foreign.check(from: row.at, to: end)
+      switch row.kind {
+      case .session(let end): try Foreign.check(Session(from: row.at, to: end))
+      case .length(let length):
+        try Foreign.check(Session(length, on: row.at.localDay, zone: row.at.zone))
+      default:
+        guard row.at.instant <= Phrases.now else { throw Broken("\(row.at.iso8601) is to come") }
       }
     }
   }

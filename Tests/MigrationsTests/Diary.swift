@@ -81,5 +81,19 @@ enum Diary {
     8: "",
     // An index, made anew.
     9: "",
+    // A length on a day, in the sums as well.
+    10: """
+    insert into fact (
+      id, uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, length, note)
+    values
+      (11, x'3a0102030405060708090a0b0c0d0e0f', 7, 1, 'session', 2, 1768478400, 0, 'Asia/Shanghai',
+        20468, 3600, null);
+    update study_total set seconds = seconds + 3600, spent = spent + 3600, sessions = sessions + 1
+    where learner_id = 1 and skill_id = 2;
+    update study_day set spent = spent + 3600, sessions = sessions + 1
+    where learner_id = 1 and day = 20468;
+    update study_tag set spent = spent + 3600, sessions = sessions + 1
+    where learner_id = 1 and tags = '';
+    """,
   ]
 }

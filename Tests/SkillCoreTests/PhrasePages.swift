@@ -72,6 +72,7 @@ struct PhrasePages {
   /// What is recorded, said on Sunday evening in Shanghai.
   static func meaning(_ phrase: String, _ kind: PhraseTable.Kind, _ language: Language) -> String {
     let (_, now, zone) = PhraseTable.nows[0]
+    let comma = language == .english ? ", " : "，"
     do throws(PhraseError) {
       switch kind {
       case .length: return try StudyTime(parsing: phrase).text(in: language, withSeconds: true)
@@ -82,9 +83,8 @@ struct PhrasePages {
         switch try SessionPhrase.parse(phrase, now: now, zone: zone) {
         case .lasting(let length): return length.text(in: language)
         case .from(let reading, let length):
-          let day = reading.precision == .day
-          return (day ? "\(reading.moment.localDay)" : shown(reading.moment))
-            + (language == .english ? ", " : "，") + length.text(in: language)
+          return shown(reading.moment) + comma + length.text(in: language)
+        case .length(let length, let day): return "\(day)" + comma + length.text(in: language)
         case .range(let range): return shown(range.start) + "-" + range.end.clock
         }
       }

@@ -90,6 +90,7 @@ struct PhraseTable {
         switch session {
         case .lasting(let length): return shown(length)
         case .from(let reading, let length): return "\(shown(reading)) \(shown(length))"
+        case .length(let length, let day): return "\(day) \(shown(length))"
         case .range(let range):
           return shown(range.start) + " " + shown(range.duration)
             + (range.notice == nil ? "" : " *")

@@ -37,8 +37,58 @@ struct RecordFileTests {
       fact(.session(end: moment(1_768_489_200, 29_143)), note: "e\u{301} \u{9}", tags: ["a", "ä"]),
       fact(.timer), fact(.completion), fact(.evidence("")), fact(.note(about: other), note: ""),
       fact(.checkIn(evidence: nil)), fact(.rating(5)), fact(.waiver, note: "x"),
-      fact(.notApplicable, note: "y"), .void(VoidRecord(action: id, fact: other)),
+      fact(.notApplicable, note: "y"), length, night,
+      .void(VoidRecord(action: id, fact: other)),
     ]
+  }
+
+  /// A length on a day, which has no clock.
+  private var length: PermanentRecord {
+    let session = try? Session(
+      StudyTime(minutes: 90), on: LocalDay(number: 20_468), zone: "America/New_York")
+    guard let session else { return fact(.completion) }
+    return .fact(
+      FactRecord(
+        Fact(id: id, skill: Slug("asyncio"), session: session, note: "n", tags: ["a"]),
+        learner: other, actions: [id], replaces: nil, isRunning: false))
+  }
+
+  /// A completion at night that counts on the evening before.
+  private var night: PermanentRecord {
+    let at = Moment(
+      Instant(seconds: 1_768_500_000), zone: "Asia/Shanghai", offset: 28_800,
+      localDay: LocalDay(number: 20_468))
+    return .fact(
+      FactRecord(
+        Fact(id: other, skill: Slug("redis"), at: at, kind: .completion), learner: other,
+        actions: [id], replaces: nil, isRunning: false))
+  }
+
+  @Test("a length on a day has no clock in it; a night says the day that it counts on")
+  func lengths() throws {
+    let text = String(decoding: try written([length, night]), as: UTF8.self)
+    #expect(
+      text.contains(#""zone":"America/New_York","day":"2026-01-15","length":5400,"note":"n""#))
+    #expect(
+      text.contains(#""at":"2026-01-16T02:00:00+08:00","zone":"Asia/Shanghai","day":"2026-01-15"}"#)
+    )
+    let back = try read(Array(text.utf8))
+    #expect(back.map { "\($0)" } == [length, night].map { "\($0)" })
+    #expect(fault(text.replacing("5400", with: "86401")) != nil)
+    #expect(fault(text.replacing("5400", with: "0")) != nil)
+    #expect(
+      fault(text.replacing(#""2026-01-15","length""#, with: #""2026-02-30","length""#)) != nil)
+    #expect(fault(text.replacing(#""day":"2026-01-15","length""#, with: #""length""#)) != nil)
+    for (day, isGood) in [("2026-01-16", true), ("2026-01-14", false), ("2026-01-17", false)] {
+      let other = try read(
+        Array(text.replacing(#""day":"2026-01-15"}"#, with: "\"day\":\"\(day)\"}").utf8))[1]
+      let isRefused: Bool
+      do throws(BadRecord) {
+        try other.check()
+        isRefused = false
+      } catch { isRefused = true }
+      #expect(isRefused != isGood, "\(day)")
+    }
   }
 
   private func written(_ records: [PermanentRecord]) throws -> [UInt8] {

@@ -46,6 +46,10 @@ final class RandomActions {
     switch number(0..<21) {
     case 0, 1:
       let start = minutes - number(1..<90)
+      if minutes % 5 == 0 {
+        try test.log(test.length(skill, minutes % 100 + 1, on: minutes, tags: someTags))
+        return
+      }
       try test.log(
         test.session(skill, start..<minutes + 1, note: "n", tags: someTags),
         pick([.tell, .allow, .trim]))
@@ -83,6 +87,7 @@ final class RandomActions {
     guard let fact = try test.live().randomElement(using: &generator) else { return }
     var end: Moment?
     if case .session = fact.kind { end = minute(minutes + 1) }
+    if case .length = fact.kind, minutes % 3 == 0 { end = minute(minutes + 1) }
     let kind = end.map { Fact.Kind.session(end: $0) } ?? fact.kind
     let at = end == nil ? fact.at : minute(minutes - number(0..<60))
     let corrected = Fact(

@@ -8,9 +8,9 @@ struct SessionRowsTests {
   private func facts(_ test: TestStore, _ learner: Learner?) throws -> [String] {
     var facts: [String] = []
     try test.store.forEachFact([.session], of: learner) { learner, fact in
-      guard case .session(let end) = fact.kind else { return }
+      guard let session = try fact.session() else { return }
       facts.append(
-        "\(learner.name) \(fact.id) \(fact.skill?.description ?? "") \(fact.at) \(end)"
+        "\(learner.name) \(fact.id) \(fact.skill?.description ?? "") \(session)"
           + " \(fact.tags.joined(separator: " ")) \(fact.note ?? "")")
     }
     return facts
@@ -20,7 +20,7 @@ struct SessionRowsTests {
     var rows: [String] = []
     try test.store.forEachSession(of: learner) { learner, row in
       rows.append(
-        "\(learner.name) \(row.id) \(row.skill) \(row.start) \(row.end) \(row.tags) \(row.note)")
+        "\(learner.name) \(row.id) \(row.skill) \(row.time) \(row.tags) \(row.note)")
     }
     return rows
   }

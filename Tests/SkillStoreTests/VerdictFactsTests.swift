@@ -54,7 +54,18 @@ struct VerdictFactsTests {
       evening - 86_400 * Int64.random(in: 0...days, using: &random)
       - Int64.random(in: 0...86_400, using: &random)
     func moment(_ seconds: Int64) -> Moment {
-      Moment(Instant(seconds: seconds), zone: "Etc/Test", offset: offset)
+      let moment = Moment(Instant(seconds: seconds), zone: "Etc/Test", offset: offset)
+      // Some nights count on the evening before.
+      guard seconds % 3 == 0, moment.secondOfDay < 6 * 3600 else { return moment }
+      return Moment(
+        moment.instant, zone: moment.zone, offset: offset, localDay: moment.localDay + -1)
+    }
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      let length = StudyTime(seconds: Int.random(in: 60...40_000, using: &random))
+      let session = try Session(length, on: moment(start).localDay, zone: "Etc/Test")
+      let fact = Fact(id: test.newID(), skill: skill, session: session)
+      try test.store.act(test.command()) { try $0.add(fact, of: test.ada) }
+      return
     }
     let kind: Fact.Kind =
       switch Int.random(in: 0..<12, using: &random) {

@@ -66,15 +66,22 @@ extension Fact {
   /// What every fact must be, wherever it comes from: the database's own rules are never what says so.
   public func check() throws(BadRecord) {
     try checkMoment(at)
+    guard at.canCount(on: at.localDay) else {
+      throw BadRecord(
+        Text(
+          "the day \(at.localDay) is not that of \(at.iso8601), nor the evening before",
+          zh: "\(at.localDay) 既不是 \(at.iso8601) 当天，也不是其前一晚"))
+    }
     var needsNote = false
     switch kind {
     case .session(let end):
       try checkMoment(end)
-      let seconds = end.instant.seconds - at.instant.seconds
-      guard (1...86_400).contains(seconds) else {
-        throw BadRecord(
-          Text("a session lasts from 1 second to 24 hours", zh: "一次学习须在 1 秒到 24 小时之间"))
+      try checkSession()
+    case .length:
+      guard at == Moment(day: at.localDay, zone: at.zone) else {
+        throw BadRecord(Text("a length on a day has no clock", zh: "只有日期的时长不带时刻"))
       }
+      try checkSession()
     case .rating(let value) where !(1...5).contains(value):
       throw BadRecord(Text("a rating is 1 to 5", zh: "自评须为 1 到 5"))
     case .evidence(let text): try checkText(text, "evidence")
@@ -95,6 +102,10 @@ extension Fact {
     for tag in tags where tag.isEmpty || tag.unicodeScalars.contains(" ") {
       throw BadRecord(Text("a tag is one word: “\(short(tag))”", zh: "标签须为一个词：“\(short(tag))”"))
     }
+  }
+
+  private func checkSession() throws(BadRecord) {
+    do throws(SessionFault) { _ = try session() } catch { throw BadRecord(error.message) }
   }
 
   private func checkMoment(_ moment: Moment) throws(BadRecord) {

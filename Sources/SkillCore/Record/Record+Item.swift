@@ -18,6 +18,8 @@ extension Record {
     public private(set) var firstCompletion: Moment?
     private var latestRating: Rating?
     private var spans: [StudySpan] = []
+    /// What was studied on a day without a clock, by its number.
+    private var lengths: [Int: StudyTime] = [:]
     private var summed = StudyTime.zero
 
     public struct CheckIn: Hashable, Sendable {
@@ -58,6 +60,10 @@ extension Record {
         sessions.append(fact.id)
         spans.append(StudySpan(start: fact.at.instant, end: end.instant))
         markActive(on: day)
+      case .length(let length):
+        sessions.append(fact.id)
+        lengths[day.number, default: .zero] += length
+        markActive(on: day)
       case .completion:
         completions.append(fact.id)
         noteCompletion(at: fact.at)
@@ -81,12 +87,14 @@ extension Record {
     }
 
     mutating func countStudy() {
-      let (total, overflow) = spans.countedSeconds().addingReportingOverflow(summed.seconds)
+      let (total, overflow) = spans.countedSeconds(with: lengths)
+        .addingReportingOverflow(summed.seconds)
       studied = StudyTime(seconds: overflow ? Int.max : total)
     }
 
     mutating func setStudied(_ studied: StudyTime) {
       spans = []
+      lengths = [:]
       summed = studied
       self.studied = studied
     }
@@ -104,6 +112,7 @@ extension Record {
       if let completion = other.firstCompletion { noteCompletion(at: completion) }
       if let rating = other.latestRating { noteRating(rating) }
       spans += other.spans
+      lengths.merge(other.lengths) { $0 + $1 }
       summed = StudyTime(seconds: summed.seconds &+ other.summed.seconds)
       countStudy()
     }

@@ -19,8 +19,10 @@ public struct Pace: Hashable, Sendable {
   ///   - weeks: the length of the window.
   ///   - today: its last day.
   public init?(sessions: some Sequence<Fact>, weeks: Int, until today: LocalDay) {
-    let studies = sessions.compactMap { fact in
-      fact.span.map { Study(day: fact.at.localDay, from: $0.start, to: $0.end) }
+    let studies = sessions.compactMap { fact -> Study? in
+      let day = fact.at.localDay
+      if case .length(let length) = fact.kind { return Study(day: day, length) }
+      return fact.span.map { Study(day: day, from: $0.lowerBound, to: $0.upperBound) }
     }
     self.init(studies: studies, weeks: weeks, until: today)
   }
@@ -28,11 +30,20 @@ public struct Pace: Hashable, Sendable {
   /// What a pace needs to know of a session.
   public struct Study: Sendable {
     let day: LocalDay
-    let span: StudySpan
+    /// Nil for a length on that day.
+    let span: StudySpan?
+    let length: StudyTime
 
     public init(day: LocalDay, from start: Instant, to end: Instant) {
       self.day = day
       span = StudySpan(start: start, end: end)
+      length = .zero
+    }
+
+    public init(day: LocalDay, _ length: StudyTime) {
+      self.day = day
+      span = nil
+      self.length = length
     }
   }
 
@@ -43,7 +54,9 @@ public struct Pace: Hashable, Sendable {
     let (window, overflow) = weeks.multipliedReportingOverflow(by: 7)
     let days = min(overflow ? Int.max : window, today.number &- first &+ 1)
     let recent = past.filter { today.number &- $0.day.number < days }
-    let studied = recent.map(\.span).countedSeconds()
+    let lengths = Dictionary(
+      recent.filter { $0.span == nil }.map { ($0.day.number, $0.length) }, uniquingKeysWith: +)
+    let studied = recent.compactMap(\.span).countedSeconds(with: lengths)
     guard days >= Pace.fewestDays, studied > 0,
       Set(recent.map(\.day)).count >= Pace.fewestStudyDays
     else { return nil }
@@ -71,12 +84,5 @@ public struct Pace: Hashable, Sendable {
     guard wanted.high < speed else { return nil }
     let (whole, rest) = speed.dividingFullWidth(wanted)
     return whole >= 36_525 ? nil : Int(whole) + (rest > 0 ? 1 : 0)
-  }
-}
-
-extension Fact {
-  fileprivate var span: StudySpan? {
-    guard case .session(let end) = kind else { return nil }
-    return StudySpan(start: at.instant, end: end.instant)
   }
 }

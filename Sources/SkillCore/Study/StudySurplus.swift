@@ -27,6 +27,12 @@ public struct StudySurplus: Sendable {
     rows[row].reached = max(rows[row].reached, end)
     if let day { rows[row].add(length, own: own, on: day) }
   }
+
+  /// Adds a length on a day to a row; it shares time with nothing.
+  public mutating func add(_ length: StudyTime, on day: LocalDay, to row: Int) {
+    guard rows.indices.contains(row), length > .zero else { return }
+    rows[row].add(length, own: length, on: day)
+  }
 }
 
 /// What has been added to one row.

@@ -7,7 +7,7 @@ extension StudyTime {
   public init(parsing text: String) throws(PhraseError) {
     let shown = PhraseError.quoted(text)
     let length = try StudyTime.positive(text)
-    guard length <= 86_400 else {
+    guard length <= StudyTime.wholeDay.seconds else {
       throw PhraseError(
         Text("\"\(shown)\" is more than 24 hours", zh: "“\(shown)”超过 24 小时"),
         hint: Text(
@@ -20,7 +20,7 @@ extension StudyTime {
   /// Reads how long someone means to study each week: written like a session, up to 168 hours.
   public init(parsingWeekly text: String) throws(PhraseError) {
     let length = try StudyTime.positive(text)
-    guard length <= 7 * 86_400 else {
+    guard length <= 7 * StudyTime.wholeDay.seconds else {
       let shown = PhraseError.quoted(text)
       throw PhraseError(
         Text("\"\(shown)\" is more than a week has", zh: "“\(shown)”超过了一周的时间"),

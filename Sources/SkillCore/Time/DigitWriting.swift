@@ -18,7 +18,7 @@ extension LocalDay {
 extension Moment {
   /// Appends what `iso8601` says.
   public func write(to bytes: inout [UInt8]) {
-    let day = localDay
+    let day = calendarDay
     day.write(to: &bytes)
     bytes.append(UInt8(ascii: "T"))
     bytes.appendClock(Int(localSeconds &- Int64(day.number) &* 86_400), withSeconds: true)

@@ -7,7 +7,11 @@ struct Here: Sendable {
   /// The day of what is being corrected: that of a clock alone.
   var day: LocalDay?
 
-  var today: LocalDay { zone.moment(now).localDay }
+  /// The calendar's day: what a clock is said of.
+  var today: LocalDay { zone.moment(now).calendarDay }
+
+  /// The day that it still is to the learner: what is said of a day without a clock.
+  var countedToday: LocalDay { zone.moment(now).localDay }
 
   /// What the wall clock showed then.
   /// - Parameter second: since the midnight that begins the day; what is beyond 24 hours lies on the
@@ -18,7 +22,7 @@ struct Here: Sendable {
     case .unique(let moment):
       return TimeReading(moment: moment)
     case .repeated(let earlier, let later):
-      let (clock, day) = (earlier.clock, earlier.localDay)
+      let (clock, day) = (earlier.clock, earlier.calendarDay)
       let notice = Text(
         "\(clock) came twice on \(day); the first is taken (the second is \(later.iso8601))",
         zh: "\(day) 的 \(clock) 出现两次，取第一次（第二次是 \(later.iso8601)）")
@@ -35,8 +39,20 @@ struct Here: Sendable {
   }
 
   /// A day without a clock: its noon, or now while that is still to come; of a part of the day, the
-  /// hour that stands for it.
-  func reading(_ said: SaidDay) throws(PhraseError) -> TimeReading {
+  /// hour that stands for it. Who can do without a clock takes the reading's `day`.
+  ///
+  /// - Parameter counted: the day as it is said before the learner's day has begun.
+  func reading(_ said: SaidDay, counted: LocalDay) throws(PhraseError) -> TimeReading {
+    var reading = try hour(said)
+    switch reading.precision {
+    case .clock: break
+    case .partOfDay: reading.day = reading.moment.localDay
+    case .day: reading.day = counted
+    }
+    return reading
+  }
+
+  private func hour(_ said: SaidDay) throws(PhraseError) -> TimeReading {
     guard let part = said.part, part != .noon else {
       let isExact = said.part == .noon
       let day = isExact ? self.day(said, upTo: 43_200) : said.day
@@ -53,7 +69,7 @@ struct Here: Sendable {
     if reading.moment.instant > now, !isToCome(day, begin * 3600) {
       reading = TimeReading(moment: zone.moment(now))
     }
-    let (shown, date) = (reading.moment.clock, reading.moment.localDay)
+    let (shown, date) = (reading.moment.clock, reading.moment.calendarDay)
     reading.notice = Text(
       "No clock was said; it is read as \(date) \(shown)", zh: "没有说几点，按 \(date) \(shown) 记")
     reading.precision = .partOfDay
@@ -64,7 +80,7 @@ struct Here: Sendable {
   /// is still to come.
   func first(_ second: Int) throws(PhraseError) -> TimeReading? {
     guard let start, start <= now else { return nil }
-    let (day, second) = (zone.moment(start).localDay, second % 86_400)
+    let (day, second) = (zone.moment(start).calendarDay, second % 86_400)
     for day in [day, day + 1] where !isToCome(day, second) {
       switch resolve(day, second) {
       case .unique(let moment), .skipped(_, let moment):
@@ -112,6 +128,17 @@ struct Here: Sendable {
 
   private func resolve(_ day: LocalDay, _ second: Int) -> Zone.Resolution {
     zone.resolve(day: day + second / 86_400, secondOfDay: second % 86_400)
+  }
+
+  func requirePast(_ reading: TimeReading) throws(PhraseError) {
+    guard reading.precision == .day, let day = reading.day, day > countedToday else {
+      return try requirePast(reading.moment)
+    }
+    throw PhraseError(
+      Text("\(day) is in the future", zh: "\(day) 是将来的日期"),
+      hint: Text(
+        "Only what has happened can be recorded; today is \(countedToday).",
+        zh: "只能记录已经发生的事；今天是 \(countedToday)。"))
   }
 
   func requirePast(_ moment: Moment) throws(PhraseError) {

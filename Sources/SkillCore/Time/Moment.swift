@@ -21,23 +21,50 @@ public struct Instant: Hashable, Comparable, Sendable {
 /// `offset` is the zone's distance from UTC in seconds at that instant, east positive.
 /// The local day follows from it and never changes when the learner travels later.
 public struct Moment: Hashable, Sendable {
-  public var instant: Instant
+  public let instant: Instant
   /// The IANA name of the zone (`Asia/Shanghai`), or what `TZ` said.
-  public var zone: String
-  public var offset: Int
+  public let zone: String
+  public let offset: Int
+  /// The day it counts on: the calendar's, or the one before for a night that belongs to the evening
+  /// (`Zone.dayStart`).
+  public let localDay: LocalDay
 
-  public init(_ instant: Instant, zone: String, offset: Int) {
+  /// - Parameter localDay: nil is the calendar's.
+  public init(_ instant: Instant, zone: String, offset: Int, localDay: LocalDay? = nil) {
     self.instant = instant
     self.zone = zone
     self.offset = offset
+    self.localDay =
+      localDay
+      ?? LocalDay(
+        number: Moment.localSeconds(instant, offset).flooredDivision(by: 86_400))
   }
 
-  public var localDay: LocalDay {
+  /// Where a day stands among instants, for what has no clock: its noon in UTC lies within that day in
+  /// nearly every zone, and depends on none.
+  init(day: LocalDay, zone: String) {
+    let (noon, overflow) = Int64(day.number).multipliedReportingOverflow(by: 86_400)
+    self.init(
+      Instant(seconds: overflow ? noon : noon &+ 43_200), zone: zone, offset: 0, localDay: day)
+  }
+
+  /// The calendar's day, whatever day it counts on.
+  public var calendarDay: LocalDay {
     LocalDay(number: localSeconds.flooredDivision(by: 86_400))
   }
 
+  /// Whether it is a moment of that local day: of the calendar's, or the next morning's.
+  public func canCount(on day: LocalDay) -> Bool {
+    let calendarDay = calendarDay
+    return day == calendarDay
+      || day + 1 == calendarDay
+        && secondOfDay < Zone.latestDayStart
+  }
+
   /// The wall clock read as if it were UTC. At the very ends of time it stands still.
-  public var localSeconds: Int64 {
+  public var localSeconds: Int64 { Moment.localSeconds(instant, offset) }
+
+  private static func localSeconds(_ instant: Instant, _ offset: Int) -> Int64 {
     let (sum, overflow) = instant.seconds.addingReportingOverflow(Int64(offset))
     return overflow ? (offset < 0 ? .min : .max) : sum
   }
@@ -48,9 +75,11 @@ public struct Moment: Hashable, Sendable {
 
   /// The wall clock to the minute: `14:00`.
   public var clock: String {
-    let second = Int(localSeconds &- Int64(localDay.number) &* 86_400)
-    return String(writing: { $0.appendClock(second, withSeconds: false) })
+    String(writing: { $0.appendClock(secondOfDay, withSeconds: false) })
   }
+
+  /// What the wall clock shows, in seconds since its midnight.
+  public var secondOfDay: Int { Int(localSeconds &- Int64(calendarDay.number) &* 86_400) }
 
   /// The distance from UTC, for people: `UTC+2`, `UTC+5:30`, `UTC-4`.
   public var utcText: String {

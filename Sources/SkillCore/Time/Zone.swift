@@ -2,12 +2,26 @@
 public struct Zone: Sendable {
   /// The IANA name (`Asia/Shanghai`), or what `TZ` said.
   public let name: String
+  /// The second of the day at which a new day begins for the learner: what is before it belongs to the
+  /// evening before.
+  public let dayStart: Int
   private let offset: @Sendable (Instant) -> Int
 
+  /// A day begins before noon.
+  public static let latestDayStart = 43_200
+
   /// - Parameter offset: seconds east of UTC at an instant.
-  public init(name: String, offset: @escaping @Sendable (Instant) -> Int) {
+  public init(
+    name: String, dayStart: Int = 0, offset: @escaping @Sendable (Instant) -> Int
+  ) {
     self.name = name
+    self.dayStart = min(max(dayStart, 0), Zone.latestDayStart - 1)
     self.offset = offset
+  }
+
+  /// The same rule, with days that begin at another time.
+  public func beginningDays(at second: Int) -> Zone {
+    Zone(name: name, dayStart: second, offset: offset)
   }
 
   public static let utc = Zone(name: "UTC") { _ in 0 }
@@ -18,7 +32,16 @@ public struct Zone: Sendable {
   }
 
   public func moment(_ instant: Instant) -> Moment {
-    Moment(instant, zone: name, offset: offset(instant))
+    let moment = Moment(instant, zone: name, offset: offset(instant))
+    guard dayStart > 0, moment.secondOfDay < dayStart else { return moment }
+    return Moment(instant, zone: name, offset: moment.offset, localDay: moment.localDay + -1)
+  }
+
+  /// When a day begins here.
+  public func start(of day: LocalDay) -> Instant {
+    switch resolve(day: day, secondOfDay: dayStart) {
+    case .unique(let moment), .repeated(let moment, _), .skipped(_, let moment): moment.instant
+    }
   }
 
   /// What a wall clock reading means where clocks are put forward and back.

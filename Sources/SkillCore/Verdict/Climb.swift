@@ -79,7 +79,7 @@ extension Fact.Kind {
   /// Whether the level can depend on it.
   fileprivate var speaksToVerdict: Bool {
     switch self {
-    case .session, .completion, .evidence, .checkIn, .waiver, .notApplicable: true
+    case .session, .length, .completion, .evidence, .checkIn, .waiver, .notApplicable: true
     case .timer, .note, .rating: false
     }
   }

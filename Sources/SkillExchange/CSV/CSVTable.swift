@@ -41,7 +41,7 @@ public enum CSVTable: String, CaseIterable, Sendable {
   /// The table that holds facts of this kind; nil for a running timer, which stays where it runs.
   public init?(holding kind: Fact.Kind) {
     switch kind {
-    case .session: self = .sessions
+    case .session, .length: self = .sessions
     case .timer: return nil
     case .completion: self = .completions
     case .evidence: self = .evidence

@@ -10,8 +10,7 @@ public struct ForeignSession: Sendable {
   public var alias: String?
   /// The name is only part of what the tool calls it.
   public var isVague = false
-  public var start: Moment
-  public var end: Moment
+  public var time: Session
   public var project: String?
   public var tags: [String]
   /// What was done, in words: kept as the note.
@@ -20,17 +19,8 @@ public struct ForeignSession: Sendable {
   public var words: [String] = []
   /// The file gives no offset: the machine's zone was taken.
   public var isLocal = false
-  /// How the times were found, where the file does not simply give them.
-  public var placing: Placing?
-
-  public enum Placing: Sendable {
-    /// The file gives only a day and a length.
-    case atNoon
-    /// The clocks were put back: one of two readings was taken.
-    case repeatedHour
-  }
-
-  public var seconds: Int64 { end.instant.seconds &- start.instant.seconds }
+  /// The clocks were put back: one of two readings was taken.
+  public var isGuess = false
 }
 
 /// What a file of another tool holds, one by one in its order.
@@ -63,31 +53,43 @@ public struct ForeignReading: Sendable {
   }
 
   /// The entry for a stretch of time: a session, if it can be one.
-  func entry(_ session: ForeignSession) -> ForeignEntry {
-    func refused(_ message: Text) -> ForeignEntry {
-      .refused(FileFault(at: session.position, message))
+  func entry(
+    at position: FilePosition, from start: Moment, to end: Moment,
+    _ session: (Session) -> ForeignSession
+  ) -> ForeignEntry {
+    if start.instant == end.instant { return .empty }
+    return entry(at: position, session) { () throws(SessionFault) in
+      try Session(from: start, to: end)
     }
-    let (length, overflow) = session.end.instant.seconds
-      .subtractingReportingOverflow(session.start.instant.seconds)
-    if !overflow, length == 0 { return .empty }
-    guard !overflow, length > 0 else {
-      return refused(Text("it ends before it starts", zh: "结束早于开始"))
+  }
+
+  /// The entry for a length on a day.
+  func entry(
+    at position: FilePosition, _ length: StudyTime, on day: LocalDay,
+    _ session: (Session) -> ForeignSession
+  ) -> ForeignEntry {
+    if length == .zero { return .empty }
+    return entry(at: position, session) { () throws(SessionFault) in
+      try Session(length, on: day, zone: zone.name)
     }
-    guard length <= 86_400 else {
-      return refused(
-        Text("it lasts more than 24 hours; divide it there", zh: "时长超过 24 小时；请先在原工具中拆分"))
+  }
+
+  private func entry(
+    at position: FilePosition, _ session: (Session) -> ForeignSession,
+    _ time: () throws(SessionFault) -> Session
+  ) -> ForeignEntry {
+    do throws(SessionFault) {
+      let time = try time()
+      try time.requirePast(now: now, zone: zone)
+      let session = session(time)
+      if let note = session.note, note.utf8.count > ForeignReading.longestNote {
+        return .refused(
+          FileFault(at: position, Text("its text is longer than 1 MiB", zh: "文字超过 1 MiB")))
+      }
+      return .session(session)
+    } catch {
+      return .refused(FileFault(at: position, error.message))
     }
-    guard session.end.instant <= now else {
-      return refused(
-        Text("it ends in the future, \(session.end.iso8601)", zh: "结束于将来：\(session.end.iso8601)"))
-    }
-    guard session.start.localDay.isRecordable else {
-      return refused(Text("it lies before 1900", zh: "早于 1900 年"))
-    }
-    if let note = session.note, note.utf8.count > ForeignReading.longestNote {
-      return refused(Text("its text is longer than 1 MiB", zh: "文字超过 1 MiB"))
-    }
-    return .session(session)
   }
 
   static let longestNote = 1 << 20
@@ -98,9 +100,4 @@ public struct ForeignReading: Sendable {
     guard (-2_208_988_800...253_402_300_799).contains(seconds) else { return nil }
     return zone.moment(Instant(seconds: Int64(seconds)))
   }
-}
-
-extension LocalDay {
-  /// Rung keeps dates from 1900 on.
-  var isRecordable: Bool { number >= -25_567 }
 }

@@ -51,8 +51,6 @@ private struct KlogRecord {
   func forEachEntry(
     _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    // Lengths without a start follow one another from noon on; where noon has not come, from 0:00.
-    var free: Int64?
     for entry in entries {
       switch entry.time {
       case .open: try take(.running)
@@ -63,47 +61,18 @@ private struct KlogRecord {
             minutes == 0 ? .empty : .negative(entry.position, seconds: Int64(-minutes) * 60))
           continue
         }
-        let start = try free ?? startOfLengths(entry.position, reading)
-        let (end, overflow) = start.addingReportingOverflow(Int64(minutes) * 60)
-        try take(placed(entry, from: start, to: overflow ? start : end, reading))
-        free = overflow ? start : end
+        try take(length(entry, StudyTime(minutes: minutes), reading))
       }
     }
   }
 
-  /// Noon of the day, or its beginning when what it holds would end in the future.
-  private func startOfLengths(
-    _ position: FilePosition, _ reading: ForeignReading
-  ) throws(FileFault) -> Int64 {
-    var total: Int64 = 0
-    for entry in entries {
-      if case .length(let minutes) = entry.time { total = total &+ Int64(max(0, minutes)) * 60 }
-    }
-    let noon = try first(43_200, position, reading)
-    return noon + total <= reading.now.seconds ? noon : try first(0, position, reading)
-  }
-
-  private func first(
-    _ second: Int, _ position: FilePosition, _ reading: ForeignReading
-  ) throws(FileFault) -> Int64 {
-    // A day may begin later than 0:00, never later than 3:00.
-    for later in [0, 3600, 7200, 10_800] {
-      let time = WallTime(day: day, second: second + later)
-      if let found = try? reading.zone.readings(of: time, at: position).first {
-        return found.instant.seconds
-      }
-    }
-    throw FileFault(at: position, Text("there is no such day", zh: "没有这一天"))
-  }
-
-  private func placed(
-    _ entry: Entry, from start: Int64, to end: Int64, _ reading: ForeignReading
+  /// klog knows no clock of it: a length on its day.
+  private func length(
+    _ entry: Entry, _ length: StudyTime, _ reading: ForeignReading
   ) -> ForeignEntry {
-    var session = session(
-      entry, "\(day)\0\(end - start)", reading.zone.moment(Instant(seconds: start)),
-      reading.zone.moment(Instant(seconds: end)))
-    session.placing = .atNoon
-    return reading.entry(session)
+    reading.entry(at: entry.position, length, on: day) {
+      session(entry, "\(day)\0\(length.seconds)", $0)
+    }
   }
 
   private func ranged(
@@ -112,21 +81,21 @@ private struct KlogRecord {
     do {
       let (start, end) = (from.on(day), to.on(day))
       let span = try WallSpan(start, end, in: reading.zone, at: entry.position)
-      var session = session(entry, "\(start.text)\0\(end.text)", span.start, span.end)
-      session.isLocal = true
-      if span.isGuess { session.placing = .repeatedHour }
-      return reading.entry(session)
+      return reading.entry(at: entry.position, from: span.start, to: span.end) {
+        var session = session(entry, "\(start.text)\0\(end.text)", $0)
+        session.isLocal = true
+        session.isGuess = span.isGuess
+        return session
+      }
     } catch {
       return .refused(error)
     }
   }
 
-  private func session(
-    _ entry: Entry, _ times: String, _ start: Moment, _ end: Moment
-  ) -> ForeignSession {
+  private func session(_ entry: Entry, _ times: String, _ time: Session) -> ForeignSession {
     var seen: Set<String> = []
     return ForeignSession(
-      position: entry.position, externalID: times + "\0" + entry.summary, start: start, end: end,
+      position: entry.position, externalID: times + "\0" + entry.summary, time: time,
       project: nil, tags: (entry.tags + tags).filter { seen.insert($0).inserted },
       note: [entry.summary, summary].first { !$0.isEmpty })
   }

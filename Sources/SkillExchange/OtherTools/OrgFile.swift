@@ -43,14 +43,15 @@ public enum OrgFile {
     do {
       let span = try WallSpan(
         start, end, lasting: clock.seconds.map(Int64.init), in: reading.zone, at: position)
-      var session = ForeignSession(
-        position: position, externalID: "\(start.text)\0\(owner.id ?? owner.text)",
-        start: span.start, end: span.end, project: nil, tags: owner.tags,
-        note: owner.text.isEmpty ? nil : owner.text)
-      session.words = owner.words + (file.map { [$0] } ?? [])
-      session.isLocal = start.offset == nil
-      if span.isGuess { session.placing = .repeatedHour }
-      return reading.entry(session)
+      return reading.entry(at: position, from: span.start, to: span.end) { time in
+        var session = ForeignSession(
+          position: position, externalID: "\(start.text)\0\(owner.id ?? owner.text)", time: time,
+          project: nil, tags: owner.tags, note: owner.text.isEmpty ? nil : owner.text)
+        session.words = owner.words + (file.map { [$0] } ?? [])
+        session.isLocal = start.offset == nil
+        session.isGuess = span.isGuess
+        return session
+      }
     } catch {
       return .refused(error)
     }

@@ -49,15 +49,16 @@ public enum TimeclockFile {
       let notes = [start.description, end.description].filter { !$0.isEmpty }
       // The whole account decides, then its parts from the last to the first.
       let parts = start.account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
-      var session = ForeignSession(
-        position: start.line.position,
-        externalID: "\(start.time.text)\0\(start.account)", start: span.start, end: span.end,
-        project: start.account, tags: [],
-        note: notes.isEmpty ? nil : notes.joined(separator: " "))
-      session.words = parts.reversed()
-      session.isLocal = true
-      if span.isGuess { session.placing = .repeatedHour }
-      return reading.entry(session)
+      return reading.entry(at: start.line.position, from: span.start, to: span.end) { time in
+        var session = ForeignSession(
+          position: start.line.position, externalID: "\(start.time.text)\0\(start.account)",
+          time: time, project: start.account, tags: [],
+          note: notes.isEmpty ? nil : notes.joined(separator: " "))
+        session.words = parts.reversed()
+        session.isLocal = true
+        session.isGuess = span.isGuess
+        return session
+      }
     } catch {
       return .refused(error)
     }

@@ -56,12 +56,12 @@ public enum TimewarriorFile {
     do {
       let span = try WallSpan(start, end, in: reading.zone, at: position)
       let instants = "\(span.start.instant.seconds) \(span.end.instant.seconds)"
-      return reading.entry(
+      return reading.entry(at: position, from: span.start, to: span.end) {
         ForeignSession(
           position: position,
           externalID: ([instants] + tags.sorted(by: comesBefore)).joined(separator: "\0"),
-          start: span.start, end: span.end, project: nil, tags: tags,
-          note: note?.isEmpty == true ? nil : note))
+          time: $0, project: nil, tags: tags, note: note?.isEmpty == true ? nil : note)
+      }
     } catch {
       return .refused(error)
     }

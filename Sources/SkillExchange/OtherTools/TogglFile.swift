@@ -99,18 +99,20 @@ public enum TogglFile {
     let (end, span) = found
     let tags = row[columns.tags].split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
     let texts = [row[columns.task], row[columns.description]].filter { !$0.isEmpty }
-    var session = ForeignSession(
-      position: row.position,
-      externalID: [
-        start.text, end.text, "\(length ?? 0)", row[columns.project], row[columns.task],
-        row[columns.description], tags.joined(separator: ","),
-      ].joined(separator: "\0"),
-      start: span.start, end: span.end, project: trimmed(row[columns.project]), tags: tags,
-      note: texts.isEmpty ? nil : texts.joined(separator: ": "))
-    session.words = texts + texts.flatMap { $0.split(separator: " ").map { String($0) } }
-    session.isLocal = true
-    if span.isGuess { session.placing = .repeatedHour }
-    return reading.entry(session)
+    return reading.entry(at: row.position, from: span.start, to: span.end) { time in
+      var session = ForeignSession(
+        position: row.position,
+        externalID: [
+          start.text, end.text, "\(length ?? 0)", row[columns.project], row[columns.task],
+          row[columns.description], tags.joined(separator: ","),
+        ].joined(separator: "\0"),
+        time: time, project: trimmed(row[columns.project]), tags: tags,
+        note: texts.isEmpty ? nil : texts.joined(separator: ": "))
+      session.words = texts + texts.flatMap { $0.split(separator: " ").map { String($0) } }
+      session.isLocal = true
+      session.isGuess = span.isGuess
+      return session
+    }
   }
 
   /// Some accounts show times without seconds: there the length says the end.

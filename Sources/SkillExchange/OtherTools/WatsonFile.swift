@@ -34,8 +34,10 @@ public enum WatsonFile {
     let end = try time(frame[1], reading)
     let id = try frame[3].asString()
     let tags = frame.count > 4 ? try frame[4].asStrings() : []
-    return reading.entry(
-      session(id, try frame[2].asString(), tags, from: start, to: end, at: position))
+    let project = try frame[2].asString()
+    return reading.entry(at: position, from: start, to: end) {
+      session(id, project, tags, $0, at: position)
+    }
   }
 
   private static func time(
@@ -61,21 +63,21 @@ public enum WatsonFile {
     let stop = try json.member("stop", of: file)
     let span = try WallSpan(
       start.asWallTime(), stop.asWallTime(), in: reading.zone, at: json.position)
-    return reading.entry(
-      session(
-        try json.member("id", of: file).asString(),
-        try json.member("project", of: file).asString(), try json.strings("tags"),
-        from: span.start, to: span.end, at: json.position))
+    let id = try json.member("id", of: file).asString()
+    let project = try json.member("project", of: file).asString()
+    let tags = try json.strings("tags")
+    return reading.entry(at: json.position, from: span.start, to: span.end) {
+      session(id, project, tags, $0, at: json.position)
+    }
   }
 
   /// The CSV shows seven digits of the id; with the start they name a frame, too.
   private static func session(
-    _ id: String, _ project: String, _ tags: [String], from start: Moment, to end: Moment,
-    at position: FilePosition
+    _ id: String, _ project: String, _ tags: [String], _ time: Session, at position: FilePosition
   ) -> ForeignSession {
     ForeignSession(
-      position: position, externalID: id, alias: short(id, start), start: start, end: end,
-      project: project, tags: tags)
+      position: position, externalID: id, alias: short(id, time.at), time: time, project: project,
+      tags: tags)
   }
 
   private static func short(_ id: String, _ start: Moment) -> String {
@@ -97,15 +99,16 @@ public enum WatsonFile {
       try take(
         entry(at: row.position) { () throws(FileFault) in
           let span = try WallSpan(from, to, in: reading.zone, at: row.position)
-          var session = session(
-            row[id], row[project], split(row[tags]), from: span.start, to: span.end,
-            at: row.position)
-          session.externalID = short(row[id], span.start)
-          session.alias = nil
-          session.isVague = true
-          session.isLocal = true
-          if span.isGuess { session.placing = .repeatedHour }
-          return reading.entry(session)
+          return reading.entry(at: row.position, from: span.start, to: span.end) { time in
+            var session = session(
+              row[id], row[project], split(row[tags]), time, at: row.position)
+            session.externalID = short(row[id], span.start)
+            session.alias = nil
+            session.isVague = true
+            session.isLocal = true
+            session.isGuess = span.isGuess
+            return session
+          }
         })
     }
   }

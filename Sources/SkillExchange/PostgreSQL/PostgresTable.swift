@@ -21,7 +21,7 @@ public enum PostgresTable: String, CaseIterable, Sendable {
     case .fact:
       [
         "uid", "learner", "kind", "skill", "at", "end_at", "zone", "local_date", "evidence",
-        "rating", "note", "tags", "about", "live", "changed_at",
+        "rating", "note", "tags", "about", "live", "changed_at", "length",
       ]
     }
   }

@@ -29,7 +29,7 @@ create table if not exists rung.fact (
   kind text not null check (kind in (
     'session', 'completion', 'evidence', 'note', 'checkin', 'rating', 'waiver', 'not-applicable')),
   skill text,
-  -- Of a session, its start.
+  -- Of a session, its start. A length on a day has no clock: this is noon in UTC, for the order alone.
   at timestamptz not null,
   end_at timestamptz,
   -- Where the learner was: the day as it was lived, which no later journey changes.
@@ -44,6 +44,9 @@ create table if not exists rung.fact (
   live boolean not null,
   changed_at timestamptz not null
 );
+
+-- Of a length on a day, its seconds; of a timed session the time from at to end_at says it.
+alter table rung.fact add column if not exists length integer;
 
 create index if not exists fact_learner on rung.fact (learner, kind, local_date) where live;
 
@@ -123,8 +126,8 @@ from rung.verdict
 create or replace view rung.study_day as
 select
   learner.uid as learner_uid, learner.name as learner, local_date as day, count(*) as sessions,
-  least(86400, sum(extract(epoch from greatest(end_at, reached) - greatest(at, reached))))::bigint
-    as seconds
+  least(86400, sum(coalesce(
+    length, extract(epoch from greatest(end_at, reached) - greatest(at, reached)))))::bigint as seconds
 from (
   select fact.*, coalesce(max(end_at) over (
     partition by learner order by at, uid rows between unbounded preceding and 1 preceding), at)
@@ -143,7 +146,8 @@ from (
   select
     learner.uid as learner_uid, learner.name as learner, skill, local_date as day,
     count(*) as sessions,
-    least(86400, sum(extract(epoch from greatest(end_at, reached) - greatest(at, reached)))) as seconds
+    least(86400, sum(coalesce(
+      length, extract(epoch from greatest(end_at, reached) - greatest(at, reached))))) as seconds
   from (
     select fact.*, coalesce(max(end_at) over (
       partition by learner, skill order by at, uid rows between unbounded preceding and 1 preceding),

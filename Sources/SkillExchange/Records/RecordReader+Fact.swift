@@ -12,11 +12,29 @@ extension RecordReader {
     var tags: [String] = []
     for tag in try fields.optional("tags")?.asArray() ?? [] { tags.append(try tag.asString()) }
     let fact = Fact(
-      id: id, skill: try fields.slug("skill"), at: try fields.required("at").asMoment(zone),
-      kind: kind, note: try fields.text("note"), tags: tags)
+      id: id, skill: try fields.slug("skill"), at: try at(&fields, zone, kind), kind: kind,
+      note: try fields.text("note"), tags: tags)
     return FactRecord(
       fact, learner: learner, actions: actions, replaces: try fields.id("replaces"),
       isRunning: isRunning)
+  }
+
+  /// Of a length on a day there is the day alone; with a time, the day it counts on may be the one before.
+  private static func at(
+    _ fields: inout JSONFields, _ zone: String, _ kind: Fact.Kind
+  ) throws(FileFault) -> Moment {
+    if case .length(let length) = kind {
+      let value = try fields.required("day")
+      let day = try value.asDay()
+      do throws(SessionFault) {
+        return try Session(length, on: day, zone: zone).at
+      } catch {
+        throw FileFault(at: value.position, error.message)
+      }
+    }
+    let at = try fields.required("at").asMoment(zone)
+    guard let value = fields.optional("day") else { return at }
+    return Moment(at.instant, zone: zone, offset: at.offset, localDay: try value.asDay())
   }
 
   private static func kind(
@@ -24,7 +42,11 @@ extension RecordReader {
   ) throws(FileFault) -> Fact.Kind {
     let kind = try fields.required("kind")
     switch try kind.asString() {
-    case "session": return .session(end: try fields.required("end").asMoment(zone))
+    case "session":
+      if let length = fields.optional("length") {
+        return .length(StudyTime(seconds: try length.asInteger()))
+      }
+      return .session(end: try fields.required("end").asMoment(zone))
     case "timer":
       isRunning = try fields.optional("running")?.asBool() ?? false
       return .timer
@@ -74,6 +96,13 @@ extension PositionedJSON {
       throw mismatch(Text("a time like 2026-01-15T06:00:00Z", zh: "形如 2026-01-15T06:00:00Z 的时间"))
     }
     return instant
+  }
+
+  func asDay() throws(FileFault) -> LocalDay {
+    guard case .string(let text) = value, let day = LocalDay(iso8601: text) else {
+      throw mismatch(Text("a day like 2026-01-15", zh: "形如 2026-01-15 的日期"))
+    }
+    return day
   }
 
   func asMoment(_ zone: String) throws(FileFault) -> Moment {

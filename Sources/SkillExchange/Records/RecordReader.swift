@@ -107,7 +107,12 @@ public struct RecordReader {
 
   private func check(_ fact: Fact, at position: FilePosition) throws(FileFault) {
     var moments = [fact.at]
-    if case .session(let end) = fact.kind { moments.append(end) }
+    switch fact.kind {
+    case .session(let end): moments.append(end)
+    // It has no clock, so no offset.
+    case .length: moments = []
+    default: break
+    }
     let zone = fact.at.zone
     guard zone.isOneLine else {
       throw FileFault(

@@ -75,10 +75,14 @@ public struct RecordWriter {
 
   private static func members(of record: FactRecord) -> [(String, JSON?)] {
     let fact = record.fact
+    let day = fact.at.localDay
+    var isLength = false
+    if case .length = fact.kind { isLength = true }
     var kind = ""
     var own: [(String, JSON?)] = []
     switch fact.kind {
     case .session(let end): (kind, own) = ("session", [("end", .string(end.iso8601))])
+    case .length(let length): (kind, own) = ("session", [("length", .integer(length.seconds))])
     case .timer: (kind, own) = ("timer", [("running", kept(true, if: record.isRunning))])
     case .completion: kind = "completion"
     case .evidence(let text): (kind, own) = ("evidence", [("evidence", .string(text))])
@@ -91,8 +95,9 @@ public struct RecordWriter {
     return [
       ("id", id(fact.id)), ("learner", id(record.learner)),
       ("actions", .array(record.actions.map(id))), ("kind", .string(kind)),
-      ("skill", fact.skill.map { .string($0.description) }), ("at", .string(fact.at.iso8601)),
-      ("zone", .string(fact.at.zone)),
+      ("skill", fact.skill.map { .string($0.description) }),
+      ("at", isLength ? nil : .string(fact.at.iso8601)), ("zone", .string(fact.at.zone)),
+      ("day", kept(.string("\(day)"), if: isLength || day != fact.at.calendarDay)),
     ] + own + [
       ("note", fact.note.map(JSON.string)), ("tags", kept(JSON(fact.tags), if: !fact.tags.isEmpty)),
       ("replaces", record.replaces.map(id)),

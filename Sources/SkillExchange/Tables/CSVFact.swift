@@ -32,9 +32,11 @@ public struct CSVFact: Sendable {
     let when = [fact.at.iso8601] + place
     let note = [fact.note ?? ""]
     switch fact.kind {
-    case .session(let end):
+    case .session, .length:
       let length = fact.duration ?? .zero
-      return staged + [fact.at.iso8601, end.iso8601] + place
+      let clocks: [String] =
+        if case .session(let end) = fact.kind { [fact.at.iso8601, end.iso8601] } else { ["", ""] }
+      return staged + clocks + place
         + [String(length.seconds), length.spreadsheetText, fact.tags.joined(separator: " ")] + note
     case .timer: return []
     case .completion: return staged + when + [evidence.joined(separator: " ")] + note

@@ -62,15 +62,7 @@ public struct CSVFactFile {
   public mutating func next() throws -> CSVFactRow? {
     guard let row = try reader.next() else { return nil }
     let cells = CSVFactCells(row: row, columns: columns)
-    let zone = cells[.zone]
-    let at = try values.moment(cells, timeColumn, zone: zone, wantsClock: table == .sessions)
-    try values.checkDay(cells, at)
-    let kind = try kind(cells, at, zone: zone)
-    if case .session(let end) = kind {
-      try values.checkPast(cells, .end, end)
-    } else {
-      try values.checkPast(cells, timeColumn, at)
-    }
+    let (at, kind) = try happened(cells)
     let skillColumn = table == .checkins ? CSVColumn.habit : .skill
     let skill = cells[skillColumn]
     if skill.isEmpty, table != .notes {
@@ -86,6 +78,20 @@ public struct CSVFactFile {
       note: try values.text(cells, .note), tags: try values.tags(cells))
   }
 
+  private func happened(_ cells: CSVFactCells) throws(FileFault) -> (Moment, Fact.Kind) {
+    let zone = cells[.zone]
+    if table == .sessions, let length = try values.lengthOnDay(cells, zone: zone) {
+      return (length.at, .length(length.length))
+    }
+    let said = try values.moment(cells, timeColumn, zone: zone, wantsClock: table == .sessions)
+    let at = try values.counted(cells, said)
+    guard table == .sessions else {
+      try values.checkPast(cells, timeColumn, at)
+      return (at, try kind(cells))
+    }
+    return (at, .session(end: try values.end(cells, from: at, zone: zone)))
+  }
+
   private var timeColumn: CSVColumn {
     switch table {
     case .sessions: .start
@@ -94,11 +100,8 @@ public struct CSVFactFile {
     }
   }
 
-  private func kind(
-    _ cells: CSVFactCells, _ at: Moment, zone: String
-  ) throws(FileFault) -> Fact.Kind {
+  private func kind(_ cells: CSVFactCells) throws(FileFault) -> Fact.Kind {
     switch table {
-    case .sessions: return .session(end: try values.end(cells, from: at, zone: zone))
     case .completions: return .completion
     case .evidence:
       guard let text = try values.text(cells, .evidence) else {
@@ -117,14 +120,16 @@ public struct CSVFactFile {
     case .waivers:
       try values.requireNote(cells)
       return .waiver
-    case .notApplicable, .skills, .levels:
+    case .notApplicable, .sessions, .skills, .levels:
       try values.requireNote(cells)
       return .notApplicable
     }
   }
 
   private func content(_ cells: CSVFactCells) -> String {
-    let ignored: Set<CSVColumn> = [.id, .learner, .stage, .localDate]
+    // The day follows from the time, where there is one.
+    var ignored: Set<CSVColumn> = [.id, .learner, .stage]
+    if !cells[timeColumn].isEmpty { ignored.insert(.localDate) }
     let parts = table.header.compactMap { title in CSVColumn.allCases.first { $0.name == title } }
       .filter { !ignored.contains($0) }.map { cells[$0] }
     return ([table.rawValue] + parts).joined(separator: "\0")

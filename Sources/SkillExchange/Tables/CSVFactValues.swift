@@ -26,9 +26,7 @@ struct CSVFactValues {
     _ cells: CSVFactCells, _ name: CSVColumn, zone: String, wantsClock: Bool
   ) throws(FileFault) -> Moment {
     let text = cells[name]
-    guard zone.utf8.count <= 256, zone.isOneLine else {
-      throw cells.fault(.zone, Text("this is no time zone", zh: "这不是时区"))
-    }
+    try checkZone(cells, zone)
     var time = WallTime(iso8601: text)
     if time == nil, !wantsClock, let day = LocalDay(iso8601: text) {
       time = WallTime(day: day, second: 43_200)
@@ -83,17 +81,54 @@ struct CSVFactValues {
       guard let (name, length) = lengths.first else {
         throw cells.fault(.end, Text("give an end or a duration", zh: "请给出结束时间或时长"))
       }
-      try check(length, cells, name)
+      let instant = Instant(seconds: start.instant.seconds + length)
+      let end =
+        zone.isEmpty || zone == reading.zone.name
+        ? reading.zone.moment(instant) : Moment(instant, zone: zone, offset: start.offset)
+      try check(cells, name) { () throws(SessionFault) in try Session(from: start, to: end) }
       try check(lengths, length, cells)
-      let end = Instant(seconds: start.instant.seconds + length)
-      return zone.isEmpty || zone == reading.zone.name
-        ? reading.zone.moment(end) : Moment(end, zone: zone, offset: start.offset)
+      return end
     }
     let end = try moment(cells, .end, zone: zone, wantsClock: true)
-    let length = end.instant.seconds - start.instant.seconds
-    try check(length, cells, .end)
-    try check(lengths, length, cells)
+    try check(cells, .end) { () throws(SessionFault) in try Session(from: start, to: end) }
+    try check(lengths, end.instant.seconds - start.instant.seconds, cells)
     return end
+  }
+
+  /// A row without a clock, or with a bare day in place of one: a length on that day. Nil for others.
+  func lengthOnDay(_ cells: CSVFactCells, zone: String) throws(FileFault) -> Session? {
+    let bare = LocalDay(iso8601: cells[.start])
+    guard cells[.end].isEmpty, bare != nil || cells[.start].isEmpty,
+      let day = bare ?? LocalDay(iso8601: cells[.localDate])
+    else { return nil }
+    try checkZone(cells, zone)
+    if let said = LocalDay(iso8601: cells[.localDate]), said != day { throw otherDay(cells, day) }
+    var lengths: [(CSVColumn, Int64)] = []
+    for name in [CSVColumn.durationSeconds, .duration] {
+      if let said = try length(cells, name) { lengths.append((name, said)) }
+    }
+    guard let (name, seconds) = lengths.first else {
+      throw cells.fault(.durationSeconds, Text("give a duration", zh: "请给出时长"))
+    }
+    // Shown in whole seconds both ways.
+    try check(lengths, seconds, cells)
+    return try check(cells, name) { () throws(SessionFault) in
+      try Session(
+        StudyTime(seconds: Int(seconds)), on: day, zone: zone.isEmpty ? reading.zone.name : zone)
+    }
+  }
+
+  @discardableResult
+  private func check(
+    _ cells: CSVFactCells, _ name: CSVColumn, _ session: () throws(SessionFault) -> Session
+  ) throws(FileFault) -> Session {
+    do throws(SessionFault) {
+      let session = try session()
+      try session.requirePast(now: reading.now, zone: reading.zone)
+      return session
+    } catch {
+      throw cells.fault(name, error.message)
+    }
   }
 
   private func check(
@@ -107,21 +142,12 @@ struct CSVFactValues {
         zh: "\(wrong.1) 秒，但从开始到结束是 \(length) 秒；留空即可自动算出"))
   }
 
-  private func check(
-    _ length: Int64, _ cells: CSVFactCells, _ name: CSVColumn
-  ) throws(FileFault) {
-    guard length > 0 else {
-      throw cells.fault(name, Text("the session must end after its start", zh: "结束时间须晚于开始时间"))
-    }
-    guard length <= 86_400 else {
-      throw cells.fault(name, Text("a session lasts 24 hours at most", zh: "一次学习最长 24 小时"))
-    }
-  }
-
   private func length(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> Int64? {
     let text = cells[name]
     if text.isEmpty { return nil }
-    if name == .durationSeconds, let seconds = Int64(text), (0...86_400).contains(seconds) {
+    if name == .durationSeconds, let seconds = Int64(text),
+      (0...Int64(Session.longest.seconds)).contains(seconds)
+    {
       return seconds
     }
     if name == .duration, let length = try? StudyTime(parsing: text) {
@@ -133,18 +159,32 @@ struct CSVFactValues {
         "“\(shown(text))” is not a length of up to 24 hours", zh: "“\(shown(text))”不是 24 小时以内的时长"))
   }
 
-  func checkDay(_ cells: CSVFactCells, _ at: Moment) throws(FileFault) {
+  /// The moment, on the day that the row says it counts on: a night may belong to the evening before.
+  func counted(_ cells: CSVFactCells, _ at: Moment) throws(FileFault) -> Moment {
     guard at.localDay.isRecordable else {
-      throw cells.fault(
-        .localDate, Text("dates from 1900 on can be recorded", zh: "只能记录 1900 年及以后的日期"))
+      throw cells.fault(.localDate, SessionFault.before1900.message)
     }
     let said = cells[.localDate]
-    guard !said.isEmpty, said != at.localDay.description else { return }
-    throw cells.fault(
+    guard !said.isEmpty, said != at.localDay.description else { return at }
+    guard let day = LocalDay(iso8601: said), at.canCount(on: day) else {
+      throw otherDay(cells, at.calendarDay)
+    }
+    return Moment(at.instant, zone: at.zone, offset: at.offset, localDay: day)
+  }
+
+  private func otherDay(_ cells: CSVFactCells, _ day: LocalDay) -> FileFault {
+    let said = cells[.localDate]
+    return cells.fault(
       .localDate,
       Text(
-        "“\(shown(said))”, but the time lies on \(at.localDay); leave it empty to have it worked out",
-        zh: "“\(shown(said))”，但该时间属于 \(at.localDay)；留空即可自动算出"))
+        "“\(shown(said))”, but the time lies on \(day); leave it empty to have it worked out",
+        zh: "“\(shown(said))”，但该时间属于 \(day)；留空即可自动算出"))
+  }
+
+  private func checkZone(_ cells: CSVFactCells, _ zone: String) throws(FileFault) {
+    guard zone.utf8.count <= 256, zone.isOneLine else {
+      throw cells.fault(.zone, Text("this is no time zone", zh: "这不是时区"))
+    }
   }
 
   func checkPast(_ cells: CSVFactCells, _ name: CSVColumn, _ moment: Moment) throws(FileFault) {

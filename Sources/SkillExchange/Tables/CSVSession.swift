@@ -20,18 +20,16 @@ public struct CSVSession {
   public var learner: Cells
   /// The skill and its stage.
   public var skill: Cells
-  public var start: Moment
-  public var end: Moment
+  public var time: Session
   /// With blanks between.
   public var tags: String
   public var note: String
 
   public init(
-    id: FactID, learner: Cells, skill: Cells, start: Moment, end: Moment, tags: String,
-    note: String
+    id: FactID, learner: Cells, skill: Cells, time: Session, tags: String, note: String
   ) {
     (self.id, self.learner, self.skill) = (id, learner, skill)
-    (self.start, self.end, self.tags, self.note) = (start, end, tags, note)
+    (self.time, self.tags, self.note) = (time, tags, note)
   }
 
   fileprivate func write(to bytes: inout [UInt8]) {
@@ -42,15 +40,19 @@ public struct CSVSession {
     bytes.append(comma)
     bytes.append(contentsOf: skill.bytes)
     bytes.append(comma)
-    start.write(to: &bytes)
+    if case .timed(let end) = time.time {
+      time.at.write(to: &bytes)
+      bytes.append(comma)
+      end.write(to: &bytes)
+    } else {
+      bytes.append(comma)
+    }
     bytes.append(comma)
-    end.write(to: &bytes)
+    bytes.appendCell(time.at.zone)
     bytes.append(comma)
-    bytes.appendCell(start.zone)
+    time.day.write(to: &bytes)
     bytes.append(comma)
-    start.localDay.write(to: &bytes)
-    bytes.append(comma)
-    let length = StudyTime(from: start.instant, to: end.instant)
+    let length = time.length
     bytes.appendNumber(length.seconds)
     bytes.append(comma)
     length.writeForSpreadsheets(to: &bytes)

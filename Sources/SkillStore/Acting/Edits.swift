@@ -27,7 +27,7 @@ extension Store {
       }
       try refuseSecond(corrected, after: old, of: learner)
       try journal.void(old.row)
-      guard case .session = corrected.kind else {
+      guard FactKind(corrected.kind) == .session else {
         try journal.add(corrected, of: learner, replacing: old.row)
         return EditedFact(fact: corrected, changed: true, overlaps: [], wasTrimmed: false)
       }

@@ -126,12 +126,12 @@ extension Store {
     let timer = running.fact
     guard timer.at.instant != end.instant else { throw StoreError.timerJustStarted(timer) }
     guard timer.at.instant < end.instant else { throw StoreError.timerStartsLater(timer) }
-    guard StudyTime(from: timer.at.instant, to: end.instant).seconds <= 86_400 else {
+    guard let time = try? Session(from: timer.at, to: end) else {
       throw StoreError.timerTooLong(timer)
     }
     let notes = [timer.note, note].compactMap { $0 }
     let session = Fact(
-      id: newID(), skill: timer.skill, at: timer.at, kind: .session(end: end),
+      id: newID(), skill: timer.skill, session: time,
       note: notes.isEmpty ? nil : notes.joined(separator: "\n"),
       tags: timer.tags + tags.filter { !timer.tags.contains($0) })
     let logged = try record(

@@ -41,6 +41,7 @@ extension Store {
       select fact.id, fact.uid, fact.kind, skill.slug, fact.at, fact.at_offset, fact.zone,
         fact.end_at, fact.end_offset, fact.evidence, fact.rating, fact.note, fact.tags,
         (select uid from fact as other where other.id = fact.about), fact.live, learner.uid,
+        fact.local_day, fact.length,
         max(own.changed_at,
           coalesce((
             select max(taker.changed_at) from void join action as taker on taker.id = void.action_id
@@ -74,7 +75,7 @@ extension Store {
       try body(
         ChangedFact(
           fact: stored.fact, owner: owner, isLive: stored.isLive,
-          changedAt: Instant(seconds: try row.int64(16))))
+          changedAt: Instant(seconds: try row.int64(18))))
     }
   }
 

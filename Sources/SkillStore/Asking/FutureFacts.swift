@@ -22,16 +22,23 @@ extension Store {
       """
       select count(*) from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1) and at > ?2
-        and (?3 is null or local_day > ?3) and live
-      """, learner.id.bytes, at, day
+        and (?3 is null or local_day > ?3) and live and (length is null or local_day > ?4)
+      """, learner.id.bytes, at, day, Store.latestDay(at: at)
     ) { try $0.int(0) } ?? 0
   }
 
   /// How many of the facts in rows after `base` count and lie after now.
   func futureArrivals(after base: Int64, now: Instant) throws -> Int {
     try db.first(
-      "select count(*) from fact where id > ?1 and live and at > ?2", base,
-      now.seconds + Store.clockTolerance
+      """
+      select count(*) from fact
+      where id > ?1 and live and at > ?2 and (length is null or local_day > ?3)
+      """, base, now.seconds + Store.clockTolerance, Store.latestDay(at: now.seconds)
     ) { try $0.int(0) } ?? 0
+  }
+
+  /// The day that it is in the zone farthest east: of a length no more is known than its day.
+  private static func latestDay(at seconds: Int64) -> Int {
+    Instant(seconds: seconds.addingReportingOverflow(14 * 3600).partialValue).utcDay
   }
 }

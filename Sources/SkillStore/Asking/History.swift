@@ -17,9 +17,9 @@ public struct FactQuery: Sendable {
 extension Store {
   /// The learner's live facts that fit, newest first.
   public func facts(of learner: Learner, _ query: FactQuery = FactQuery()) throws -> [Fact] {
-    // A local day lies within 26 hours of the UTC day of the same number; the index is by instant.
-    let first = query.from.map { Int64($0.number) * 86_400 - 93_600 } ?? Int64.min
-    let last = query.to.map { Int64($0.number + 1) * 86_400 + 93_600 } ?? Int64.max
+    // The index is by instant.
+    let first = query.from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min
+    let last = query.to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max
     let kinds = query.kinds.map(\.rawValue).sorted().joined(separator: " ")
     return try db.all(
       Store.factColumns + (query.skill == nil ? "where learner.uid = ?1" : Store.factsOfSkill) + """

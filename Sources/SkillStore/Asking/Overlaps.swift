@@ -16,7 +16,8 @@ extension Store {
       """
       select at, end_at from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1)
-        and at > ?2 - 86400 and at < ?3 and kind = 'session' and live and action_id <> ?4
+        and at > ?2 - 86400 and at < ?3 and end_at is not null and kind = 'session' and live
+        and action_id <> ?4
       """, learner.bytes, first, last, action ?? -1
     ) { row in
       let start = try row.int64(0)

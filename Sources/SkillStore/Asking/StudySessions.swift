@@ -43,7 +43,11 @@ extension Store {
     _ session: Fact, of learner: Learner, replacing: Int64? = nil, overlap: OverlapRule,
     moment: (Instant) -> Moment, in journal: Journal
   ) throws -> LoggedSession? {
-    guard case .session(let end) = session.kind else { return nil }
+    guard case .session(let end) = session.kind else {
+      // A length on a day shares no time with anything.
+      try journal.add(session, of: learner, replacing: replacing)
+      return LoggedSession(fact: session, overlaps: [], wasTrimmed: false)
+    }
     let overlaps =
       overlap == .allow ? [] : try sessions(of: learner, meeting: session.at.instant, end.instant)
     guard overlap == .trim, !overlaps.isEmpty else {

@@ -49,12 +49,12 @@ extension Store {
   }
 
   private static let earlierSessions = """
-    select at, end_at, local_day from fact indexed by fact_study
+    select at, end_at, length, local_day from fact indexed by fact_study
     where learner_id = ?1 and skill_id = ?2 and at <= ?3 and kind = 'session' and live order by at
     """
 
   private static let laterSessions = """
-    select at, end_at, local_day from fact indexed by fact_study
+    select at, end_at, length, local_day from fact indexed by fact_study
     where learner_id = ?1 and skill_id = ?2 and at <= ?3 and kind = 'session' and live
     order by at desc
     """
@@ -62,14 +62,13 @@ extension Store {
   /// Hands over sessions for as long as more are wanted.
   private func read(
     _ sql: String, _ span: SkillOfLearner, _ until: Int64,
-    _ wantsMore: (SessionDays.Session) -> Bool
+    _ wantsMore: (SessionDays.Piece) -> Bool
   ) throws {
     try db.withStatement(sql) { statement in
       try statement.bind(span.learner, span.skill, until)
       while try statement.step() {
         let session = try statement.withRow { row in
-          SessionDays.Session(
-            at: try row.int64(0), end: try row.int64(1), day: try row.int(2))
+          SessionDays.Piece(time: try SessionTime(row, 0), day: try row.int(3))
         }
         guard wantsMore(session) else { return }
       }
@@ -104,9 +103,8 @@ private struct SkillOfLearner {
 
 /// Which local days of a skill's sessions are enough for every verdict.
 private struct SessionDays {
-  struct Session {
-    let at: Int64
-    let end: Int64
+  struct Piece {
+    let time: SessionTime
     let day: Int
   }
 
@@ -116,7 +114,8 @@ private struct SessionDays {
   private(set) var last: Int?
   private let asOf: Int
   private let enough: StudyTime
-  private var tally = StudyTally()
+  private var timed = StudyTally()
+  private var lengths: [Int: StudyTime] = [:]
   private var days: Set<Int> = []
 
   /// Four active days: more do not keep a skill fresh for longer.
@@ -129,19 +128,29 @@ private struct SessionDays {
 
   /// Called in the order of starts; false ends it. Where zones differ, a session that starts later
   /// may belong to an earlier day: so it goes on until every later start is a later day.
-  mutating func addFirst(_ session: Session) -> Bool {
-    let hasEnough = tally.seconds >= enough.seconds && days.count >= SessionDays.manyDays
-    if hasEnough, let first { return session.at <= LocalDaySpan.latest(on: first) }
+  mutating func addFirst(_ session: Piece) -> Bool {
+    if hasEnough, let first { return session.time.at <= LocalDaySpan.latest(on: first) }
     guard session.day <= asOf else { return true }
-    tally.add(from: Instant(seconds: session.at), to: Instant(seconds: session.end))
+    if let end = session.time.end {
+      timed.add(from: Instant(seconds: session.time.at), to: Instant(seconds: end))
+    } else {
+      lengths[session.day, default: .zero] += StudyTime(seconds: session.time.length)
+    }
     days.insert(session.day)
     first = max(first ?? session.day, session.day)
     return true
   }
 
+  /// At least so much counts: that of the larger kind, as both may lie on days that are full.
+  private var hasEnough: Bool {
+    days.count >= SessionDays.manyDays
+      && max(timed.seconds, lengths.isEmpty ? 0 : StudyTally(lengths: lengths).seconds)
+        >= enough.seconds
+  }
+
   /// Called in the reverse order of starts; false ends it.
-  mutating func addLast(_ session: Session) -> Bool {
-    if let last, session.at < LocalDaySpan.earliest(on: last) { return false }
+  mutating func addLast(_ session: Piece) -> Bool {
+    if let last, session.time.at < LocalDaySpan.earliest(on: last) { return false }
     if session.day <= asOf { last = max(last ?? session.day, session.day) }
     return true
   }

@@ -188,7 +188,7 @@ extension Store {
     let few = 200
     let spans = try db.all(
       """
-      select learner_id, skill_id, fact.at, end_at, local_day from temp.touched join fact on fact.id = fact_id
+      select learner_id, skill_id, fact.at, end_at, length, local_day from temp.touched join fact on fact.id = fact_id
       where kind = 'session' and live <> (touched.at is not null) limit ?
       """, few + 1
     ) { try SessionSpan($0) }

@@ -14,7 +14,7 @@ extension Store {
     let few = 200
     let spans = try db.all(
       """
-      select learner_id, skill_id, at, end_at, local_day from fact
+      select learner_id, skill_id, at, end_at, length, local_day from fact
       where action_id = ? and kind = 'session' limit ?
       """, action, few + 1
     ) { try SessionSpan($0) }

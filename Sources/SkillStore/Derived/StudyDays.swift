@@ -10,11 +10,12 @@ extension Store {
   func localDays(touchedBy spans: [SessionSpan]) throws -> [LearnerDay] {
     var days = spans.map { LearnerDay(learner: $0.learner, day: $0.localDay) }
     for span in spans {
+      guard let end = span.time.end else { continue }
       try db.forEach(
         """
         select distinct local_day from fact indexed by fact_at
         where learner_id = ?1 and at >= ?2 and at < ?3 and kind = 'session' and live
-        """, span.learner, span.at, span.end
+        """, span.learner, span.time.at, end
       ) { days.append(LearnerDay(learner: span.learner, day: try $0.int(0))) }
     }
     return days.distinct()
@@ -22,19 +23,18 @@ extension Store {
 
   /// Works the sums of a day out anew from the sessions around it.
   func recount(day: Int, learner: Int64) throws {
-    var (sum, reached) = (DaySum(), Int64.min)
+    var (sum, reached) = (DaySum(), Reached())
     // A session that reaches into this day began a day earlier at most.
     try db.forEach(
       """
-      select at, end_at, local_day from fact indexed by fact_at
+      select at, end_at, length, local_day from fact indexed by fact_at
       where learner_id = ?1 and at between ?2 and ?3 and kind = 'session' and live order by at, id
       """, learner, LocalDaySpan.earliest(on: day) - 86_400,
       LocalDaySpan.latest(on: day)
     ) { row in
-      let (at, end) = (try row.int64(0), try row.int64(1))
-      let length = try sessionLength(from: at, to: end)
-      if try row.int(2) == day { sum.add(length, shared: Int(max(at, min(end, reached)) - at)) }
-      reached = max(reached, end)
+      let time = try SessionTime(row, 0)
+      let shared = reached.shared(with: time)
+      if try row.int(3) == day { sum.add(time.length, shared: shared) }
     }
     try db.run(
       "delete from study_day where learner_id = ? and day = ?", learner, day)
@@ -51,20 +51,18 @@ extension Store {
   func recountDaysAndTags(of learner: Int64) throws {
     var days: [Int: DaySum] = [:]
     var tags: [[UInt8]: StudyCount] = [:]
-    var reached = Int64.min
+    var reached = Reached()
     try db.forEach(
       """
-      select at, end_at, local_day, tags from fact indexed by fact_at
+      select at, end_at, length, local_day, tags from fact indexed by fact_at
       where learner_id = ? and kind = 'session' and live order by at, id
       """, learner
     ) { row in
-      let (at, end) = (try row.int64(0), try row.int64(1))
-      let length = try sessionLength(from: at, to: end)
-      days[try row.int(2), default: DaySum()].add(
-        length, shared: Int(max(at, min(end, reached)) - at))
-      tags[Array(try row.optionalText(3)?.utf8 ?? "".utf8), default: StudyCount()] +=
-        StudyCount(spent: length, sessions: 1)
-      reached = max(reached, end)
+      let time = try SessionTime(row, 0)
+      days[try row.int(3), default: DaySum()].add(
+        time.length, shared: reached.shared(with: time))
+      tags[Array(try row.optionalText(4)?.utf8 ?? "".utf8), default: StudyCount()] +=
+        StudyCount(spent: time.length, sessions: 1)
     }
     try db.run("delete from study_day where learner_id = ?", learner)
     for (day, sum) in days.sorted(by: { $0.key < $1.key }) { try insert(sum, on: day, learner) }
@@ -73,10 +71,10 @@ extension Store {
 
   /// What `study_day` holds, from the sessions themselves; told in SQL, it checks what is kept.
   static let daysFromSessions = """
-    select learner_id, local_day, sum(end_at - at), count(*),
-      sum(max(0, min(end_at, coalesce(reached, at)) - at))
+    select learner_id, local_day, sum(coalesce(length, end_at - at)), count(*),
+      sum(max(0, coalesce(min(end_at, reached) - at, 0)))
     from (
-      select learner_id, local_day, at, end_at,
+      select learner_id, local_day, at, end_at, length,
         max(end_at) over (
           partition by learner_id order by at, id
           rows between unbounded preceding and 1 preceding) as reached
@@ -128,17 +126,18 @@ extension Store {
   ) throws -> [Pace.Study] {
     try db.all(
       """
-      select at, end_at, local_day from fact indexed by fact_at
+      select at, end_at, length, local_day from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1) and at between ?2 and ?3
         and local_day between ?4 and ?5 and kind = 'session' and live
       """, learner.id.bytes, LocalDaySpan.earliest(on: from.number),
       LocalDaySpan.latest(on: to.number), from.number, to.number
     ) { row in
-      let (at, end) = (try row.int64(0), try row.int64(1))
-      _ = try sessionLength(from: at, to: end)
-      return Pace.Study(
-        day: LocalDay(number: try row.int(2)), from: Instant(seconds: at),
-        to: Instant(seconds: end))
+      let time = try SessionTime(row, 0)
+      let day = LocalDay(number: try row.int(3))
+      guard let end = time.end else {
+        return Pace.Study(day: day, StudyTime(seconds: time.length))
+      }
+      return Pace.Study(day: day, from: Instant(seconds: time.at), to: Instant(seconds: end))
     }
   }
 
@@ -184,6 +183,18 @@ struct LearnerDay: Comparable {
   }
 }
 
+/// Up to when the timed sessions have reached that were told of in the order of their starts.
+private struct Reached {
+  private var end = Int64.min
+
+  /// What the session has in common with those before it.
+  mutating func shared(with time: SessionTime) -> Int {
+    guard let end = time.end else { return 0 }
+    defer { self.end = max(self.end, end) }
+    return Int(max(time.at, min(end, self.end)) - time.at)
+  }
+}
+
 /// What the sessions that began on a local day come to, in seconds.
 private struct DaySum {
   private(set) var spent = 0
@@ -199,7 +210,7 @@ private struct DaySum {
 }
 
 /// Between which instants a local day can lie: the schema lets a local time differ from UTC by 26
-/// hours at most.
+/// hours at most, and the morning after count on it until noon.
 enum LocalDaySpan {
   /// The days that a fact may have: from 1900 to 9999, with a day to spare for zones. Those of a
   /// damaged file are passed over.
@@ -210,7 +221,7 @@ enum LocalDaySpan {
   }
 
   static func latest(on day: Int) -> Int64 {
-    Int64(bounded(day)) * 86_400 + 86_400 + 93_600
+    Int64(bounded(day)) * 86_400 + 129_600 + 93_600 - 1
   }
 
   /// A damaged file may hold any number.

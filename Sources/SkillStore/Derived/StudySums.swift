@@ -59,7 +59,7 @@ extension Store {
     return zip(sums, surplus).map { $0.without($1) }
   }
 
-  /// The lengths of the sessions of each skill, added up. A length on a day will be one of them.
+  /// The lengths of the sessions of each skill, added up.
   private func skillLengths(
     of learner: Learner, _ from: LocalDay?, _ to: LocalDay?
   ) throws -> SkillSums {
@@ -88,7 +88,8 @@ extension Store {
     // A damaged file may hold lengths that no integer adds up to.
     try db.forEach(
       """
-      select skill.slug, total(end_at - at), count(*), min(end_at - at), max(end_at - at)
+      select skill.slug, total(coalesce(length, end_at - at)), count(*),
+        min(coalesce(length, end_at - at)), max(coalesce(length, end_at - at))
       from fact indexed by fact_at join skill on skill.id = skill_id
       where learner_id = (select id from learner where uid = ?1)
         and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
@@ -99,8 +100,7 @@ extension Store {
       to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max,
       from?.number ?? LocalDaySpan.first, to?.number ?? LocalDaySpan.last
     ) { row in
-      _ = try sessionLength(from: 0, to: row.int64(3))
-      _ = try sessionLength(from: 0, to: row.int64(4))
+      for column in [3, 4] { _ = try SessionTime(at: 0, nil, row.int64(column)) }
       let time = StudyTime(seconds: Int(try row.double(1)))
       sums.add(StudySum(time: time, sessions: try row.int(2)), on: try row.slug(0))
     }
@@ -112,7 +112,7 @@ extension Store {
     var sums: [String: StudySum] = [:]
     try db.forEach(
       """
-      select at, end_at, tags from fact indexed by fact_at
+      select at, end_at, length, tags from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1)
         and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
       """,
@@ -121,8 +121,8 @@ extension Store {
       to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max,
       from?.number ?? LocalDaySpan.first, to?.number ?? LocalDaySpan.last
     ) { row in
-      let length = StudyTime(seconds: try sessionLength(from: row.int64(0), to: row.int64(1)))
-      for tag in rows(ofTags: try row.optionalText(2) ?? "") {
+      let length = StudyTime(seconds: try SessionTime(row, 0).length)
+      for tag in rows(ofTags: try row.optionalText(3) ?? "") {
         sums[tag, default: StudySum()].add(StudySum(time: length, sessions: 1))
       }
     }

@@ -17,22 +17,25 @@ extension Store {
       // What reaches into the first of them began a day earlier at most.
       try db.forEach(
         """
-        select at, end_at, local_day, skill_id, tags from fact indexed by fact_at
+        select at, end_at, length, local_day, skill_id, tags from fact indexed by fact_at
         where learner_id = (select id from learner where uid = ?1) and at between ?2 and ?3
           and kind = 'session' and live
         order by at, id
         """, learner.id.bytes, LocalDaySpan.earliest(on: run[0]) - 86_400,
         LocalDaySpan.latest(on: run[run.count - 1])
       ) { row in
-        guard let skill = skills.slug(of: try row.int64(3)) else { return }
-        let (at, end, day) = (try row.int64(0), try row.int64(1), try row.int(2))
-        _ = try sessionLength(from: at, to: end)
+        guard let skill = skills.slug(of: try row.int64(4)) else { return }
+        let (time, day) = (try SessionTime(row, 0), try row.int(3))
         let place = run.place { $0 < day }
         let isAsked = place < run.count && run[place] == day
-        for row in places(skill, try row.optionalText(4) ?? "") {
-          surplus.add(
-            from: Instant(seconds: at), to: Instant(seconds: end),
-            on: isAsked ? LocalDay(number: day) : nil, to: row)
+        let asked = isAsked ? LocalDay(number: day) : nil
+        for row in places(skill, try row.optionalText(5) ?? "") {
+          if let end = time.end {
+            surplus.add(
+              from: Instant(seconds: time.at), to: Instant(seconds: end), on: asked, to: row)
+          } else if let asked {
+            surplus.add(StudyTime(seconds: time.length), on: asked, to: row)
+          }
         }
       }
     }

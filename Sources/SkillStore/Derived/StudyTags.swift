@@ -7,7 +7,7 @@ import ThinSQLite
 extension Store {
   /// Makes a change to the live sessions that `spans` lists, and keeps the sums by tags right.
   func keepingTags<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
-    let starts = spans.map { SessionStart(learner: $0.learner, at: $0.at) }.distinct()
+    let starts = spans.map { SessionStart(learner: $0.learner, at: $0.time.at) }.distinct()
     let before = try tagCounts(from: starts)
     let result = try change()
     var differences = try tagCounts(from: starts)
@@ -24,14 +24,13 @@ extension Store {
     for start in starts {
       try db.forEach(
         """
-        select at, end_at, tags from fact indexed by fact_at
+        select at, end_at, length, tags from fact indexed by fact_at
         where learner_id = ? and at = ? and kind = 'session' and live
         """, start.learner, start.at
       ) { row in
-        let tags = Array(try row.optionalText(2)?.utf8 ?? "".utf8)
-        let length = try sessionLength(from: row.int64(0), to: row.int64(1))
+        let tags = Array(try row.optionalText(3)?.utf8 ?? "".utf8)
         counts.add(
-          StudyCount(spent: length, sessions: 1),
+          StudyCount(spent: try SessionTime(row, 0).length, sessions: 1),
           to: LearnerTags(learner: start.learner, tags: tags))
       }
     }
@@ -71,7 +70,7 @@ extension Store {
 
   /// What `study_tag` holds, from the sessions themselves; told in SQL, it checks what is kept.
   static let tagsFromSessions = """
-    select learner_id, coalesce(tags, '') as tag_set, sum(end_at - at), count(*)
+    select learner_id, coalesce(tags, '') as tag_set, sum(coalesce(length, end_at - at)), count(*)
     from fact where kind = 'session' and live group by learner_id, tags
     """
 

@@ -8,26 +8,23 @@ import ThinSQLite
 struct SessionSpan {
   let learner: Int64
   let skill: Int64
-  let at: Int64
-  let end: Int64
+  let time: SessionTime
   let localDay: Int
 
-  init(learner: Int64, skill: Int64, at: Int64, end: Int64, localDay: Int) {
+  init(learner: Int64, skill: Int64, time: SessionTime, localDay: Int) {
     self.learner = learner
     self.skill = skill
-    self.at = at
-    self.end = end
+    self.time = time
     self.localDay = localDay
   }
 
-  /// From the columns learner_id, skill_id, at, end_at, local_day.
+  /// From the columns learner_id, skill_id, at, end_at, length, local_day.
   ///
-  /// - Throws: `StoreError.damaged` for a length that no session has.
+  /// - Throws: `StoreError.damaged` for a time that no session has.
   init(_ row: borrowing Row) throws {
-    _ = try sessionLength(from: row.int64(2), to: row.int64(3))
     self.init(
-      learner: try row.int64(0), skill: try row.int64(1), at: try row.int64(2),
-      end: try row.int64(3), localDay: try row.int(4))
+      learner: try row.int64(0), skill: try row.int64(1), time: try SessionTime(row, 2),
+      localDay: try row.int(5))
   }
 }
 
@@ -65,28 +62,20 @@ extension Store {
   /// What a UTC day adds to a skill: the union of the live sessions, up to the cap; and, of those
   /// that began on it, the plain lengths and the number.
   private func count(on day: SkillDay) throws -> StudyCount {
-    var tally = StudyTally()
-    var count = StudyCount()
+    var sum = SkillSum()
     let start = Int64(day.number) * 86_400
     try db.forEach(
       """
-      select at, end_at from fact
+      select at, end_at, length from fact
       where learner_id = ?1 and skill_id = ?2 and at > ?3 - 86400 and at < ?3 + 86400
-        and end_at > ?3 and kind = 'session' and live
+        and (end_at > ?3 or length is not null and at >= ?3) and kind = 'session' and live
       order by at
       """, day.learner, day.skill, start
     ) { row in
-      let (at, end) = (try row.int64(0), try row.int64(1))
-      let length = try sessionLength(from: at, to: end)
-      tally.add(
-        from: Instant(seconds: max(at, start)), to: Instant(seconds: min(end, start + 86_400)))
-      if at >= start {
-        count.spent += length
-        count.sessions += 1
-      }
+      let time = try SessionTime(row, 0)
+      sum.add(time, within: start..<start + 86_400)
     }
-    count.seconds = tally.seconds
-    return count
+    return sum.count
   }
 
   /// Works a skill's sums out anew from every live session.
@@ -103,21 +92,28 @@ extension Store {
 
   /// Where a fact that is to be recorded will count; nowhere unless it is a session.
   func spans(of fact: Fact, _ learner: Learner) throws -> [SessionSpan] {
-    guard case .session(let end) = fact.kind, let skill = fact.skill else { return [] }
+    guard let skill = fact.skill, FactKind(fact.kind) == .session else { return [] }
+    let parts = FactParts(fact)
+    // What is no session is refused where it is written.
+    let time = try? SessionTime(
+      at: fact.at.instant.seconds, parts.end?.instant.seconds,
+      parts.length.map { Int64($0.seconds) })
+    guard let time else { return [] }
     return try db.all(
       "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
       learner.id.bytes, skill.description
     ) {
       SessionSpan(
-        learner: try $0.int64(0), skill: try $0.int64(1), at: fact.at.instant.seconds,
-        end: end.instant.seconds, localDay: fact.at.localDay.number)
+        learner: try $0.int64(0), skill: try $0.int64(1), time: time,
+        localDay: fact.at.localDay.number)
     }
   }
 
   func spans(ofRow row: Int64) throws -> [SessionSpan] {
     try db.all(
       """
-      select learner_id, skill_id, at, end_at, local_day from fact where id = ? and kind = 'session'
+      select learner_id, skill_id, at, end_at, length, local_day from fact
+      where id = ? and kind = 'session'
       """, row
     ) { try SessionSpan($0) }
   }
@@ -136,33 +132,43 @@ extension Store {
 
 /// A learner's sessions on a skill, counted from the sessions themselves.
 func studyCount(learner: Int64, skill: Int64, in db: borrowing Database) throws -> StudyCount {
-  var tally = StudyTally()
-  var count = StudyCount()
+  var sum = SkillSum()
   try db.forEach(
     """
-    select at, end_at from fact
+    select at, end_at, length from fact
     where learner_id = ? and skill_id = ? and kind = 'session' and live order by at
     """, learner, skill
-  ) { row in
-    let (at, end) = (try row.int64(0), try row.int64(1))
-    let length = try sessionLength(from: at, to: end)
-    tally.add(from: Instant(seconds: at), to: Instant(seconds: end))
-    count.spent += length
-    count.sessions += 1
-  }
-  count.seconds = tally.seconds
-  return count
+  ) { row in sum.add(try SessionTime(row, 0)) }
+  return sum.count
 }
 
-/// In seconds. A damaged file may hold any number, and sums of those could be too large to count.
-///
-/// - Throws: `StoreError.damaged` unless it is more than nothing and at most 24 hours.
-func sessionLength(from at: Int64, to end: Int64) throws -> Int {
-  let (length, isTooLarge) = end.subtractingReportingOverflow(at)
-  guard !isTooLarge, (1...86_400).contains(length), at.magnitude < 1 << 40 else {
-    throw StoreError.damaged("fact", row: 0)
+/// Adds up the sessions of a skill in the order of their starts.
+struct SkillSum {
+  private var spans: [(start: Int64, end: Int64)] = []
+  private var lengths: [Int: StudyTime] = [:]
+  private var sum = StudyCount()
+
+  /// - Parameter bounds: what counts of a timed session; nil counts all of it.
+  mutating func add(_ time: SessionTime, within bounds: Range<Int64>? = nil) {
+    if let end = time.end {
+      spans.append(
+        (max(time.at, bounds?.lowerBound ?? time.at), min(end, bounds?.upperBound ?? end)))
+    } else {
+      lengths[Instant(seconds: time.at).utcDay, default: .zero] += StudyTime(seconds: time.length)
+    }
+    guard bounds?.contains(time.at) ?? true else { return }
+    sum.spent += time.length
+    sum.sessions += 1
   }
-  return Int(length)
+
+  var count: StudyCount {
+    var (tally, count) = (StudyTally(lengths: lengths), sum)
+    for span in spans {
+      tally.add(from: Instant(seconds: span.start), to: Instant(seconds: span.end))
+    }
+    count.seconds = tally.seconds
+    return count
+  }
 }
 
 /// What sessions come to.
@@ -198,8 +204,8 @@ private struct SkillDay: Comparable {
 
   /// The days that a session touches: two at most.
   static func days(of span: SessionSpan) -> [SkillDay] {
-    let first = Instant(seconds: span.at).utcDay
-    let last = Instant(seconds: span.end - 1).utcDay
+    let first = Instant(seconds: span.time.at).utcDay
+    let last = span.time.end.map { Instant(seconds: $0 - 1).utcDay } ?? first
     return (first...max(first, last)).map {
       SkillDay(learner: span.learner, skill: span.skill, number: $0)
     }

@@ -11,7 +11,7 @@ extension DatabaseFile {
     case wrongSetting
     /// A session ends before it starts, or more than 24 hours later.
     case endsBeforeStart
-    /// The local day is not that of the instant and its offset.
+    /// The local day is not that of the instant and its offset, nor the evening before.
     case wrongDay
     /// It lies before 1900.
     case beforeTime
@@ -48,7 +48,11 @@ extension DatabaseFile.FactRule {
         + "select count(*) from fact where ?1 is not null and not live and (" + recorded
         + ") and not " + voided + " and not (" + elsewhere + ") and not " + liveRival
     case .laterThanNow:
-      "select count(*) from fact where live and coalesce(end_at, at) > ?1 + 86400"
+      """
+      select count(*) from fact
+      where live and case when length is null then coalesce(end_at, at) else local_day * 86400 end
+        > ?1 + 86400
+      """
     case .voidOfLater:
       """
       select count(*) from void join fact on fact.id = void.fact_id
@@ -79,18 +83,23 @@ extension DatabaseFile.FactRule {
     case .endsBeforeStart:
       """
       select count(*) from fact
-      where ?1 is not null and end_at is not null and (end_at <= at or end_at - at > 86400)
+      where ?1 is not null and (
+        end_at is not null and (end_at <= at or end_at - at > 86400)
+        or length is not null and length not between 1 and 86400)
       """
     case .wrongDay:
       """
       select count(*) from fact where ?1 is not null and not (
-        local_day * 86400 <= at + at_offset and at + at_offset < (local_day + 1) * 86400)
+        local_day * 86400 <= at + at_offset and at + at_offset < local_day * 86400 + 129600
+        and (length is null or at = local_day * 86400 + 43200 and at_offset = 0))
       """
     case .beforeTime: "select count(*) from fact where ?1 is not null and local_day < -25567"
     case .wrongParts:
       """
       select count(*) from fact where ?1 is not null and not (
-        (skill_id is not null or kind = 'note') and (kind = 'session') = (end_at is not null)
+        (skill_id is not null or kind = 'note')
+        and (kind = 'session') = (end_at is not null or length is not null)
+        and (end_at is null or length is null)
         and (kind <> 'evidence' or evidence is not null)
         and (kind in ('evidence', 'checkin') or evidence is null)
         and (kind = 'rating') = (rating is not null)

@@ -30,7 +30,7 @@ enum OwnViewsAndTriggers {
     CREATE TRIGGER fact_is_never_changed
     before update of
       id, uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at, end_offset,
-      evidence, rating, note, tags, about, replaces
+      evidence, rating, note, tags, about, replaces, length
     on fact
     begin
       select raise(abort, 'facts are never changed: void one and add another');

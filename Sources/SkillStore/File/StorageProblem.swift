@@ -28,6 +28,8 @@ public enum StorageProblem: Sendable {
   case encoding(String)
   /// A step of the schema's history cannot be taken: something is in its way.
   case blocked(version: Int, name: String, String)
+  /// An earlier version of the schema has no room for what was recorded.
+  case noWayBack(version: Int)
   /// Another process brought the file to another version of the schema while it was used here.
   case migratedMeanwhile(version: Int)
   case interrupted
@@ -154,6 +156,10 @@ extension StorageProblem {
       self = .newer(version: version, ours: latest, tool: tool)
     case .foreign: self = .foreign
     case .encoding(_, let name): self = .encoding(name)
+    case .failed(let step, let cause)
+    where step.direction == .down && cause.code.primary == .constraint
+      && cause.message.hasPrefix("no way back"):
+      self = .noWayBack(version: step.result)
     case .failed(let step, let cause) where StorageProblem.isBlock(cause):
       self = .blocked(version: step.version, name: step.name, cause.message)
     case .foreignKeys(let step, let findings):

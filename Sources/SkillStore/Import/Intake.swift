@@ -51,10 +51,12 @@ public final class Intake {
     let skill: Slug?
     let start: Instant
     let end: Instant?
+    let length: StudyTime?
 
     init(_ fact: Fact, _ learner: Learner) {
       (self.learner, skill, start) = (learner.id, fact.skill, fact.at.instant)
       end = FactParts(fact).end?.instant
+      length = FactParts(fact).length
     }
   }
 
@@ -140,7 +142,7 @@ public final class Intake {
   }
 
   private func place(of fact: Fact, _ learner: Learner) throws -> SessionBatch.Place? {
-    guard case .session = fact.kind, let skill = fact.skill else { return nil }
+    guard FactKind(fact.kind) == .session, let skill = fact.skill else { return nil }
     let owner = Owner(learner: learner.id, skill: skill)
     if let known = touched[owner] { return known }
     let place = try store.db.first(
@@ -167,8 +169,8 @@ public final class Intake {
   }
 
   private func note(_ fact: Fact, of learner: Learner) {
-    guard case .session(let end) = fact.kind, fact.at.instant < end.instant else { return }
-    spans[learner.id, default: []].append(fact.at.instant.seconds..<end.instant.seconds)
+    guard let span = fact.span else { return }
+    spans[learner.id, default: []].append(span.lowerBound.seconds..<span.upperBound.seconds)
   }
 
   /// The learner of that very name; one that is made, or brought back, when there is none.

@@ -37,7 +37,7 @@ final class Staging {
         id integer primary key, uid blob unique, learner blob, kind text, skill text, at integer,
         at_offset integer, zone text, local_day integer, end_at integer, end_offset integer,
         evidence text, rating integer, note text, tags text, about blob, replaces blob,
-        action blob, runs integer, here integer) strict
+        action blob, runs integer, length integer, here integer) strict
       """,
       """
       create temp table their_claim (
@@ -111,7 +111,7 @@ final class Staging {
     return try store.db.run(
       """
       insert into their_fact values (
-        null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)
+        null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)
       on conflict do nothing
       """,
       fact.id.bytes, record.learner.bytes, parts.kind,
@@ -120,7 +120,8 @@ final class Staging {
       parts.end?.instant.seconds, parts.end?.offset, parts.evidence,
       parts.rating, fact.note, parts.tags,
       parts.about?.bytes, record.replaces?.bytes,
-      record.actions.first?.bytes, record.isRunning) == 1
+      record.actions.first?.bytes, record.isRunning,
+      parts.length?.seconds) == 1
   }
 
   private func take(_ void: VoidRecord) throws -> Bool {

@@ -57,10 +57,11 @@ extension Store {
       """
       select 1 from fact
       where learner_id = (select id from learner where uid = ?)
-        and skill_id = (select id from skill where slug = ?) and at = ? and end_at = ?
-        and kind = 'session' and live
+        and skill_id = (select id from skill where slug = ?) and at = ? and end_at is ?
+        and length is ? and kind = 'session' and live
       """, learner.id.bytes, fact.skill?.description,
-      fact.at.instant.seconds, FactParts(fact).end?.instant.seconds
+      fact.at.instant.seconds, FactParts(fact).end?.instant.seconds,
+      FactParts(fact).length?.seconds
     ) { _ in true } ?? false
   }
 }

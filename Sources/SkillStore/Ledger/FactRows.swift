@@ -12,6 +12,7 @@ struct StoredFact {
 struct FactParts {
   var kind: String
   var end: Moment?
+  var length: StudyTime?
   var evidence: String?
   var rating: Int?
   var about: FactID?
@@ -22,6 +23,7 @@ struct FactParts {
     kind = FactKind(fact.kind).rawValue
     switch fact.kind {
     case .session(let end): self.end = end
+    case .length(let length): self.length = length
     case .evidence(let text): evidence = text
     case .note(let about): self.about = about
     case .checkIn(let evidence): self.evidence = evidence
@@ -44,7 +46,7 @@ public enum FactKind: String, CaseIterable, Sendable {
 
   public init(_ kind: Fact.Kind) {
     switch kind {
-    case .session: self = .session
+    case .session, .length: self = .session
     case .timer: self = .timer
     case .completion: self = .completion
     case .evidence: self = .evidence
@@ -64,7 +66,8 @@ extension Store {
   static let factFields = """
     select fact.id, fact.uid, fact.kind, skill.slug, fact.at, fact.at_offset, fact.zone,
       fact.end_at, fact.end_offset, fact.evidence, fact.rating, fact.note, fact.tags,
-      (select uid from fact as other where other.id = fact.about), fact.live, learner.uid
+      (select uid from fact as other where other.id = fact.about), fact.live, learner.uid,
+      fact.local_day, fact.length
 
     """
 
@@ -82,9 +85,10 @@ extension Store {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
     let zone = try row.text(6)
-    let at = try row.moment(4, zone: zone)
+    let day = LocalDay(number: try row.int(16))
+    let at = try row.moment(4, zone: zone, on: day)
     let slug = try row.optionalText(3).flatMap { Slug($0) }
-    guard let kind = try fact(kind, from: row, at: at) else {
+    guard at.canCount(on: day), let kind = try fact(kind, from: row, at: at) else {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
     let tags = try row.optionalText(12).map(separatedTags) ?? []
@@ -96,10 +100,10 @@ extension Store {
   private func fact(_ kind: FactKind, from row: borrowing Row, at: Moment) throws -> Fact.Kind? {
     switch kind {
     case .session:
-      guard try !row.isNull(7), try !row.isNull(8) else { return nil }
-      let end = try row.moment(7, zone: at.zone)
-      _ = try sessionLength(from: at.instant.seconds, to: end.instant.seconds)
-      return .session(end: end)
+      let time = try SessionTime(
+        at: at.instant.seconds, row.optionalInt64(7), row.optionalInt64(17))
+      guard time.end != nil else { return .length(StudyTime(seconds: time.length)) }
+      return try row.isNull(8) ? nil : .session(end: row.moment(7, zone: at.zone))
     case .timer: return .timer
     case .completion: return .completion
     case .evidence: return try row.optionalText(9).map { .evidence($0) }
@@ -132,11 +136,11 @@ extension Row {
   ///
   /// - Throws: `StoreError.damaged` for a time or an offset that the schema refuses, or one beyond any
   ///   calendar: of such numbers not even a difference could be told.
-  func moment(_ column: Int, zone: String) throws -> Moment {
+  func moment(_ column: Int, zone: String, on day: LocalDay? = nil) throws -> Moment {
     let (seconds, offset) = (try int64(column), try int(column + 1))
     guard seconds.magnitude < 1 << 40, (-93_600...93_600).contains(offset) else {
       throw StoreError.damaged("fact", row: try int64(0))
     }
-    return Moment(Instant(seconds: seconds), zone: zone, offset: offset)
+    return Moment(Instant(seconds: seconds), zone: zone, offset: offset, localDay: day)
   }
 }

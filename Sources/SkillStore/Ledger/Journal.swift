@@ -63,18 +63,18 @@ final class Journal {
       """
       insert into fact (
         uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
-        end_offset, evidence, rating, note, tags, about, replaces)
+        end_offset, evidence, rating, note, tags, about, replaces, length)
       values (
         ?1, ?2, (select id from learner where uid = ?3), ?4,
         (select id from skill where slug = ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17)
+        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17, ?18)
       """,
       fact.id.bytes, try actionRow(), learner.id.bytes,
       parts.kind, fact.skill?.description, fact.at.instant.seconds,
       fact.at.offset, fact.at.zone, fact.at.localDay.number,
       parts.end?.instant.seconds, parts.end?.offset,
       parts.evidence, parts.rating, fact.note,
-      parts.tags, parts.about?.bytes, replacing)
+      parts.tags, parts.about?.bytes, replacing, parts.length?.seconds)
   }
 
   /// Records once more a fact that is here.

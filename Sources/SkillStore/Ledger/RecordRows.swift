@@ -130,12 +130,12 @@ extension Store {
         """
     try db.forEach(sql, only?.id.bytes) { row in
       let stored = try fact(from: row)
-      let again = try row.optionalText(17)?.split(separator: ",").compactMap { FactID(String($0)) }
-      let actions = [try row.optionalID(16)].compactMap { $0 } + (again ?? [])
+      let again = try row.optionalText(19)?.split(separator: ",").compactMap { FactID(String($0)) }
+      let actions = [try row.optionalID(18)].compactMap { $0 } + (again ?? [])
       try body(
         FactRecord(
           stored.fact, learner: try row.id(15), actions: Set(actions).sorted(),
-          replaces: try row.optionalID(18),
+          replaces: try row.optionalID(20),
           isRunning: stored.isLive && stored.fact.kind == .timer))
     }
   }

@@ -5,9 +5,8 @@ import ThinSQLite
 /// builds their lists (`kind in (...)`) anew for every row, which is half of writing it. What they ask of
 /// a session is asked here; one that does not pass is left to the ordinary way, which refuses it.
 struct SessionBatch {
-  private struct Session {
+  private struct Waiting {
     let fact: Fact
-    let end: Moment
     let place: Place
   }
 
@@ -17,7 +16,7 @@ struct SessionBatch {
     let skill: Int64
   }
 
-  private var sessions: [Session] = []
+  private var sessions: [Waiting] = []
   private var ids: Set<FactID> = []
   private var isUnchecked = false
   private static let size = 64
@@ -32,16 +31,17 @@ struct SessionBatch {
 
   /// Takes a session; false for any other fact.
   mutating func take(_ fact: Fact, at place: Place) -> Bool {
-    guard case .session(let end) = fact.kind, SessionBatch.isSound(fact, end) else { return false }
-    sessions.append(Session(fact: fact, end: end, place: place))
+    guard FactKind(fact.kind) == .session, SessionBatch.isSound(fact) else { return false }
+    sessions.append(Waiting(fact: fact, place: place))
     ids.insert(fact.id)
     return true
   }
 
-  private static func isSound(_ fact: Fact, _ end: Moment) -> Bool {
-    let length = StudyTime(from: fact.at.instant, to: end.instant).seconds
-    return (1...86_400).contains(length) && !fact.at.zone.isEmpty
-      && [fact.at.offset, end.offset].allSatisfy { (-93_600...93_600).contains($0) }
+  private static func isSound(_ fact: Fact) -> Bool {
+    let offsets = [fact.at.offset, FactParts(fact).end?.offset ?? 0]
+    return (try? fact.session()) != nil && !fact.at.zone.isEmpty
+      && fact.at.canCount(on: fact.at.localDay)
+      && offsets.allSatisfy { (-93_600...93_600).contains($0) }
       && fact.at.instant.seconds.magnitude < 1 << 40
   }
 
@@ -62,25 +62,26 @@ struct SessionBatch {
       isUnchecked = true
     }
     let action = try journal.actionRow()
-    let row = "(?, ?, ?, 'session', ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    let row = "(?, ?, ?, 'session', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     let rows = Array(repeating: row, count: sessions.count).joined(separator: ", ")
     try journal.store.db.run(
       """
       insert into fact (
         uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
-        end_offset, note, tags)
+        end_offset, note, tags, length)
       values
       \(rows)
       """,
       Listed(
         sessions.flatMap { session -> [SQLValue] in
           let fact = session.fact
+          let parts = FactParts(fact)
           return [
             SQLValue(fact.id.bytes), SQLValue(action), SQLValue(session.place.learner),
             SQLValue(session.place.skill), SQLValue(fact.at.instant.seconds),
             SQLValue(fact.at.offset), .text(fact.at.zone), SQLValue(fact.at.localDay.number),
-            SQLValue(session.end.instant.seconds), SQLValue(session.end.offset),
-            SQLValue(fact.note), SQLValue(FactParts(fact).tags),
+            SQLValue(parts.end?.instant.seconds), SQLValue(parts.end?.offset),
+            SQLValue(fact.note), SQLValue(parts.tags), SQLValue(parts.length?.seconds),
           ]
         }))
     if sessions.contains(where: { $0.fact.note != nil }) { journal.hasNotes = true }

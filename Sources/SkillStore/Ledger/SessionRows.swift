@@ -5,8 +5,7 @@ import ThinSQLite
 public struct SessionRow: Sendable {
   public var id: FactID
   public var skill: Slug
-  public var start: Moment
-  public var end: Moment
+  public var time: Session
   /// As they are kept: with blanks between.
   public var tags: String
   public var note: String
@@ -25,7 +24,8 @@ extension Store {
       throw StoreError.damaged("fact", row: try row.int64(0))
     }
     let columns = """
-      select id, learner_id, uid, skill_id, at, at_offset, zone, end_at, end_offset, tags, note
+      select id, learner_id, uid, skill_id, at, at_offset, zone, end_at, end_offset, tags, note,
+        local_day, length
       from fact
       """
     guard let only = people.first, people.count == 1 else {
@@ -49,7 +49,7 @@ extension Store {
         """, only.key
     ) { row in
       let next = try session(row)
-      if let first = waiting.first, first.start.instant != next.start.instant { try pass() }
+      if let first = waiting.first, first.time.at.instant != next.time.at.instant { try pass() }
       waiting.append(next)
     }
     try pass()
@@ -69,10 +69,16 @@ extension Store {
     guard let id = try row.withBlob(2, { FactID(bytes: $0) }), let skill = slugs[try row.int64(3)]
     else { return nil }
     let zone = try row.text(6)
-    let (start, end) = (try row.moment(4, zone: zone), try row.moment(7, zone: zone))
-    _ = try sessionLength(from: start.instant.seconds, to: end.instant.seconds)
+    let at = try row.moment(4, zone: zone, on: LocalDay(number: try row.int(11)))
+    let session: Session?
+    if let length = try row.optionalInt(12) {
+      session = try? Session(StudyTime(seconds: length), on: at.localDay, zone: zone)
+    } else {
+      session = try? Session(from: at, to: try row.moment(7, zone: zone))
+    }
+    guard let session else { return nil }
     return SessionRow(
-      id: id, skill: skill, start: start, end: end, tags: try row.optionalText(9) ?? "",
+      id: id, skill: skill, time: session, tags: try row.optionalText(9) ?? "",
       note: try row.optionalText(10) ?? "")
   }
 }

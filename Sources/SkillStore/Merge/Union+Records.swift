@@ -74,6 +74,7 @@ extension Store {
       where theirs.kind <> fact.kind or theirs.skill is not skill.slug or theirs.at <> fact.at
         or theirs.at_offset <> fact.at_offset or theirs.zone <> fact.zone
         or theirs.end_at is not fact.end_at or theirs.end_offset is not fact.end_offset
+        or theirs.length is not fact.length or theirs.local_day <> fact.local_day
         or theirs.evidence is not fact.evidence or theirs.rating is not fact.rating
         or theirs.note is not fact.note or theirs.tags is not fact.tags
         or theirs.learner is not (select uid from learner where id = fact.learner_id)
@@ -137,14 +138,14 @@ extension Store {
       """
       insert into fact (
         id, uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
-        end_offset, evidence, rating, note, tags, about, replaces, live)
+        end_offset, evidence, rating, note, tags, about, replaces, live, length)
       select ?1 + id, uid, (select id from action where uid = theirs.action),
         (select id from learner where uid = theirs.learner), kind,
         (select id from skill where slug = theirs.skill), at, at_offset, zone, local_day, end_at,
         end_offset, evidence, rating, note, tags,
         (select coalesce(here, ?1 + id) from their_fact as other where other.uid = theirs.about),
         (select coalesce(here, ?1 + id) from their_fact as other where other.uid = theirs.replaces),
-        0
+        0, length
       from their_fact as theirs where here is null order by id
       """, base)
     try db.run(

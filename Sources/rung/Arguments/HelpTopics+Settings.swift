@@ -9,6 +9,10 @@ extension HelpTopic {
                                  editor        vi
                                  policy        claimed or evidenced
                                  hook-seconds  1-600, 5 unless set
+                                 day-start     04:00 lets the night belong to the evening before
+
+    day-start is heeded when something is recorded, and for what today is: its day in streak, goal and
+    reports is kept with it. What is recorded already stays on its day.
 
     What wins: a flag (--lang, --color, --no-pager, --policy); then RUNG_LANG, RUNG_PAGER, RUNG_EDITOR,
     NO_COLOR, CLICOLOR_FORCE, CLICOLOR=0, TERM=dumb; then config.json; then what all programs share:
@@ -24,6 +28,10 @@ extension HelpTopic {
                                    editor        vi
                                    policy        claimed 或 evidenced
                                    hook-seconds  1-600，默认 5
+                                   day-start     04:00 表示凌晨四点前算前一天
+
+      day-start 在记录时生效，也决定“今天”是哪一天：连续天数、目标与报告所用的日期随记录保存。
+      已有的记录仍在原来的日期。
 
       优先级：选项（--lang、--color、--no-pager、--policy）；RUNG_LANG、RUNG_PAGER、RUNG_EDITOR、
       NO_COLOR、CLICOLOR_FORCE、CLICOLOR=0、TERM=dumb；config.json；最后是各程序共用的

@@ -60,7 +60,8 @@ enum HelpTopic: String, CaseIterable {
         as the end of something, the first 14:00 after it began.
         friday is the last one; 'last friday' is never today. 上周五 lies in the week before this one.
         8-10pm and 晚上8点到10点 are two hours. What could be two things is refused with both (1h 9).
-        A day alone is its noon. An offset or Z fixes the instant; the zone and the day of a record
+        A length and a day without a clock (2h yesterday, 30m today) is a length on that day; elsewhere a
+        day alone is its noon. An offset or Z fixes the instant; the zone and the day of a record
         are those of this machine (TZ). Dates from 1900 on; a session lasts 24 hours at most.
         All of it: man rung-times
         """,
@@ -76,7 +77,7 @@ enum HelpTopic: String, CaseIterable {
 
           时间总是指过去：今天的 14:00 若还没到，就是昨天的；作为结束时间，则是开始之后的第一个 14:00。
           晚上8点到10点是两小时。有两种理解的（1h 9）会被拒绝，并列出两种。
-          只给日期时取当天正午。
+          时长加日期、不说几点（昨天 2小时、今天 30分钟）是当天的时长；其他地方只给日期时取当天正午。
           周五指最近的周五（含今天）；上周五在上一周，每周从周一算起；last friday 不含今天。
           偏移量或 Z 只确定时刻；记录的时区与日期取自本机（TZ）。日期从 1900 年起；一次学习最长 24 小时。
           全部说法：man rung-times

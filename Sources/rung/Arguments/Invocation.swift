@@ -24,7 +24,7 @@ struct Invocation {
     guard let phrase else { return SaidTime(moment: nowMoment, notices: []) }
     let time = try TimePhrase.parse(
       phrase, now: context.now, zone: context.zone, after: start?.instant)
-    return SaidTime(moment: time.moment, notices: [time.notice].compactMap { $0?.said })
+    return SaidTime(time)
   }
 
   /// Nil when the phrase is no range at all.
@@ -109,6 +109,18 @@ struct Invocation {
 struct SaidTime {
   let moment: Moment
   let notices: [String]
+  /// The day, where no clock was said.
+  var day: LocalDay?
+
+  init(moment: Moment, notices: [String]) {
+    self.moment = moment
+    self.notices = notices
+  }
+
+  init(_ reading: TimeReading) {
+    self.init(moment: reading.moment, notices: [reading.notice].compactMap { $0?.said })
+    day = reading.day
+  }
 }
 
 /// A learner's record, open: the store, the learner, and the roadmap to judge by.

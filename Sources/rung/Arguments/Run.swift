@@ -8,6 +8,9 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
   var unsettled: (any Error)?
   do {
     context.preferences = try PreferenceFile(world.environment)?.read() ?? Preferences()
+    if context.preferences.dayStart > 0 {
+      context.zone = context.zone.beginningDays(at: context.preferences.dayStart)
+    }
   } catch { unsettled = error }
   let language = Speech.choose(words, context.environment, context.preferences.language)
   return Speech.$language.withValue(language) {

@@ -140,6 +140,7 @@ struct Completion {
       case .lang: Language.allCases.map(\.rawValue)
       case .color: ColorOption.allCases.map(\.rawValue)
       case .policy: Policy.allCases.map(\.rawValue)
+      case .dayStart: ["00:00", "04:00"]
       case .pager, .editor, .hookSeconds: []
       }
     return values.map { Candidate(value: $0) }

@@ -85,6 +85,6 @@ struct RecordedValues {
 
   private func line(_ fact: Fact) -> String {
     let skill = fact.skill.map { "\($0) " } ?? ""
-    return "\(skill)\(fact.kind.label.said) \(invocation.momentText(fact.at))"
+    return "\(skill)\(fact.kind.label.said) \(invocation.whenText(fact))"
   }
 }

@@ -49,7 +49,7 @@ struct BulkCorrection {
 
   private func check() throws {
     let others =
-      [edit.at, edit.from, edit.duration, edit.end, edit.evidence, edit.remark.note]
+      [edit.day, edit.at, edit.from, edit.duration, edit.end, edit.evidence, edit.remark.note]
       .contains { $0 != nil } || edit.noNote || edit.noTags
     let tags = edit.remark.tag.count
     let isClear =

@@ -22,46 +22,54 @@ struct Correction {
 
   /// Whether anything to change was named.
   private var asks: Bool {
-    [edit.skill, edit.at, edit.from, edit.duration, edit.end, edit.evidence, edit.remark.note]
-      .contains { $0 != nil } || edit.noNote || edit.noTags || !edit.remark.tag.isEmpty
+    [
+      edit.skill, edit.day, edit.at, edit.from, edit.duration, edit.end, edit.evidence,
+      edit.remark.note,
+    ]
+    .contains { $0 != nil } || edit.noNote || edit.noTags || !edit.remark.tag.isEmpty
   }
 
   /// - Returns: the fact, with a new id, and what should be told about the times.
   /// - Throws: `Refusal` 64.
   func fact() throws -> (Fact, [String]) {
     try check()
-    let time = try (edit.at ?? edit.from).map { try self.time($0, on: old.at.localDay) }
-    let at = time?.moment ?? old.at
-    let (kind, notices) = try kind(at)
     let note = edit.noNote ? nil : try edited ?? edit.remark.note(invocation) ?? old.note
     let tags = edit.noTags || !edit.remark.tag.isEmpty ? try edit.remark.tags() : old.tags
+    let skill = try skill()
+    if let session = try old.session() {
+      if edit.evidence != nil { throw no("--evidence") }
+      let (time, notices) = try SessionCorrection(
+        edit: edit, old: session, times: times, invocation: invocation
+      ).session()
+      return (
+        Fact(
+          id: invocation.context.newID(), skill: skill, session: time, note: note, tags: tags),
+        notices + zoneNotice
+      )
+    }
+    let time = try times.moved(edit.day, edit.at ?? edit.from)
+    let kind = try kind()
     let fact = Fact(
-      id: invocation.context.newID(), skill: try skill(), at: at, kind: kind, note: note, tags: tags
-    )
-    return (fact, (time?.notices ?? []) + notices + zoneNotice)
+      id: invocation.context.newID(), skill: skill, at: time?.moment ?? old.at, kind: kind,
+      note: note, tags: tags)
+    return (fact, (time?.notices ?? []) + zoneNotice)
   }
 
-  /// Times are read where the record was made; a clock alone is one of its own day.
-  private func time(
-    _ phrase: String, after start: Moment? = nil, on day: LocalDay? = nil
-  ) throws -> SaidTime {
-    let reading = try TimePhrase.parse(
-      phrase, now: invocation.context.now, zone: zone, after: start?.instant, on: day)
-    return SaidTime(moment: reading.moment, notices: [reading.notice].compactMap { $0?.said })
+  private var times: RecordTimes {
+    RecordTimes(at: old.at, zone: invocation.zone(of: old.at), now: invocation.context.now)
   }
-
-  private var zone: Zone { invocation.zone(of: old.at) }
 
   private var zoneNotice: [String] {
     let saysTime = [edit.at, edit.from, edit.end].contains { $0 != nil }
+    let zone = times.zone
     guard saysTime, zone.name != invocation.context.zone.name else { return [] }
     let name = visible(zone.name)
     return [say("Times are read in \(name), where it was recorded.", zh: "时间按记录所在的 \(name) 理解。")]
   }
 
   static let forms = Text(
-    "rung edit ID --skill S, --at T, --from T, --end T, --duration D, --note X, --tag T, --evidence X",
-    zh: "rung edit 编号 --skill S、--at T、--from T、--end T、--duration D、--note X、--tag T、--evidence X")
+    "rung edit ID [DURATION] --skill S, --day D, --at T, --from T, --end T, --note X, --tag T, --evidence X",
+    zh: "rung edit 编号 [时长] --skill S、--day D、--at T、--from T、--end T、--note X、--tag T、--evidence X")
 
   private func check() throws {
     let isSession = FactKind(old.kind) == .session
@@ -71,8 +79,13 @@ struct Correction {
       throw refuse(
         Text("say what to change", zh: "请说明要改什么"), Correction.forms)
     }
+    if edit.saysDurationTwice {
+      throw refuse(
+        Text("two lengths are given", zh: "给出了两个时长"), Text("Give one of them.", zh: "请只给其中一个。"))
+    }
     if edit.duration != nil, edit.end != nil { throw both("--duration", "--end") }
     if edit.at != nil, edit.from != nil { throw both("--at", "--from") }
+    if edit.day != nil, !isLength, let other = saidTime { throw both("--day", other) }
     if edit.noNote, edit.remark.note != nil { throw both("--note", "--no-note") }
     if edit.noTags, !edit.remark.tag.isEmpty { throw both("--tag", "--no-tags") }
     if !isSession, edit.duration != nil { throw no("--duration") }
@@ -83,10 +96,19 @@ struct Correction {
     case .notApplicable:
       if edit.noNote { throw no("--no-note") }
       if edit.skill != nil { throw no("--skill") }
+      if edit.day != nil { throw no("--day") }
       if edit.at != nil { throw no("--at") }
       if edit.from != nil { throw no("--from") }
     default: break
     }
+  }
+
+  private var isLength: Bool {
+    if case .length = old.kind { true } else { false }
+  }
+
+  private var saidTime: String? {
+    edit.at != nil ? "--at" : edit.from != nil ? "--from" : edit.end != nil ? "--end" : nil
   }
 
   private func skill() throws -> Slug? {
@@ -107,43 +129,15 @@ struct Correction {
     }
   }
 
-  private func kind(_ at: Moment) throws -> (Fact.Kind, [String]) {
+  private func kind() throws -> Fact.Kind {
     let proof = try TextArgument.evidence(edit.evidence, invocation.context)
     switch old.kind {
-    case .session(let end):
-      if proof != nil { throw no("--evidence") }
-      let (newEnd, notices) = try self.end(from: at, before: end)
-      try SessionLength.check(at, newEnd)
-      guard newEnd.instant <= invocation.context.now else {
-        throw refuse(
-          Text(
-            "the session would end in the future (\(newEnd.iso8601))",
-            zh: "这次学习会在将来才结束（\(newEnd.iso8601)）"),
-          Text("Shorten it, or say when it began: --at TIME", zh: "请缩短，或说明开始时间：--at 时间"))
-      }
-      // One that was as long before is not asked about again.
-      let grows = (old.duration ?? .zero) < StudyTime(from: at.instant, to: newEnd.instant)
-      let long = grows ? try LongSession.confirm(at, newEnd, invocation) : []
-      return (.session(end: newEnd), notices + long)
-    case .evidence(let text): return (.evidence(proof ?? text), [])
-    case .checkIn(let text): return (.checkIn(evidence: proof ?? text), [])
+    case .evidence(let text): return .evidence(proof ?? text)
+    case .checkIn(let text): return .checkIn(evidence: proof ?? text)
     default:
       if proof != nil { throw no("--evidence") }
-      return (old.kind, [])
+      return old.kind
     }
-  }
-
-  /// The end as said, else as far from the start as the length says, else as far as it was.
-  private func end(from start: Moment, before end: Moment) throws -> (Moment, [String]) {
-    if let phrase = edit.end {
-      let time = try self.time(phrase, after: start)
-      return (time.moment, time.notices)
-    }
-    let given = try edit.duration.map { try StudyTime(parsing: $0) }
-    if given == nil, start == old.at || edit.from != nil { return (end, []) }
-    let seconds = Int64((given ?? old.duration ?? .zero).seconds)
-    let (sum, overflow) = start.instant.seconds.addingReportingOverflow(seconds)
-    return (zone.moment(Instant(seconds: overflow ? (seconds < 0 ? .min : .max) : sum)), [])
   }
 
   private func no(_ option: String) -> Refusal {

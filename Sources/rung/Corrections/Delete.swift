@@ -49,7 +49,7 @@ struct Delete: Verb {
     let short = try desk.store.shortID(fact.id)
     let what = fact.kind.label.said
     let skill = fact.skill.map { " \($0)" } ?? ""
-    let when = invocation.momentText(fact.at)
+    let when = invocation.whenText(fact)
     return isGone
       ? say(
         "Deleted [\(short)]: \(what)\(skill), \(when)\n",

@@ -12,21 +12,24 @@ struct Edit: Verb {
         """
         ID is the end of a fact's id, as history shows it, @1 for the session that started last, or \
         @last for what was recorded last. What is not named stays as it was: --at moves a session as \
-        a whole, --from its start, --end its end. A clock alone is one of the record's own day, in \
-        its own zone. A note without options opens in the editor. The corrected fact gets an id of \
+        a whole, --from its start, --end its end, --day to another day. A clock alone is one of the \
+        record's own day, in its own zone; said of a length on a day, it makes a timed session of it. A note without options opens in the editor. The corrected fact gets an id of \
         its own; the old id leads to it.
         """,
         zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习，@last 表示最近记下的一条。没有给出的内容保持不变："
-          + "--at 平移整段学习，--from 只改开始，--end 只改结束。只给时刻时，指记录当天、记录所在时区的那个时刻。"
+          + "--at 平移整段学习，--from 只改开始，--end 只改结束，--day 换一天。只给时刻时，指记录当天、记录所在时区的那个时刻；"
+          + "用于只有日期的时长，则它从此有起止时间。"
           + "笔记不带选项时会打开编辑器。更正后的记录有新的编号，旧编号会指向它。"),
       usage: [
         Correction.forms, BulkCorrection.forms,
       ],
       words: [
-        Word(.id, Text("Which one.", zh: "哪一条。"), .optional)
+        Word(.id, Text("Which one.", zh: "哪一条。"), .optional),
+        Word(.duration, Text("The same as --duration.", zh: "与 --duration 相同。"), .many),
       ],
       options: [
         .value("--skill", kind: .skill, help: Text("The right skill.", zh: "正确的技能。")),
+        .value("--day", kind: .day, help: Text("The right day.", zh: "正确的日期。")),
         .value(
           "--at", kind: .time,
           help: Text("When it was; moves a session as a whole.", zh: "发生的时间；会平移整段学习。")),
@@ -50,7 +53,8 @@ struct Edit: Verb {
         .flag("--dry-run", help: Text("Only show which ones.", zh: "只显示是哪些。")),
       ] + OverlapOptions.form,
       examples: [
-        Text(same: "rung edit @1 --duration 45m"),
+        Text(same: "rung edit @1 45m"),
+        Text("rung edit @1 --day friday", zh: "rung edit @1 --day 周五"),
         Text(
           "rung edit @1 --skill redis --note 'Streams, not lists'",
           zh: "rung edit @1 --skill redis --note '是流，不是列表'"),
@@ -62,9 +66,11 @@ struct Edit: Verb {
 
   let id: String
   let skill: String?
+  let day: String?
   let at: String?
   let from: String?
   let duration: String?
+  let saysDurationTwice: Bool
   let end: String?
   let evidence: String?
   let remark: RemarkOptions
@@ -80,9 +86,12 @@ struct Edit: Verb {
   init(_ line: Line) {
     id = line.word(0) ?? ""
     skill = line["--skill"]
+    day = line["--day"]
     at = line["--at"]
     from = line["--from"]
-    duration = line["--duration"]
+    let words = line.words.dropFirst()
+    duration = line["--duration"] ?? (words.isEmpty ? nil : words.joined(separator: " "))
+    saysDurationTwice = line["--duration"] != nil && !words.isEmpty
     end = line["--end"]
     evidence = line["--evidence"]
     remark = RemarkOptions(line)
@@ -146,12 +155,7 @@ struct Edit: Verb {
     let length = fact.duration.map { " " + invocation.durationText($0) } ?? ""
     let tags = fact.tags.map { " +" + visible($0) }.joined()
     let id = invocation.style(.dim, "[\(try desk.store.shortID(fact.id))]")
-    let when =
-      if case .session(let end) = fact.kind {
-        "\(invocation.dayText(fact.at.localDay)) \(invocation.rangeText(fact.at, end))"
-      } else {
-        invocation.momentText(fact.at)
-      }
+    let when = invocation.whenText(fact)
     let what = "\(fact.kind.label.said)\(skill)\(length)"
     return say(
       "Corrected [\(before)]: \(what), \(when)\(tags)  \(id)\n",

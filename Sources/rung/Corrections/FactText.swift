@@ -14,7 +14,32 @@ extension Invocation {
 
   /// `today 14:00`.
   func momentText(_ moment: Moment) -> String {
-    "\(dayText(moment.localDay)) \(clockText(moment))"
+    "\(dateText(moment)) \(clockText(moment))" + countedText(moment)
+  }
+
+  /// When a fact was: `today 14:00`, of a session `today 14:00-15:30`, of a length on a day `today`.
+  func whenText(_ fact: Fact) -> String {
+    switch fact.kind {
+    case .session(let end):
+      "\(dateText(fact.at)) \(rangeText(fact.at, end))" + countedText(fact.at)
+    case .length: dayText(fact.at.localDay)
+    default: momentText(fact.at)
+    }
+  }
+
+  /// The date that belongs to the clock, whatever day the fact counts on.
+  private func dateText(_ moment: Moment) -> String {
+    switch moment.calendarDay.number - nowMoment.calendarDay.number {
+    case 0: say("today", zh: "今天")
+    case -1: say("yesterday", zh: "昨天")
+    default: "\(moment.calendarDay)"
+    }
+  }
+
+  /// The day that a night counts on, where that is the one before.
+  private func countedText(_ moment: Moment) -> String {
+    guard moment.localDay != moment.calendarDay else { return "" }
+    return say(" (counts on \(moment.localDay))", zh: "（计入 \(moment.localDay)）")
   }
 
   /// `14:00`; in an hour that clocks showed twice `02:30 (UTC+1)`.
@@ -26,7 +51,7 @@ extension Invocation {
   /// two it was: `02:30-02:50 (UTC+1)`.
   func rangeText(_ start: Moment, _ end: Moment) -> String {
     let end = self.end(end, inZoneOf: start)
-    let days = end.localDay.number - start.localDay.number
+    let days = end.calendarDay.number - start.calendarDay.number
     let range = "\(start.clock)-\(end.clock)" + (days > 0 ? "+\(days)" : "")
     guard isRepeated(start) || isRepeated(end) else { return range }
     let offsets = [start.utcText] + (start.offset == end.offset ? [] : [end.utcText])
@@ -36,9 +61,9 @@ extension Invocation {
   /// Told by this machine's zone: what was recorded in another one keeps to its clock.
   private func isRepeated(_ moment: Moment) -> Bool {
     guard moment.zone == context.zone.name else { return false }
-    let second = moment.localSeconds &- Int64(moment.localDay.number) &* 86_400
     guard
-      case .repeated = context.zone.resolve(day: moment.localDay, secondOfDay: Int(second))
+      case .repeated = context.zone.resolve(
+        day: moment.calendarDay, secondOfDay: moment.secondOfDay)
     else { return false }
     return true
   }
@@ -59,6 +84,11 @@ extension Invocation {
         ("end", .string(self.end(end, inZoneOf: fact.at).iso8601)),
         ("durationSeconds", .integer(fact.duration?.seconds ?? 0)),
       ]
+    case .length(let length):
+      members += [
+        ("length", .integer(length.seconds)), ("day", .string("\(fact.at.localDay)")),
+        ("durationSeconds", .integer(length.seconds)),
+      ]
     case .timer: members += [("start", .string(fact.at.iso8601))]
     default: members += [("at", .string(fact.at.iso8601))]
     }
@@ -70,7 +100,8 @@ extension Invocation {
     case .checkIn(let text): members += [("evidence", text.map { .string($0) } ?? .null)]
     case .rating(let value): members += [("rating", .integer(value))]
     case .note(let about): members += [("about", about.map { .string("\($0)") } ?? .null)]
-    case .session, .timer: members += [("tags", .array(fact.tags.map { .string($0) }))]
+    case .session, .length, .timer:
+      members += [("tags", .array(fact.tags.map { .string($0) }))]
     case .completion, .waiver, .notApplicable: break
     }
     members.append(("note", fact.note.map { .string($0) } ?? .null))
@@ -82,7 +113,7 @@ extension Fact.Kind {
   /// The name that JSON shows.
   var name: String {
     switch self {
-    case .session: "session"
+    case .session, .length: "session"
     case .timer: "timer"
     case .completion: "completion"
     case .evidence: "evidence"
@@ -96,7 +127,7 @@ extension Fact.Kind {
 
   var label: Text {
     switch self {
-    case .session: Text("session", zh: "学习")
+    case .session, .length: Text("session", zh: "学习")
     case .timer: Text("timer", zh: "计时")
     case .completion: Text("done", zh: "完成")
     case .evidence: Text("evidence", zh: "证据")

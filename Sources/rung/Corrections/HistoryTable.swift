@@ -38,8 +38,14 @@ struct HistoryTable {
   }
 
   private func time(_ fact: Fact) -> String {
-    guard case .session(let end) = fact.kind else { return invocation.clockText(fact.at) }
-    return invocation.rangeText(fact.at, end)
+    let later = fact.at.calendarDay.number - fact.at.localDay.number
+    switch fact.kind {
+    case .session(let end):
+      // A night that counts on the evening before shows how far its clock is ahead.
+      return (later > 0 ? "+\(later) " : "") + invocation.rangeText(fact.at, end)
+    case .length: return ""
+    default: return (later > 0 ? "+\(later) " : "") + invocation.clockText(fact.at)
+    }
   }
 
   private func remark(_ fact: Fact) -> String {

@@ -95,8 +95,10 @@ struct PostgresSource {
   private func row(_ one: ChangedFact) -> [PostgresValue] {
     let fact = one.fact
     var (end, evidence, rating, about): (Moment?, String?, Int?, FactID?)
+    var length: Int?
     switch fact.kind {
     case .session(let last): end = last
+    case .length(let time): length = time.seconds
     case .evidence(let text): evidence = text
     case .checkIn(let text): evidence = text
     case .rating(let value): rating = value
@@ -110,6 +112,7 @@ struct PostgresSource {
       PostgresValue(one.isLive ? evidence : nil), PostgresValue(rating),
       PostgresValue(one.isLive ? fact.note : nil), .texts(one.isLive ? fact.tags : []),
       about.map { .id($0) } ?? .null, .boolean(one.isLive), .instant(one.changedAt),
+      PostgresValue(length),
     ]
   }
 }

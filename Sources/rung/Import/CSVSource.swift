@@ -44,8 +44,8 @@ final class CSVSource {
         guard let (owner, skill) = frames[learner]?.cells(of: session.skill) else { return }
         try writer.append(
           CSVSession(
-            id: session.id, learner: owner, skill: skill, start: session.start, end: session.end,
-            tags: session.tags, note: session.note))
+            id: session.id, learner: owner, skill: skill, time: session.time, tags: session.tags,
+            note: session.note))
       }
     }
   }

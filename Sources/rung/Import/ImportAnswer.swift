@@ -130,9 +130,9 @@ struct ImportAnswer {
         say("Passed over, as it holds no records: \(names)", zh: "没有记录，已跳过：\(names)"))
     }
     add(
-      tally.placed,
-      "\(counted(tally.placed, "length", "lengths")) without a start: placed at noon of the day.",
-      zh: "有 \(tally.placed) 条只有时长：从当天中午算起。")
+      tally.lengths,
+      "\(counted(tally.lengths, "entry has", "entries have")) no clock: kept as a length on its day.",
+      zh: "有 \(tally.lengths) 条没有时刻：记为当天的时长。")
     let zone = invocation.context.zone.name
     add(
       tally.local, "Times without an offset were read in \(zone).", zh: "没有偏移量的时间按 \(zone) 理解。")
@@ -220,7 +220,7 @@ struct ImportAnswer {
       ("unusedMaps", JSON(names.unused.map(\.name))),
       ("empty", .integer(tally.empty)), ("negative", places(tally.negative)),
       ("negativeSeconds", .integer(Int(tally.negativeTotal.seconds))),
-      ("passedOver", JSON(tally.passedOver)), ("placedAtNoon", .integer(tally.placed)),
+      ("passedOver", JSON(tally.passedOver)), ("lengths", .integer(tally.lengths)),
       ("repeatedHour", .integer(tally.repeated)), ("rewrittenTags", .integer(tally.rewritten)),
     ])
   }

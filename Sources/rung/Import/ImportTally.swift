@@ -32,7 +32,7 @@ struct ImportTally {
   private(set) var negativeTotal = Sum()
   /// Files that hold no records of their own.
   var passedOver: [String] = []
-  private(set) var placed = 0
+  private(set) var lengths = 0
   private(set) var repeated = 0
   private(set) var local = 0
   var running = 0
@@ -84,11 +84,8 @@ struct ImportTally {
   /// How the times of a new session were found.
   mutating func count(_ session: ForeignSession) {
     if session.isLocal { local += 1 }
-    switch session.placing {
-    case .atNoon: placed += 1
-    case .repeatedHour: repeated += 1
-    case nil: break
-    }
+    if session.isGuess { repeated += 1 }
+    if case .length = session.time.time { lengths += 1 }
   }
 
   mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }
@@ -175,10 +172,13 @@ struct ImportTally {
 extension Fact {
   /// `redis 2026-01-14 08:00-08:30`, to tell two apart.
   fileprivate var outline: String {
-    let when = "\(at.localDay) \(at.clock)"
+    let when = "\(at.calendarDay) \(at.clock)"
     let name = skill.map { "\($0) " } ?? ""
-    guard case .session(let end) = kind else { return "\(name)\(when)" }
-    return "\(name)\(when)-\(end.clock)"
+    switch kind {
+    case .session(let end): return "\(name)\(when)-\(end.clock)"
+    case .length(let length): return "\(name)\(at.localDay), \(length.text(in: Speech.language))"
+    default: return "\(name)\(when)"
+    }
   }
 }
 

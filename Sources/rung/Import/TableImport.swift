@@ -219,7 +219,10 @@ private final class TableArrivals {
 
 extension CSVFactRow {
   fileprivate var seconds: Int64 {
-    guard case .session(let end) = kind else { return 0 }
-    return end.instant.seconds - at.instant.seconds
+    switch kind {
+    case .session(let end): end.instant.seconds - at.instant.seconds
+    case .length(let length): Int64(length.seconds)
+    default: 0
+    }
   }
 }

@@ -108,14 +108,15 @@ private final class ToolArrivals {
   private func take(_ session: ForeignSession, from input: ImportInput) throws {
     guard let (skill, name) = decide(session) else {
       tally.miss(
-        [session.project, session.tags.first, session.words.first].compactMap { $0 }.first { !$0.isEmpty } ?? "",
-        seconds: session.seconds)
+        [session.project, session.tags.first, session.words.first].compactMap { $0 }.first {
+          !$0.isEmpty
+        } ?? "",
+        seconds: Int64(session.time.length.seconds))
       return
     }
     let (tags, rewritten) = tags(of: session, without: name)
     let fact = Fact(
-      id: id(of: session), skill: skill, at: session.start, kind: .session(end: session.end),
-      note: session.note, tags: tags)
+      id: id(of: session), skill: skill, session: session.time, note: session.note, tags: tags)
     var naming = Intake.Naming()
     naming.alias = session.alias.map { FactID.derived(from: tool.rawValue, $0, of: learner.id) }
     naming.isVague = session.isVague
@@ -123,9 +124,11 @@ private final class ToolArrivals {
       FactID.derived(from: tool.rawValue, "\(fact.id)\0\(time)", of: learner.id)
     }
     let arrival = try intake.take(fact, of: learner, named: naming) { here in
-      session.placing == .atNoon
-        ? here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
-        : here.saysTheSame(as: fact, withTimes: true)
+      // Earlier versions gave a length without a clock the noon of its day.
+      if case .length = fact.kind {
+        return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
+      }
+      return here.saysTheSame(as: fact, withTimes: true)
     }
     tally.count(arrival, fact, at: "\(input.shown):\(session.position)")
     if case .new = arrival {
@@ -203,7 +206,9 @@ extension Fact {
     if case .note(let mine) = kind, case .note(let theirs) = other.kind, mine != theirs {
       return false
     }
-    return !withTimes || at.instant == other.at.instant && duration == other.duration
+    return !withTimes
+      || at.instant == other.at.instant && duration == other.duration
+        && (span == nil) == (other.span == nil)
   }
 }
 

@@ -14,10 +14,10 @@ struct ConfigVerb: Verb {
     Form(
       Text("What you settled once and for all.", zh: "长期有效的设置。"),
       more: Text(
-        "Keys: lang, color, pager, editor, policy, hook-seconds; more: rung help settings. "
+        "Keys: lang, color, pager, editor, policy, hook-seconds, day-start; more: rung help settings. "
           + "A flag wins over RUNG_LANG, RUNG_PAGER, RUNG_EDITOR and NO_COLOR; those over the file; "
           + "the file over PAGER, VISUAL, EDITOR and the locale.",
-        zh: "可用的键：lang、color、pager、editor、policy、hook-seconds；详见 rung help settings。"
+        zh: "可用的键：lang、color、pager、editor、policy、hook-seconds、day-start；详见 rung help settings。"
           + "优先级：选项，RUNG_LANG、RUNG_PAGER、RUNG_EDITOR 与 NO_COLOR，本文件，"
           + "PAGER、VISUAL、EDITOR 与系统区域。"),
       examples: [

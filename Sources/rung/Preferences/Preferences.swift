@@ -6,6 +6,7 @@ struct Preferences: Sendable {
   enum Key: String, CaseIterable, Sendable {
     case lang, color, pager, editor, policy
     case hookSeconds = "hook-seconds"
+    case dayStart = "day-start"
   }
 
   /// As they are written; every value was checked.
@@ -15,6 +16,19 @@ struct Preferences: Sendable {
   var color: ColorOption? { values[.color].flatMap(ColorOption.init(rawValue:)) }
   var policy: Policy? { values[.policy].flatMap(Policy.init(rawValue:)) }
   var hookSeconds: Int { values[.hookSeconds].flatMap(Int.init) ?? 5 }
+  /// The second of the day at which a new day begins.
+  var dayStart: Int { values[.dayStart].flatMap(Preferences.second(ofClock:)) ?? 0 }
+
+  /// `04:00`, before noon; nil for anything else.
+  static func second(ofClock text: String) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60
+    else { return nil }
+    let second = hour * 3600 + minute * 60
+    return second < Zone.latestDayStart ? second : nil
+  }
 }
 
 extension Preferences.Key {
@@ -27,6 +41,10 @@ extension Preferences.Key {
     case .editor: Text("writes notes", zh: "写笔记用的编辑器")
     case .policy: Text("judge by claimed or evidenced", zh: "按 claimed（自述）或 evidenced（有据）评定")
     case .hookSeconds: Text("how long a hook may take, 1-600", zh: "钩子的时限（秒），1-600")
+    case .dayStart:
+      Text(
+        "when a new day begins, 00:00-11:59: what is before it counts on the evening before",
+        zh: "新的一天从几点开始，00:00-11:59：在此之前的记录计入前一天")
     }
   }
 
@@ -39,6 +57,7 @@ extension Preferences.Key {
     case .editor: "vi"
     case .policy: Policy.claimed.rawValue
     case .hookSeconds: "5"
+    case .dayStart: "00:00"
     }
   }
 
@@ -49,6 +68,7 @@ extension Preferences.Key {
     case .color: ColorOption(rawValue: value) != nil
     case .policy: Policy(rawValue: value) != nil
     case .hookSeconds: Int(value).map { (1...600).contains($0) && "\($0)" == value } == true
+    case .dayStart: Preferences.second(ofClock: value) != nil
     case .pager, .editor:
       value.contains { $0 != " " } && value.utf8.count <= 1000
         && value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
@@ -69,7 +89,7 @@ extension Preferences.Key {
       ColorOption.variable(environment).map {
         ($0.name, ($0.isOn ? ColorOption.always : .never).rawValue)
       }
-    case .policy, .hookSeconds: nil
+    case .policy, .hookSeconds, .dayStart: nil
     }
   }
 
@@ -80,7 +100,7 @@ extension Preferences.Key {
         .map { ($0.name, (Speech.named($0.value) ?? .english).rawValue) }
     case .pager: setOrOff("PAGER", environment)
     case .editor: set("VISUAL", environment) ?? set("EDITOR", environment)
-    case .color, .policy, .hookSeconds: nil
+    case .color, .policy, .hookSeconds, .dayStart: nil
     }
   }
 

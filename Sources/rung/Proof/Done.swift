@@ -132,18 +132,22 @@ struct Done: Verb {
     let name = invocation.style(.bold, "\(item.slug)")
     let when = invocation.momentText(marked.completion.at)
     let id = invocation.style(.dim, "[\(try desk.store.shortID(marked.completion.id))]")
-    let added = [
-      marked.evidence.map { _ in say("evidence added", zh: "已添加证据") },
-      marked.note.map { _ in say("note added", zh: "已添加笔记") },
+    func added(_ fact: Fact?, _ what: Text) throws -> String? {
+      guard let fact else { return nil }
+      return "\(what.said) " + invocation.style(.dim, "[\(try desk.store.shortID(fact.id))]")
+    }
+    let added = try [
+      added(marked.evidence, Text("evidence added", zh: "已添加证据")),
+      added(marked.note, Text("note added", zh: "已添加笔记")),
     ].compactMap { $0 }.joined(separator: say(", ", zh: "，"))
     if marked.wasDone {
       let tail = added.isEmpty ? say("nothing changed", zh: "没有变化") : added
       return say(
-        "\(name) was done already, \(when): \(tail)  \(id)",
-        zh: "\(name) 早已完成（\(when)）：\(tail)  \(id)")
+        "\(name) was done already, \(when)  \(id): \(tail)",
+        zh: "\(name) 早已完成（\(when)）  \(id)：\(tail)")
     }
     let tail = added.isEmpty ? "" : say(", \(added)", zh: "，\(added)")
-    return say("Done: \(name), \(when)\(tail)  \(id)", zh: "已完成：\(name)，\(when)\(tail)  \(id)")
+    return say("Done: \(name), \(when)  \(id)\(tail)", zh: "已完成：\(name)，\(when)  \(id)\(tail)")
   }
 }
 

@@ -60,23 +60,3 @@ struct OverlapOptions {
     return allowOverlap ? .allow : .tell
   }
 }
-
-/// How long a session may be.
-enum SessionLength {
-  /// - Throws: `Refusal` 64 when it does not end after it starts, or lasts more than 24 hours.
-  static func check(_ start: Moment, _ end: Moment) throws {
-    let seconds = StudyTime(from: start.instant, to: end.instant).seconds
-    guard seconds > 0 else {
-      throw Refusal(
-        "no-duration", .usage,
-        Text("the session ends at or before its start", zh: "结束时间不晚于开始时间"),
-        hint: Text("Check both times, or exchange them.", zh: "请检查两个时间，或把它们对调。"))
-    }
-    guard seconds <= 86_400 else {
-      throw Refusal(
-        "too-long", .usage,
-        Text("a session lasts 24 hours at most", zh: "一次学习最长 24 小时"),
-        hint: Text("Record it as several sessions, one a day.", zh: "请按天分成几次记录。"))
-    }
-  }
-}

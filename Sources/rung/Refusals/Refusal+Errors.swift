@@ -13,6 +13,8 @@ extension Refusal {
       self.init("usage", .usage, message, details: details.map(\.said), hint: hint)
     case let phrase as PhraseError:
       self.init("bad-phrase", .usage, phrase.message, hint: phrase.hint)
+    case let fault as SessionFault:
+      self.init(fault.name, .usage, fault.message, hint: fault.hint)
     case let error as StoreError: self.init(store: error)
     // Each verb says so in its own words first; this is for what none of them foresaw.
     case let bad as BadRecord:
@@ -161,6 +163,17 @@ extension Refusal {
         "damaged", .io,
         Text("a row of the database is damaged (\(place))", zh: "数据库中有一行已损坏（\(place)）"),
         hint: Text("Look closer: rung db check", zh: "请检查：rung db check"))
+    }
+  }
+}
+
+extension SessionFault {
+  fileprivate var name: String {
+    switch self {
+    case .endsBeforeStart, .isEmpty: "no-duration"
+    case .tooLong: "too-long"
+    case .before1900: "too-early"
+    case .endsInFuture, .dayToCome, .longerThanToday: "future"
     }
   }
 }

@@ -117,6 +117,15 @@ extension Refusal {
         hint: Text(
           "Nothing was changed. See what is in its way: rung db verify",
           zh: "没有任何改动。查看是什么妨碍了它：rung db verify"))
+    case .noWayBack(let version):
+      self.init(
+        "no-way-back", .unavailable,
+        Text(
+          "version \(version) has no room for lengths on a day, nor for nights that count on the evening before",
+          zh: "版本 \(version) 无法保存只有日期的时长，也无法保存计入前一天的凌晨记录"),
+        hint: Text(
+          "Nothing was changed: such things were recorded, and none is given up. An older copy: rung db restore FILE",
+          zh: "没有任何改动：已有这样的记录，不会舍弃。若要用较早的副本：rung db restore 文件"))
     case .migratedMeanwhile(let version): self = .migratedMeanwhile(version)
     case .interrupted:
       self.init(

@@ -10,9 +10,11 @@ struct Log: Verb {
       more: Text(
         """
         Durations: 90m, 1h30m, 1:30, 1.5h, PT1H30M, or minutes (45). The time, or --at, is the start; \
-        without it the session ended now. Times: 14:00, yesterday 14:00, 2026-01-15T14:00, 40 minutes ago.
+        without it the session ended now. With a day and no clock (2h yesterday) it is a length on that \
+        day. Times: 14:00, yesterday 14:00, 2026-01-15T14:00, 40 minutes ago.
         """,
         zh: "时长：90m、1h30m、1:30、1.5h、PT1H30M、90分钟，或分钟数（45）。时间（或 --at）是开始时间，不给则到现在为止。"
+          + "只说哪一天、不说几点（昨天 2小时）时，记为当天的时长。"
           + "时间：14:00、昨天 14:00、2026-01-15T14:00、40分钟前。"),
       usage: [
         Text("rung log SKILL DURATION [TIME] [+TAG]...", zh: "rung log 技能 时长 [时间] [+标签]..."),
@@ -38,6 +40,7 @@ struct Log: Verb {
           "rung log redis 1h30m yesterday 20:00 +deep --note 'streams'",
           zh: "rung log redis 1h30m 昨天 20:00 +深入 --note '流'"),
         Text(same: "rung log postgresql 14:00-15:30"),
+        Text("rung log redis 2h yesterday", zh: "rung log redis 昨天 2小时"),
       ])
   }
 
@@ -64,10 +67,10 @@ struct Log: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .writing)
     let item = try desk.recordedItem(skill)
-    let (start, end, notices) = try times(invocation)
-    let long = try LongSession.confirm(start, end, invocation)
+    let (time, notices) = try time(invocation)
+    let long = try LongSession.confirm(time, invocation)
     let session = Fact(
-      id: invocation.context.newID(), skill: item.slug, at: start, kind: .session(end: end),
+      id: invocation.context.newID(), skill: item.slug, session: time,
       note: try remark.note(invocation), tags: try remark.tags())
     let logged = try desk.store.log(
       session, of: desk.learner, overlap: try overlap.rule(), moment: invocation.moment,
@@ -78,7 +81,7 @@ struct Log: Verb {
   }
 
   /// One of the three forms; mixing them is refused.
-  private func times(_ invocation: Invocation) throws -> (Moment, Moment, [String]) {
+  private func time(_ invocation: Invocation) throws -> (Session, [String]) {
     switch (from, to) {
     case (nil, nil) where !span.isEmpty: return try spanned(invocation)
     case (let from?, let to?) where at == nil && span.isEmpty:
@@ -91,54 +94,62 @@ struct Log: Verb {
   /// that does not say its half of the day takes the start's (`--from 8pm --to 10:00`).
   private func ranged(
     _ from: String, _ to: String, _ invocation: Invocation
-  ) throws -> (Moment, Moment, [String]) {
+  ) throws -> (Session, [String]) {
     let start = try invocation.time(from)
     let end = try invocation.time(to, after: start.moment)
     let length = StudyTime(from: start.moment.instant, to: end.moment.instant)
     if length.seconds > LongSession.limit, let range = try? invocation.range("\(from) - \(to)"),
       range.duration < length
     {
-      return (range.start, range.end, [range.notice].compactMap { $0?.said })
+      return try timed(range)
     }
-    try SessionLength.check(start.moment, end.moment)
-    return (start.moment, end.moment, start.notices + end.notices)
+    return (try Session(from: start.moment, to: end.moment), start.notices + end.notices)
   }
 
-  /// `14:00-15:30`, `1h 30m`, `90m yesterday 20:00`: people leave the quotes out.
-  private func spanned(_ invocation: Invocation) throws -> (Moment, Moment, [String]) {
+  private func timed(_ range: TimeRange) throws -> (Session, [String]) {
+    (try Session(from: range.start, to: range.end), [range.notice].compactMap { $0?.said })
+  }
+
+  /// `14:00-15:30`, `1h 30m`, `90m yesterday 20:00`, `2h yesterday`: people leave the quotes out.
+  private func spanned(_ invocation: Invocation) throws -> (Session, [String]) {
     let whole = span.joined(separator: " ")
     if let at {
       if (try? StudyTime(parsing: whole)) == nil, (try? invocation.session(whole)) != nil {
         throw mixed
       }
-      let start = try invocation.time(at)
-      return try lasting(try StudyTime(parsing: whole), from: start, invocation)
+      return try lasting(try StudyTime(parsing: whole), from: try invocation.time(at), invocation)
     }
     switch try invocation.session(whole) {
     case .lasting(let length):
       let end = invocation.nowMoment
       let start = invocation.moment(Instant(seconds: end.instant.seconds - Int64(length.seconds)))
-      return (start, end, [])
+      return (try Session(from: start, to: end), [])
     case .from(let reading, let length):
-      let start = SaidTime(
-        moment: reading.moment, notices: [reading.notice].compactMap { $0?.said })
-      return try lasting(length, from: start, invocation)
-    case .range(let range):
-      // Between two clocks of one day lie 25 hours when the clocks go back.
-      try SessionLength.check(range.start, range.end)
-      return (range.start, range.end, [range.notice].compactMap { $0?.said })
+      return try lasting(length, from: SaidTime(reading), invocation)
+    case .length(let length, let day): return (try self.length(length, on: day, invocation), [])
+    case .range(let range): return try timed(range)
     }
+  }
+
+  private func length(
+    _ length: StudyTime, on day: LocalDay, _ invocation: Invocation
+  ) throws -> Session {
+    let zone = invocation.context.zone
+    let session = try Session(length, on: day, zone: zone.name)
+    try session.requirePast(now: invocation.context.now, zone: zone)
+    return session
   }
 
   private func lasting(
     _ length: StudyTime, from start: SaidTime, _ invocation: Invocation
-  ) throws -> (Moment, Moment, [String]) {
+  ) throws -> (Session, [String]) {
+    if let day = start.day { return (try self.length(length, on: day, invocation), []) }
     let end = invocation.moment(
       Instant(seconds: start.moment.instant.seconds + Int64(length.seconds)))
     guard end.instant <= invocation.context.now else {
       let began = start.moment
-      let isToday = began.localDay == invocation.context.today
-      let time = typed(isToday ? began.clock : "\(began.localDay) \(began.clock)")
+      let isToday = began.calendarDay == invocation.nowMoment.calendarDay
+      let time = typed(isToday ? began.clock : "\(began.calendarDay) \(began.clock)")
       throw Refusal(
         "future", .usage,
         Text(
@@ -148,7 +159,7 @@ struct Log: Verb {
           "Shorten it, or start the timer: rung start \(skill) --at \(time)",
           zh: "请缩短时长，或改用计时：rung start \(skill) --at \(time)"))
     }
-    return (start.moment, end, start.notices)
+    return (try Session(from: start.moment, to: end), start.notices)
   }
 
   private var mixed: Refusal {

@@ -7,12 +7,9 @@ enum LongSession {
 
   /// - Returns: what should be told where nobody can be asked.
   /// - Throws: `Refusal` 64 when the answer is no; nothing has been recorded then.
-  static func confirm(
-    _ start: Moment, _ end: Moment, _ invocation: Invocation
-  ) throws -> [String] {
-    let length = StudyTime(from: start.instant, to: end.instant)
-    guard length.seconds > limit else { return [] }
-    let what = what(length, start, end, invocation)
+  static func confirm(_ session: Session, _ invocation: Invocation) throws -> [String] {
+    guard session.length.seconds > limit else { return [] }
+    let what = what(session, invocation)
     guard let ask = invocation.context.ask else { return [told(what)] }
     let question = say("\(what): record that? (y/n) ", zh: "\(what)：确定要记录吗？(y/n) ")
     guard let reply = ask(question), ["y", "yes", "是", "对"].contains(reply.lowercased()) else {
@@ -26,18 +23,14 @@ enum LongSession {
   }
 
   /// What to tell of one that is recorded already.
-  static func told(_ session: Fact?, _ invocation: Invocation) -> [String] {
-    guard let session, case .session(let end) = session.kind, let length = session.duration,
-      length.seconds > limit
-    else { return [] }
-    return [told(what(length, session.at, end, invocation))]
+  static func told(_ fact: Fact?, _ invocation: Invocation) -> [String] {
+    guard let session = try? fact?.session(), session.length.seconds > limit else { return [] }
+    return [told(what(session, invocation))]
   }
 
-  private static func what(
-    _ length: StudyTime, _ start: Moment, _ end: Moment, _ invocation: Invocation
-  ) -> String {
-    let when = "\(invocation.dayText(start.localDay)) \(invocation.rangeText(start, end))"
-    let long = invocation.durationText(length)
+  private static func what(_ session: Session, _ invocation: Invocation) -> String {
+    let fact = Fact(id: FactID(high: 0, low: 0), skill: nil, session: session)
+    let (long, when) = (invocation.durationText(session.length), invocation.whenText(fact))
     return say("That is \(long), \(when)", zh: "这次长达\(long)，\(when)")
   }
 

@@ -53,7 +53,7 @@ enum LongTimer {
   }
 
   /// A session lasts 24 hours at most.
-  private static func canKeep(_ length: Int64) -> Bool { length <= 86_400 }
+  private static func canKeep(_ length: Int64) -> Bool { length <= Session.longest.seconds }
 
   private static func question(
     _ timer: Fact, _ length: Int64, _ invocation: Invocation

@@ -45,10 +45,10 @@ struct SessionAnswer {
   /// `Logged asyncio 1h 30m, today 14:00-15:30  [3f9a]`
   func line(_ verb: Text) throws -> String {
     let fact = logged.fact
-    guard case .session(let end) = fact.kind, let duration = fact.duration else { return "" }
+    guard let duration = fact.duration else { return "" }
     let style = invocation.style
     let skill = style(.bold, fact.skill.map { "\($0)" } ?? "")
-    let when = "\(invocation.dayText(fact.at.localDay)) \(invocation.rangeText(fact.at, end))"
+    let when = invocation.whenText(fact)
     let tags = fact.tags.map { " +" + visible($0) }.joined()
     let id = style(.dim, "[\(try desk.store.shortID(fact.id))]")
     return say(

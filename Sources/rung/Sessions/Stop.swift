@@ -51,7 +51,8 @@ struct Stop: Verb {
       throw Stop.startsLater(timer, time.moment, invocation)
     }
     let end = invocation.end(time.moment, inZoneOf: timer.at)
-    let told = at == nil ? [] : try LongSession.confirm(timer.at, end, invocation)
+    let told =
+      at == nil ? [] : try LongSession.confirm(Session(from: timer.at, to: end), invocation)
     let logged = try desk.store.stop(
       of: desk.learner, at: end, note: try remark.note(invocation),
       tags: try remark.tags(), overlap: try overlap.rule(), moment: invocation.moment,

@@ -4,7 +4,8 @@ import SkillCore
 extension Invocation {
   func zone(of moment: Moment) -> Zone {
     guard moment.zone != context.zone.name else { return context.zone }
-    return context.zoneNamed(moment.zone) ?? Zone(name: moment.zone) { _ in moment.offset }
+    let zone = context.zoneNamed(moment.zone) ?? Zone(name: moment.zone) { _ in moment.offset }
+    return context.zone.dayStart > 0 ? zone.beginningDays(at: context.zone.dayStart) : zone
   }
 
   /// The end of a session by the clock of its start: it may have been said elsewhere.

@@ -18,7 +18,7 @@ CREATE INDEX fact_remark on fact(learner_id,skill_id,at)where kind='note' and li
 
 CREATE INDEX fact_replaces on fact(replaces)where replaces is not null;
 
-CREATE INDEX fact_study on fact(learner_id,skill_id,at,end_at)where kind='session' and live;
+CREATE INDEX fact_study on fact(learner_id,skill_id,at,end_at,length)where kind='session' and live;
 
 CREATE UNIQUE INDEX fact_timer on fact(learner_id)where kind='timer' and live;
 
@@ -85,9 +85,12 @@ CREATE TABLE fact(
   about integer references fact,
   replaces integer references fact,
   live integer not null default 1 check(live in(0,1)),
-  check(local_day*86400<=at+at_offset and at+at_offset<(local_day+1)*86400),
+  length integer check(length between 1 and 86400),
+  check(local_day*86400<=at+at_offset and at+at_offset<local_day*86400+129600),
   check(skill_id is not null or kind='note'),
-  check((kind='session')=(end_at is not null)),
+  check((kind='session')=(end_at is not null or length is not null)),
+  check(end_at is null or length is null),
+  check(length is null or(at=local_day*86400+43200 and at_offset=0)),
   check((end_at is null)=(end_offset is null)),
   check(end_at>at and end_at<=at+86400),
   check(kind<>'evidence' or evidence is not null),
@@ -298,7 +301,7 @@ CREATE TABLE void(
   primary key(action_id,fact_id)
 )strict,without rowid;
 
-CREATE TRIGGER fact_is_never_changed before update of id,uid,action_id,learner_id,kind,skill_id,at,at_offset,zone,local_day,end_at,end_offset,evidence,rating,note,tags,about,replaces on fact begin select raise(abort,'facts are never changed: void one and add another');end;
+CREATE TRIGGER fact_is_never_changed before update of id,uid,action_id,learner_id,kind,skill_id,at,at_offset,zone,local_day,end_at,end_offset,evidence,rating,note,tags,about,replaces,length on fact begin select raise(abort,'facts are never changed: void one and add another');end;
 
 CREATE TRIGGER fact_is_never_deleted before delete on fact begin select raise(abort,'facts are never deleted: void them');end;
 

@@ -28,6 +28,53 @@ struct CSVFactFileTests {
 
   private struct Wrong: Error {}
 
+  @Test(
+    "a row without a clock is a length on its day, however the day stands there",
+    arguments: [
+      "start,end,zone,local_date,duration_seconds\n,,America/New_York,2026-01-15,5400",
+      "start,local_date,duration\n,2026-01-15,1:30:00",
+      "start,duration\n2026-01-15,1h30m",
+      "start,end,local_date,duration_seconds,duration\n2026-01-15,,2026-01-15,5400,1:30:00",
+    ])
+  func lengths(text: String) throws {
+    let lines = text.split(separator: "\n").map(String.init)
+    let row = try rows("skill,\(lines[0])\nasyncio,\(lines[1])\n")[0]
+    #expect(row.kind == .length(StudyTime(minutes: 90)))
+    #expect(row.at.localDay.description == "2026-01-15")
+    #expect(row.at.zone == (text.contains("New_York") ? "America/New_York" : "Europe/Berlin"))
+  }
+
+  @Test(
+    "a length that cannot be is refused with its row",
+    arguments: [
+      "start,local_date,duration\na,,2026-01-15,\n",
+      "start,local_date,duration\na,,2026-01-15,25h\n",
+      "start,local_date,duration\na,2026-01-15,2026-01-16,1h\n",
+      "start,local_date,duration\na,,2126-01-15,1h\n",
+      "start,local_date,duration\na,,1899-12-31,1h\n",
+      "start,local_date,duration_seconds,duration\na,,2026-01-15,60,2m\n",
+    ])
+  func wrongLengths(text: String) {
+    #expect(fault { _ = try rows("skill,\(text)") }?.line == 2, "\(text)")
+  }
+
+  @Test("a night may count on the evening before; no other day")
+  func nights() throws {
+    func row(_ time: String, _ day: String) throws -> CSVFactRow {
+      try rows("skill,start,duration,local_date\na,\(time),1h,\(day)\n")[0]
+    }
+    let night = try row("2026-01-15T01:00", "2026-01-14")
+    #expect(night.at.localDay.description == "2026-01-14")
+    #expect(night.at.iso8601 == "2026-01-15T01:00:00+01:00")
+    #expect(try row("2026-01-15T01:00", "2026-01-15").at.localDay.description == "2026-01-15")
+    for (time, day) in [
+      ("2026-01-15T12:00", "2026-01-14"), ("2026-01-15T01:00", "2026-01-13"),
+      ("2026-01-15T01:00", "2026-01-16"),
+    ] {
+      #expect(fault { _ = try row(time, day) }?.line == 2, "\(time) \(day)")
+    }
+  }
+
   @Test("columns stand in any order, in any case, with a byte order mark and blanks around them")
   func order() throws {
     let row = try rows(

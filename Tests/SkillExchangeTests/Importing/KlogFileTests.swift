@@ -65,14 +65,12 @@ struct KlogFileTests {
       """)
     #expect(
       found.lines == [
-        "2026-01-15T12:00:00+01:00 2026-01-15T12:45:00+01:00 x|all=day", "negative 3:3 1800",
-        "empty",
-        "running", "2026-01-15T12:45:00+01:00 2026-01-15T14:15:00+01:00 all=day",
+        "2026-01-15 45m x|all=day", "negative 3:3 1800", "empty", "running",
+        "2026-01-15 1h 30m all=day",
       ])
-    #expect(found.sessions.allSatisfy { $0.placing == .atNoon })
   }
 
-  @Test("a length of today, before noon has come, begins with the day")
+  @Test("a length of today is one before noon has come, too; more than has passed is refused")
   func today() throws {
     let morning = ForeignReading(zone: berlin, now: Instant(seconds: 1_768_460_400))  // 08:00
     let records = """
@@ -80,8 +78,10 @@ struct KlogFileTests {
       """
     #expect(
       try entries(records, morning).lines == [
-        "2026-01-15T00:00:00+01:00 2026-01-15T01:00:00+01:00 "
+        "2026-01-15 1h "
       ])
+    let long = records.replacingOccurrences(of: "60", with: "481")
+    #expect(try entries(long, morning).lines[0].hasSuffix("only 8h of today have passed"))
     #expect(
       try entries(records).sessions[0].externalID
         == entries(records, morning).sessions[0].externalID)

@@ -92,8 +92,8 @@ struct OrgFileTests {
       CLOCK: [2026-10-25 Sun 02:15]--[2026-10-25 Sun 02:45] =>  1:30
       CLOCK: [2026-10-25 Sun 02:15]--[2026-10-25 Sun 02:45]
       """)
-    #expect(entries.sessions.map(\.seconds) == [5400, 1800])
-    #expect(entries.sessions.map(\.placing) == [nil, .repeatedHour])
+    #expect(entries.sessions.map(\.time.length.seconds) == [5400, 1800])
+    #expect(entries.sessions.map(\.isGuess) == [false, true])
   }
 
   @Test(

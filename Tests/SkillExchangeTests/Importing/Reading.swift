@@ -26,7 +26,11 @@ final class Entries {
     case .session(let session):
       sessions.append(session)
       let name = ([session.project].compactMap { $0 } + session.tags).joined(separator: "|")
-      lines.append("\(session.start.iso8601) \(session.end.iso8601) \(name)")
+      switch session.time.time {
+      case .timed(let end): lines.append("\(session.time.at.iso8601) \(end.iso8601) \(name)")
+      case .length(let length):
+        lines.append("\(session.time.day) \(length.text(in: .english)) \(name)")
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ import SkillCore
 struct HoursByHand {
   private struct Session {
     let (at, end): (Int64, Int64)
+    /// Of a length on a day, its seconds; it has no end then.
+    let length: Int?
     let day: Int
     let skill: Slug
     let tags: [String]
@@ -21,14 +23,15 @@ struct HoursByHand {
     days = (from?.number ?? -99_999)...(to?.number ?? 99_999)
     sessions = try store.db.all(
       """
-      select at, end_at, local_day, slug, tags from fact join skill on skill.id = skill_id
+      select at, coalesce(end_at, at), length, local_day, slug, tags from fact join skill on skill.id = skill_id
       where kind = 'session' and live and learner_id = (select id from learner where uid = ?)
       order by at, fact.id
       """, learner.id.bytes
     ) { row in
       Session(
-        at: try row.int64(0), end: try row.int64(1), day: try row.int(2), skill: try row.slug(3),
-        tags: try row.optionalText(4).map { $0.split(separator: " ").map(String.init) } ?? [])
+        at: try row.int64(0), end: try row.int64(1), length: try row.optionalInt(2),
+        day: try row.int(3), skill: try row.slug(4),
+        tags: try row.optionalText(5).map { $0.split(separator: " ").map(String.init) } ?? [])
     }
   }
 
@@ -53,6 +56,9 @@ struct HoursByHand {
     .reduce(0) { $0 + $1.count }
   }
 
+  /// What was studied without a clock.
+  var lengths: Int { sessions.reduce(0) { $0 + ($1.length ?? 0) } }
+
   private var asked: [Session] { sessions.filter { days.contains($0.day) } }
 
   private var pieces: [Range<Int64>] {
@@ -71,6 +77,7 @@ struct HoursByHand {
       let owner = row.first { $0.at <= piece.lowerBound && piece.lowerBound < $0.end }
       if let owner { seconds[owner.day, default: 0] += piece.count }
     }
+    for session in row { seconds[session.day, default: 0] += session.length ?? 0 }
     var sums: [Int: StudySum] = [:]
     for session in row where days.contains(session.day) {
       sums[session.day, default: StudySum()].add(StudySum(sessions: 1))

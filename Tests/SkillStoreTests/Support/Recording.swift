@@ -6,9 +6,12 @@ func shanghai(_ instant: Instant) -> Moment {
   Moment(instant, zone: "Asia/Shanghai", offset: 28_800)
 }
 
-/// Minutes before or after `evening`.
+/// Minutes before or after `evening`; of the night after it, some count on that evening's day.
 func minute(_ minutes: Int64) -> Moment {
-  shanghai(Instant(seconds: evening + minutes * 60))
+  let moment = shanghai(Instant(seconds: evening + minutes * 60))
+  guard minutes % 7 == 0, (120..<840).contains(minutes) else { return moment }
+  return Moment(
+    moment.instant, zone: moment.zone, offset: moment.offset, localDay: moment.localDay + -1)
 }
 
 extension TestStore {
@@ -18,6 +21,16 @@ extension TestStore {
     Fact(
       id: newID(), skill: skill, at: minute(minutes.lowerBound),
       kind: .session(end: minute(minutes.upperBound)), note: note, tags: tags)
+  }
+
+  /// A length on the day of a minute.
+  func length(
+    _ skill: Slug, _ length: Int64, on minutes: Int64, tags: [String] = []
+  ) throws -> Fact {
+    let time = StudyTime(minutes: Int(length))
+    return Fact(
+      id: newID(), skill: skill,
+      session: try Session(time, on: minute(minutes).localDay, zone: "Asia/Shanghai"), tags: tags)
   }
 
   func fact(

@@ -99,7 +99,7 @@ struct RangeEnds {
       let day = here.day(startDay, upTo: until)
       return Places(start: Place(day: day, second: start), end: Place(day: day, second: until))
     }
-    let last = try here.latest(end).moment.localDay
+    let last = try here.latest(end).moment.calendarDay
     return Places(
       start: Place(day: last + (wraps ? -1 : 0), second: start % 86_400),
       end: Place(day: last, second: end % 86_400))

@@ -2,12 +2,14 @@
 public enum SessionPhrase: Hashable, Sendable {
   /// `90m`: it has just ended.
   case lasting(StudyTime)
-  /// `1h 3 days ago`: from then on, so long.
+  /// `1h 9am`: from then on, so long.
   case from(TimeReading, lasting: StudyTime)
+  /// `2h yesterday`: so long on that day, without a clock.
+  case length(StudyTime, on: LocalDay)
   /// `14:00-15:30`.
   case range(TimeRange)
 
-  /// Reads `90m`, `1h 9am`, `40m 2 hours ago`, `yesterday 14:00 1h30m`, `for two hours last night`,
+  /// Reads `90m`, `1h 9am`, `40m 2 hours ago`, `yesterday 14:00 1h30m`, `two hours 3 days ago`,
   /// `8-10pm yesterday`, `昨晚8点 1小时`, `1小时昨晚8点`.
   ///
   /// Of all ways to divide the words into a length and a time, the one where both are valid and the
@@ -44,7 +46,7 @@ private struct Division {
       let (en, zh) = (length.text(in: .english), length.text(in: .chinese))
       let compact = String(en.filter { $0 != " " })
       guard let reading else { return Text(compact, zh: zh) }
-      let time = isBare ? "\(reading.moment.localDay) \(reading.moment.clock)" : String(time)
+      let time = isBare ? "\(reading.moment.calendarDay) \(reading.moment.clock)" : String(time)
       return Text("\(compact) \(time)", zh: "\(zh) \(time)")
     }
   }
@@ -69,7 +71,8 @@ private struct Division {
     if ways.count > 1 { throw twoWays(ways) }
     if let way = ways.first, !way.isBare {
       guard let reading = way.reading else { return .lasting(way.length) }
-      return .from(ended.isEmpty ? endingNow(reading, way.length) : reading, lasting: way.length)
+      if let day = reading.day { return .length(way.length, on: day) }
+      return .from(reading, lasting: way.length)
     }
     throw rangeError ?? ways.first.map(bare) ?? reason()
   }
@@ -91,7 +94,7 @@ private struct Division {
       if way == nil, text.utf8.allSatisfy({ (48...58).contains($0) }) { return }
       throw rangeError ?? error
     }
-    let full = "90m \(time.moment.localDay) \(time.moment.clock)"
+    let full = time.day.map { "90m \($0)" } ?? "90m \(time.moment.calendarDay) \(time.moment.clock)"
     let shown = PhraseError.quoted(text)
     guard let way else {
       throw PhraseError(
@@ -105,20 +108,10 @@ private struct Division {
         zh: "请写成 \(way.typed.zh)；若是时间，请加上时长：\(full)"))
   }
 
-  /// `30m today` in the morning, `an hour this morning`: where no clock was said and the time that
-  /// stands for it is too late, the session has just ended.
-  private func endingNow(_ reading: TimeReading, _ length: StudyTime) -> TimeReading {
-    let start = here.zone.moment(Instant(seconds: here.now.seconds &- Int64(length.seconds)))
-    guard reading.precision != .clock, reading.moment.localDay == here.today,
-      start.localDay == here.today
-    else { return reading }
-    var reading = TimeReading(moment: start, precision: reading.precision)
-    reading.notice = Text("No clock was said; it is taken to have ended now", zh: "没有说几点，按刚刚结束记")
-    return reading
-  }
-
   private func hasEnded(_ way: Way) -> Bool {
-    guard let start = way.reading?.moment.instant.seconds else { return true }
+    guard way.reading?.day == nil, let start = way.reading?.moment.instant.seconds else {
+      return true
+    }
     return start.addingReportingOverflow(Int64(way.length.seconds)).partialValue <= here.now.seconds
   }
 
@@ -141,6 +134,7 @@ private struct Division {
 
   private func same(_ one: Way, _ other: Way) -> Bool {
     one.length == other.length && one.reading?.moment == other.reading?.moment
+      && one.reading?.day == other.reading?.day
   }
 
   private func way(_ length: Substring, _ time: Substring) -> Way? {
@@ -210,7 +204,7 @@ private struct Division {
         general = general ?? error
       }
     }
-    if let general { return general }
+    if let wrong = wrongLength() ?? general { return wrong }
     do {
       // Of nothing that is a length, this says so.
       _ = try StudyTime(parsing: text)
@@ -218,5 +212,22 @@ private struct Division {
     } catch {
       return error
     }
+  }
+
+  /// `25h yesterday`: one part is a time, and what is wrong with the other as a length is known.
+  private func wrongLength() -> PhraseError? {
+    let divisions = divisions()
+    for (length, time) in divisions.map({ ($0, $1) }) + divisions.map({ ($1, $0) }) {
+      do {
+        _ = try StudyTime(parsing: without(Division.beforeLength, length))
+      } catch {
+        let time = without(Division.beforeTime, time)
+        guard !error.isGeneral, (try? TimePhrase.parse(time, here, bareClock: false)) != nil else {
+          continue
+        }
+        return error
+      }
+    }
+    return nil
   }
 }

@@ -12,6 +12,8 @@ public struct TimeReading: Hashable, Sendable {
   public let moment: Moment
   public var notice: Text?
   public var precision = Precision.clock
+  /// The day, where no clock was said.
+  public var day: LocalDay?
 }
 
 /// How people say when something happened. The grammar is the list of `Rule`s; how a day, a clock and
@@ -40,6 +42,7 @@ public enum TimePhrase {
   /// - A weekday is the last one; with a clock that is still to come today, the one before.
   /// - A day alone is 12:00 of that day, or now when that is still to come (today).
   /// - A part of a day alone is an hour that stands for it, and `notice` says which.
+  /// - Of both, `day` says the day: a length on it needs no clock.
   /// - An offset or Z fixes only the instant; the moment's zone is always `zone`.
   /// - A reading that clocks showed twice is the first one, and `notice` says so.
   /// - Throws: for what is no time, lies in the future or before 1900, or was skipped by the clocks.
@@ -56,7 +59,7 @@ public enum TimePhrase {
     let phrase = PhraseScanner(text)
     for rule in Rule.allCases {
       if let reading = try read(phrase, by: rule, here, bareClock: bareClock) {
-        try here.requirePast(reading.moment)
+        try here.requirePast(reading)
         return reading
       }
     }
@@ -72,7 +75,7 @@ public enum TimePhrase {
   /// not.
   static func point(_ text: String, _ here: Here) throws(PhraseError) -> TimeReading? {
     guard let reading = try point(PhraseScanner(text), here, bareClock: true) else { return nil }
-    try here.requirePast(reading.moment)
+    try here.requirePast(reading)
     return reading
   }
 
@@ -102,7 +105,10 @@ public enum TimePhrase {
     guard let point = try scanner.point(today: here.today) else { return nil }
     guard let clock = point.clock else {
       guard scanner.isAtEnd, let day = point.day else { return nil }
-      return try here.reading(day)
+      guard here.today != here.countedToday else { return try here.reading(day, counted: day.day) }
+      var again = phrase
+      let counted = try again.point(today: here.countedToday)?.day?.day
+      return try here.reading(day, counted: counted ?? day.day)
     }
     guard bareClock || !clock.isBare || point.day?.part != nil else { return nil }
     let second = try clock.seconds(in: point.day?.part)
