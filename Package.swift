@@ -37,6 +37,7 @@ let package = Package(
         .embedInCode("0008_study_tags.sql"),
         .embedInCode("0009_proof_index.sql"),
         .embedInCode("0010_lengths.sql"),
+        .embedInCode("0011_shared_items.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "Arguments", dependencies: ["SkillCore"]),

@@ -18,6 +18,7 @@ public enum SchemaHistory {
     (8, "study_tags", { PackageResources._008_study_tags_sql }),
     (9, "proof_index", { PackageResources._009_proof_index_sql }),
     (10, "lengths", { PackageResources._010_lengths_sql }),
+    (11, "shared_items", { PackageResources._011_shared_items_sql }),
   ]
 
   /// What `PRAGMA user_version` says of a file that is up to date.

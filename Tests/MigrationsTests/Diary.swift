@@ -95,5 +95,7 @@ enum Diary {
     update study_tag set spent = spent + 3600, sessions = sessions + 1
     where learner_id = 1 and tags = '';
     """,
+    // A column that most roadmaps leave empty.
+    11: "",
   ]
 }

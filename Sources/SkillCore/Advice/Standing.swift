@@ -24,7 +24,7 @@ struct Standing: Sendable {
     var remaining: Remaining
     /// False where it, or its group, is marked not applicable.
     let isApplicable: Bool
-    /// Where it counts; nil for one that counts for nothing.
+    /// The capability that it belongs to; nil for one that counts for nothing.
     let capability: Int?
     let group: Int?
   }
@@ -44,7 +44,12 @@ struct Standing: Sendable {
     let threshold: Int
     /// What it counts, without what is marked not applicable.
     let entries: [EntryPlace]
+    /// False where it counts the items of another, for points only.
+    let asksForMustHaves: Bool
     var tally: CapabilityTally
+    /// By place, all that count these items: itself, and those that name it in `itemsOf`. Empty where
+    /// it names another.
+    var counting: [Int] = []
   }
 
   enum EntryPlace: Sendable {
@@ -76,8 +81,11 @@ struct Standing: Sendable {
     ) { first, _ in first }
     var capabilityOf: [Int?] = index.items.map { _ in nil }
     var capabilities: [CapabilityPlace] = []
+    var pools: [Slug: [Int]] = [:]
     for verdict in assessment.capabilities {
       guard let rank = ranks[verdict.level] else { continue }
+      let isOwn = verdict.itemsOf == nil
+      pools[verdict.itemsOf ?? verdict.id, default: []].append(capabilities.count)
       var entries: [EntryPlace] = []
       var tally = CapabilityTally(threshold: verdict.threshold)
       for item in verdict.items where item.isApplicable {
@@ -86,19 +94,25 @@ struct Standing: Sendable {
         case .item(let slug):
           guard let position = index.position[slug] else { continue }
           entries.append(.item(position))
-          capabilityOf[position] = capabilities.count
+          if isOwn { capabilityOf[position] = capabilities.count }
           mastery = masteries[position].lasting
         case .group(let slug):
           guard let place = groupPlaces[slug] else { continue }
           entries.append(.group(place))
-          for member in groups[place].members { capabilityOf[member] = capabilities.count }
+          if isOwn {
+            for member in groups[place].members { capabilityOf[member] = capabilities.count }
+          }
           mastery = groups[place].value
         }
-        tally.add(weight: item.weight, mastery: mastery, mustHave: item.mustHave)
+        tally.add(weight: item.weight, mastery: mastery, mustHave: isOwn && item.mustHave)
       }
       capabilities.append(
         CapabilityPlace(
-          id: verdict.id, rank: rank, threshold: verdict.threshold, entries: entries, tally: tally))
+          id: verdict.id, rank: rank, threshold: verdict.threshold, entries: entries,
+          asksForMustHaves: isOwn, tally: tally))
+    }
+    for place in capabilities.indices where capabilities[place].asksForMustHaves {
+      capabilities[place].counting = pools[capabilities[place].id] ?? [place]
     }
     places = index.items.indices.map { position in
       let mastery = masteries[position]
@@ -143,7 +157,7 @@ extension Standing {
   mutating func take(_ position: Int, withProof: Bool) {
     let mastery = mastery(taking: position, withProof: withProof)
     let isHabit = index.items[position].isHabit
-    if let (capability, tally) = tally(position, mastery) { capabilities[capability].tally = tally }
+    for (capability, tally) in tallies(position, mastery) { capabilities[capability].tally = tally }
     places[position].mastery = mastery
     places[position].isAcquired = true
     places[position].isCompleted = !isHabit
@@ -163,12 +177,11 @@ extension Standing {
   /// How far the progress to a level grows by a step, measured as the rule measures it.
   func gain(of position: Int, withProof: Bool, to rank: Int) -> Portion {
     let mastery = mastery(taking: position, withProof: withProof)
-    guard let (capability, tally) = tally(position, mastery),
-      capabilities[capability].rank <= rank
-    else { return .zero }
-    let count = capabilities.count { $0.rank <= rank }
-    return Portion(
-      units: capabilities[capability].tally.portion(gainedBy: tally) / max(count, 1))
+    let gained = tallies(position, mastery).reduce(0) { sum, changed in
+      let capability = capabilities[changed.capability]
+      return capability.rank <= rank ? sum + capability.tally.portion(gainedBy: changed.tally) : sum
+    }
+    return Portion(units: gained / max(capabilities.count { $0.rank <= rank }, 1))
   }
 
   private func mastery(taking position: Int, withProof: Bool) -> Int {
@@ -176,23 +189,29 @@ extension Standing {
     return Mastery.completed(proven: places[position].hasEvidence || withProof, policy)
   }
 
-  /// The capability of an item as it would be with another mastery.
-  private func tally(_ position: Int, _ mastery: Int) -> (Int, CapabilityTally)? {
+  /// The capabilities that count an item as they would be with another mastery of it.
+  private func tallies(
+    _ position: Int, _ mastery: Int
+  ) -> [(capability: Int, tally: CapabilityTally)] {
     let place = places[position]
-    guard place.isApplicable, let capability = place.capability else { return nil }
-    var tally = capabilities[capability].tally
-    guard let group = place.group else {
+    guard place.isApplicable, let own = place.capability else { return [] }
+    let (weight, old, new, mustHave): (Int, Int, Int, Bool)
+    if let group = place.group {
+      let rule = groups[group].group
+      let masteries = groups[group].members.map { $0 == position ? mastery : places[$0].mastery }
+      (weight, mustHave) = (rule.weight, rule.mustHave)
+      (old, new) = (groups[group].value, GroupStanding(of: masteries, k: rule.k).value)
+    } else {
       let item = index.items[position]
+      (weight, mustHave) = (item.weight, item.mustHave)
+      (old, new) = (place.mastery, mastery)
+    }
+    return capabilities[own].counting.map { capability in
+      var tally = capabilities[capability].tally
       tally.change(
-        weight: item.weight, from: place.mastery, to: mastery, mustHave: item.mustHave)
+        weight: weight, from: old, to: new,
+        mustHave: mustHave && capabilities[capability].asksForMustHaves)
       return (capability, tally)
     }
-    let rule = groups[group].group
-    let value = GroupStanding(
-      of: groups[group].members.map { $0 == position ? mastery : places[$0].mastery }, k: rule.k
-    ).value
-    tally.change(
-      weight: rule.weight, from: groups[group].value, to: value, mustHave: rule.mustHave)
-    return (capability, tally)
   }
 }

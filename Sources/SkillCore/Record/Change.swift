@@ -13,7 +13,10 @@ extension Assessment {
     let old = Dictionary(earlier.capabilities.map { ($0.id, $0) }) { first, _ in first }
     return capabilities.flatMap { capability -> [Change] in
       guard let before = old[capability.id] else { return [] }
-      let items = Assessment.changes(from: before.items, to: capability.items)
+      // Shared items are named once, under the capability that they belong to.
+      let items =
+        capability.itemsOf == nil
+        ? Assessment.changes(from: before.items, to: capability.items) : []
       let isSame =
         before.score == capability.score && before.met == capability.met && items.isEmpty
       return (isSame ? [] : [.capability(from: before, to: capability)]) + items

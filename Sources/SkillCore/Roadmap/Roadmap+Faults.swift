@@ -14,6 +14,8 @@ struct RoadmapCheck {
   let index: RoadmapIndex
   private let levels: Set<Slug>
   private let capabilityIDs: Set<Slug>
+  /// Those that count the items of another.
+  private let sharing: Set<Slug>
   private let stages: Set<Int>
   private let slugs: Set<Slug>
 
@@ -22,6 +24,7 @@ struct RoadmapCheck {
     index = RoadmapIndex(roadmap)
     levels = Set(roadmap.levels.map(\.id))
     capabilityIDs = Set(roadmap.capabilities.map(\.id))
+    sharing = Set(roadmap.capabilities.filter { $0.itemsOf != nil }.map(\.id))
     stages = Set(roadmap.stages.map(\.number))
     slugs = Set(roadmap.items.map(\.slug))
   }
@@ -54,10 +57,18 @@ struct RoadmapCheck {
     for capability in roadmap.capabilities where !levels.contains(capability.level) {
       faults.append(.unknownLevel(capability.level, capability: capability.id))
     }
+    for capability in roadmap.capabilities {
+      guard let pool = capability.itemsOf else { continue }
+      if !capabilityIDs.contains(pool) || sharing.contains(pool) {
+        faults.append(.unknownPool(pool, capability: capability.id))
+      }
+    }
     for item in roadmap.items {
       let entry = EntryID.item(item.slug)
       if !capabilityIDs.contains(item.capability) {
         faults.append(.unknownCapability(item.capability, of: entry))
+      } else if sharing.contains(item.capability) {
+        faults.append(.itemOfSharing(entry, capability: item.capability))
       }
       if let stage = item.stage, !stages.contains(stage) {
         faults.append(.unknownStage(stage, item: item.slug))
@@ -82,6 +93,8 @@ struct RoadmapCheck {
       let entry = EntryID.group(group.id)
       if !capabilityIDs.contains(group.capability) {
         faults.append(.unknownCapability(group.capability, of: entry))
+      } else if sharing.contains(group.capability) {
+        faults.append(.itemOfSharing(entry, capability: group.capability))
       }
       faults += numbers(group.stars, group.weight, of: entry)
       let members = index.members[group.id] ?? []
@@ -99,7 +112,8 @@ struct RoadmapCheck {
     return roadmap.capabilities.flatMap { capability -> [RoadmapFault] in
       let id = capability.id
       let own = entries[id] ?? []
-      let empty: [RoadmapFault] = own.isEmpty ? [.emptyCapability(id)] : []
+      let empty: [RoadmapFault] =
+        own.isEmpty && capability.itemsOf == nil ? [.emptyCapability(id)] : []
       guard (1...100).contains(capability.threshold) else {
         return empty + [.threshold(capability.threshold, capability: id)]
       }
@@ -145,16 +159,19 @@ struct RoadmapCheck {
   /// What a learner reaches who masters everything.
   private func best(of entries: [EntryID], _ capability: Roadmap.Capability) -> CapabilityTally {
     var tally = CapabilityTally(threshold: capability.threshold)
+    let asksForMustHaves = capability.itemsOf == nil
     for entry in entries {
       switch entry {
       case .item(let slug):
         guard let item = index.position[slug].map({ index.items[$0] }) else { continue }
-        tally.add(weight: item.weight, mastery: Mastery.full, mustHave: item.mustHave)
+        tally.add(
+          weight: item.weight, mastery: Mastery.full, mustHave: asksForMustHaves && item.mustHave)
       case .group(let slug):
         guard let group = index.groups[slug] else { continue }
         let members = (index.members[slug] ?? []).map { _ in Mastery.full }
         let value = GroupStanding(of: members, k: group.k).value
-        tally.add(weight: group.weight, mastery: value, mustHave: group.mustHave)
+        tally.add(
+          weight: group.weight, mastery: value, mustHave: asksForMustHaves && group.mustHave)
       }
     }
     return tally

@@ -59,7 +59,7 @@ struct RoadmapIndex: Sendable {
       items.append(item)
       if let group = item.group, groups[group] != nil { members[group, default: []].append(here) }
     }
-    entries = counted()
+    entries = counted(roadmap.capabilities)
   }
 
   /// What a capability counts when it counts this item: the item, or its group.

@@ -50,12 +50,19 @@ public struct Roadmap: Hashable, Sendable {
     public var label: Text
     /// Score needed, 1...100.
     public var threshold: Int
+    /// The capability whose items it counts; nil where items name it as their own. It asks for points
+    /// only: the must-haves are that capability's. So one pool of items can be a ladder of several
+    /// levels by percent.
+    public var itemsOf: Slug?
 
-    public init(id: Slug, level: Slug, label: Text, threshold: Int = 70) {
+    public init(
+      id: Slug, level: Slug, label: Text, threshold: Int = 70, itemsOf: Slug? = nil
+    ) {
       self.id = id
       self.level = level
       self.label = label
       self.threshold = threshold
+      self.itemsOf = itemsOf
     }
   }
 

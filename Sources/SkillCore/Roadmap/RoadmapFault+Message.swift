@@ -27,6 +27,14 @@ extension RoadmapFault {
       Text(
         "Capability \(id) has no items; give it some or remove it.",
         zh: "能力 \(id) 没有条目；请添加条目或删除该能力。")
+    case .unknownPool(let pool, let capability):
+      Text(
+        "Capability \(capability) counts the items of \(pool), which has none of its own; name one that has.",
+        zh: "能力 \(capability) 计入 \(pool) 的条目，而 \(pool) 没有自己的条目；请改用有条目的能力。")
+    case .itemOfSharing(let entry, let capability):
+      Text(
+        "\(entry) belongs to capability \(capability), which counts the items of another; name that one.",
+        zh: "\(entry) 所属的能力 \(capability) 计入的是另一能力的条目；请改写为那一能力。")
     case .duplicate(let subject):
       Text(
         "\(subject.name.en) is there twice; rename or remove one.",

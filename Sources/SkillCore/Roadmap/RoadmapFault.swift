@@ -25,6 +25,10 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   case tooManyLevels(Int)
   case levelWithoutCapabilities(Slug)
   case emptyCapability(Slug)
+  /// `itemsOf` names no capability that has items of its own.
+  case unknownPool(Slug, capability: Slug)
+  /// An item or group names a capability that counts the items of another.
+  case itemOfSharing(EntryID, capability: Slug)
   /// The same id twice, or an item and a group of one name.
   case duplicate(RoadmapSubject)
   case unknownLevel(Slug, capability: Slug)
@@ -65,11 +69,13 @@ public enum RoadmapFault: Error, Hashable, Sendable {
     case .stageNumber(let number): .stage(number)
     case .levelWithoutCapabilities(let id): .level(id)
     case .emptyCapability(let id), .unknownLevel(_, capability: let id),
+      .unknownPool(_, capability: let id),
       .threshold(_, capability: let id), .unreachableThreshold(_, best: _, capability: let id):
       .capability(id)
     case .duplicate(let subject): subject
     case .groupSize(_, members: _, group: let id): .group(id)
-    case .unknownCapability(_, of: let entry), .stars(_, of: let entry), .weight(_, of: let entry):
+    case .unknownCapability(_, of: let entry), .stars(_, of: let entry),
+      .weight(_, of: let entry), .itemOfSharing(let entry, capability: _):
       RoadmapSubject(entry)
     case .cycle(let path): path.first.map(RoadmapSubject.init) ?? .roadmap
     case .replacementCycle(let path): path.first.map(RoadmapSubject.item) ?? .roadmap

@@ -1,6 +1,6 @@
 extension RoadmapIndex {
   /// What each capability counts; a group stands where its first member does.
-  func counted() -> [Slug: [EntryID]] {
+  func counted(_ capabilities: [Roadmap.Capability]) -> [Slug: [EntryID]] {
     var entries: [Slug: [EntryID]] = [:]
     var placed: Set<Slug> = []
     for item in items {
@@ -10,6 +10,9 @@ extension RoadmapIndex {
         guard let group = groups[id], placed.insert(id).inserted else { continue }
         entries[group.capability, default: []].append(.group(id))
       }
+    }
+    for capability in capabilities {
+      if let pool = capability.itemsOf { entries[capability.id] = entries[pool] }
     }
     return entries
   }

@@ -13,6 +13,8 @@ public struct CapabilityVerdict: Hashable, Sendable {
   public let missing: [EntryID]
   /// Its items and groups, in roadmap order (a group stands where its first member does).
   public let items: [ItemVerdict]
+  /// The capability whose items these are; nil where they are its own. It asks for no must-haves then.
+  public let itemsOf: Slug?
   /// How near it is, 0...1000; 1000 exactly when it is met.
   public let part: Int
   let tally: CapabilityTally
@@ -22,16 +24,22 @@ public struct CapabilityVerdict: Hashable, Sendable {
     level = capability.level
     label = capability.label
     threshold = capability.threshold
+    itemsOf = capability.itemsOf
     self.items = items
+    let asksForMustHaves = capability.itemsOf == nil
     var tally = CapabilityTally(threshold: capability.threshold)
     for item in items where item.isApplicable {
-      tally.add(weight: item.weight, mastery: item.mastery, mustHave: item.mustHave)
+      tally.add(
+        weight: item.weight, mastery: item.mastery,
+        mustHave: asksForMustHaves && item.mustHave)
     }
     self.tally = tally
     score = tally.score
     met = tally.isMet
     part = tally.part
-    missing = items.filter { $0.mustHave && $0.mastery < Mastery.enough }.map(\.entry)
+    missing =
+      asksForMustHaves
+      ? items.filter { $0.mustHave && $0.mastery < Mastery.enough }.map(\.entry) : []
   }
 
   /// Where no must-have is missing but the score is too low: how many points it lacks, and the items

@@ -16,6 +16,12 @@ struct RoadmapDefaults {
     Slug("done").map { [Roadmap.Level(id: $0, label: Text("Done", zh: "完成"))] } ?? []
   }
 
+  /// The one that items can belong to; nil where there are several.
+  static func only(_ capabilities: [Roadmap.Capability]) -> Slug? {
+    let own = capabilities.filter { $0.itemsOf == nil }
+    return own.count == 1 ? own.first?.id : nil
+  }
+
   static func capabilities(at level: Slug) -> [Roadmap.Capability] {
     Slug("everything").map {
       [

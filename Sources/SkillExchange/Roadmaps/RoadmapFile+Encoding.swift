@@ -36,6 +36,7 @@ extension RoadmapFile {
     object([
       ("id", JSON(capability.id.description)), ("level", JSON(capability.level.description)),
       ("label", json(capability.label)), ("threshold", JSON(capability.threshold)),
+      ("itemsOf", capability.itemsOf.map { JSON($0.description) }),
     ])
   }
 

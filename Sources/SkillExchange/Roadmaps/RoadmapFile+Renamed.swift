@@ -44,7 +44,7 @@ extension RoadmapFile {
     var members: [(String, JSON)] = [
       ("slug", .string("\(before.slug)")), ("label", label(before.label)),
     ]
-    if new.capabilities.count > 1 {
+    if RoadmapDefaults.only(new.capabilities) == nil {
       members.append(("capability", .string("\(heir.capability)")))
     }
     members.append(("replacedBy", .string("\(rename.new)")))

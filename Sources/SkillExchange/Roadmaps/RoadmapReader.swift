@@ -32,7 +32,7 @@ struct RoadmapReader {
     let levels = levels(&fields)
     defaults.level = levels.count == 1 ? levels.first?.id : nil
     let capabilities = capabilities(&fields, json)
-    defaults.capability = capabilities.count == 1 ? capabilities.first?.id : nil
+    defaults.capability = RoadmapDefaults.only(capabilities)
     let stages = (fields.optional("stages", array) ?? []).compactMap { stage($0) }
     let groups = (fields.optional("groups", array) ?? []).compactMap { group($0) }
     let items = (fields.required("items", array) ?? []).compactMap { item($0) }
@@ -85,10 +85,12 @@ struct RoadmapReader {
     let id = name(&fields, "id", RoadmapSubject.capability)
     let level = level(&fields)
     let label = fields.required("label", line)
-    let threshold = fields.optional("threshold", number) ?? 70
+    let threshold = fields.optional("threshold", number) ?? RoadmapDefaults.threshold
+    let itemsOf = fields.optional("itemsOf", slug)
     finish(fields)
     guard let id, let level, let label else { return nil }
-    return Roadmap.Capability(id: id, level: level, label: label, threshold: threshold)
+    return Roadmap.Capability(
+      id: id, level: level, label: label, threshold: threshold, itemsOf: itemsOf)
   }
 
   private mutating func stage(_ json: PositionedJSON) -> Roadmap.Stage? {

@@ -33,7 +33,7 @@ struct RoadmapRow {
       kind: .capability, subject: .capability(capability.id), label: capability.label,
       fields: [
         ("level", word(capability.level)), ("label", capability.label),
-        ("threshold", word(capability.threshold)),
+        ("threshold", word(capability.threshold)), ("itemsOf", capability.itemsOf.map(word)),
       ])
   }
 

@@ -91,9 +91,10 @@ extension Store {
     }
     for (position, capability) in roadmap.capabilities.enumerated() {
       try db.run(
-        "insert into capability values (?, ?, ?, ?, ?, ?, ?)", row,
+        "insert into capability values (?, ?, ?, ?, ?, ?, ?, ?)", row,
         capability.id.description, position, capability.level.description,
-        capability.label.en, capability.label.zh, capability.threshold)
+        capability.label.en, capability.label.zh, capability.threshold,
+        capability.itemsOf?.description)
     }
     for stage in roadmap.stages {
       try db.run(

@@ -48,13 +48,13 @@ extension Store {
   private func capabilities(of row: Int64) throws -> [Roadmap.Capability] {
     try db.all(
       """
-      select slug, level, label_en, label_zh, threshold from capability where roadmap_id = ?
-      order by position
+      select slug, level, label_en, label_zh, threshold, items_of from capability
+      where roadmap_id = ? order by position
       """, row
     ) {
       Roadmap.Capability(
         id: try $0.slug(0), level: try $0.slug(1), label: try $0.label(2),
-        threshold: try $0.int(4, in: 1...100))
+        threshold: try $0.int(4, in: 1...100), itemsOf: try $0.optionalSlug(5))
     }
   }
 
@@ -169,6 +169,10 @@ extension Row {
   func slug(_ column: Int) throws -> Slug {
     guard let slug = Slug(try text(column)) else { throw StoreError.damaged("slug", row: 0) }
     return slug
+  }
+
+  func optionalSlug(_ column: Int) throws -> Slug? {
+    try isNull(column) ? nil : slug(column)
   }
 
   /// - Throws: `StoreError.damaged` for a number that the schema and the files of roadmaps refuse.

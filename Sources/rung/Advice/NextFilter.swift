@@ -33,7 +33,7 @@ struct NextFilter {
         Text("there is no capability \(visible(name))", zh: "没有能力 \(visible(name))"),
         hint: Text("The capabilities: \(ids)", zh: "能力有：\(ids)"))
     }
-    return found.id
+    return found.itemsOf ?? found.id
   }
 }
 

@@ -51,7 +51,7 @@ struct ShowRoadmap: Verb {
       let salary = level.salary.map { " (\($0.said))" } ?? ""
       var label = level.label.said + salary
       for capability in roadmap.capabilities where capability.level == level.id {
-        let own = items.filter { $0.capability == capability.id }
+        let own = items.filter { $0.capability == capability.itemsOf ?? capability.id }
         levels.add([
           Table.Cell(label), Table.Cell(capability.label.said, .bold),
           Table.Cell("\(capability.threshold)"), Table.Cell("\(own.count)"),
@@ -64,10 +64,14 @@ struct ShowRoadmap: Verb {
     return text + RoadmapOutline(roadmap, invocation).stages
   }
 
-  /// Its must-haves.
+  /// Its must-haves; of one that counts the items of another, whose they are.
   private func asked(
     by capability: Roadmap.Capability, _ own: [Roadmap.Item], _ roadmap: Roadmap
   ) -> String {
+    if let pool = capability.itemsOf {
+      let label = roadmap.capabilities.first { $0.id == pool }?.label.said ?? "\(pool)"
+      return say("(counts the items of \(label))", zh: "（计入“\(label)”的各项）")
+    }
     let groups = roadmap.groups.filter { $0.capability == capability.id && $0.mustHave }
     return (own.filter(\.mustHave).map { "\($0.slug)" } + groups.map { "@\($0.id)" })
       .joined(separator: " ")

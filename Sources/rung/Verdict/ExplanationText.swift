@@ -16,7 +16,8 @@ struct ExplanationText {
       capabilities.filter { $0.level == level.id }
     }
     for capability in byLevel {
-      text += "\n" + clause(capability) + "\n" + (try items(capability))
+      text += "\n" + clause(capability) + "\n"
+      text += try capability.itemsOf.map(shared) ?? items(capability)
     }
     return text
   }
@@ -34,6 +35,12 @@ struct ExplanationText {
     }
     return missing.isEmpty
       ? clause : clause + say("; below 80: \(missing)", zh: "；未到 80 的必备项：\(missing)")
+  }
+
+  /// Items that are listed under the capability they belong to.
+  private func shared(_ pool: Slug) -> String {
+    let label = verdict.roadmap.capabilities.first { $0.id == pool }?.label.said ?? "\(pool)"
+    return say("  counts the items of \(label)\n", zh: "  计入“\(label)”的各项\n")
   }
 
   private func items(_ capability: CapabilityVerdict) throws -> String {

@@ -46,6 +46,7 @@ extension Verdict {
       members.append(
         ("lacks", .object([("points", .integer(points)), ("items", JSON(items.map { "\($0)" }))])))
     }
+    if let pool = capability.itemsOf { members.append(("itemsOf", .string("\(pool)"))) }
     if explained { members.append(("items", .array(capability.items.map(json)))) }
     return .object(members)
   }

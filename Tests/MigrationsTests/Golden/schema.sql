@@ -55,6 +55,7 @@ CREATE TABLE capability(
   label_en text not null,
   label_zh text not null,
   threshold integer not null check(threshold between 1 and 100),
+  items_of text,
   primary key(roadmap_id,slug),
   foreign key(roadmap_id,level)references level(roadmap_id,slug)
 )strict,without rowid;

@@ -120,15 +120,16 @@ struct PlanOracle {
       func count(_ mastery: Int, _ weight: Int, _ mustHave: Bool) {
         sum += mastery * weight
         weights += weight
-        if mustHave, mastery < 80 { lacksMust = true }
+        if mustHave, capability.itemsOf == nil, mastery < 80 { lacksMust = true }
       }
+      let pool = capability.itemsOf ?? capability.id
       func value(_ item: Roadmap.Item) -> Int { mastery(item, states[item.slug] ?? OracleState()) }
       for item in items
-      where item.capability == capability.id && item.group == nil && !marked.contains(item.slug) {
+      where item.capability == pool && item.group == nil && !marked.contains(item.slug) {
         count(value(item), item.weight, item.mustHave)
       }
       for group in roadmap.groups
-      where group.capability == capability.id && !marked.contains(group.id) {
+      where group.capability == pool && !marked.contains(group.id) {
         let members = items.filter { $0.group == group.id }.map(value).sorted(by: >)
         count(members.prefix(group.k).reduce(0, +) / group.k, group.weight, group.mustHave)
       }

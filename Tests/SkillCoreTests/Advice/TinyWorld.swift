@@ -30,6 +30,7 @@ struct TinyWorld {
           threshold: [30, 50, 70, 70, 79, 80, 90].randomElement(using: &random) ?? 70))
     }
     addItems(Int.random(in: items, using: &random))
+    addSharing(levels)
     addHistory()
   }
 
@@ -69,6 +70,24 @@ struct TinyWorld {
       roadmap.items[place].slug != "old"
     {
       roadmap.items[place].prerequisites.append(.item("old"))
+    }
+  }
+
+  /// Some capabilities that count the items of another. A generator of its own, so that a seed gives the
+  /// same items with and without them.
+  private mutating func addSharing(_ levels: [String]) {
+    var random = SplitMix64(seed: seed &+ 1 << 40)
+    let pools = roadmap.capabilities.map(\.id)
+    for number in 0..<2 where random.chance(30) {
+      guard let pool = pools.randomElement(using: &random),
+        let level = levels.randomElement(using: &random)
+      else { return }
+      roadmap.capabilities.insert(
+        Roadmap.Capability(
+          id: Slug(stringLiteral: "p\(number)"), level: Slug(stringLiteral: level),
+          label: Text(same: "p\(number)"),
+          threshold: [20, 45, 60, 85, 95].randomElement(using: &random) ?? 60, itemsOf: pool),
+        at: Int.random(in: 0...roadmap.capabilities.count, using: &random))
     }
   }
 

@@ -24,6 +24,15 @@ extension Roadmap {
       roadmap.items.append(roadmap.item(number, capability.id, &random))
     }
     for name in ["g1", "g2"] where random.chance(50) { roadmap.addGroup(name, &random) }
+    if random.chance(30), let pool = capabilities.randomElement(using: &random) {
+      // The same items once more, for points alone.
+      roadmap.capabilities.insert(
+        Capability(
+          id: "c-share", level: levels.randomElement(using: &random) ?? "low",
+          label: Text(same: "share"), threshold: Int.random(in: 1...95, using: &random),
+          itemsOf: pool.id),
+        at: Int.random(in: 0...capabilities.count, using: &random))
+    }
     return roadmap
   }
 

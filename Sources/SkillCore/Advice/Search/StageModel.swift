@@ -60,7 +60,7 @@ struct StageModel: Sendable {
 extension StageModel {
   /// - Parameter rank: the level to reach.
   init(_ standing: Standing, to rank: Int) {
-    let unmet = standing.capabilities.filter { $0.rank <= rank && !$0.tally.isMet }
+    let unmet = StageModel.unmet(standing, to: rank)
     let positions = StageModel.relevant(standing, unmet)
     var number: [Int: Int] = [:]
     for (place, position) in positions.enumerated() { number[position] = place }
@@ -79,6 +79,25 @@ extension StageModel {
     }
     capabilities = unmet.map { StageModel.capability(standing, $0, number) }
     findKinds()
+  }
+
+  /// What is not met, each pool of items once: of capabilities that count the same items, all that any of
+  /// them asks for. An item so stands in one capability of the model.
+  private static func unmet(_ standing: Standing, to rank: Int) -> [Unmet] {
+    standing.capabilities.filter(\.asksForMustHaves).compactMap { own in
+      let open = own.counting.map { standing.capabilities[$0] }
+        .filter { $0.rank <= rank && !$0.tally.isMet }
+      guard !open.isEmpty else { return nil }
+      return Unmet(
+        entries: own.entries, missing: open.map(\.tally.missingPoints).max() ?? 0,
+        asksForMustHaves: open.contains(where: \.asksForMustHaves))
+    }
+  }
+
+  private struct Unmet {
+    let entries: [Standing.EntryPlace]
+    let missing: Int
+    let asksForMustHaves: Bool
   }
 
   private struct Kind: Hashable {
@@ -111,7 +130,7 @@ extension StageModel {
 
   /// The open items of some capabilities and all that these may need, by slug.
   private static func relevant(
-    _ standing: Standing, _ capabilities: [Standing.CapabilityPlace]
+    _ standing: Standing, _ capabilities: [Unmet]
   ) -> [Int] {
     var seen = standing.places.map { _ in false }
     var waiting: [Int] = []
@@ -152,20 +171,24 @@ extension StageModel {
   }
 
   private static func capability(
-    _ standing: Standing, _ place: Standing.CapabilityPlace, _ number: [Int: Int]
+    _ standing: Standing, _ unmet: Unmet, _ number: [Int: Int]
   ) -> Capability {
-    var capability = Capability(missing: place.tally.missingPoints)
-    for entry in place.entries {
+    var capability = Capability(missing: unmet.missing)
+    func least(_ mustHave: Bool) -> Int {
+      mustHave && unmet.asksForMustHaves ? Mastery.enough : 0
+    }
+    for entry in unmet.entries {
       switch entry {
       case .item(let position):
         let item = standing.index.items[position]
         let now = standing.places[position].mastery
         let open = number[position].map { [$0] } ?? []
-        guard !open.isEmpty || item.mustHave && now < Mastery.enough else { continue }
+        let least = least(item.mustHave)
+        guard !open.isEmpty || now < least else { continue }
         capability.entries.append(
           Entry(
             items: open, weight: CapabilityTally.bounded(item.weight),
-            least: item.mustHave ? Mastery.enough : 0, now: now))
+            least: least, now: now))
       case .group(let group):
         let place = standing.groups[group]
         let open = place.members.compactMap { number[$0] }
@@ -175,7 +198,7 @@ extension StageModel {
             items: open,
             fixed: place.members.filter { number[$0] == nil }.map { standing.places[$0].mastery },
             k: max(place.group.k, 1), weight: CapabilityTally.bounded(place.group.weight),
-            least: place.group.mustHave ? Mastery.enough : 0, now: place.value))
+            least: least(place.group.mustHave), now: place.value))
       }
     }
     return capability
