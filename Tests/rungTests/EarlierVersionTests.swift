@@ -102,7 +102,8 @@ struct EarlierVersionTests {
       "db restore": "OTHER", "db backup": "COPY", "export sql": "--dialect postgresql",
       "export html": "-o PAGE",
       "import csv": "TABLE", "import watson": "FRAMES", "import timewarrior": "TIMEW",
-      "import klog": "KLOG", "import toggl": "TOGGL", "import json": "RECORD",
+      "import klog": "KLOG", "import toggl": "TOGGL", "import timeclock": "CLOCK",
+      "import org": "ORG", "import json": "RECORD",
       "roadmap remove": "data-engineering", "roadmap add": "--example data-engineering",
       "roadmap import": "exercism TRACK",
       "roadmap upgrade": "ROADMAP", "roadmap use": "python-backend",
@@ -224,7 +225,7 @@ struct EarlierVersionTests {
         #"[[1768485600,1768491000,"asyncio","0f3c9b1d2e4a4f5b8c6d7e8f90a1b2c3",[],1768491005]]"#,
       "TIMEW":
         #"[{"id":1,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["asyncio"]}]"#,
-      "KLOG": #"{"records":[]}"#,
+      "KLOG": #"{"records":[]}"#, "CLOCK": "i 2026/01/15 14:00 asyncio\n", "ORG": "* x\n",
       "TOGGL": "Project,Start date,Start time,End date,End time\n",
       "TRACK": """
       {"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],

@@ -36,13 +36,13 @@ struct WhoIsCurrentTests {
     defer { world.remove() }
     world.perform(["log", "redis", "10m"])
     world.perform(["learner", "add", "Jörg K"])
-    let jörg = ["--learner", "Jörg K"]
-    world.perform(jörg + ["done", "redis"])
+    let named = ["--learner", "Jörg K"]
+    world.perform(named + ["done", "redis"])
     #expect(world.stderr.contains("rung --learner 'Jörg K' evidence redis LINK"))
-    world.perform(jörg + ["level"])
+    world.perform(named + ["level"])
     #expect(world.output.contains("rung --learner 'Jörg K' next"))
     for verb in ["next", "plan"] {
-      world.perform(jörg + [verb])
+      world.perform(named + [verb])
       #expect(world.output.contains("First: rung --learner 'Jörg K' "), "\(world.output)")
     }
     world.perform(["next"])

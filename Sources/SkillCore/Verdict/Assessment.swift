@@ -91,7 +91,8 @@ public struct Assessment: Sendable {
     self.init(
       roadmap, record.index, masteries, policy,
       zip(roadmap.capabilities, other.capabilities).map { capability, verdict in
-        touched.contains(capability.id) ? record.verdict(of: capability, masteries) : verdict
+        touched.contains(capability.itemsOf ?? capability.id)
+          ? record.verdict(of: capability, masteries) : verdict
       })
   }
 

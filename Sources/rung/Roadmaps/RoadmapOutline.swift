@@ -37,15 +37,15 @@ struct RoadmapOutline {
       let own = items.filter { $0.stage == stage?.number }
       guard !own.isEmpty else { return "" }
       let heading = stage.map { "\($0.number) \(visible($0.title.said))" }
-      var table = Table([
-        .init(""), .init("", wraps: true), .init("", drop: 1), .init("", .right, drop: 2),
-        .init("", drop: 3),
-      ])
+      var table = Table(
+        [
+          .init(""), .init("", drop: 1), .init("", .right, drop: 2), .init("", drop: 3), .init(""),
+        ], lastGoesBelow: true)
       for item in own {
         table.add([
-          Table.Cell("  \(item.slug)" + (item.mustHave ? " !" : "")), Table.Cell(item.label.said),
+          Table.Cell("  \(item.slug)" + (item.mustHave ? " !" : "")),
           Table.Cell(starText(item.stars), .dim), Table.Cell(effort(item), .dim),
-          Table.Cell(levels[item.capability] ?? "", .dim),
+          Table.Cell(levels[item.capability] ?? "", .dim), Table.Cell(item.label.said),
         ])
       }
       return "\n" + (heading.map { invocation.style(.bold, $0) + "\n" } ?? "")

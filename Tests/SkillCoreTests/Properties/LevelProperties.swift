@@ -43,7 +43,10 @@ extension Property {
       trial in
       let verdict = trial.evidenced
       return verdict.capabilities.allSatisfy { capability in
-        let wanted = capability.items.filter { $0.mustHave && $0.mastery < 80 }.map(\.entry)
+        // One that counts the items of another asks for points only.
+        let wanted =
+          capability.itemsOf == nil
+          ? capability.items.filter { $0.mustHave && $0.mastery < 80 }.map(\.entry) : []
         let musts = trial.roadmap.items.filter {
           $0.capability == capability.id && $0.group == nil && $0.mustHave
         }

@@ -90,7 +90,7 @@ extension Assessment {
       let weights = items.reduce(0) { $0 + $1.weight }
       let points = items.reduce(0) { $0 + $1.weight * $1.mastery }
       let share = min(Double(points) / Double(weights) / Double(capability.threshold), 1)
-      let must = items.filter(\.mustHave)
+      let must = capability.itemsOf == nil ? items.filter(\.mustHave) : []
       guard !must.isEmpty else { return share }
       return (share + Double(must.count { $0.mastery >= 80 }) / Double(must.count)) / 2
     }
