@@ -66,7 +66,8 @@ private struct Division {
     if ways.contains(where: { $0.length.seconds <= 43_200 }) {
       ways.removeAll { $0.length.seconds > 43_200 }
     }
-    let ended = ways.filter(hasEnded)
+    // A bare hour makes it doubtful at any time of the day, not only once it has passed.
+    let ended = ways.filter { $0.isBare || hasEnded($0) }
     if !ended.isEmpty { ways = ended }
     if ways.count > 1 { throw twoWays(ways) }
     if let way = ways.first, !way.isBare {
