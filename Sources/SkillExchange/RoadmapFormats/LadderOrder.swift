@@ -10,9 +10,13 @@ enum LadderOrder {
     numbered(names) ?? sorted(names.map(chineseNumber)) ?? sorted(names.map(rank))
   }
 
-  /// The same by numbers alone.
+  /// The same by numbers alone: by the first of each name, then by the second, as in `D2 - Developer 2`.
   static func numbered(_ names: [String]) -> [Int]? {
-    sorted(names.map(number))
+    let numbers = names.map(numbers)
+    guard names.count > 1, let count = numbers.first?.count, count > 0,
+      numbers.allSatisfy({ $0.count == count }), Set(numbers).count == names.count
+    else { return nil }
+    return numbers.indices.sorted { numbers[$0].lexicographicallyPrecedes(numbers[$1]) }
   }
 
   private static func sorted(_ ranks: [Int?]) -> [Int]? {
@@ -21,10 +25,8 @@ enum LadderOrder {
     return known.indices.sorted { known[$0] < known[$1] }
   }
 
-  /// The only number in a name.
-  private static func number(_ name: String) -> Int? {
-    let numbers = name.split { !$0.isASCII || !$0.isNumber }
-    return numbers.count == 1 ? Int(numbers[0]) : nil
+  private static func numbers(_ name: String) -> [Int] {
+    name.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
   }
 
   /// `三级`, `第二阶`.

@@ -111,7 +111,8 @@ public enum MarkdownChecklist {
 extension MarkdownOutline {
   /// Whether a row names something to look at.
   fileprivate func links(_ line: Line) -> Bool {
-    line.text.firstPlace(of: "](") != nil
+    // One within the page leads nowhere new.
+    line.text.firstPlace(of: "](") != nil && line.text.firstPlace(of: "](#") == nil
   }
 
   /// Below an item, what it links to belongs to it.

@@ -60,7 +60,12 @@ struct RoadmapTableTests {
       ("L1,L2", "L1,L2"), ("Bronze,Gold,Silver", "Bronze,Gold,Silver"),
       ("Level 2,Basics", "Level 2,Basics"), ("2,1", "Level 1,Level 2"),
       ("Senior,Advanced", "Senior,Advanced"), ("only", "only"),
-      ("2024 v2,2023 v1", "2024 v2,2023 v1"),
+      ("2024 v2,2023 v1", "2023 v1,2024 v2"),
+      (
+        "D7 - Developer 7,D1 - Developer 1,D10 - Developer 10",
+        "D1 - Developer 1,D7 - Developer 7,D10 - Developer 10"
+      ),
+      ("99999999999999999999,1", "99999999999999999999,Level 1"),
       ("三级,一级,二级", "一级,二级,三级"), ("Senior,Junior,Mittel", "Junior,Mittel,Senior"),
     ] as [(String, String)])
   func ladder(file: String, levels: String) throws {
