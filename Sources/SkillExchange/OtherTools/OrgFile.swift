@@ -31,23 +31,34 @@ public enum OrgFile {
               "“\(shown(trimmed(text)))”不是计时；Org 的写法是 CLOCK: [2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30]"
           )))
     }
+    func session(_ key: String, _ time: Session) -> ForeignSession {
+      var session = ForeignSession(
+        position: position, externalID: "\(key)\0\(owner.id ?? owner.text)", time: time,
+        project: nil, tags: owner.tags, note: owner.text.isEmpty ? nil : owner.text)
+      session.words = owner.words + (file.map { [$0] } ?? [])
+      return session
+    }
     guard let start = clock.start else {
-      return .refused(
-        FileFault(
-          at: position,
-          Text(
-            "this clock has a length but no day; give it a start and an end",
-            zh: "此计时只有时长而没有日期；请补上起止时间")))
+      guard let day = owner.day ?? file.flatMap { OrgOutline.day(in: $0) },
+        let seconds = clock.seconds
+      else {
+        return .refused(
+          FileFault(
+            at: position,
+            Text(
+              "this clock has a length but no day; give it a start and an end, or its heading a date",
+              zh: "此计时只有时长而没有日期；请补上起止时间，或在标题中写上日期")))
+      }
+      return reading.entry(at: position, StudyTime(seconds: seconds), on: day) {
+        session("\(day)\0\(seconds)", $0)
+      }
     }
     guard let end = clock.end else { return .running }
     do {
       let span = try WallSpan(
         start, end, lasting: clock.seconds.map(Int64.init), in: reading.zone, at: position)
       return reading.entry(at: position, from: span.start, to: span.end) { time in
-        var session = ForeignSession(
-          position: position, externalID: "\(start.text)\0\(owner.id ?? owner.text)", time: time,
-          project: nil, tags: owner.tags, note: owner.text.isEmpty ? nil : owner.text)
-        session.words = owner.words + (file.map { [$0] } ?? [])
+        var session = session(start.text, time)
         session.isLocal = start.offset == nil
         session.isGuess = span.isGuess
         return session

@@ -9,6 +9,8 @@ struct OrgOutline {
     var id: String?
     /// Of the heading, without its state, priority and tags.
     var text = ""
+    /// Of the nearest heading that has a date.
+    var day: LocalDay?
     /// Further names: the category, its text, the texts above it.
     var words: [String] = []
   }
@@ -41,6 +43,8 @@ struct OrgOutline {
     var owner = Owner(id: path.last?.id, text: path.last?.text ?? "")
     var seen: Set<String> = []
     owner.tags = (path.reversed().flatMap(\.tags) + fileTags).filter { seen.insert($0).inserted }
+    owner.day = path.last { OrgOutline.day(in: $0.text) != nil }
+      .flatMap { OrgOutline.day(in: $0.text) }
     let category = path.last { $0.category != nil }?.category ?? fileCategory
     owner.words = ([category] + path.reversed().map(\.text)).compactMap(\.self)
       .filter { !$0.isEmpty }
@@ -70,6 +74,12 @@ struct OrgOutline {
       if isLogseq, text.hasPrefix("```") { blockEnd = "```" }
     }
     return nil
+  }
+
+  /// The first date of a text: `2026-01-15`, or of Logseq's journals `2026_01_15`.
+  static func day(in text: String) -> LocalDay? {
+    text.split { !($0.isASCII && $0.isNumber) && $0 != "-" && $0 != "_" }.lazy
+      .compactMap { LocalDay(iso8601: String($0.map { $0 == "_" ? "-" : $0 })) }.first
   }
 
   /// How many stars an Org heading has; 0 of another line.

@@ -111,6 +111,21 @@ struct OrgFileTests {
     #expect(lines.count == 1 && lines[0].hasPrefix("refused 2:1: "), "\(lines)")
   }
 
+  @Test("A length without stamps is one on the day of the nearest dated heading, else of the file")
+  func lengths() throws {
+    let text = "* 2026-01-15 Thursday\n** Loops :asyncio:\nCLOCK: =>  1:30\nCLOCK: => 0:00\n"
+    let entries = try read(text)
+    #expect(entries.sessions.map(\.externalID) == ["2026-01-15\05400\0Loops"])
+    #expect(entries.sessions[0].time.day == day("2026-01-15"))
+    #expect(entries.lines.last == "empty")
+    let journal = try read("- Loops\n  CLOCK: => 00:30:00\n", name: "2026_01_16")
+    #expect(journal.sessions.map(\.time.day) == [day("2026-01-16")])
+    let refused = ["* a\nCLOCK: => 25:00\n", "* 2027-01-01\nCLOCK: => 1:00\n"]
+    for text in refused { #expect(try read(text, name: "2026_01_16").sessions.isEmpty) }
+  }
+
+  private func day(_ text: String) -> LocalDay? { LocalDay(iso8601: text) }
+
   @Test("A text without clocks holds nothing") func nothing() throws {
     #expect(try read("").lines == [])
     #expect(try read("* a\n- b\nCLOCKS: none\n").lines == [])
