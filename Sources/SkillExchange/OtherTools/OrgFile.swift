@@ -39,9 +39,8 @@ public enum OrgFile {
       return session
     }
     guard let start = clock.start else {
-      guard let day = owner.day ?? file.flatMap { OrgOutline.day(in: $0) },
-        let seconds = clock.seconds
-      else {
+      let day = owner.day ?? file.flatMap { OrgOutline.day(in: $0) }
+      guard let day, let seconds = clock.seconds else {
         return .refused(
           FileFault(
             at: position,
