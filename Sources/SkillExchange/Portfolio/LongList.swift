@@ -1,7 +1,7 @@
 import SkillCore
 
 /// The beginning of a list of names, and how many more there are: on a flat roadmap a score can lack a
-/// hundred items, and nobody reads so many.
+/// hundred items, too many to read.
 public struct LongList {
   public let shown: [String]
   /// Nil when all are shown. It never stands for a single one.

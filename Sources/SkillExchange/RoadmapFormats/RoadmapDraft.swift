@@ -96,7 +96,7 @@ struct RoadmapDraft {
       .joined(separator: " ")
   }
 
-  /// A mere number is told what it numbers.
+  /// A bare number gets its noun.
   private func stageTitle(_ name: String) -> Text {
     Int(name) == nil ? Text(same: line(name)) : Text("Stage \(name)", zh: "第 \(name) 阶段")
   }

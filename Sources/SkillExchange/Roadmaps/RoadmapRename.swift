@@ -16,7 +16,7 @@ public struct RoadmapRename: Sendable, Equatable {
     let (before, after) = (Set(old.items.map(\.slug)), Set(new.items.map(\.slug)))
     let gone = old.items.filter { $0.counts && !after.contains($0.slug) }
     var came = new.items.filter { $0.counts && !before.contains($0.slug) }
-    // A whole other roadmap: nobody renames hundreds of items at once.
+    // Hundreds of items gone at once: another roadmap, not a rename.
     guard gone.count <= 100, came.count <= 1_000 else { return [] }
     var renames: [RoadmapRename] = []
     func take(_ isLike: (Roadmap.Item, Roadmap.Item) -> Bool) {

@@ -183,7 +183,7 @@ struct LearnerDay: Comparable {
   }
 }
 
-/// Up to when the timed sessions have reached that were told of in the order of their starts.
+/// The latest end of the timed sessions so far, taken in the order of their starts.
 private struct Reached {
   private var end = Int64.min
 

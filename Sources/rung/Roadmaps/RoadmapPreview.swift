@@ -20,7 +20,7 @@ struct RoadmapPreview {
   /// Skills with facts that counted before, so many, and what carries them on, if anything does.
   private let carried: [(skill: Slug, facts: Int, successor: Slug?)]
   private let renames: RoadmapRenames
-  /// Guesses that nobody answered.
+  /// Guesses without an answer.
   private let likely: [RoadmapRename]
   private let invocation: Invocation
 

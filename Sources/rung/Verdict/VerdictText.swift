@@ -94,7 +94,7 @@ struct VerdictText {
       .joined(separator: " ")
   }
 
-  /// One line at most. Whoever has studied and completed nothing sees small numbers: the rule that
+  /// One line at most. Study without completions gives small numbers: the rule that
   /// makes them small must not stay unsaid.
   private var advice: String {
     guard verdict.claimed.nextLevel != nil else { return "" }
