@@ -8,7 +8,7 @@ enum Foreign {
   typealias Read = ([UInt8], ForeignReading, (ForeignEntry) throws -> Void) throws -> Void
 
   static func read(_ bytes: [UInt8], _ read: Read) throws {
-    _ = FileGuess(bytes)
+    _ = FileGuess(FileHead(bytes))
     do {
       try read(bytes, reading) { entry in
         guard case .session(let session) = entry else { return }
@@ -21,7 +21,7 @@ enum Foreign {
 
   static func toggl(_ bytes: [UInt8]) throws {
     _ = try? TogglFile.dateOrder(of: CSVReader(bytes))
-    for order in TogglFile.DateOrder.allCases {
+    for order in DateOrder.allCases {
       try read(bytes) { try TogglFile.read(CSVReader($0), order: order, $1, $2) }
     }
   }

@@ -7,15 +7,17 @@ import Arguments
 enum CommandTree {
   struct Node {
     let path: [String]
-    let verb: any Verb.Type
+    let verb: VerbNode
 
     var name: String { path.joined(separator: " ") }
     var form: Form { verb.whole }
     /// Its own options, then those of every verb.
-    var options: [Option] { verb == Rung.self ? form.options : form.options + GlobalOptions.form }
+    var options: [Option] {
+      verb.type == Rung.self ? form.options : form.options + GlobalOptions.form
+    }
   }
 
-  static func all(_ verb: any Verb.Type = Rung.self, _ path: [String] = []) -> [Node] {
+  static func all(_ verb: VerbNode = VerbNode(Rung.self), _ path: [String] = []) -> [Node] {
     [Node(path: path, verb: verb)] + verb.verbs.flatMap { all($0, path + [$0.name]) }
   }
 

@@ -6,6 +6,8 @@ public struct ForeignSession: Sendable {
   public var position: FilePosition
   /// What the tool knows it by; where the tool has no name that lasts, what it says.
   public var externalID: String
+  /// The tool's own id: what has it again is the same entry, not a second one like it.
+  public var hasID = false
   /// Another form of the file knows it by this name.
   public var alias: String?
   /// The name is only part of what the tool calls it.
@@ -38,8 +40,11 @@ public enum ForeignEntry: Sendable {
 
 /// What reading a file needs to know of the world.
 public struct ForeignReading: Sendable {
-  let zone: Zone
-  let now: Instant
+  /// The machine's: of what the file gives no offset.
+  public let zone: Zone
+  public let now: Instant
+  /// What `--date-order` says.
+  public var dateOrder: DateOrder?
   /// Whether a zone may have that distance from UTC, in seconds; where nobody knows, it may.
   let mayHave: @Sendable (_ offset: Int, _ zone: String) -> Bool
 

@@ -1,8 +1,30 @@
 import SkillCore
 
+extension ForeignFormat {
+  static let klog = ForeignFormat(
+    name: "klog",
+    abstract: Text("What klog json prints.", zh: "klog json 的输出。"),
+    more: Text(
+      "klog json FILE | rung import klog -    The first tag that is a skill decides. Times are this machine's; a length without a start begins at noon.",
+      zh: "klog json 文件 | rung import klog -    第一个与技能对应的标签决定技能。时间按本机时区理解；只有时长的从中午开始。"),
+    examples: ["klog json day.klg | rung import klog -"],
+    shape: .json, recognise: KlogFile.looks
+  ) { file, reading, take in try KlogFile.read(file.whole(), reading, take) }
+}
+
 /// What `klog json` prints. Its times have no zone: they are the machine's.
 public enum KlogFile {
   private static let file = Text("the output of klog json", zh: " klog json 的输出")
+
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    if head.start.hasPrefix("{"), head.start.contains("\"records\":") { return .init("klog json") }
+    let date = head.line.unicodeScalars.prefix(10).map { $0 == "/" ? "-" : $0 }
+    guard LocalDay(iso8601: String(String.UnicodeScalarView(date))) != nil else { return nil }
+    return .init(
+      saying: Text("looks like a file of klog's own", zh: "看起来是 klog 自己的文件"),
+      instead: Text(
+        "Type: klog json FILE | rung import klog -", zh: "请输入：klog json FILE | rung import klog -"))
+  }
 
   public static func read(
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void

@@ -1,9 +1,39 @@
 import SkillCore
 
+extension ForeignFormat {
+  static let org = ForeignFormat(
+    name: "org",
+    abstract: Text(
+      "CLOCK lines of Org files, or of Logseq's pages.", zh: "Org 文件或 Logseq 页面中的 CLOCK 行。"),
+    more: Text(
+      "The tags of the heading decide the skill, then those above it, the category, the headings and the file's name. Times are this machine's.",
+      zh: "先按标题的标签、再按上级标签、分类、各级标题与文件名确定技能。时间按本机时区理解。"),
+    examples: ["rung import org ~/org/study.org --map python=asyncio"],
+    endings: [".org"], shape: .text, recognise: OrgFile.looks
+  ) { file, reading, take in
+    try OrgFile.read(file.whole(), name: file.bareName, reading, take)
+  }
+}
+
 /// CLOCK lines of Org files, and of Logseq's Markdown. Their times are the machine's.
 ///
 /// A clock belongs to the heading, or bullet, above it. Source: FORMATS2, "Org CLOCK lines and Logseq".
 public enum OrgFile {
+  /// Whether a line is Org's for sure.
+  static func isOwn(_ line: Substring) -> Bool {
+    line.hasPrefix("CLOCK:") || line.hasPrefix("#+") || OrgOutline.stars(line) > 0
+  }
+
+  /// The first line of its own may stand below remarks.
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    for line in head.text.split(whereSeparator: \.isNewline) {
+      let line = line.drop(while: \.isWhitespace)
+      if isOwn(line) { return .init("Org") }
+      guard let first = line.first, ";#*".contains(first) else { return nil }
+    }
+    return nil
+  }
+
   /// - Parameter name: the file's, without its ending: the last name that may be a skill's.
   public static func read(
     _ bytes: [UInt8], name: String? = nil, _ reading: ForeignReading,

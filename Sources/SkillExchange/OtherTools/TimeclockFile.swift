@@ -1,8 +1,37 @@
 import SkillCore
 
+extension ForeignFormat {
+  static let timeclock = ForeignFormat(
+    name: "timeclock",
+    abstract: Text(
+      "A timeclock file of hledger or ledger.", zh: "hledger 或 ledger 的 timeclock 文件。"),
+    more: Text(
+      "The account decides the skill, then its parts from the last to the first: study:asyncio is asyncio. Times are this machine's.",
+      zh: "先按整个账户、再按其各段（从后往前）确定技能：study:asyncio 即 asyncio。时间按本机时区理解。"),
+    examples: ["rung import timeclock study.timeclock"],
+    endings: [".timeclock"], recognise: TimeclockFile.looks
+  ) { file, reading, take in try TimeclockFile.read(file.whole(), reading, take) }
+}
+
 /// The timeclock format of hledger, ledger and timeclock.el: `i` begins, `o` ends. Its times are the
 /// machine's. Source: FORMATS2, "hledger / ledger timeclock".
 public enum TimeclockFile {
+  /// The first line of its own may stand below remarks.
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    for line in head.text.split(whereSeparator: \.isNewline) {
+      let line = line.drop(while: \.isWhitespace)
+      if OrgFile.isOwn(line) { return nil }
+      let words = line.split(separator: " ", maxSplits: 2)
+      if words.count > 1, ["i", "o", "h", "b", "O"].contains(words[0]),
+        words[1].count >= 8, words[1].prefix(4).allSatisfy(\.isNumber)
+      {
+        return .init("hledger timeclock")
+      }
+      guard let first = line.first, ";#*".contains(first) else { return nil }
+    }
+    return nil
+  }
+
   public static func read(
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {

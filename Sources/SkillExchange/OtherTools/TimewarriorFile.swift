@@ -1,8 +1,37 @@
 import SkillCore
 
+extension ForeignFormat {
+  static let timewarrior = ForeignFormat(
+    name: "timewarrior",
+    abstract: Text("What timew export prints, or its data files.", zh: "timew export 的输出，或其数据文件。"),
+    more: Text(
+      "timew export | rung import timewarrior -    The first tag that is a skill decides; the others stay tags.",
+      zh: "timew export | rung import timewarrior -    第一个与技能对应的标签决定技能，其余仍为标签。"),
+    examples: ["timew export | rung import timewarrior -"],
+    besides: ["tags.data", "undo.data"], shape: .json, recognise: TimewarriorFile.looks
+  ) { file, reading, take in
+    if TimewarriorFile.isData(file.head) {
+      try TimewarriorFile.readData(file.whole(), reading, take)
+    } else {
+      try TimewarriorFile.readJSON(file.whole(), reading, take)
+    }
+  }
+}
+
 /// What Timewarrior keeps and prints: `timew export`, and its own data files.
 public enum TimewarriorFile {
   private static let file = Text("the output of timew export", zh: " timew export 的输出")
+
+  fileprivate static func isData(_ head: FileHead) -> Bool {
+    head.line.hasPrefix("inc 2") || head.line.hasPrefix("inc 1")
+  }
+
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    if head.start.hasPrefix("[{"), head.start.contains("\"start\":\"") {
+      return .init("timew export")
+    }
+    return isData(head) ? .init("Timewarrior data") : nil
+  }
 
   /// Reads the array that `timew export` prints.
   public static func readJSON(

@@ -1,14 +1,31 @@
 import SkillCore
 
+extension ForeignFormat {
+  static let toggl = ForeignFormat(
+    name: "toggl",
+    abstract: Text(
+      "The detailed report of Toggl or Clockify as CSV.", zh: "Toggl 或 Clockify 的详细报表（CSV）。"),
+    more: Text(
+      "The project decides the skill, then the tags, then the description. Times are this machine's.",
+      zh: "先按项目、再按标签、最后按描述确定技能。时间按本机时区理解。"),
+    examples: ["rung import toggl report.csv"],
+    hasDateOrder: true, shape: .table, recognise: TogglFile.looks
+  ) { file, reading, take in
+    let order = try reading.dateOrder ?? TogglFile.dateOrder(of: CSVReader(read: file.pieces()))
+    guard let order else { throw DateOrder.Unknown() }
+    try TogglFile.read(CSVReader(read: file.pieces()), order: order, reading, take)
+  }
+}
+
 /// A detailed report of Toggl Track or Clockify as CSV. Its times have no zone: they are the
 /// machine's. Columns are found by their names.
 public enum TogglFile {
   private static let file = Text(
     "the detailed report of Toggl or Clockify as CSV", zh: " Toggl 或 Clockify 的详细报表（CSV）")
 
-  /// How dates are written, where the account's settings decide.
-  public enum DateOrder: String, CaseIterable, Sendable {
-    case ymd, dmy, mdy
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    head.titles.contains("start date") && head.titles.contains("start time")
+      ? .init("Toggl / Clockify CSV") : nil
   }
 
   private struct Columns {

@@ -1,10 +1,47 @@
 import SkillCore
 
+extension ForeignFormat {
+  static let watson = ForeignFormat(
+    name: "watson",
+    abstract: Text(
+      "Watson's frames file, or watson log --json.", zh: "Watson 的 frames 文件，或 watson log --json。"),
+    more: Text(
+      "The file is usually ~/.config/watson/frames. The project decides the skill, then the tags. watson log --csv works too; its times are read in this machine's zone.",
+      zh: "文件通常是 ~/.config/watson/frames。先按项目、再按标签确定技能。也接受 watson log --csv，其时间按本机时区理解。"),
+    examples: ["rung import watson ~/.config/watson/frames --map work=asyncio"],
+    shape: .json, recognise: WatsonFile.looks
+  ) { file, reading, take in
+    if WatsonFile.isCSV(file.head) {
+      try WatsonFile.readCSV(CSVReader(read: file.pieces()), reading, take)
+    } else {
+      try WatsonFile.readJSON(file.whole(), reading, take)
+    }
+  }
+}
+
 /// What Watson keeps and prints: its `frames` file, `watson log --json`, `watson log --csv`.
 public enum WatsonFile {
   private static let file = Text(
     "Watson's frames file, or the output of watson log --json",
     zh: " Watson 的 frames 文件，或 watson log --json 的输出")
+
+  fileprivate static func isCSV(_ head: FileHead) -> Bool {
+    head.titles == ["id", "start", "stop", "project", "tags"]
+  }
+
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    let start = head.start
+    if start.hasPrefix("[[") || start.hasPrefix("[{") && start.contains("\"project\":") {
+      return .init("Watson JSON")
+    }
+    if isCSV(head) { return .init("watson log --csv") }
+    guard head.titles == ["from", "to", "project", "tag", "time"] else { return nil }
+    return .init(
+      saying: Text("holds totals, no sessions (watson report)", zh: "只有合计，没有逐次记录（watson report）"),
+      instead: Text(
+        "Type: rung import watson ~/.config/watson/frames",
+        zh: "请输入：rung import watson ~/.config/watson/frames"))
+  }
 
   /// Reads either JSON form.
   public static func readJSON(
@@ -76,8 +113,8 @@ public enum WatsonFile {
     _ id: String, _ project: String, _ tags: [String], _ time: Session, at position: FilePosition
   ) -> ForeignSession {
     ForeignSession(
-      position: position, externalID: id, alias: short(id, time.at), time: time, project: project,
-      tags: tags)
+      position: position, externalID: id, hasID: true, alias: short(id, time.at), time: time,
+      project: project, tags: tags)
   }
 
   private static func short(_ id: String, _ start: Moment) -> String {

@@ -40,7 +40,8 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
 }
 
 /// What is on record is on record, even when its answer cannot be worked out or written.
-private func carryOut(_ verb: any Verb, _ invocation: Invocation, paged: Bool) throws -> ExitStatus
+private func carryOut(_ verb: any Request, _ invocation: Invocation, paged: Bool) throws
+  -> ExitStatus
 {
   let (context, aftermath) = (invocation.context, invocation.aftermath)
   defer { aftermath.end() }

@@ -58,29 +58,29 @@ struct Rung: Verb {
 
   static var verbs: [any Verb.Type] { groups.flatMap(\.verbs) }
 
+  static var command: Command { VerbNode(Rung.self).command }
+
   /// What a command line asks for.
   ///
   /// - Throws: `Misuse` or `Refusal`, which say what to type.
-  static func verb(_ words: [String]) throws -> any Verb {
+  static func verb(_ words: [String]) throws -> any Request {
     let reading = try Reading(words, of: command)
     switch reading.wish {
     case .help: return Help(of: reading.path, reading.line)
     case .version: return ShowVersion(reading.line)
     case .verb:
-      var kind: any Verb.Type = Rung.self
-      for place in reading.places { kind = kind.verbs[place] }
-      return try kind.init(reading.line)
+      return try reading.places.reduce(VerbNode(Rung.self)) { $0.verbs[$1] }.request(reading.line)
     }
   }
 
   /// The verb that a line begins to name, with what it is under.
-  static func find(_ path: some Sequence<String>) -> (any Verb.Type)? {
-    var kind: any Verb.Type = Rung.self
+  static func find(_ path: some Sequence<String>) -> VerbNode? {
+    var node = VerbNode(Rung.self)
     for name in path {
-      guard let next = kind.verbs.first(where: { $0.name == name }) else { return nil }
-      kind = next
+      guard let next = node.verbs.first(where: { $0.name == name }) else { return nil }
+      node = next
     }
-    return kind
+    return node
   }
 
   let options: GlobalOptions

@@ -1,5 +1,6 @@
 import Arguments
 import SkillCore
+import SkillExchange
 
 /// A word that stands where a verb belongs and is none: told with the command that was probably
 /// meant, ready to type.
@@ -65,16 +66,22 @@ private enum OtherWords {
         let format = word == "md" || word == "roadmap" ? "markdown" : word
         return "roadmap import \(format)"
       }
-      let kinds = [
-        ".json": "import json", ".csv": "import csv", ".db": "merge",
-        ".md": "roadmap import markdown", ".org": "import org", ".timeclock": "import timeclock",
-      ]
-      guard let kind = kinds.first(where: { word.hasSuffix($0.key) }) else { return nil }
-      return "\(kind.value) \(quoted)"
+      return kind(of: word).map { "\($0) \(quoted)" }
     case "roadmap" where path.count == 1 && word.hasSuffix(".json"):
       return "roadmap add \(quoted)"
     case let group?: return named(word, under[group] ?? []).map { "\(group) \($0)" }
     }
+  }
+
+  /// What reads a file, by the ending of its name.
+  private static func kind(of file: String) -> String? {
+    let own = [
+      ".json": "import json", ".csv": "import csv", ".db": "merge",
+      ".md": "roadmap import markdown",
+    ]
+    if let kind = own.first(where: { file.hasSuffix($0.key) }) { return kind.value }
+    return ForeignFormat.all.first { $0.endings.contains(where: file.hasSuffix) }
+      .map { "import \($0.name)" }
   }
 
   private static func named(_ word: String, _ table: [(verb: String, words: String)]) -> String? {

@@ -13,7 +13,7 @@ struct Candidate: Equatable {
 struct Completion {
   private let current: String
   private let context: Context
-  private var verb: any Verb.Type = Rung.self
+  private var verb = VerbNode(Rung.self)
   private var form = Rung.form
   /// The option whose value stands at the cursor.
   private var pending: Option?
@@ -76,7 +76,7 @@ struct Completion {
     if !isAfterDashes, current.hasPrefix("+"), form.option("--tag") != nil {
       return values(of: .tag, [], String(current.dropFirst()), "+")
     }
-    if verb == Help.self { return (fitting(topics, current), false) }
+    if verb.type == Help.self { return (fitting(topics, current), false) }
     let verbs =
       typed.isEmpty && !isAfterDashes
       ? verb.verbs.map { Candidate(value: $0.name, meaning: $0.form.abstract.said) } : []
@@ -91,7 +91,7 @@ struct Completion {
   }
 
   private var options: [Candidate] {
-    let all = verb == Rung.self ? form.options : form.options + GlobalOptions.form
+    let all = verb.type == Rung.self ? form.options : form.options + GlobalOptions.form
     return all.flatMap { option in
       option.names.filter { $0.hasPrefix("--") || option.names.count == 1 }
         .map { Candidate(value: $0, meaning: option.help.said) }

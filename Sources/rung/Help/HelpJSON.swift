@@ -13,13 +13,13 @@ enum HelpJSON {
         "verbs",
         .array(
           Rung.groups.flatMap { group in
-            group.verbs.map { verb($0, [$0.name], group: group.name) }
+            group.verbs.map { verb(VerbNode($0), [$0.name], group: group.name) }
           })
       ),
     ])
   }
 
-  static func verb(_ verb: any Verb.Type, _ path: [String], group: Text? = nil) -> JSON {
+  static func verb(_ verb: VerbNode, _ path: [String], group: Text? = nil) -> JSON {
     let form = verb.whole
     let name = (["rung"] + path).joined(separator: " ")
     var members: [(String, JSON)] = [

@@ -30,7 +30,7 @@ struct HelpWriter {
   }
 
   /// `rung help log`
-  func text(of verb: any Verb.Type, _ path: [String]) -> String {
+  func text(of verb: VerbNode, _ path: [String]) -> String {
     let form = verb.whole
     let name = (["rung"] + path).joined(separator: " ")
     var text = section(nil, wrapped(form.abstract.said))

@@ -1,13 +1,12 @@
 import Arguments
 import SkillCore
+import SkillExchange
 
 struct Import: Verb {
   static var name: String { "import" }
-  static var verbs: [any Verb.Type] {
-    [
-      ImportCSV.self, ImportWatson.self, ImportTimewarrior.self, ImportKlog.self,
-      ImportToggl.self, ImportTimeclock.self, ImportOrg.self, ImportJSON.self, ListImportMaps.self,
-    ]
+  static var nodes: [VerbNode] {
+    [VerbNode(ImportCSV.self)] + ForeignFormat.all.map(ImportTool.node)
+      + [VerbNode(ImportJSON.self), VerbNode(ListImportMaps.self)]
   }
   static var form: Form {
     Form(
@@ -34,9 +33,8 @@ struct Import: Verb {
   }
 
   static var formats: Text {
-    Text(
-      "rung import csv|json|watson|timewarrior|klog|toggl|timeclock|org FILE",
-      zh: "rung import csv|json|watson|timewarrior|klog|toggl|timeclock|org 文件")
+    let names = (["csv", "json"] + ForeignFormat.all.map(\.name)).joined(separator: "|")
+    return Text("rung import \(names) FILE", zh: "rung import \(names) 文件")
   }
 }
 

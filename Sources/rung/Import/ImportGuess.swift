@@ -2,33 +2,48 @@ import SkillCore
 import SkillExchange
 
 extension ImportInput {
-  func guess() throws -> FileGuess? { FileGuess(try head()) }
-
   /// - Throws: `Refusal` 65 when the file looks like something else, with what to type.
-  func refuse(unless tool: ImportTool) throws {
-    guard let guess = try guess() else {
-      let canBeJSON = FileGuess.canBeJSON(try head())
-      if tool == .toggl { try refuseSeparator() }
-      let canBeTable = FileGuess.canBeTable(try head())
-      switch tool {
-      case .timeclock: throw isNot(tool.rawValue)
-      case .org: break
-      case .toggl: if !canBeTable { throw isNot(tool.rawValue) }
-      default: if !canBeJSON { throw isNot(tool.rawValue) }
-      }
+  func refuse(unless format: ForeignFormat) throws {
+    let head = FileHead(try head())
+    guard let guess = FileGuess(head) else {
+      if format.shape == .table { try refuseSeparator(head) }
+      let mayBe =
+        switch format.shape {
+        case .json: head.canBeJSON
+        case .table: head.canBeTable
+        case .text: true
+        case .recognised: false
+        }
+      if !mayBe { throw isNot(format.name) }
       return
     }
-    if !tool.guesses.contains(guess) { throw mismatch(guess) }
+    if case .foreign(let own, let looks) = guess, own.name == format.name, looks.instead == nil {
+      return
+    }
+    throw mismatch(guess)
+  }
+
+  /// Whether the file is a table that Rung writes.
+  func isOwnTable() throws -> Bool {
+    if case .table? = FileGuess(FileHead(try head())) { return true }
+    return false
   }
 
   /// - Throws: `Refusal` 65 when the file looks like another tool's.
   func refuseUnlessTable() throws {
-    if let guess = try guess() {
-      if guess != .table { throw mismatch(guess) }
-      return
+    let head = FileHead(try head())
+    if let guess = FileGuess(head) {
+      if case .table = guess { return }
+      throw mismatch(guess)
     }
-    try refuseSeparator()
-    if try !FileGuess.canBeTable(head()) { throw isNot("csv") }
+    try refuseSeparator(head)
+    if !head.canBeTable { throw isNot("csv") }
+  }
+
+  func foreign() throws -> ForeignFile {
+    ForeignFile(
+      path: path, head: FileHead(try head()), pieces: { [self] in try pieces() },
+      whole: { [self] in try whole() })
   }
 
   private func isNot(_ tool: String) -> Refusal {
@@ -40,8 +55,8 @@ extension ImportInput {
         zh: "查看可读取的文件：rung help import \(tool)"))
   }
 
-  private func refuseSeparator() throws {
-    guard let separator = FileGuess.strangeSeparator(try head()) else { return }
+  private func refuseSeparator(_ head: FileHead) throws {
+    guard let separator = head.strangeSeparator else { return }
     throw Refusal(
       "wrong-separator", .badFile,
       Text(
@@ -69,43 +84,45 @@ extension ImportInput {
           zh: "\(shown):\(fault.position)：\(fault.message.zh)"),
         hint: Text(
           "Nothing was imported. Correct the file and try again.", zh: "没有导入任何内容。请更正文件后再试。"))
+    } catch is DateOrder.Unknown {
+      throw Refusal(
+        "date-order", .badFile,
+        Text(
+          "\(shown): every date could be read day first or month first",
+          zh: "\(shown)：所有日期都既可按日/月、也可按月/日理解"),
+        hint: Text(
+          "Say which, as your account shows them: --date-order dmy, or --date-order mdy",
+          zh: "请按账户中的显示方式指明：--date-order dmy 或 --date-order mdy"))
     }
   }
 }
 
 extension FileGuess {
+  private func looks(_ what: String) -> Text {
+    Text("looks like \(what)", zh: "看起来是 \(what)")
+  }
+
   /// What it looks like, and what to do with it.
   fileprivate func words(_ file: String) -> (Text, Text) {
     func command(_ line: String) -> Text {
       Text("Type: \(line)", zh: "请输入：\(line)")
     }
-    func tool(_ name: String, _ what: String) -> (Text, Text) {
-      (
-        Text("looks like \(what)", zh: "看起来是 \(what)"),
-        command("rung import \(name) \(file == "<stdin>" ? "-" : file)")
-      )
-    }
+    let name = file == "<stdin>" ? "-" : file
     switch self {
-    case .watson: return tool("watson", "Watson JSON")
-    case .watsonCSV: return tool("watson", "watson log --csv")
-    case .watsonReport:
-      return (
-        Text("holds totals, no sessions (watson report)", zh: "只有合计，没有逐次记录（watson report）"),
-        command("rung import watson ~/.config/watson/frames")
-      )
-    case .timewarrior: return tool("timewarrior", "timew export")
-    case .timewarriorData: return tool("timewarrior", "Timewarrior data")
-    case .klog: return tool("klog", "klog json")
-    case .klogText:
-      return (
-        Text("looks like a file of klog's own", zh: "看起来是 klog 自己的文件"),
-        command("klog json \(file == "<stdin>" ? "FILE" : file) | rung import klog -")
-      )
-    case .toggl: return tool("toggl", "Toggl / Clockify CSV")
-    case .timeclock: return tool("timeclock", "hledger timeclock")
-    case .org: return tool("org", "Org")
-    case .rungJSON: return tool("json", "rung export json")
-    case .table: return tool("csv", "rung export csv")
+    case .foreign(let format, let looks):
+      guard let instead = looks.instead else {
+        return (looks.text, command("rung import \(format.name) \(name)"))
+      }
+      func named(_ text: String) -> String {
+        file == "<stdin>"
+          ? text
+          : text.split(separator: "FILE", omittingEmptySubsequences: false).joined(separator: file)
+      }
+      return (looks.text, Text(named(instead.en), zh: named(instead.zh)))
+    case .rungJSON:
+      return (looks("rung export json"), command("rung import json \(name)"))
+    case .table:
+      return (looks("rung export csv"), command("rung import csv \(name)"))
     case .database:
       return (
         Text("is a SQLite database", zh: "是 SQLite 数据库"),

@@ -75,7 +75,7 @@ struct TableImport {
     var (read, passedOver): ([ImportInput], [String]) = ([], [])
     for input in all {
       let isAnswers =
-        try input.guess() == .table
+        try input.isOwnTable()
         && input.locating { try CSVFactFile.holdsAnswers(CSVReader(read: input.pieces())) }
       if isAnswers { passedOver.append(input.shown) } else { read.append(input) }
     }

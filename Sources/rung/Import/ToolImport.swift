@@ -2,52 +2,40 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// The tools whose files are read.
-enum ImportTool: String {
-  case watson, timewarrior, klog, toggl, timeclock, org
-
-  var guesses: Set<FileGuess> {
-    switch self {
-    case .watson: [.watson, .watsonCSV]
-    case .timewarrior: [.timewarrior, .timewarriorData]
-    case .klog: [.klog]
-    case .toggl: [.toggl]
-    case .timeclock: [.timeclock]
-    case .org: [.org]
-    }
-  }
-}
-
 /// Brings in the sessions of another tool.
 struct ToolImport {
-  typealias Read = (ImportInput, ForeignReading, (ForeignEntry) throws -> Void) throws -> Void
-
-  private let tool: ImportTool
+  private let format: ForeignFormat
+  private let dateOrder: DateOrder?
   private let options: ImportOptions
   private let invocation: Invocation
 
-  init(_ tool: ImportTool, _ options: ImportOptions, _ invocation: Invocation) {
-    self.tool = tool
+  init(
+    _ format: ForeignFormat, _ dateOrder: DateOrder?, _ options: ImportOptions,
+    _ invocation: Invocation
+  ) {
+    self.format = format
+    self.dateOrder = dateOrder
     self.options = options
     self.invocation = invocation
   }
 
-  func answer(_ read: Read) throws -> Answer {
+  func answer() throws -> Answer {
     let context = invocation.context
     let (inputs, passedOver) = try self.inputs()
-    for input in inputs { try input.refuse(unless: tool) }
+    for input in inputs { try input.refuse(unless: format) }
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
-    let names = try ImportNames(options.map, source: tool.rawValue, desk)
-    let reading = ForeignReading(zone: context.zone, now: context.now)
-    let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
-      let arrivals = ToolArrivals(tool, names, intake, desk.learner)
+    let names = try ImportNames(options.map, source: format.name, desk)
+    var reading = ForeignReading(zone: context.zone, now: context.now)
+    reading.dateOrder = dateOrder
+    let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { [reading] intake in
+      let arrivals = ToolArrivals(format.name, names, intake, desk.learner)
       arrivals.tally.passedOver = passedOver
       for input in inputs {
         let progress = Progress(
           say("importing", zh: "正在导入"), of: input.size, small: 1 << 20, context)
         defer { progress.end() }
         try input.locating {
-          try read(input, reading) { entry in
+          try format.read(input.foreign(), reading) { entry in
             try arrivals.take(entry, from: input)
             if case .session(let session) = entry { progress.reach(input.done(session.position)) }
           }
@@ -60,35 +48,34 @@ struct ToolImport {
       }
       return arrivals.tally
     }
-    return try ImportAnswer(tally, tool: tool.rawValue, names, options, invocation).answer()
+    return try ImportAnswer(tally, tool: format.name, names, options, invocation).answer()
   }
 
-  /// The files to read. Of Timewarrior's folder, those without intervals are passed over:
-  /// `data/*.data`.
+  /// The files to read. Among several, those that hold no entries are passed over: `data/*.data`.
   private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
     let all = try options.file.map { try ImportInput($0, invocation.context) }
-    guard tool == .timewarrior, all.count > 1 else { return (all, []) }
-    let read = all.filter { input in
-      let name = input.path.split(separator: "/").last ?? ""
-      return name != "tags.data" && name != "undo.data"
+    guard all.count > 1 else { return (all, []) }
+    func isBeside(_ input: ImportInput) -> Bool {
+      format.besides.contains(input.path.split(separator: "/").last.map(String.init) ?? "")
     }
-    guard !read.isEmpty else { return (all, []) }
-    return (read, all.filter { input in !read.contains { $0 === input } }.map(\.shown))
+    let read = all.filter { !isBeside($0) }
+    return read.isEmpty ? (all, []) : (read, all.filter(isBeside).map(\.shown))
   }
 }
 
 /// The sessions as they arrive.
 private final class ToolArrivals {
   var tally = ImportTally()
-  private let tool: ImportTool
+  /// The format, by which facts are known.
+  private let source: String
   private let names: ImportNames
   private let intake: Intake
   private let learner: Learner
-  /// How often each id came: where a tool has no ids of its own, equal sessions are several.
+  /// How often each id came: where a tool gives no ids, equal sessions are several.
   private var times: [FactID: Int] = [:]
 
-  init(_ tool: ImportTool, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
-    self.tool = tool
+  init(_ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
+    self.source = source
     self.names = names
     self.intake = intake
     self.learner = learner
@@ -118,10 +105,10 @@ private final class ToolArrivals {
     let fact = Fact(
       id: id(of: session), skill: skill, session: session.time, note: session.note, tags: tags)
     var naming = Intake.Naming()
-    naming.alias = session.alias.map { FactID.derived(from: tool.rawValue, $0, of: learner.id) }
+    naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
     naming.isVague = session.isVague
-    naming.again = { [tool, learner] time in
-      FactID.derived(from: tool.rawValue, "\(fact.id)\0\(time)", of: learner.id)
+    naming.again = { [source, learner] time in
+      FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
     }
     let arrival = try intake.take(fact, of: learner, named: naming) { here in
       // Earlier versions gave a length without a clock the noon of its day.
@@ -166,13 +153,13 @@ private final class ToolArrivals {
   }
 
   private func id(of session: ForeignSession) -> FactID {
-    let id = FactID.derived(from: tool.rawValue, session.externalID, of: learner.id)
-    guard tool != .watson else { return id }
+    let id = FactID.derived(from: source, session.externalID, of: learner.id)
+    guard !session.hasID else { return id }
     let time = times[id, default: 0] + 1
     times[id] = time
     return time == 1
       ? id
-      : FactID.derived(from: tool.rawValue, session.externalID + "\0\(time)", of: learner.id)
+      : FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id)
   }
 }
 

@@ -37,7 +37,7 @@ struct ConfigVerb: Verb {
   }
 
   /// Whether a verb works on a broken file: it mends it, or does not need it.
-  static func mends(_ verb: any Verb) -> Bool {
+  static func mends(_ verb: any Request) -> Bool {
     let all: [any Verb.Type] = [
       ConfigVerb.self, ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self,
       ConfigPath.self, ResetConfig.self, Help.self, ShowVersion.self, PrintCompletion.self,

@@ -30,7 +30,7 @@ struct ImportHostileTests {
   ]
 
   private func read(_ name: String, _ bytes: [UInt8]) throws {
-    _ = FileGuess(bytes)
+    _ = FileGuess(FileHead(bytes))
     switch name {
     case "watson": try WatsonFile.readJSON(bytes, reading) { _ in }
     case "watson-csv": try WatsonFile.readCSV(CSVReader(bytes), reading) { _ in }
@@ -109,19 +109,37 @@ struct ImportHostileTests {
   @Test(
     "a file is recognised by its beginning",
     arguments: [
-      (FileGuess.watson, "\u{FEFF} [\n [\n1,2"), (.watson, #"[{"id":"1","project":"#),
-      (.watsonCSV, "id,start,stop,project,tags\n"), (.watsonReport, "from,to,project,tag,time\r\n"),
-      (.timewarrior, #"[ {"id":2,"start":"2026"#), (.timewarriorData, "inc 20260115T060000Z"),
-      (.klog, #"{"records":["#), (.klogText, "2026-01-15\n    14:00 - 15:00"),
-      (.toggl, "User,Email,Start date,Start time"),
-      (.rungJSON, #"{ "format": "rung", "version": 1"#),
-      (.table, "id,learner,habit,at,zone,local_date,evidence,note\r\n"),
-      (.database, "SQLite format 3\u{0}"), (.binary, "a\u{0}b"), (.empty, " \n\n"), (.empty, ""),
+      ("watson: looks like Watson JSON", "\u{FEFF} [\n [\n1,2"),
+      ("watson: looks like Watson JSON", #"[{"id":"1","project":"#),
+      ("watson: looks like watson log --csv", "id,start,stop,project,tags\n"),
+      ("watson: holds totals, no sessions (watson report)", "from,to,project,tag,time\r\n"),
+      ("timewarrior: looks like timew export", #"[ {"id":2,"start":"2026"#),
+      ("timewarrior: looks like Timewarrior data", "inc 20260115T060000Z"),
+      ("klog: looks like klog json", #"{"records":["#),
+      ("klog: looks like a file of klog's own", "2026-01-15\n    14:00 - 15:00"),
+      ("toggl: looks like Toggl / Clockify CSV", "User,Email,Start date,Start time"),
+      ("timeclock: looks like hledger timeclock", "; mine\ni 2026/01/15 14:00 a"),
+      ("org: looks like Org", "# mine\n* Python"),
+      ("rungJSON", #"{ "format": "rung", "version": 1"#),
+      ("table", "id,learner,habit,at,zone,local_date,evidence,note\r\n"),
+      ("database", "SQLite format 3\u{0}"), ("binary", "a\u{0}b"), ("empty", " \n\n"),
+      ("empty", ""), ("nothing", "skill,start,end\n"),
     ])
-  func guesses(wanted: FileGuess, text: String) {
-    #expect(FileGuess(Array(text.utf8)) == wanted)
-    #expect(FileGuess([0xFF, 0xFE, 0x41, 0]) == .utf16)
-    #expect(FileGuess((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 | 1) }) == .binary)
-    #expect(FileGuess(Array("skill,start,end\n".utf8)) == nil)
+  func guesses(wanted: String, text: String) {
+    #expect(guess(Array(text.utf8)) == wanted)
+  }
+
+  @Test("UTF-16 and noise are recognised, too")
+  func noise() {
+    #expect(guess([0xFF, 0xFE, 0x41, 0]) == "utf16")
+    #expect(guess((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 | 1) }) == "binary")
+  }
+
+  private func guess(_ bytes: [UInt8]) -> String {
+    switch FileGuess(FileHead(bytes)) {
+    case .foreign(let format, let looks): "\(format.name): \(looks.text.en)"
+    case let guess?: "\(guess)"
+    case nil: "nothing"
+    }
   }
 }

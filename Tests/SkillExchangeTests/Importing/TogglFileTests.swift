@@ -15,13 +15,13 @@ struct TogglFileTests {
     "\(user),a@b,,\(project),,event loop,No,\(start),\(end),\(length),\"deep, two words\",1\r\n"
   }
 
-  private func order(_ rows: String...) throws -> TogglFile.DateOrder? {
+  private func order(_ rows: String...) throws -> DateOrder? {
     try TogglFile.dateOrder(
       of: CSVReader(Array((TogglFileTests.header + rows.joined()).utf8)))
   }
 
   private func entries(
-    _ rows: String..., order: TogglFile.DateOrder = .ymd
+    _ rows: String..., order: DateOrder = .ymd
   ) throws -> Entries {
     let entries = Entries()
     try TogglFile.read(
