@@ -3,7 +3,9 @@ import SkillExchange
 
 /// Other programs' files.
 enum Foreign {
-  static let reading = ForeignReading(zone: Phrases.berlin, now: Phrases.now)
+  static let reading = ForeignReading(
+    zone: Phrases.berlin, now: Phrases.now,
+    zoneNamed: { $0 == "Europe/Berlin" ? Phrases.berlin : nil })
 
   typealias Read = ([UInt8], ForeignReading, (ForeignEntry) throws -> Void) throws -> Void
 
@@ -23,6 +25,29 @@ enum Foreign {
     _ = try? TogglFile.dateOrder(of: CSVReader(bytes))
     for order in DateOrder.allCases {
       try read(bytes) { try TogglFile.read(CSVReader($0), order: order, $1, $2) }
+    }
+  }
+
+  /// A name of one byte's worth of choice means a skill.
+  private static func naming(_ names: [String]) -> (name: String, skill: String)? {
+    names.first { ($0.utf8.last ?? 0).isMultiple(of: 2) }.map { ($0, "\($0.utf8.count)") }
+  }
+
+  private static func pieces(_ bytes: [UInt8]) -> () -> [UInt8] {
+    var rest = bytes[...]
+    return {
+      defer { rest = rest.dropFirst(50) }
+      return Array(rest.prefix(50))
+    }
+  }
+
+  static func wakatime(_ bytes: [UInt8]) throws {
+    try read(bytes) { try WakaTimeFile.read(pieces: pieces($0), $1, naming: naming, $2) }
+  }
+
+  static func activitywatch(_ bytes: [UInt8]) throws {
+    try read(bytes) { bytes, reading, take in
+      try ActivityWatchFile.read(pieces: { pieces(bytes) }, reading, naming: naming, take)
     }
   }
 

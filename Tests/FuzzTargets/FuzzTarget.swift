@@ -8,7 +8,9 @@ import ThinSQLite
 /// What strange input is thrown at: for minutes by `Scripts/trials/fuzz`, and by `swift test` with every
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, record, roadmap,
+  case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, ics, wakatime,
+    activitywatch,
+    record, roadmap,
     exercism
   case checklist, map, ladder
   case migration, database, arguments
@@ -43,6 +45,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       try Foreign.read(bytes) { try TimeclockFile.read($0, $1, $2) }
       try Foreign.read(bytes) { try OrgFile.read($0, name: "x", $1, $2) }
     case .toggl: try Foreign.toggl(bytes)
+    case .wakatime: try Foreign.wakatime(bytes)
+    case .activitywatch: try Foreign.activitywatch(bytes)
+    case .ics: try Foreign.read(bytes) { try CalendarFile.read($0, $1, $2) }
     case .record: try Documents.record(bytes)
     case .roadmap: try Documents.roadmap(bytes)
     case .exercism: try Documents.exercism(bytes)

@@ -117,6 +117,12 @@ struct DocumentCommandTests {
       "study.timeclock": "i 2026/01/15 14:00:00 study:asyncio  loop\no 2026/01/15 15:30:00\n",
       "org/study.org":
         "* Loop :asyncio:\nCLOCK: [2026-01-15 Thu 16:00]--[2026-01-15 Thu 17:30] =>  1:30\n",
+      "calendar.ics":
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260117T090000Z\nDURATION:PT1H\nCATEGORIES:asyncio\nEND:VEVENT\nEND:VCALENDAR\n",
+      "wakatime.json":
+        #"{"days":[{"date":"2026-01-15","projects":[{"name":"fastapi","total_seconds":900}]}]}"#,
+      "export.json":
+        #"{"buckets":{"aw-watcher-window_x":{"type":"currentwindow","events":[{"timestamp":"2026-01-15T14:00:00+00:00","duration":600,"data":{"app":"redis","title":"a"}}]}}}"#,
       "config.json":
         #"{"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],"exercises":{"concept":[{"concepts":["a"],"prerequisites":[]}]}}"#,
       "checklist.md": "# Checklist\n\n## Basics\n\n- [ ] Variables\n- [x] Functions\n",

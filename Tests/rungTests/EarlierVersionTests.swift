@@ -103,7 +103,8 @@ struct EarlierVersionTests {
       "export html": "-o PAGE",
       "import csv": "TABLE", "import watson": "FRAMES", "import timewarrior": "TIMEW",
       "import klog": "KLOG", "import toggl": "TOGGL", "import timeclock": "CLOCK",
-      "import org": "ORG", "import json": "RECORD",
+      "import org": "ORG", "import ics": "ICS", "import wakatime": "WAKA",
+      "import activitywatch": "WATCH", "import json": "RECORD",
       "roadmap remove": "data-engineering", "roadmap add": "--example data-engineering",
       "roadmap import": "exercism TRACK",
       "roadmap upgrade": "ROADMAP", "roadmap use": "python-backend",
@@ -226,6 +227,8 @@ struct EarlierVersionTests {
       "TIMEW":
         #"[{"id":1,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["asyncio"]}]"#,
       "KLOG": #"{"records":[]}"#, "CLOCK": "i 2026/01/15 14:00 asyncio\n", "ORG": "* x\n",
+      "ICS": "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "WAKA": #"{"days":[]}"#,
+      "WATCH": #"{"buckets":{}}"#,
       "TOGGL": "Project,Start date,Start time,End date,End time\n",
       "TRACK": """
       {"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],

@@ -1,7 +1,7 @@
 import SkillCore
 
-/// JSON text that comes in pieces. The caller walks its two outer levels; each value inside is cut
-/// out of the stream and read as a whole.
+/// JSON text that comes in pieces. The caller walks its outer levels; each value inside is cut out of the
+/// stream and read as a whole, or passed over.
 struct JSONStream {
   private var input: CSVInput
   private var isFirst = true
@@ -14,7 +14,7 @@ struct JSONStream {
   }
 
   private mutating func skipSpace() throws {
-    while let byte = try input.peek(), [0x20, 0x09, 0x0A, 0x0D].contains(byte) { input.advance() }
+    while let byte = try input.peek(), JSONStream.isSpace(byte) { input.advance() }
   }
 
   private mutating func take(_ mark: Unicode.Scalar) throws -> Bool {
@@ -46,7 +46,10 @@ struct JSONStream {
 
   /// The next key of the object, past its colon; nil after the closing bracket.
   mutating func nextKey() throws -> (text: String, position: FilePosition)? {
-    if try take("}") { return nil }
+    if try take("}") {
+      isFirst = false
+      return nil
+    }
     if !isFirst, try !take(",") { throw fault(JSONStream.cutOff("}")) }
     isFirst = false
     try skipSpace()
@@ -75,48 +78,77 @@ struct JSONStream {
         zh: "值之后还有内容；一个 JSON 文件只含一个值，请删去多余部分"))
   }
 
+  /// Where the next value or key begins.
+  mutating func nextPosition() throws -> FilePosition {
+    try skipSpace()
+    return input.position
+  }
+
+  /// Whether an object stands here, or an array.
+  mutating func begins(_ bracket: Unicode.Scalar) throws -> Bool {
+    try skipSpace()
+    return try input.peek() == UInt8(ascii: bracket)
+  }
+
   /// The value that stands here.
   mutating func value() throws -> PositionedJSON {
     try skipSpace()
     let start = input.position
-    return try PositionedJSON.read(try cut(), at: start)
+    var bytes: [UInt8] = []
+    _ = try walk { bytes.append($0) }
+    return try PositionedJSON.read(bytes, at: start)
   }
 
-  /// The bytes up to where the value ends, by brackets and quotes alone.
-  private mutating func cut() throws -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// Goes past the value that stands here, however long it is. Only its brackets and quotes are looked at.
+  mutating func skip() throws {
+    try skipSpace()
+    guard try walk(limit: .max, { _ in }) else {
+      throw fault(Text("a value must follow; is the file whole?", zh: "此处缺少一个值；文件是否完整？"))
+    }
+  }
+
+  /// Gives the bytes up to where the value ends, by brackets and quotes alone.
+  ///
+  /// - Returns: whether there is a value, and it ends.
+  private mutating func walk(limit: Int = longest, _ give: (UInt8) -> Void) throws -> Bool {
+    var count = 0
     var depth = 0
     var isQuoted = false
     while let byte = try input.peek() {
-      if !isQuoted, depth == 0, JSONStream.ends(byte) { return bytes }
-      if !isQuoted, depth == 0, !bytes.isEmpty, [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
-        return bytes
+      if !isQuoted, depth == 0, JSONStream.ends(byte) || count > 0 && JSONStream.isSpace(byte) {
+        return count > 0
       }
-      bytes.append(byte)
+      give(byte)
+      count += 1
       input.advance()
       switch byte {
       case UInt8(ascii: "\\") where isQuoted:
         if let escaped = try input.peek() {
-          bytes.append(escaped)
+          give(escaped)
+          count += 1
           input.advance()
         }
       case UInt8(ascii: "\""):
         isQuoted.toggle()
-        if !isQuoted, depth == 0 { return bytes }
+        if !isQuoted, depth == 0 { return true }
       case UInt8(ascii: "{") where !isQuoted, UInt8(ascii: "[") where !isQuoted: depth += 1
       case UInt8(ascii: "}") where !isQuoted, UInt8(ascii: "]") where !isQuoted:
         depth -= 1
-        if depth == 0 { return bytes }
+        if depth == 0 { return true }
       default: break
       }
-      guard bytes.count <= JSONStream.longest, depth <= JSONStream.deepest else {
+      guard count <= limit, depth <= JSONStream.deepest else {
         throw fault(
           Text(
             "one value of more than 32 MiB or 100 levels; is it the right file?",
             zh: "单个值超过 32 MiB 或 100 层；请确认文件是否正确"))
       }
     }
-    return bytes
+    return count > 0 && depth == 0 && !isQuoted
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private static func ends(_ byte: UInt8) -> Bool {

@@ -6,7 +6,10 @@ public struct ForeignFormat: Sendable {
     @Sendable (ForeignFile, ForeignReading, _ take: (ForeignEntry) throws -> Void) throws -> Void
 
   /// The formats that are read, in the order of help. Of two that recognise a file, it is the first's.
-  public static let all: [ForeignFormat] = [.watson, .timewarrior, .klog, .toggl, .timeclock, .org]
+  public static let all: [ForeignFormat] = [
+    .watson, .timewarrior, .klog, .toggl, .timeclock, .org, .ics, .wakatime,
+    .activitywatch,
+  ]
 
   /// The verb. Facts and maps are kept under it, so it never changes.
   public let name: String
@@ -61,6 +64,8 @@ public struct ForeignFile {
   public let pieces: () throws -> () throws -> [UInt8]
   /// All bytes at once, of files that are small: 64 MiB at most.
   public let whole: () throws -> [UInt8]
+  /// For formats whose entries are joined by what their names mean.
+  public var naming: ForeignNaming = { _ in nil }
 
   public init(
     path: String, head: FileHead, pieces: @escaping () throws -> () throws -> [UInt8],

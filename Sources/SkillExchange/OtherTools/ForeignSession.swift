@@ -32,8 +32,12 @@ public enum ForeignEntry: Sendable {
   case running
   /// It has no time in it.
   case empty
+  /// It is no session, for a reason that is told with its number.
+  case leftOut(LeftOut)
   /// It takes so many seconds away.
   case negative(FilePosition, seconds: Int64)
+  /// Something to tell of the file, once.
+  case remark(Text)
   /// It cannot be recorded as it is.
   case refused(FileFault)
 }
@@ -47,14 +51,18 @@ public struct ForeignReading: Sendable {
   public var dateOrder: DateOrder?
   /// Whether a zone may have that distance from UTC, in seconds; where nobody knows, it may.
   let mayHave: @Sendable (_ offset: Int, _ zone: String) -> Bool
+  /// A zone of the tz database by its name; nil where it is not known.
+  let zoneNamed: @Sendable (_ name: String) -> Zone?
 
   public init(
     zone: Zone, now: Instant,
-    mayHave: @escaping @Sendable (_ offset: Int, _ zone: String) -> Bool = { _, _ in true }
+    mayHave: @escaping @Sendable (_ offset: Int, _ zone: String) -> Bool = { _, _ in true },
+    zoneNamed: @escaping @Sendable (_ name: String) -> Zone? = { _ in nil }
   ) {
     self.zone = zone
     self.now = now
     self.mayHave = mayHave
+    self.zoneNamed = zoneNamed
   }
 
   /// The entry for a stretch of time: a session, if it can be one.

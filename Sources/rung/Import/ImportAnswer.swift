@@ -116,6 +116,10 @@ struct ImportAnswer {
     add(
       tally.empty, "\(counted(tally.empty, "entry", "entries")) without any time: left out.",
       zh: "有 \(tally.empty) 条没有时长：未导入。")
+    for reason in LeftOut.allCases {
+      if let count = tally.leftOut[reason] { lines.append(reason.text(count).said) }
+    }
+    lines += tally.remarks.map { visible($0.said) }
     if tally.negative.count > 0 {
       let time = invocation.durationText(StudyTime(seconds: Int(tally.negativeTotal.seconds)))
       lines.append(
@@ -218,43 +222,18 @@ struct ImportAnswer {
       ("refused", places(tally.refused)), ("learners", JSON(tally.newLearners)),
       ("overlaps", .integer(tally.overlaps)), ("running", .integer(tally.running)),
       ("unusedMaps", JSON(names.unused.map(\.name))),
-      ("empty", .integer(tally.empty)), ("negative", places(tally.negative)),
+      ("empty", .integer(tally.empty)),
+      (
+        "leftOut",
+        .object(
+          LeftOut.allCases.compactMap { reason in
+            tally.leftOut[reason].map { (reason.rawValue, .integer($0)) }
+          })
+      ),
+      ("negative", places(tally.negative)),
       ("negativeSeconds", .integer(Int(tally.negativeTotal.seconds))),
       ("passedOver", JSON(tally.passedOver)), ("lengths", .integer(tally.lengths)),
       ("repeatedHour", .integer(tally.repeated)), ("rewrittenTags", .integer(tally.rewritten)),
     ])
-  }
-}
-
-extension FactKind {
-  fileprivate var one: String {
-    switch self {
-    case .checkin: "check-in"
-    case .evidence: "piece of evidence"
-    case .notApplicable: "not-applicable mark"
-    default: rawValue
-    }
-  }
-
-  fileprivate var many: String {
-    switch self {
-    case .evidence: "pieces of evidence"
-    default: one + "s"
-    }
-  }
-
-  /// `次学习` of `3 次学习`.
-  fileprivate var measure: String {
-    switch self {
-    case .session: "次学习"
-    case .timer: "个计时"
-    case .completion: "项完成"
-    case .evidence: "条证据"
-    case .note: "条笔记"
-    case .checkin: "次打卡"
-    case .rating: "个自评"
-    case .waiver: "项免修"
-    case .notApplicable: "项不适用"
-    }
   }
 }

@@ -35,6 +35,10 @@ struct ImportTally {
   private(set) var lengths = 0
   private(set) var repeated = 0
   private(set) var local = 0
+  /// What is no session, by the reason.
+  private(set) var leftOut: [LeftOut: Int] = [:]
+  /// What readers tell of a file.
+  var remarks: [Text] = []
   var running = 0
   var empty = 0
   var rewritten = 0
@@ -87,6 +91,8 @@ struct ImportTally {
     if session.isGuess { repeated += 1 }
     if case .length = session.time.time { lengths += 1 }
   }
+
+  mutating func leave(_ reason: LeftOut) { leftOut[reason, default: 0] += 1 }
 
   mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }
 

@@ -25,7 +25,8 @@ struct ToolImport {
     for input in inputs { try input.refuse(unless: format) }
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
     let names = try ImportNames(options.map, source: format.name, desk)
-    var reading = ForeignReading(zone: context.zone, now: context.now)
+    var reading = ForeignReading(
+      zone: context.zone, now: context.now, zoneNamed: context.zoneNamed)
     reading.dateOrder = dateOrder
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { [reading] intake in
       let arrivals = ToolArrivals(format.name, names, intake, desk.learner)
@@ -35,7 +36,11 @@ struct ToolImport {
           say("importing", zh: "正在导入"), of: input.size, small: 1 << 20, context)
         defer { progress.end() }
         try input.locating {
-          try format.read(input.foreign(), reading) { entry in
+          var file = try input.foreign()
+          file.naming = {
+            names.skill(for: $0.isEmpty ? [""] : $0).map { ($0.name, "\($0.skill)") }
+          }
+          try format.read(file, reading) { entry in
             try arrivals.take(entry, from: input)
             if case .session(let session) = entry { progress.reach(input.done(session.position)) }
           }
@@ -85,6 +90,8 @@ private final class ToolArrivals {
     switch entry {
     case .running: tally.running += 1
     case .empty: tally.empty += 1
+    case .leftOut(let reason): tally.leave(reason)
+    case .remark(let text): tally.remarks.append(text)
     case .negative(let position, let seconds):
       tally.subtract(seconds, at: "\(input.shown):\(position)")
     case .refused(let fault): tally.refuse("\(input.shown):\(fault.position)", fault.message)

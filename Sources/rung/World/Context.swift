@@ -10,7 +10,7 @@ struct Context {
   /// Why `zone` is UTC, where the machine's own zone cannot be used.
   var zoneFault: ZoneFault?
   /// The rules of another zone by its name; nil where this machine has none.
-  var zoneNamed: (String) -> Zone? = { _ in nil }
+  var zoneNamed: @Sendable (String) -> Zone? = { _ in nil }
   /// What stdout is; colour, bars and width depend on it.
   var terminal: Terminal
   /// The user's answer to a question on the terminal; nil where nobody can be asked.

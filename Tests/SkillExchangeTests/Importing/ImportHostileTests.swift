@@ -25,9 +25,23 @@ struct ImportHostileTests {
       "toggl",
       "Project,Start date,Start time,End date,End time,Duration,Tags\na,15/01/2026,2:00 PM,15/01/2026,03:30 PM,1:30:00,\"x, y\"\n"
     ),
+    (
+      "ics",
+      "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\nTZID:Z\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=Z:20260115T140000\nDURATION:PT1H\nSUMMARY:a\\, #b\n c\nCATEGORIES:x\\,y,z\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20260115T140000Z\nDTEND:20260115T150000Z\nEND:VEVENT\nEND:VCALENDAR\n"
+    ),
+    (
+      "wakatime",
+      #"{"user":{"id":"x"},"days":[{"date":"2026-01-15","heartbeats":[{"id":"a","time":1768485600.25,"project":"p","language":null},{"time":1768485700}]},{"date":"2026-01-16","projects":[{"name":"p","grand_total":{"total_seconds":90.5},"branches":[]}],"languages":[{"name":"L","total_seconds":99}]}]}"#
+    ),
+    (
+      "activitywatch",
+      #"{"buckets":{"aw-watcher-window_h":{"type":"currentwindow","hostname":"h","events":[{"id":1,"timestamp":"2026-01-15T14:00:00.250000+00:00","duration":120.5,"data":{"app":"c","title":"t"}}]},"aw-watcher-afk_h":{"events":[{"timestamp":"2026-01-15T14:00:00Z","duration":600,"data":{"status":"not-afk"}}]},"e":{"type":"app.editor.activity","events":[{"timestamp":"2026-01-15T14:00:30Z","duration":9,"data":{"project":"p"}}]}}}"#
+    ),
     ("csv", "skill,start,end,duration,tags\na,2026-01-15T14:00,2026-01-15T15:30+01:00,1:30,x y\n"),
     ("csv", "habit,at,evidence,zone\na,2026-01-15,x,\nb,2026-01-15T12:00Z,,UTC\n"),
   ]
+
+  private func nameless(_ names: [String]) -> (name: String, skill: String)? { nil }
 
   private func read(_ name: String, _ bytes: [UInt8]) throws {
     _ = FileGuess(FileHead(bytes))
@@ -37,6 +51,17 @@ struct ImportHostileTests {
     case "timewarrior": try TimewarriorFile.readJSON(bytes, reading) { _ in }
     case "timewarrior-data": try TimewarriorFile.readData(bytes, reading) { _ in }
     case "klog": try KlogFile.read(bytes, reading) { _ in }
+    case "wakatime":
+      var rest = [bytes]
+      let pieces = { rest.popLast() ?? [] }
+      try WakaTimeFile.read(pieces: pieces, reading, naming: nameless, { _ in })
+    case "activitywatch":
+      let pieces = {
+        var rest = [bytes]
+        return { rest.popLast() ?? [] }
+      }
+      try ActivityWatchFile.read(pieces: pieces, reading, naming: nameless, { _ in })
+    case "ics": try CalendarFile.read(bytes, reading) { _ in }
     case "toggl":
       _ = try TogglFile.dateOrder(of: CSVReader(bytes))
       try TogglFile.read(CSVReader(bytes), order: .dmy, reading) { _ in }
@@ -100,7 +125,7 @@ struct ImportHostileTests {
 
   @Test("deep nesting and long arrays of nothing are refused, not followed")
   func deep() {
-    for name in ["watson", "timewarrior", "klog"] {
+    for name in ["watson", "timewarrior", "klog", "wakatime", "activitywatch"] {
       let deep = fault { try read(name, Array(String(repeating: "[", count: 100_000).utf8)) }
       #expect(deep != nil)
     }

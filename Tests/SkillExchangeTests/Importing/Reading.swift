@@ -21,6 +21,8 @@ final class Entries {
     switch entry {
     case .running: lines.append("running")
     case .empty: lines.append("empty")
+    case .leftOut(let reason): lines.append("left out: \(reason)")
+    case .remark(let text): lines.append("remark: \(text.en)")
     case .negative(let position, let seconds): lines.append("negative \(position) \(seconds)")
     case .refused(let fault): lines.append("refused \(fault.position): \(fault.message.en)")
     case .session(let session):

@@ -1,0 +1,212 @@
+import SkillCore
+
+extension ForeignFormat {
+  static let activitywatch = ForeignFormat(
+    name: "activitywatch",
+    abstract: Text("An export of ActivityWatch.", zh: "ActivityWatch 的导出文件。"),
+    more: Text(
+      "Time at windows and in editors while you were there, as a length on each day. An editor's project decides the skill, then the application, then its title: --map 'title:*pytest*=SKILL'.",
+      zh: "在场期间各窗口和编辑器的时间，记为当天的时长。先按编辑器的项目、再按应用、最后按窗口标题确定技能：--map 'title:*pytest*=技能'。"),
+    examples: ["rung import activitywatch export.json --map code=asyncio --skip-unmatched"],
+    shape: .json, recognise: ActivityWatchFile.looks
+  ) { file, reading, take in
+    try ActivityWatchFile.read(pieces: file.pieces, reading, naming: file.naming, take)
+  }
+}
+
+/// An export of ActivityWatch: for each local day and name, the seconds of its windows while somebody
+/// was there, as a length on that day. To join windows over gaps would invent study.
+///
+/// Read in pieces, twice: who was there, and what the editors say, must be known before any window
+/// counts. Source: FORMATS2, "ActivityWatch".
+public enum ActivityWatchFile {
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    head.start.hasPrefix("{\"buckets\":{") ? .init("ActivityWatch") : nil
+  }
+
+  private static let file = Text("an export of ActivityWatch", zh: " ActivityWatch 的导出文件")
+
+  /// - Parameters:
+  ///   - pieces: gives the file from its beginning, each time that it is asked.
+  ///   - naming: which of an entry's names decides: project, application, `title:` and the title.
+  public static func read(
+    pieces: () throws -> () throws -> [UInt8], _ reading: ForeignReading,
+    naming: @escaping ForeignNaming, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    var presence = Presence()
+    try forEachBucket(pieces) { bucket, input in
+      guard bucket.kind == .afk || bucket.kind == .editor else {
+        if bucket.kind == .other { try take(.remark(bucket.isNotRead)) }
+        return try input.skip()
+      }
+      try forEachEvent(&input) { event in
+        // What cannot be read is refused the second time, once.
+        guard let span = try? event.span() else { return }
+        if bucket.kind == .editor {
+          presence.addEditing(span, on: bucket.host)
+        } else if event["status"] == "not-afk" {
+          presence.addActive(span, on: bucket.host)
+        }
+      }
+      if bucket.kind == .afk { presence.addHost(bucket.host) }
+    }
+    presence.settle()
+
+    var sums = ActivitySums(reading.zone, naming)
+    try forEachBucket(pieces) { bucket, input in
+      guard bucket.kind != .other else { return try input.skip() }
+      var isEmpty = true
+      try forEachEvent(&input) { event in
+        isEmpty = false
+        do {
+          if bucket.kind == .afk {
+            if event["status"] == "not-afk" { _ = try event.span() }
+          } else {
+            let isEditor = bucket.kind == .editor
+            let spans = presence.counted(try event.span(), on: bucket.host, isEditor: isEditor)
+            sums.add(spans, event, isEditor: isEditor, host: bucket.host)
+          }
+        } catch let fault as FileFault {
+          try take(.refused(fault))
+        }
+      }
+      if bucket.kind != .afk, !isEmpty, !presence.knows(bucket.host) {
+        try take(.remark(bucket.hasNoPresence))
+      }
+    }
+    try sums.forEach(reading, take)
+  }
+
+  /// Each bucket that has events, with the stream before them.
+  private static func forEachBucket(
+    _ pieces: () throws -> () throws -> [UInt8],
+    _ take: (ActivityBucket, inout JSONStream) throws -> Void
+  ) throws {
+    var input = JSONStream(read: try pieces())
+    try input.enter("{", Text("give \(file.en), which begins with {", zh: "请提供\(file.zh)，以 { 开头"))
+    var hasBuckets = false
+    while let key = try input.nextKey() {
+      guard key.text == "buckets" else {
+        try input.skip()
+        continue
+      }
+      hasBuckets = true
+      try input.enter("{", Text("“buckets” must be an object {...}", zh: "“buckets”应为对象 {...}"))
+      while let name = try input.nextKey() {
+        try input.enter("{", Text("a bucket must be an object {...}", zh: "bucket 应为对象 {...}"))
+        var bucket = ActivityBucket(id: name.text)
+        while let key = try input.nextKey() {
+          switch key.text {
+          case "type": bucket.type = try input.value().string
+          case "hostname": bucket.hostname = try input.value().string
+          case "events": try take(bucket, &input)
+          default: try input.skip()
+          }
+        }
+      }
+    }
+    try input.finish()
+    guard hasBuckets else {
+      throw FileFault(
+        at: .start,
+        Text("“buckets” is missing here; give \(file.en)", zh: "此处缺少“buckets”；请提供\(file.zh)"))
+    }
+  }
+
+  private static func forEachEvent(
+    _ input: inout JSONStream, _ take: (ActivityEvent) throws -> Void
+  ) throws {
+    try input.enter("[", Text("“events” must be an array [...]", zh: "“events”应为数组 [...]"))
+    while try input.hasElement() { try take(ActivityEvent(json: input.value())) }
+  }
+}
+
+/// What is said of a bucket before its events.
+struct ActivityBucket {
+  let id: String
+  var type: String?
+  var hostname: String?
+
+  enum Kind {
+    case afk, window, editor, other
+  }
+
+  var kind: Kind {
+    switch type {
+    case "afkstatus": .afk
+    case "currentwindow": .window
+    case "app.editor.activity": .editor
+    case nil where id.hasPrefix("aw-watcher-afk"): .afk
+    case nil where id.hasPrefix("aw-watcher-window"): .window
+    default: .other
+    }
+  }
+
+  /// The machine: what the bucket says, else what follows `_` in its name.
+  var host: String {
+    if let hostname, !hostname.isEmpty, hostname != "unknown" { return hostname }
+    return id.firstIndex(of: "_").map { String(id[id.index(after: $0)...]) } ?? ""
+  }
+
+  var isNotRead: Text {
+    Text(
+      "\(shown(id)): left out; only windows, editors and presence (afk) are read.",
+      zh: "未读取：\(shown(id))；只读取窗口、编辑器和在场状态。")
+  }
+
+  var hasNoPresence: Text {
+    Text(
+      "\(shown(id)): no afk bucket says when you were there, so all of its time counts.",
+      zh: "\(shown(id))：没有在场状态，因此全部时间都计入。")
+  }
+}
+
+struct ActivityEvent {
+  let json: PositionedJSON
+
+  /// A text of its data.
+  subscript(_ key: String) -> String? { json.find("data")?.find(key)?.string }
+
+  /// In microseconds since 1970.
+  func span() throws(FileFault) -> Range<Int64> {
+    let tool = Text("an event of ActivityWatch", zh: " ActivityWatch 的事件")
+    let stamp = try json.member("timestamp", of: tool)
+    let start = try stamp.asWallTime()
+    guard let instant = start.instantIfFixed else {
+      throw stamp.mismatch(Text("a time with an offset", zh: "带偏移量的时间"))
+    }
+    let value = try json.member("duration", of: tool)
+    guard let seconds = value.seconds, (0...ActivityEvent.longest).contains(seconds) else {
+      throw value.mismatch(Text("seconds, of a week at most", zh: "秒数，最多一周"))
+    }
+    let from = instant.seconds * 1_000_000 + ActivityEvent.fraction(try stamp.asString())
+    return from..<(from + Int64((seconds * 1_000_000).rounded()))
+  }
+
+  /// An event is one window: what lasts longer was not looked at.
+  private static let longest = 604_800.0
+
+  /// The microseconds of `14:00:00.250000+00:00`.
+  private static func fraction(_ text: String) -> Int64 {
+    guard let point = text.utf8.firstIndex(where: { $0 == 0x2E || $0 == 0x2C }) else { return 0 }
+    var value: Int64 = 0
+    var count = 0
+    for byte in text.utf8[text.utf8.index(after: point)...].prefix(6) {
+      guard (0x30...0x39).contains(byte) else { break }
+      value = value * 10 + Int64(byte) - 0x30
+      count += 1
+    }
+    while count < 6 {
+      value *= 10
+      count += 1
+    }
+    return value
+  }
+}
+
+extension PositionedJSON {
+  fileprivate var string: String? {
+    guard case .string(let text) = value else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,149 @@
+import SkillCore
+
+extension ForeignFormat {
+  static let ics = ForeignFormat(
+    name: "ics",
+    abstract: Text(
+      "Events of a calendar (.ics) that are over.", zh: "日历文件（.ics）中已结束的日程。"),
+    more: Text(
+      "The categories decide the skill, then #tags in the title, the title, the calendar's name. All-day, recurring and cancelled events are left out.",
+      zh: "先按分类、再按标题中的 #标签、标题和日历名称确定技能。全天、重复和已取消的日程不导入。"),
+    examples: ["rung import ics calendar.ics --map Study=asyncio"],
+    endings: [".ics"], recognise: CalendarFile.looks
+  ) { file, reading, take in try CalendarFile.read(file.whole(), reading, take) }
+}
+
+/// Calendars as text (RFC 5545): each event that has a start and an end and took place once.
+///
+/// A time zone fixes the instant only; zone and day are the machine's. Source: FORMATS2, "iCalendar".
+public enum CalendarFile {
+  @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
+    head.line.uppercased() == "BEGIN:VCALENDAR" ? .init("iCalendar") : nil
+  }
+
+  public static func read(
+    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    // A zone may stand behind the events that name it.
+    var zones = CalendarZones(reading)
+    try CalendarComponent.forEach(of: bytes) { component, _ in
+      if component.kind == "VTIMEZONE" { zones.add(component) }
+    }
+    try CalendarComponent.forEach(of: bytes) { component, calendar in
+      switch component.kind {
+      case "VEVENT":
+        let event = CalendarEvent(component, calendar: calendar)
+        try take(event.entry(&zones, reading))
+      case "VTODO", "VJOURNAL", "VFREEBUSY": try take(.leftOut(.notAnEvent))
+      default: break
+      }
+    }
+  }
+}
+
+/// One event, read.
+struct CalendarEvent {
+  private let component: CalendarComponent
+  private let calendar: String?
+
+  init(_ component: CalendarComponent, calendar: String?) {
+    self.component = component
+    self.calendar = calendar
+  }
+
+  func entry(_ zones: inout CalendarZones, _ reading: ForeignReading) -> ForeignEntry {
+    do throws(FileFault) {
+      if let reason = leftOut { return .leftOut(reason) }
+      if let fault = component.fault { throw fault }
+      guard let startLine = component.first("DTSTART") else {
+        throw FileFault(
+          at: component.position, Text("this event has no DTSTART", zh: "此日程没有 DTSTART"))
+      }
+      guard let span = try span(from: startLine, &zones, reading) else {
+        return .leftOut(.endless)
+      }
+      if span.end.instant > reading.now { return .leftOut(.upcoming) }
+      return reading.entry(at: component.position, from: span.start, to: span.end) { time in
+        session(time, isLocal: span.isLocal)
+      }
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  /// What a look at the properties tells, before any time is read.
+  private var leftOut: LeftOut? {
+    func says(_ name: String, _ value: String) -> Bool {
+      component.first(name).map { trimmed($0.value).uppercased() == value } ?? false
+    }
+    if says("STATUS", "CANCELLED") { return .cancelled }
+    if component.first("RRULE") != nil || component.first("RDATE") != nil { return .recurring }
+    if says("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE") { return .allDay }
+    guard let start = component.first("DTSTART") else { return nil }
+    return CalendarEvent.isDay(start) ? .allDay : nil
+  }
+
+  /// `20260115`, with or without VALUE=DATE.
+  private static func isDay(_ line: CalendarLine) -> Bool {
+    var scanner = ByteScanner(trimmed(line.value))
+    return scanner.isoDay() != nil && scanner.isAtEnd
+  }
+
+  private func span(
+    from line: CalendarLine, _ zones: inout CalendarZones, _ reading: ForeignReading
+  ) throws(FileFault) -> (start: Moment, end: Moment, isLocal: Bool)? {
+    let start = try CalendarTime(line, &zones)
+    let isLocal = start.zone == nil && start.wall.offset == nil
+    let zone = start.zone ?? reading.zone
+    let from = zone.firstReading(of: start.wall)
+    if let line = component.first("DTEND") {
+      let end = try CalendarTime(line, &zones)
+      let to = (end.zone ?? reading.zone).firstReading(of: end.wall, after: from)
+      return (reading.zone.moment(from), reading.zone.moment(to), isLocal)
+    }
+    guard let line = component.first("DURATION") else { return nil }
+    guard let duration = CalendarDuration(trimmed(line.value)) else {
+      throw FileFault(
+        at: line.position,
+        Text(
+          "“\(shown(line.value))” is not a duration, such as PT1H30M",
+          zh: "“\(shown(line.value))”不是时长，例如 PT1H30M"))
+    }
+    // Days go by the calendar, hours by the clock.
+    var wall = start.wall
+    wall.day = wall.day + duration.days
+    let to = Instant(
+      seconds: zone.firstReading(of: wall).seconds + Int64(duration.seconds))
+    return (reading.zone.moment(from), reading.zone.moment(to), isLocal)
+  }
+
+  private func session(_ time: Session, isLocal: Bool) -> ForeignSession {
+    let summary = component.first("SUMMARY").map { trimmed($0.text) } ?? ""
+    let description = component.first("DESCRIPTION").map { trimmed($0.text) } ?? ""
+    let note = [summary, description].filter { !$0.isEmpty }.joined(separator: "\n")
+    var tags: [String] = []
+    for line in component.properties where line.name == "CATEGORIES" { tags += line.texts }
+    tags += CalendarEvent.hashtags(summary)
+    let recurrence = component.first("RECURRENCE-ID").map { trimmed($0.value) } ?? ""
+    let id = component.first("UID").map { trimmed($0.value) } ?? ""
+    var session = ForeignSession(
+      position: component.position,
+      externalID: id.isEmpty
+        ? "\0\(time.at.instant.seconds)\0\(summary)" : "\(id)\0\(recurrence)",
+      time: time, project: nil, tags: tags, note: note.isEmpty ? nil : note)
+    session.hasID = !id.isEmpty
+    session.words = [summary, calendar.map { trimmed($0) } ?? ""].filter { !$0.isEmpty }
+    session.isLocal = isLocal
+    return session
+  }
+
+  /// `#asyncio` of `Read about #asyncio, again`.
+  private static func hashtags(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).compactMap { word in
+      guard word.hasPrefix("#") else { return nil }
+      let tag = word.dropFirst().prefix { $0.isLetter || $0.isNumber || "-_+.#".contains($0) }
+      let bare = tag.last == "." ? tag.dropLast() : tag
+      return bare.isEmpty ? nil : String(bare)
+    }
+  }
+}

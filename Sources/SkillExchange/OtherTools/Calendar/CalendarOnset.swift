@@ -1,0 +1,56 @@
+import SkillCore
+
+/// When a zone's standard or summer time begins.
+struct CalendarOnset {
+  let from: Int
+  let to: Int
+  let start: WallTime
+  /// Yearly: the month and the day in it; nil for what begins once.
+  var rule: (month: Int, day: Day)?
+  /// On the wall clock before the onset.
+  var until: Int64?
+  /// Further onsets.
+  var dates: [WallTime] = []
+
+  enum Day {
+    /// Of the month.
+    case date(Int)
+    /// The first, second ... or, counted from behind, last such day of the week; 1 is Monday.
+    case weekday(Int, which: Int)
+  }
+
+  /// When it begins on the wall clock before it, in the years around one and at its own first time.
+  func moments(around year: Int) -> [Int64] {
+    let begun = start.localSeconds
+    var moments = [begun] + dates.map(\.localSeconds)
+    guard let rule else { return moments }
+    // After its last year, the last time is in force for good.
+    let last =
+      until.map { Moment(Instant(seconds: $0), zone: "", offset: 0).calendarDay.civil.year } ?? year
+    let latest = min(year, last)
+    for year in (latest - 1)...(latest + 1) {
+      guard let day = day(of: rule, in: year) else { continue }
+      let moment = Int64(day.number) * 86_400 + Int64(start.second)
+      if moment >= begun, moment <= until ?? .max { moments.append(moment) }
+    }
+    return moments
+  }
+
+  private func day(of rule: (month: Int, day: Day), in year: Int) -> LocalDay? {
+    switch rule.day {
+    case .date(let day): return LocalDay(year: year, month: rule.month, day: day)
+    case .weekday(let weekday, let which):
+      let next = rule.month == 12 ? (year + 1, 1) : (year, rule.month + 1)
+      guard let first = LocalDay(year: year, month: rule.month, day: 1),
+        let after = LocalDay(year: next.0, month: next.1, day: 1)
+      else { return nil }
+      if which > 0 {
+        let day = first + ((weekday - first.weekday + 7) % 7 + (which - 1) * 7)
+        return day < after ? day : nil
+      }
+      let last = after + -1
+      let day = last + (-((last.weekday - weekday + 7) % 7) + (which + 1) * 7)
+      return day >= first ? day : nil
+    }
+  }
+}
