@@ -4,16 +4,16 @@ import SkillCore
 /// tests all read.
 public struct Form: Sendable {
   public var abstract: Text
-  /// What help says below it.
+  /// Longer help text, shown below the abstract.
   public var more: Text?
-  /// How it is typed, where that is more than its words in a row: `rung log SKILL 14:00-15:30`.
+  /// Usage lines that the words alone do not give: `rung log SKILL 14:00-15:30`.
   public var usage: [Text]
-  /// What it takes by place.
+  /// Positional arguments.
   public var words: [Word]
   public var options: [Option]
-  /// Whole command lines, which a test runs.
+  /// Whole command lines; a test runs each.
   public var examples: [Text]
-  /// The verbs below it: `add` of `roadmap`.
+  /// Subcommands: `add` of `roadmap`.
   public var verbs: [Command] = []
 
   public init(
@@ -32,14 +32,14 @@ public struct Form: Sendable {
     options.first { $0.names.contains(name) }
   }
 
-  /// The word at a place; the last one may be there again.
+  /// The positional argument at a place; the last one may repeat.
   public func word(_ place: Int) -> Word? {
     if place < words.count { return words[place] }
     return words.last.flatMap { $0.need.isRepeating ? $0 : nil }
   }
 }
 
-/// A verb by its name. Its form is made when a line names it: a start looks at one, not at all.
+/// A verb by its name. Its form is built only when a line names it.
 public struct Command: Sendable {
   public let name: String
   public let form: @Sendable () -> Form
@@ -50,7 +50,7 @@ public struct Command: Sendable {
   }
 }
 
-/// A word that goes by its place.
+/// A positional argument.
 public struct Word: Sendable {
   public enum Need: String, Sendable {
     case one, optional, many, some
@@ -76,12 +76,12 @@ public struct Word: Sendable {
 
 /// `--at TIME`, `-n COUNT`, or a flag.
 public struct Option: Sendable {
-  /// How it can be spelled; verbs ask for it by the first.
+  /// All spellings; verbs look it up by the first.
   public var names: [String]
-  /// What its value is; nil of a flag.
+  /// What its value is; nil for a flag.
   public var kind: Kind?
   public var choices: [String] = []
-  /// Whether it may be given again.
+  /// Whether it may be given more than once.
   public var repeats = false
   public var help: Text
 
@@ -96,7 +96,7 @@ public struct Option: Sendable {
     Option(names: [name] + more, kind: kind, choices: choices, repeats: repeats, help: help)
   }
 
-  /// `TIME`, `en|zh`; nil of a flag.
+  /// `TIME`, `en|zh`; nil for a flag.
   public var valueName: Text? {
     kind?.name(of: choices)
   }

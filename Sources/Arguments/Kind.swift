@@ -1,7 +1,7 @@
 import SkillCore
 
-/// What a value is: its name in help, whether it may begin with a dash, and, by the program, what a
-/// shell offers for it.
+/// What a value is: its name in help, whether it may begin with a dash, what a shell completes for
+/// it.
 public enum Kind: String, CaseIterable, Sendable {
   case text, time, day, duration, link, template, tag, query
   case skill
@@ -58,13 +58,13 @@ public enum Kind: String, CaseIterable, Sendable {
     }
   }
 
-  /// `en|zh`, where the value has no better name than what it can be.
+  /// `en|zh`, where the choices are the best name there is.
   func name(of choices: [String]) -> Text {
     self == .choice ? Text(same: choices.joined(separator: "|")) : name
   }
 
-  /// Whether the word behind an option is its value even where it begins with a dash: what people
-  /// write may, the name of a level may not.
+  /// Whether the next word is the option's value even if it begins with a dash: free text may, the
+  /// name of a level may not.
   var mayBeginWithDash: Bool {
     switch self {
     case .text, .time, .day, .duration, .link, .template, .tag, .skill, .mapping: true
@@ -72,7 +72,7 @@ public enum Kind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the parser itself sees to it that it is a number.
+  /// Whether the parser checks that it is a number.
   var isNumber: Bool {
     switch self {
     case .count, .version, .stage: true

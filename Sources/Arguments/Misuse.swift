@@ -1,34 +1,34 @@
 import SkillCore
 
-/// Why a line is not understood: what is wrong, and what to type.
+/// Why a command line was not understood: what is wrong, and what to type.
 public enum Misuse: Error {
-  /// A word that stands where a verb belongs and names none.
+  /// A word in the place of a verb that names none.
   case unknownVerb(UnknownVerb)
   case refused(Text, details: [Text] = [], hint: Text)
 
   public struct UnknownVerb: Sendable {
     public let word: String
-    /// The verbs before it.
+    /// The verbs before the word.
     public let path: [String]
-    /// The words behind it.
+    /// The words after it.
     public let rest: [String]
-    /// The verbs that could stand there.
+    /// The verbs that are known there.
     public let names: [String]
   }
 }
 
-/// What is said about a line that does not fit a form.
+/// The errors of a line that does not fit a form.
 struct Complaints {
   /// `rung roadmap add`
   let path: String
   let form: Form
   let root: Command
 
-  /// `What it takes: rung help roadmap add`
+  /// `Usage: rung help roadmap add`
   private var help: Text {
     let verb = path.split(separator: " ").dropFirst().joined(separator: " ")
     let command = verb.isEmpty ? "rung help" : "rung help \(verb)"
-    return Text("What it takes: \(command)", zh: "用法：\(command)")
+    return Text("Usage: \(command)", zh: "用法：\(command)")
   }
 
   private var usage: Text {
@@ -42,7 +42,7 @@ struct Complaints {
     var details: [Text] = []
     let own = (form.options + root.form().options).flatMap(\.names)
     let meant = String(name.drop { "-—–".contains($0) })
-    // Any letter is one slip away from `-h`.
+    // Any single letter is one edit away from `-h`.
     let near = own.first { $0 == "--\(meant)" } ?? (name.count > 2 ? nearestName(name, own) : nil)
     if let near {
       details.append(Text("Did you mean: \(near)", zh: "是不是：\(near)"))
@@ -59,7 +59,7 @@ struct Complaints {
     let hint =
       takesText && details.isEmpty
       ? Text(
-        "Text that begins with a dash comes after --: \(path) -- '\(name)'",
+        "Put text that begins with a dash after --: \(path) -- '\(name)'",
         zh: "以减号开头的文字请放在 -- 之后：\(path) -- '\(name)'")
       : help
     return .refused(
@@ -78,9 +78,9 @@ struct Complaints {
   func negative(_ word: String) -> Misuse {
     let shown = word.prefix(40)
     return .refused(
-      Text("'\(shown)' is below zero: nothing here can be", zh: "“\(shown)”小于零：这里不能为负"),
+      Text("'\(shown)': a negative number is not allowed here", zh: "“\(shown)”小于零：这里不能为负"),
       hint: Text(
-        "Leave out the minus; text that begins so comes after --: rung note -- '-5 degrees'",
+        "Remove the minus; put text that begins with one after --: rung note -- '-5 degrees'",
         zh: "请去掉负号；以减号开头的文字请放在 -- 之后：rung note -- '-5 度'"))
   }
 
@@ -88,13 +88,13 @@ struct Complaints {
     let value = option.valueName ?? Kind.text.name
     return .refused(
       Text("\(name) needs a value", zh: "\(name) 后面缺少值"),
-      hint: Text("Like this: \(name) \(value.en)", zh: "写法：\(name) \(value.zh)"))
+      hint: Text("For example: \(name) \(value.en)", zh: "写法：\(name) \(value.zh)"))
   }
 
   func flagWithValue(_ name: String) -> Misuse {
     .refused(
       Text("\(name) takes no value", zh: "\(name) 不带值"),
-      hint: Text("Give it alone: \(name)", zh: "请单独使用：\(name)"))
+      hint: Text("Use it alone: \(name)", zh: "请单独使用：\(name)"))
   }
 
   func repeated(_ name: String) -> Misuse {
@@ -109,7 +109,7 @@ struct Complaints {
       [Text("Did you mean: \($0)", zh: "是不是：\($0)")]
     }
     return .refused(
-      Text("'\(shown)' does not fit \(name.en)", zh: "“\(shown)”不适用于\(name.zh.spaced)"),
+      Text("invalid value '\(shown)' for \(name.en)", zh: "“\(shown)”不适用于\(name.zh.spaced)"),
       details: (near ?? []) + intoFile(value),
       hint: Text(
         "One of: \(choices.joined(separator: ", "))", zh: "可用的值：\(choices.joined(separator: "、"))"))
@@ -128,32 +128,32 @@ struct Complaints {
       hint: Text("Usage: \(usage.en)", zh: "用法：\(usage.zh)"))
   }
 
-  /// - Parameter text: an option whose text was perhaps meant to go on.
+  /// - Parameter text: an option whose text perhaps lacks its quotes.
   func surplusWord(_ word: String, after text: (name: String, value: String)?) -> Misuse {
     let shown = word.prefix(40)
     let hint =
       text.map {
         Text(
-          "A text of several words goes in quotes: \($0.name) '\($0.value.prefix(40)) \(shown) ...'",
+          "Put text of several words in quotes: \($0.name) '\($0.value.prefix(40)) \(shown) ...'",
           zh: "几个词的文字请加引号：\($0.name) '\($0.value.prefix(40)) \(shown) ...'")
       } ?? Text("Usage: \(usage.en)", zh: "用法：\(usage.zh)")
     return .refused(
-      Text("'\(shown)' is one word too many", zh: "多了一个词：“\(shown)”"),
+      Text("unexpected argument '\(shown)'", zh: "多了一个词：“\(shown)”"),
       details: intoFile(word), hint: hint)
   }
 
-  /// A file's name without the `-o` that it wants.
+  /// A file name that lacks its `-o`.
   private func intoFile(_ word: String) -> [Text] {
-    // Where the verb takes a file to read, that is what it was meant as.
+    // A verb that reads a file was probably meant to read this one.
     let reads = form.words.contains { [.file, .path, .roadmapOrFile].contains($0.kind) }
     guard form.option("-o") != nil, word.contains("."), !reads else { return [] }
     let command = "\(path) -o \(word.prefix(40))"
-    return [Text("Into a file: \(command)", zh: "写入文件：\(command)")]
+    return [Text("To write a file: \(command)", zh: "写入文件：\(command)")]
   }
 }
 
 extension Form {
-  /// `rung done SKILL [LINK]`, unless the form says it better.
+  /// `rung done SKILL [LINK]`, unless the form has usage lines of its own.
   public func usageLines(_ path: String) -> [Text] {
     guard usage.isEmpty else { return usage }
     func line(_ name: (Text) -> String, _ verb: String) -> String {
@@ -170,7 +170,7 @@ extension Form {
 }
 
 extension Command {
-  /// The verbs that have an option, by their paths.
+  /// The paths of the verbs that have an option.
   fileprivate func paths(having name: String) -> [String] {
     form().verbs.flatMap { verb -> [String] in
       let here = verb.form().option(name) == nil ? [] : [verb.name]
@@ -178,7 +178,7 @@ extension Command {
     }
   }
 
-  /// Whether an option of the verb, or of one below it, takes a value; nil where none has it.
+  /// Whether an option of the verb or a subcommand takes a value; nil if none has it.
   func takesValue(_ name: String) -> Bool? {
     let form = form()
     if let option = form.option(name) { return option.kind != nil }
@@ -187,6 +187,6 @@ extension Command {
 }
 
 extension String {
-  /// With a blank before Latin letters, as Chinese is set.
+  /// With a space before Latin letters, as in Chinese typography.
   fileprivate var spaced: String { first?.isASCII == true ? " " + self : self }
 }

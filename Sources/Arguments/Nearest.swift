@@ -1,4 +1,4 @@
-/// The name that a misspelt one was probably meant to be; nil where none is near.
+/// The known name nearest to a misspelt one; nil if none is near.
 func nearestName(_ name: String, _ names: [String]) -> String? {
   let wanted = Array(name.lowercased().utf8)
   guard wanted.count <= 64 else { return nil }
@@ -11,7 +11,7 @@ func nearestName(_ name: String, _ names: [String]) -> String? {
   return best?.name
 }
 
-/// Levenshtein's distance between two words, in bytes; two letters in the wrong order count as one.
+/// The edit distance of two words, in bytes; a transposition counts as one edit.
 private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var rows = [[Int]](
     repeating: [Int](repeating: 0, count: right.count + 1), count: left.count + 1)

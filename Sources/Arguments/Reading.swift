@@ -1,15 +1,15 @@
 import SkillCore
 
-/// One command line, read against the forms: which verb it names, and what it says to it.
+/// The parser: reads one command line against the forms.
 ///
-/// Options stand before the verb or behind it, as `--name value`, `--name=value`, `-n5`; behind `--`
-/// there are only words. Each word is looked at once.
+/// Options stand before or after the verb, as `--name value`, `--name=value`, `-n5`; after `--` all
+/// is positional. One pass, no backtracking.
 public struct Reading {
   public enum Wish: Sendable { case verb, help, version }
 
-  /// The verb by its place in the table: the fourth of the first, ...
+  /// The verb as indexes into the table, level by level.
   public private(set) var places: [Int] = []
-  /// ... and by its names.
+  /// The verb's names, level by level.
   public private(set) var path: [String] = []
   public private(set) var line = Line()
   public private(set) var wish = Wish.verb
@@ -18,15 +18,15 @@ public struct Reading {
   private let everywhere: [Option]
   private var form: Form
   private var rest: ArraySlice<String>
-  /// Options before the verb that are not everybody's: which they are is known when the verb is.
+  /// Options before the verb that are not global: they are resolved once the verb is known.
   private var early: [(name: String, value: String?)] = []
-  /// The verb that the words to come name, looked for once.
+  /// The verb that the remaining words name, looked up once.
   private var toCome: Command?
   private var hasLookedAhead = false
-  /// The text that stands just before.
+  /// The free text just before this word.
   private var lastText: (name: String, value: String)?
 
-  /// - Throws: `Misuse`, which says what to type.
+  /// - Throws: `Misuse`.
   public init(_ words: [String], of root: Command) throws(Misuse) {
     self.root = root
     form = root.form()
@@ -79,7 +79,7 @@ public struct Reading {
     lastText = nil
   }
 
-  /// Goes on to the verb of that name below.
+  /// Descends to the subcommand of that name.
   @discardableResult
   private mutating func descend(_ word: String) -> Bool {
     guard let place = form.verbs.firstIndex(where: { $0.name == word }) else { return false }
@@ -90,8 +90,8 @@ public struct Reading {
     return true
   }
 
-  /// Whether a word is for a verb that has others below it: `rung goal 8h`. What begins with a digit is
-  /// meant as a length, whether it is one or not.
+  /// Whether a word is an argument of a verb that has subcommands: `rung goal 8h`. What begins with
+  /// a digit is taken for a length, valid or not.
   private func isOwn(_ word: String) -> Bool {
     form.words.first?.kind == .duration
       && (word.first?.isNumber == true || (try? StudyTime(parsingWeekly: word)) != nil)
@@ -121,7 +121,7 @@ public struct Reading {
     } else if wish == .verb {
       try takeOption(word)
     } else {
-      // Whoever asks for help gets it, in the form that is asked for as well.
+      // Help wins over errors; `--json` and `--lang` still apply to it.
       try? takeOption(word)
     }
   }
@@ -131,7 +131,7 @@ public struct Reading {
     var name = String(parts[0])
     var value = parts.count > 1 ? String(parts[1]) : nil
     if !word.hasPrefix("--"), option(word) == nil {
-      // `-n5`; but `-note` is a `--note` with a dash too few.
+      // `-n5`; but `-note` is `--note` with a dash missing.
       guard option("-" + name) == nil else { throw complaints.unknownOption(word) }
       let short = String(word.prefix(2))
       if word.dropFirst().first?.isNumber == true { throw complaints.negative(word) }
@@ -144,7 +144,7 @@ public struct Reading {
     guard let takesValue = takesValue(name) else { throw complaints.unknownOption(word) }
     if takesValue, value == nil { value = nextValue(name) }
     if option(name) == nil {
-      // Each is looked for in all the verbs.
+      // Each costs a search of all verbs.
       guard early.count < 32 else { throw complaints.unknownOption(name) }
       early.append((name, value))
     } else {
@@ -152,10 +152,10 @@ public struct Reading {
     }
   }
 
-  /// Nil where no option of that name can stand here.
+  /// Nil if no option of that name is known here.
   private mutating func takesValue(_ name: String) -> Bool? {
     if let option = option(name) { return option.kind != nil }
-    // `--year` is a flag of one verb and takes a value in another: it is that of the verb to come.
+    // `--year` is a flag of one verb and takes a value in another: the verb that follows decides.
     if !hasLookedAhead {
       hasLookedAhead = true
       toCome = rest.lazy.compactMap { [form] word in form.verbs.first { $0.name == word } }.first
@@ -168,7 +168,7 @@ public struct Reading {
     form.option(name) ?? everywhere.first { $0.names.contains(name) }
   }
 
-  /// The word behind an option, where it can be its value.
+  /// The next word, if it can be the option's value.
   private mutating func nextValue(_ name: String) -> String? {
     guard let next = rest.first else { return nil }
     let kind = option(name)?.kind ?? .text
@@ -202,12 +202,12 @@ public struct Reading {
 }
 
 extension String {
-  /// `-x`, `--name`; a dash alone is a word.
+  /// `-x`, `--name`; a lone dash is a word.
   fileprivate var isOption: Bool {
     utf8.first == UInt8(ascii: "-") && utf8.count > 1
   }
 
-  /// `—note`, as some keyboards turn two dashes into one.
+  /// `—note`: some keyboards turn two hyphens into a dash.
   fileprivate var isLongDash: Bool {
     guard let first = unicodeScalars.first else { return false }
     return first == "—" || first == "–"

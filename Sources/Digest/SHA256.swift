@@ -1,4 +1,4 @@
-/// The SHA-256 digest of FIPS 180-4, for telling texts apart (section 6.2).
+/// SHA-256 (FIPS 180-4, section 6.2), to compare texts.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
@@ -6,7 +6,7 @@ package struct SHA256 {
   ]
   private var schedule = [UInt32](repeating: 0, count: 64)
 
-  /// The digest of some bytes: 64 lower-case hexadecimal digits.
+  /// The digest as 64 lower-case hexadecimal digits.
   package static func hex(of bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
     for block in hash.padded(Array(bytes)) { hash.absorb(block) }

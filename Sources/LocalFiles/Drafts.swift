@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Files that are being written and do not count yet. A program that is interrupted takes them away
-/// on its way out: ``removeAll()`` does only what a signal handler may do, and waits for no thread.
+/// Files that are still being written. An interrupted program deletes them: ``removeAll()`` is
+/// async-signal-safe and takes no lock.
 package enum Drafts {
-  /// More are never open at once; one too many is only not taken away.
+  /// More are never open at once; a draft beyond this number would merely stay behind.
   private static let count = 32
 
   nonisolated(unsafe) private static let paths = {
@@ -12,10 +12,10 @@ package enum Drafts {
     return paths
   }()
 
-  /// Held by the thread that changes `paths`.
+  /// Guards `paths`.
   private static let changing = Mutex(())
 
-  /// Notes a file, and the journal that SQLite may keep beside it.
+  /// Registers a file and the journal that SQLite may keep beside it.
   package static func begin(_ path: String) {
     changing.withLock { _ in
       for path in [path, path + "-journal"] {
@@ -25,7 +25,7 @@ package enum Drafts {
     }
   }
 
-  /// Forgets it: it counts now, or is gone.
+  /// Unregisters a file that is finished or gone.
   package static func end(_ path: String) {
     changing.withLock { _ in
       for path in [path, path + "-journal"] {

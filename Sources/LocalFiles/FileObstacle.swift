@@ -1,8 +1,8 @@
-/// Why the system would not open, or lock, a database's file: SQLite says only that it could not.
+/// Why the system refuses to open or lock a database file: SQLite only says that it failed.
 package enum FileObstacle {
-  /// What stands in the way of opening, and the system's words; nil where nothing does.
+  /// Why a file cannot be opened, with the system's message; nil if it can.
   package static func opening(_ path: String) -> (kind: Kind, words: String)? {
-    // SQLite opens a database with its journal, and sometimes a folder; it has closed them again.
+    // SQLite needs a few descriptors: the database, its journal, sometimes a folder.
     var spare: [Int32] = []
     defer { for file in spare { close(file) } }
     for _ in 0..<4 {
@@ -11,18 +11,18 @@ package enum FileObstacle {
       spare.append(file)
     }
     var status = stat()
-    // The file itself is not opened: closing it would drop the locks that SQLite holds there.
+    // Does not open the file: closing it would drop SQLite's POSIX locks.
     guard stat(path, &status) != 0, errno != ENOENT else { return nil }
     return obstacle(errno)
   }
 
-  /// Why the file cannot be locked at all, by anybody; nil where it can. For a command that has failed:
-  /// to ask, the file is opened and closed, and with that locks are lost.
+  /// Why the file system cannot lock the file at all; nil if it can. Only after a failure: the test
+  /// opens and closes the file, which drops all locks on it.
   package static func locking(_ path: String) -> String? {
     let file = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    // A byte far behind those that SQLite locks.
+    // A byte far beyond those that SQLite locks.
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)

@@ -1,17 +1,17 @@
-// Plain file work, for backups and drafts. Never for a database that somebody may have open:
-// closing any descriptor on it would drop the locks that SQLite holds there.
+// File operations for backups and drafts. Never for an open database: closing any descriptor on it
+// drops SQLite's POSIX locks.
 
-/// What the system refused, as a person reads it: `/home/me/x: Permission denied`.
+/// A failed system call: `/home/me/x: Permission denied`.
 package struct FileError: Error, CustomStringConvertible {
   package let description: String
   package let kind: Kind
 
-  /// What stands in the way of a file.
+  /// The kind of failure.
   package enum Kind: Sendable {
-    /// The disk is full, or fails.
+    /// The disk is full or fails.
     case disk
     case permission
-    /// Nothing can be made there.
+    /// The place does not exist or cannot hold a file.
     case place
   }
 
@@ -28,14 +28,14 @@ package struct FileError: Error, CustomStringConvertible {
 }
 
 package enum Files {
-  /// Makes an empty file that only its owner may read; one that is there already is an error.
+  /// Creates an empty file with mode 0600; an existing file is an error.
   package static func createPrivate(_ path: String) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if file < 0 { throw FileError(path) }
     close(file)
   }
 
-  /// Waits until a file's bytes, or a folder's names, are on the disk.
+  /// Syncs a file's bytes, or a folder's entries, to disk.
   package static func synchronize(_ path: String) throws(FileError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     if file < 0 { throw FileError(path) }
@@ -63,7 +63,7 @@ package enum Files {
     } ?? path
   }
 
-  /// As the system sees it: a combining mark behind a slash makes no other sign of it.
+  /// In bytes: to a `Character`, a slash with a combining mark is no slash.
   private static func slash(in path: String) -> String.Index? {
     path.utf8.lastIndex(of: UInt8(ascii: "/"))
   }
@@ -72,7 +72,7 @@ package enum Files {
     access(path, F_OK) == 0
   }
 
-  /// Whether it begins with anything but zeros: a journal that counts does.
+  /// Whether the file begins with anything but zeros, as a hot journal does.
   package static func holds(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return false }
@@ -81,7 +81,7 @@ package enum Files {
     return read(file, &head, 1) == 1 && head != 0
   }
 
-  /// What links lead to; the path itself where nothing is.
+  /// Resolves symbolic links; the path itself if nothing is there.
   package static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
@@ -94,15 +94,15 @@ package enum Files {
       && one.st_dev == two.st_dev
   }
 
-  /// Gives a file a second name, or moves it where the disk knows no second names.
+  /// Hard-links a file to a second name, or moves it where the file system has no hard links.
   package static func keep(_ path: String, as other: String) throws(FileError) {
     guard link(path, other) != 0 else { return }
-    // Not where the name has been taken meanwhile: a move would replace what has it.
+    // A move would replace a file that took the name in the meantime.
     guard [EPERM, ENOSYS, ENOTSUP, EMLINK].contains(errno) else { throw FileError(other) }
     try move(path, to: other)
   }
 
-  /// The names in a folder; none when it cannot be read.
+  /// The names in a folder; empty if it cannot be read.
   package static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

@@ -1,4 +1,4 @@
-// The only file of this module that knows which system there is; the others see what it exports.
+// The only file of this module that depends on the platform.
 #if canImport(Glibc)
   @_exported import Glibc
 #elseif canImport(Musl)

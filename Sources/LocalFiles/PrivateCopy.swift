@@ -1,13 +1,13 @@
-/// Copies of somebody else's files, which only their owner may read. Never of a database that this
-/// process has open: closing a descriptor on it would drop the locks that SQLite holds there.
+/// Copies files with mode 0600. Never a database that this process has open: closing a descriptor
+/// on it drops SQLite's POSIX locks.
 package enum PrivateCopy {
-  /// Makes an empty file; one that is there already is an error.
+  /// Creates an empty file; an existing one is an error.
   package static func make(_ path: String) throws {
     try Files.createPrivate(path)
     Drafts.begin(path)
   }
 
-  /// Notes that SQLite may make a file there, beside a copy.
+  /// Registers a file that SQLite may create beside a copy.
   package static func expect(_ path: String) {
     Drafts.begin(path)
   }
@@ -38,8 +38,7 @@ package enum PrivateCopy {
     }
   }
 
-  /// Whether the file's head says that it is read together with a `-wal` and a `-shm` file, which
-  /// whoever opens it makes beside it.
+  /// Whether the header says WAL mode: opening such a file creates a `-wal` and a `-shm` file.
   package static func hasWriteAheadLog(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
@@ -48,8 +47,8 @@ package enum PrivateCopy {
     return head.withUnsafeMutableBytes { read(file, $0.baseAddress, 20) } == 20 && head[19] == 2
   }
 
-  /// The number in the file's head that says how text is kept: 1, 2 or 3. SQLite takes others for one of
-  /// these, but not always for the same one.
+  /// The header's text encoding: 1, 2 or 3. SQLite reads other numbers as one of these, but not
+  /// always as the same one.
   package static func textEncoding(_ path: String) -> UInt32? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }

@@ -1,14 +1,14 @@
 import SkillCore
 import SkillStore
 
-/// Which Rung this is. SemVer; the schema of the database is numbered by itself.
+/// The version (SemVer); the database schema has numbers of its own.
 enum Version {
   static let number = "0.1.0"
-  /// What the migration record of a database calls this program.
+  /// The name of this program in a database's migration record.
   static let tool = "rung 0.1.0"
 
-  /// What it was built from. `build_release` in Scripts/lib writes `BuiltFrom`, a file that git does
-  /// not know; a plain `swift build` has none.
+  /// The commit it was built from. `build_release` in Scripts/lib writes `BuiltFrom`, a file
+  /// ignored by git; a plain `swift build` has none.
   static var commit: String? {
     #if RUNG_COMMIT
       BuiltFrom.commit

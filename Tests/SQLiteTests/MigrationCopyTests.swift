@@ -166,7 +166,7 @@ struct MigrationCopyTests {
   }
 
   @Test(
-    "a file that keeps its text as UTF-16 is refused by name", arguments: ["UTF-16le", "UTF-16be"])
+    "a file in UTF-16 is refused by name", arguments: ["UTF-16le", "UTF-16be"])
   func encoding(name: String) throws {
     let other = folder.file("wide.db")
     do {

@@ -66,7 +66,7 @@ struct BoundTests {
         ["db", "backup"],
       ] {
         #expect(world.perform(["--db", path] + verb) == .noInput, "\(path) \(verb)")
-        #expect(world.stderr.contains("\(path) is no plain file"))
+        #expect(world.stderr.contains("\(path) is not a regular file"))
       }
     }
     #expect(world.perform(["db", "restore", pipe]) == .noInput)

@@ -37,7 +37,7 @@ final class CompletionTests {
 
   @Test("verbs with what they do, in the language")
   func verbs() {
-    #expect(fitting("red") == ["redo\tDo again what was undone last."])
+    #expect(fitting("red") == ["redo\tRedo the action that was undone last, or the last N."])
     world.environment["RUNG_LANG"] = "zh"
     #expect(fitting("red") == ["redo\t重做刚才撤销的命令。"])
     #expect(values("goal", "") == ["set", "clear"])

@@ -32,7 +32,7 @@ struct DamageWordingTests {
   }
 
   @Test(
-    "a file that keeps its text as UTF-16 is refused by name, by every verb that opens it",
+    "a file in UTF-16 is refused by name, by every verb that opens it",
     arguments: [0, 1, SchemaHistory.newestVersion])
   func encoding(version: Int) throws {
     defer { world.remove() }
@@ -82,7 +82,7 @@ struct DamageWordingTests {
       #expect(try copies().count == 1)
     }
     #expect(perform("db", "verify") == .no)
-    #expect(world.output.contains("table study_total does not belong here"))
+    #expect(world.output.contains("table study_total is not part of the schema"))
     expectNoDamage("verify")
     try change("drop table study_total")
     #expect(perform("log", "redis", "5m") == .done, "\(world.stderr)")

@@ -148,13 +148,13 @@ struct HookTests {
     #expect(outcome.status == 0)
   }
 
-  @Test("what belongs to somebody else is not run", .enabled(if: getuid() == 0))
+  @Test("what belongs to another user is not run", .enabled(if: getuid() == 0))
   func strangers() throws {
     try write("on-session", "touch ran")
     let outcome = try sandbox.run(
       "chown 65534 \(folder)/on-session; rung log asyncio 9m && test ! -e ran")
     #expect(outcome.status == 0)
-    #expect(outcome.err.contains("belongs to somebody else"))
+    #expect(outcome.err.contains("belongs to another user"))
   }
 
   @Test("one that is not executable is told of, with what to type")

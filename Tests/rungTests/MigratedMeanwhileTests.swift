@@ -44,7 +44,7 @@ struct MigratedMeanwhileTests {
     arguments: [SchemaHistory.newestVersion - 1, 7, 5, 3])
   func down(to target: Int) throws {
     #expect(try stop(while: "rung db migrate --to \(target)") == .busy)
-    #expect(world.stderr.contains("schema version \(target) meanwhile"), "\(world.stderr)")
+    #expect(world.stderr.contains("schema version \(target) in the meantime"), "\(world.stderr)")
     #expect(try version() == target)
     world.ask = { _ in "keep" }
     #expect(perform("stop") == .done, "\(world.stderr)")
@@ -55,7 +55,7 @@ struct MigratedMeanwhileTests {
   @Test("to before there were facts: it says so, and never that Rung is at fault", arguments: 0...2)
   func downBelowFacts(to target: Int) throws {
     #expect(try stop(while: "rung db migrate --to \(target)") == .busy)
-    #expect(world.stderr.contains("schema version \(target) meanwhile"), "\(world.stderr)")
+    #expect(world.stderr.contains("schema version \(target) in the meantime"), "\(world.stderr)")
   }
 
   @Test("up, to a version of a newer Rung: it says so, and writes nothing there")
@@ -67,7 +67,7 @@ struct MigratedMeanwhileTests {
       db.execute("pragma user_version = \(next)")
       """
     #expect(try stop(while: "python3 -c '\(script)'") == .busy)
-    #expect(world.stderr.contains("schema version \(next) meanwhile"), "\(world.stderr)")
+    #expect(world.stderr.contains("schema version \(next) in the meantime"), "\(world.stderr)")
     let db = try sandbox.opened()
     #expect(try db.first("select count(*) from fact") { try $0.int(0) } == 1)
   }

@@ -131,7 +131,7 @@ struct OutOfMemoryTests {
         #expect(isRight && outcome.stdout == whole.stdout, "\(place)")
       } else {
         #expect(outcome.status == .internal, "\(place): \(outcome.status) \(outcome.stderr)")
-        let saysSo = outcome.stderr.contains("there is not enough memory")
+        let saysSo = outcome.stderr.contains("out of memory")
         #expect(saysSo, "\(place): \(outcome.stderr)")
         // What a new database got so far, of its tables and its roadmap, is for the next command.
         let found = outcome.state.contents

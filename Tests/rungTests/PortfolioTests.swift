@@ -80,7 +80,7 @@ struct PortfolioTests {
     world.perform(["note", "asyncio", "-"], input: "a\u{0}b'c")
     world.perform(["export", "sql", "--dialect", "postgresql"])
     #expect(world.output.contains("'a␀b''c'"))
-    #expect(world.stderr == "PostgreSQL stores no NUL: 1 of them became ␀ (U+2400).\n")
+    #expect(world.stderr == "PostgreSQL cannot store NUL: replaced 1 by ␀ (U+2400).\n")
   }
 
   @Test("what was taken back leaves the machine without its words, a running timer not at all")

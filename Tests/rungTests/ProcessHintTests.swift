@@ -29,12 +29,12 @@ struct ProcessHintTests {
   }
 
   @Test(
-    "links that lead in a circle are no want of permission",
+    "a loop of links is not reported as a missing permission",
     arguments: [
-      ("rung --db a status", "lead in a circle"),
-      ("rung --db a log asyncio 5m", "lead in a circle"),
+      ("rung --db a status", "loop of symbolic links"),
+      ("rung --db a log asyncio 5m", "loop of symbolic links"),
       ("rung --db a/x.db log asyncio 5m", "circle"), ("rung import csv a", "Too many levels"),
-      ("RUNG_DB=a rung level", "lead in a circle"),
+      ("RUNG_DB=a rung level", "loop of symbolic links"),
     ])
   func circle(_ command: String, words: String) throws {
     try expect("ln -s b a; ln -s a b; \(command)", 66, [words])

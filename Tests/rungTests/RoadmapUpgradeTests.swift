@@ -136,8 +136,8 @@ struct RoadmapUpgradeTests {
     }
     #expect(world.perform(["roadmap", "upgrade", path, "--yes"]) == .done, "\(world.stderr)")
     #expect(world.output.contains("redis counts as valkey, with its 3 facts."))
-    #expect(world.output.contains("kafka does not count any more; its 3 facts are kept."))
-    #expect(world.output.contains("cdn does not count any more; its 3 facts are kept."))
+    #expect(world.output.contains("kafka no longer counts; its 3 facts are kept."))
+    #expect(world.output.contains("cdn no longer counts; its 3 facts are kept."))
     #expect(history() == facts)
     #expect(world.perform(["log", "redis", "10m", "--allow-overlap"]) == .done)
     #expect(world.stderr == "redis is valkey now\n" && world.output.contains("valkey"))

@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Today at a glance: timer, time, level, next step. A newcomer sees three commands to try.
+/// Today at a glance: timer, time, level, next step. A new user sees three commands to try.
 struct Glance {
   private let invocation: Invocation
 
@@ -28,7 +28,7 @@ struct Glance {
         ? []
         : [
           say(
-            "Facts that lie in the future: \(future). Is the clock right? See them: rung history",
+            "Facts in the future: \(future). Is the clock right? See them: rung history",
             zh: "在将来的记录：\(future) 条。时钟对吗？查看：rung history")
         ],
       json: json(verdict, timer, sums),
@@ -116,7 +116,7 @@ struct Glance {
           rung log asyncio 90m                  90 minutes of asyncio, just now
           rung done postgresql --evidence LINK  a skill you have, and the proof
           rung level                            your level, and what is missing
-        Another path than this one? rung roadmap list --all
+        Another learning path? rung roadmap list --all
 
         """,
         zh: """

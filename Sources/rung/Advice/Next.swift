@@ -6,9 +6,9 @@ struct Next: Verb {
   static var name: String { "next" }
   static var form: Form {
     Form(
-      Text("What to study next, and how much it moves the level.", zh: "下一步学什么，各能推进多少。"),
+      Text("What to study next, and how much each step moves the level.", zh: "下一步学什么，各能推进多少。"),
       options: [
-        .value("-n", kind: .count, help: Text("How many.", zh: "几项。")),
+        .value("-n", kind: .count, help: Text("How many to show.", zh: "几项。")),
         .value("--stage", kind: .stage, help: Text("Only one stage.", zh: "只看某个阶段。")),
         .value("--capability", kind: .text, help: Text("Only one capability.", zh: "只看某项能力。")),
         .value("--skill", kind: .skill, help: Text("Only this skill.", zh: "只看这项技能。")),

@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// What to do next: the head of the plan, and what else is ready.
+/// The first steps of the plan, and what else is ready.
 struct NextAnswer {
   let verdict: Verdict
   let policy: Policy

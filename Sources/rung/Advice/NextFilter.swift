@@ -1,12 +1,12 @@
 import SkillCore
 
-/// What `next` is narrowed to: the plan stays the same, only less of it is shown.
+/// A filter on what `next` shows; the plan itself stays the same.
 struct NextFilter {
   private let stage: Int?
   private let capability: Slug?
   private let skill: Slug?
 
-  /// - Throws: `Refusal` 64 for what the roadmap does not have.
+  /// - Throws: `Refusal` 64 for a name that the roadmap does not have.
   init(
     _ stage: Int?, _ capability: String?, _ skill: String?, _ desk: Desk, _ roadmap: Roadmap
   ) throws {

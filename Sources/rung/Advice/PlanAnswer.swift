@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// The steps of a plan, and when it is done at the pace of late.
+/// The steps of a plan, and when it is done at the recent pace.
 struct PlanAnswer {
   let plan: SkillCore.Plan
   let verdict: Verdict
@@ -47,18 +47,18 @@ struct PlanAnswer {
       zh: "目标\(plan.target.label.zh)，按“\(policy.label.zh)”：共 \(count) 步，还需学习 \(time)\n\n")
   }
 
-  /// Where the search stopped early, how much shorter another way could be at most.
+  /// If the search stopped early: how much shorter another plan could be at most.
   private var honesty: String {
     guard !plan.isLeast else { return "" }
     let (own, least) = (plan.cost, plan.atLeast)
     if own == least {
       return say(
-        "No way takes less time; one with fewer steps may exist.\n",
+        "No plan takes less time; one with fewer steps may exist.\n",
         zh: "没有更省时间的走法；步数更少的可能存在。\n")
     }
     let (cost, bound) = (invocation.durationText(own), invocation.durationText(least))
     return say(
-      "The roadmap is too large to prove that this is the least: it takes \(cost), and no way less than "
+      "The roadmap is too large to prove that this is the shortest plan: it takes \(cost), and no plan less than "
         + "\(bound).\n",
       zh: "路线图太大，无法证明这是最省的走法：此路需 \(cost)，任何走法都不少于 \(bound)。\n")
   }
@@ -84,7 +84,7 @@ struct PlanAnswer {
 
   private var forecast: [String] {
     let known = paces.compactMap(\.pace)
-    // Proofs and completions take no time: there is no date to tell.
+    // Proofs and completions take no time: there is no date to show.
     if plan.studyTime == .zero { return [bound].compactMap(\.self) }
     guard let first = known.first else {
       return [tooLittle, bound].compactMap(\.self)
@@ -96,7 +96,7 @@ struct PlanAnswer {
 
   private var tooLittle: String {
     say(
-      "No date yet: a pace takes sessions on \(Pace.fewestStudyDays) days and \(Pace.fewestDays) days "
+      "No date yet: a pace needs sessions on \(Pace.fewestStudyDays) days and \(Pace.fewestDays) days "
         + "since the first one.",
       zh: "暂时无法估计日期：至少要有 \(Pace.fewestStudyDays) 天的学习记录，且距第一次学习满 "
         + "\(Pace.fewestDays) 天。")
@@ -119,7 +119,7 @@ struct PlanAnswer {
       zh: "最近 \(weeks) 周：每周 \(time)\(isYoung ? "（按 \(pace.days) 天计）" : "")")
   }
 
-  /// The habits, if they alone keep it from being done today.
+  /// The date that the habits allow, if nothing else is left.
   private var bound: String? {
     let day = plan.earliestDay(from: today)
     return day == today

@@ -6,11 +6,12 @@ struct PlanVerb: Verb {
   static var name: String { "plan" }
   static var form: Form {
     Form(
-      Text("The steps to a level, and when at this pace.", zh: "到达某一等级的步骤，以及按现在的速度何时到达。"),
+      Text(
+        "The steps to a level, and when you reach it at this pace.", zh: "到达某一等级的步骤，以及按现在的速度何时到达。"),
       more: Text(
         """
-        The least study that leads there. Each step is ready when its turn comes, and whoever does \
-        exactly what it says stands at the percentage shown. The time left is the target less what \
+        The plan with the least study. Each step is ready when its turn comes; after it you stand at \
+        the percentage shown, if you do exactly what it says. The time left is the target minus what \
         was studied.
         """,
         zh: "到达该等级所需学习最少的走法。轮到某一步时，它的先修都已满足；照做之后进度与所示一致。所余时间为目标减去已学时间。"),
@@ -46,7 +47,7 @@ struct PlanVerb: Verb {
     let assessment = verdict.assessment(judge.policy(invocation))
     if level != nil, to != nil {
       throw Refusal(
-        "usage", .usage, Text("two levels to reach", zh: "给出了两个要到达的等级"),
+        "usage", .usage, Text("two levels given", zh: "给出了两个要到达的等级"),
         hint: Text("Name one: rung plan LEVEL", zh: "请只给一个：rung plan 等级"))
     }
     let asked = try (level ?? to).map { try LevelName.resolve($0, in: verdict.roadmap) }
@@ -55,9 +56,9 @@ struct PlanVerb: Verb {
     else {
       throw Refusal(
         "unreachable", .unavailable,
-        Text("this roadmap leads to no such level", zh: "这张路线图到不了该等级"),
+        Text("this roadmap has no plan to that level", zh: "这张路线图到不了该等级"),
         hint: Text(
-          "Look for its faults: rung roadmap validate FILE", zh: "检查它的错误：rung roadmap validate 文件"))
+          "Check the roadmap: rung roadmap validate FILE", zh: "检查它的错误：rung roadmap validate 文件"))
     }
     let answer = PlanAnswer(
       plan: plan, verdict: verdict, policy: judge.policy(invocation),
@@ -71,7 +72,7 @@ struct PlanVerb: Verb {
         : answer.text())
   }
 
-  /// Those that a pace is told from: of the longest window, and of the very first day.
+  /// The study that a pace is computed from: the longest window, and the very first day.
   private func studies(_ desk: Desk, _ today: LocalDay) throws -> [Pace.Study] {
     let start = today + -7 * PlanAnswer.longestWindow
     let recent = try desk.store.studies(of: desk.learner, from: start, to: today)

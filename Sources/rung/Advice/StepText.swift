@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 
 extension Step {
-  /// What has to be typed, in the order in which it has to be.
+  /// The commands to type, in order.
   func commands(needsLink: Bool) -> [String] {
     let link = say("LINK", zh: "链接")
     switch action {
@@ -16,7 +16,7 @@ extension Step {
     }
   }
 
-  /// The commands of the first step, as a line below a list.
+  /// The commands of the first step, for the line below a list.
   func firstLine(_ roadmap: Roadmap) -> String {
     var needsLink = false
     if case .habit(let habit)? = roadmap.items.first(where: { $0.slug == item })?.kind {
@@ -31,7 +31,7 @@ extension Step {
       zh: "先做：\(commands[0])；学满 \(left?.zh ?? "") 后：\(last)\n")
   }
 
-  /// The members that every list of steps has.
+  /// The JSON members that all lists of steps share.
   var members: [(String, JSON)] {
     [
       ("skill", .string("\(item)")), ("action", .string(action.rawValue)),
@@ -54,7 +54,7 @@ extension Remaining {
 }
 
 extension JSON {
-  /// A share of 1 with four decimals.
+  /// A fraction with four decimals.
   init(_ portion: Portion) {
     self = .decimal(portion.rounded(to: 10_000), places: 4)
   }

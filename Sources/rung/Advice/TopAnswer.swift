@@ -1,11 +1,11 @@
 import SkillCore
 
-/// What `next` and `plan` say to somebody who is at the top: what could still be shown or repeated.
+/// What `next` and `plan` say at the top level: what still lacks evidence, what is stale.
 struct TopAnswer {
   let top: Text
-  /// Completed, but not shown.
+  /// Completed without evidence.
   let unproven: [Slug]
-  /// Not touched for long.
+  /// Not studied for long.
   let stale: [Slug]
 
   init(_ verdict: Verdict, _ policy: Policy, _ desk: Desk, today: LocalDay) throws {
@@ -22,7 +22,7 @@ struct TopAnswer {
       text += say("Still without evidence: \(unproven)\n", zh: "仍缺证据：\(unproven)\n")
     }
     if !stale.isEmpty {
-      text += say("Not touched for long: \(stale)\n", zh: "久未接触：\(stale)\n")
+      text += say("Not studied for long: \(stale)\n", zh: "久未接触：\(stale)\n")
     }
     return text
   }

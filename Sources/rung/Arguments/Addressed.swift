@@ -1,8 +1,8 @@
 import SkillCore
 
 extension Invocation {
-  /// A line that names commands, for the learner that this command names: who copies `rung evidence redis
-  /// LINK` from the answer to `rung --learner bob done redis` means bob.
+  /// Adds this command's `--learner` to the commands that a line proposes: `rung evidence redis
+  /// LINK`, copied from the answer to `rung --learner bob done redis`, is meant for bob.
   func addressed(_ line: String) -> String {
     guard let learner = options.learner, line.contains("rung ") else { return line }
     let parts = line.split(separator: "rung ", omittingEmptySubsequences: false)
@@ -16,7 +16,7 @@ extension Invocation {
     return text
   }
 
-  /// Verbs that ask or tell about one learner.
+  /// Verbs that are about one learner.
   private static let verbsOfOne: Set<Substring> = [
     "log", "start", "stop", "resume", "status", "done", "evidence", "reopen", "waive",
     "not-applicable",

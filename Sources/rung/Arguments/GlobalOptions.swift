@@ -7,11 +7,11 @@ struct GlobalOptions {
     [
       .value(
         "--db", kind: .path,
-        help: Text("The database file (else RUNG_DB).", zh: "数据库文件（默认取 RUNG_DB）。")),
+        help: Text("The database file (default: RUNG_DB).", zh: "数据库文件（默认取 RUNG_DB）。")),
       .value(
         "--learner", kind: .learner,
         help: Text(
-          "Whose record (else RUNG_LEARNER, else the current one).",
+          "The learner (default: RUNG_LEARNER, else the current one).",
           zh: "学习者（默认取 RUNG_LEARNER，再取当前学习者）。")),
       .value("--roadmap", kind: .roadmap, help: Text("The roadmap to judge by.", zh: "按哪张路线图评定。")),
       .value(
@@ -21,10 +21,10 @@ struct GlobalOptions {
       .value(
         "--color", kind: .choice, help: Text("Colours.", zh: "颜色。"),
         choices: ColorOption.allCases.map(\.rawValue)),
-      .flag("--no-pager", help: Text("Show long answers at once.", zh: "长内容不分页。")),
-      .flag("--quiet", help: Text("No hints, only the answer.", zh: "只输出结果，不给提示。")),
-      .flag("--help", "-h", help: Text("Explain the verb.", zh: "查看用法。")),
-      .flag("--version", help: Text("Which Rung this is.", zh: "查看版本。")),
+      .flag("--no-pager", help: Text("Do not page long answers.", zh: "长内容不分页。")),
+      .flag("--quiet", help: Text("Print the answer only, no hints.", zh: "只输出结果，不给提示。")),
+      .flag("--help", "-h", help: Text("Show help for the verb.", zh: "查看用法。")),
+      .flag("--version", help: Text("Show the version.", zh: "查看版本。")),
     ]
   }
 
@@ -56,8 +56,8 @@ enum LanguageOption: String, CaseIterable {
 enum ColorOption: String, CaseIterable {
   case auto, always, never
 
-  /// Whether colours are shown: the flag, else the environment, else `config.json`, else whether
-  /// the answer goes to a terminal.
+  /// Whether to use colour: the flag, else the environment, else `config.json`, else whether stdout
+  /// is a terminal.
   static func isOn(_ flag: ColorOption?, _ context: Context) -> Bool {
     let environment = context.environment
     switch flag ?? variable(environment).map({ $0.isOn ? .always : .never })
@@ -69,8 +69,8 @@ enum ColorOption: String, CaseIterable {
     }
   }
 
-  /// What https://no-color.org and https://bixense.com/clicolors ask for, and a terminal that
-  /// knows no colours; nil where the environment does not say.
+  /// What the environment says: https://no-color.org, https://bixense.com/clicolors, `TERM=dumb`;
+  /// nil if nothing.
   static func variable(_ environment: Variables) -> (name: String, isOn: Bool)? {
     func value(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }

@@ -1,14 +1,19 @@
 import SkillCore
 
-/// `rung help TOPIC`: what belongs to no single verb.
+/// `rung help TOPIC`: help that belongs to no single verb.
 enum HelpTopic: String, CaseIterable {
   case exitCodes = "exit-codes"
   case times
   case files
   case roadmaps
   case judging
-  case settings
+  case preferences
   case hooks
+
+  /// `settings` is the earlier name of `preferences`.
+  init?(named name: String) {
+    self.init(rawValue: name == "settings" ? "preferences" : name)
+  }
 
   var text: Text {
     switch self {
@@ -27,7 +32,7 @@ enum HelpTopic: String, CaseIterable {
         74  input/output error, or a full disk
         75  another program is writing: try again
         77  no permission
-        130 ended by Ctrl-C, as shells tell it
+        130 ended by Ctrl-C, as shells report it
         """,
         zh: """
           0   成功
@@ -85,26 +90,26 @@ enum HelpTopic: String, CaseIterable {
     case .roadmaps:
       Text(
         """
-        A roadmap is one JSON file. The least is a list of skills; levels, capabilities, stages, groups,
-        stars and hours come as you need them. Comments and trailing commas are fine.
+        A roadmap is one JSON file. The minimum is a list of skills; levels, capabilities, stages, groups,
+        stars and hours are optional. Comments and trailing commas are allowed.
 
-        rung roadmap list --all           those there are, shipped ones too; * is the one you follow
+        rung roadmap list --all           all, shipped ones too; * marks the one you follow
         rung roadmap show SLUG            what it holds
-        rung roadmap use SLUG             follows it; SLUG@2 is that version
-        rung roadmap import FORMAT FILE   makes one of a Markdown checklist, a table, a map of roadmap.sh
+        rung roadmap use SLUG             follows it; SLUG@2 is version 2
+        rung roadmap import FORMAT FILE   makes one from a Markdown checklist, a table, a roadmap.sh map
                                           or an Exercism track; --dry-run shows it first
-        rung roadmap new mine.json        a small one to begin your own with
+        rung roadmap new mine.json        a small template for your own
         rung roadmap export -o mine.json  a copy of the one you follow; give it a slug of its own
-        rung roadmap schema -o FILE       a JSON Schema, by which editors complete and check it
-        rung roadmap validate mine.json   each fault with its line, its column and the remedy
+        rung roadmap schema -o FILE       a JSON Schema, for editors to complete and check it
+        rung roadmap validate mine.json   each error with line, column and remedy
         rung roadmap add mine.json        stores it; a stored version never changes
-        rung roadmap diff OLD NEW         what differs; versions or files
-        rung roadmap upgrade mine.json    the next version, after a look at what it changes
-        rung roadmap remove SLUG          takes it off the list; undo brings it back
-        rung --roadmap SLUG level         the verdict by another one, without following it
+        rung roadmap diff OLD NEW         compares versions or files
+        rung roadmap upgrade mine.json    follows the next version, after showing what changes
+        rung roadmap remove SLUG          removes it from the list; undo brings it back
+        rung --roadmap SLUG level         the verdict on another one, without following it
 
-        Skills are shared through their slugs: what is done once counts on every roadmap that has it.
-        replacedBy carries a record over a rename; what a new version leaves out keeps its facts.
+        Skills are shared by slug: what is done once counts on every roadmap that has it.
+        replacedBy carries the record over a rename; skills that a new version drops keep their facts.
         """,
         zh: """
           路线图是一个 JSON 文件。最小的就是一列技能；等级、能力、阶段、组、星级与时长按需添加。
@@ -128,7 +133,7 @@ enum HelpTopic: String, CaseIterable {
           标识符相同即为同一项技能：完成过的，在每张含有它的路线图上都算数。
           replacedBy 让改名后的技能沿用原有记录；新版本去掉的技能，记录仍会保留。
           """)
-    case .settings: HelpTopic.settingsText
+    case .preferences: HelpTopic.preferencesText
     case .hooks: HelpTopic.hooksText
     case .judging:
       Text(
@@ -159,8 +164,8 @@ enum HelpTopic: String, CaseIterable {
         The database   --db PATH, else RUNG_DB, else $XDG_DATA_HOME/rung/rung.db,
                        else ~/.local/share/rung/rung.db; readable by you only
         Beside it      rung.db-journal belongs to it; rung.db.*.backup are verified copies
-        Settings       $XDG_CONFIG_HOME/rung/config.json, else ~/.config/rung/config.json;
-                       hooks in the folder hooks beside it: rung help settings, rung help hooks
+        Preferences    $XDG_CONFIG_HOME/rung/config.json, else ~/.config/rung/config.json;
+                       hooks in the folder hooks beside it: rung help preferences, rung help hooks
         Environment    RUNG_DB, RUNG_LEARNER, RUNG_LANG (en, zh), RUNG_PAGER, RUNG_EDITOR, NO_COLOR,
                        CLICOLOR, CLICOLOR_FORCE, PAGER, VISUAL, EDITOR, COLUMNS, TZ;
                        RUNG_SQL_TRACE=1 shows the SQL of a command, for debugging
@@ -169,8 +174,8 @@ enum HelpTopic: String, CaseIterable {
           数据库    --db 路径，其次 RUNG_DB，再次 $XDG_DATA_HOME/rung/rung.db，
                     最后 ~/.local/share/rung/rung.db；仅本人可读
           同一目录  rung.db-journal 是数据库的一部分；rung.db.*.backup 是经过校验的备份
-          设置      $XDG_CONFIG_HOME/rung/config.json，其次 ~/.config/rung/config.json；
-                    钩子放在旁边的 hooks 文件夹：rung help settings、rung help hooks
+          偏好设置  $XDG_CONFIG_HOME/rung/config.json，其次 ~/.config/rung/config.json；
+                    钩子放在旁边的 hooks 文件夹：rung help preferences、rung help hooks
           环境变量  RUNG_DB、RUNG_LEARNER、RUNG_LANG（en、zh）、RUNG_PAGER、RUNG_EDITOR、NO_COLOR、
                     CLICOLOR、CLICOLOR_FORCE、PAGER、VISUAL、EDITOR、COLUMNS、TZ；
                     RUNG_SQL_TRACE=1 显示命令执行的 SQL，用于调试

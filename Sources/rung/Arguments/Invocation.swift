@@ -2,24 +2,24 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// One command line being carried out: the world, the options every verb has, and the words typed.
+/// One command being run: the context, the global options, and what was typed.
 struct Invocation {
   let context: Context
   let options: GlobalOptions
-  /// What was typed, for the undo list.
+  /// The command line as typed, for the undo list.
   let words: String
-  /// What hooks will be told.
+  /// Collects what hooks are given.
   let aftermath: Aftermath
 
   var style: Style { Style(enabled: ColorOption.isOn(options.color, context)) }
 
-  /// What undo takes back.
+  /// The action that undo reverts.
   var command: Command { Command(words, at: context.now) }
 
-  /// A local day's and a clock's view of an instant.
+  /// An instant as local day and clock.
   var moment: (Instant) -> Moment { context.zone.moment }
 
-  /// What a phrase says of a time, or of the end of what began at `start`; nil is now.
+  /// Parses a time, or the end of what began at `start`; nil is now.
   func time(_ phrase: String?, after start: Moment? = nil) throws -> SaidTime {
     guard let phrase else { return SaidTime(moment: nowMoment, notices: []) }
     let time = try TimePhrase.parse(
@@ -27,12 +27,12 @@ struct Invocation {
     return SaidTime(time)
   }
 
-  /// Nil when the phrase is no range at all.
+  /// Nil if the phrase is not a range.
   func range(_ phrase: String) throws -> TimeRange? {
     try TimeRange.parse(phrase, now: context.now, zone: context.zone)
   }
 
-  /// What stands after the skill of `log`: a length, a range, or a length and a time.
+  /// Parses what follows the skill of `log`: a length, a range, or a length and a time.
   func session(_ phrase: String) throws -> SessionPhrase {
     try SessionPhrase.parse(phrase, now: context.now, zone: context.zone)
   }
@@ -43,7 +43,7 @@ struct Invocation {
     try LocalDay.parse(phrase, now: context.now, zone: context.zone)
   }
 
-  /// Either form of an answer; only the one that was asked for is made. What a fact moved comes last.
+  /// The answer as text or JSON; only the one asked for is built. How the verdict moved comes last.
   func answer(
     remarks: [String] = [], code: ExitStatus = .done, json: @autoclosure () throws -> JSON,
     text: @autoclosure () throws -> String
@@ -57,7 +57,7 @@ struct Invocation {
       remarks: remarks.map { context.wrapped(addressed($0)) }, code: code, isData: options.json)
   }
 
-  /// Opens the database for a learner's record.
+  /// Opens the database for one learner.
   /// - Parameter moment: whether the answer says how the verdict moved.
   func desk(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Desk {
     let store = try opened(for: purpose)
@@ -66,7 +66,7 @@ struct Invocation {
     return Desk(store: store, learner: learner, invocation: self)
   }
 
-  /// Opens the database for what is about several learners, or none.
+  /// Opens the database for what concerns several learners, or none.
   func open(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Store {
     let store = try opened(for: purpose)
     if purpose == .writing { try aftermath.watch(store, nil, self, telling: moment) }
@@ -105,11 +105,11 @@ struct Invocation {
   }
 }
 
-/// A time as it was said, with what should be told about the reading.
+/// A parsed time, with remarks on how it was read.
 struct SaidTime {
   let moment: Moment
   let notices: [String]
-  /// The day, where no clock was said.
+  /// The day, if no clock was given.
   var day: LocalDay?
 
   init(moment: Moment, notices: [String]) {
@@ -123,7 +123,7 @@ struct SaidTime {
   }
 }
 
-/// A learner's record, open: the store, the learner, and the roadmap to judge by.
+/// One learner's open record: the store, the learner, and the roadmap to judge by.
 final class Desk {
   let store: Store
   let learner: Learner
@@ -139,7 +139,7 @@ final class Desk {
 
   var asker: ((String) -> String?)? { invocation.context.ask }
 
-  /// Read when it is first asked for: many commands never need it.
+  /// Read lazily: many commands do not need it.
   func roadmap() throws -> Roadmap {
     if let readRoadmap { return readRoadmap }
     let roadmap = try roadmap(of: learner)
@@ -164,10 +164,10 @@ final class Desk {
     return reference
   }
 
-  /// The item that a name means, of several the one that is picked on a terminal. Tells when it goes by
-  /// another name now.
+  /// The item that a name means; of several, the one picked on the terminal. Warns if the item was
+  /// renamed.
   func item(_ name: String) throws -> Roadmap.Item {
-    // Whoever types a skill's own name needs none of the others.
+    // An exact slug needs no look at the others.
     if readRoadmap == nil, invocation.options.roadmap == nil, let slug = Slug(name.lowercased()),
       let item = try store.item(slug, of: reference(of: learner)), item.counts
     {
@@ -185,8 +185,8 @@ final class Desk {
     return item
   }
 
-  /// The same for what is recorded: a skill that only another stored roadmap has is recorded as well,
-  /// and that is told.
+  /// The same for recording: a skill that only another stored roadmap has is accepted, with a
+  /// warning.
   func recordedItem(_ name: String) throws -> Roadmap.Item {
     do {
       return try item(name)
@@ -204,7 +204,7 @@ final class Desk {
     }
   }
 
-  /// By its exact slug or label only: in a roadmap that is not followed nothing is guessed.
+  /// By exact slug or label only: there is no guessing in a roadmap that is not followed.
   private func itemElsewhere(_ name: String) throws -> (Roadmap.Item, RoadmapReference)? {
     let followed = try reference(of: learner)
     let wanted = FoldedText(name: name)
@@ -220,8 +220,8 @@ final class Desk {
     return nil
   }
 
-  /// The skills whose facts a name asks for: an item with all that it replaces, or one that the
-  /// roadmap does not have any more, or does not count, but the record does.
+  /// The skills whose facts a name selects: an item with all that it replaces, or a skill that only
+  /// the record still has.
   func recorded(_ name: String) throws -> [Slug] {
     do {
       let slug = try item(name).slug

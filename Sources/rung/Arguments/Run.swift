@@ -2,7 +2,7 @@ import Arguments
 import SkillCore
 import SkillExchange
 
-/// Runs one command line in a given world and returns the exit status.
+/// Runs one command line in a context and returns the exit status.
 func perform(_ words: [String], in world: Context) -> ExitStatus {
   var context = world
   var unsettled: (any Error)?
@@ -27,7 +27,7 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
         return .done
       }
       let verb = try Rung.verb(words)
-      // A broken file stops everything but what mends it, and what does not need it.
+      // A broken `config.json` stops every verb but those that repair it or do not read it.
       if let unsettled, !ConfigVerb.mends(verb) { throw unsettled }
       let invocation = Invocation(
         context: context, options: verb.options, words: summary(of: words),
@@ -39,7 +39,7 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
   }
 }
 
-/// What is on record is on record, even when its answer cannot be worked out or written.
+/// What is recorded stays recorded, even if its answer cannot be computed or written.
 private func carryOut(_ verb: any Request, _ invocation: Invocation, paged: Bool) throws
   -> ExitStatus
 {
@@ -69,7 +69,7 @@ extension Context {
   fileprivate func show(_ text: String, paged: Bool) throws {
     let bytes = Array(text.utf8)
     guard paged, let page, let height = terminal.height,
-      // Only what can be too long is measured.
+      // Skips the exact measure for an answer that surely fits.
       bytes.count >= height,
       let words = Pager.command(
         lines: Pager.lines(of: text, width: terminal.width), isWanted: paged, self)
@@ -89,7 +89,7 @@ private func report(_ error: any Error, wantsJSON: Bool, in context: Context) ->
   return refusal.status
 }
 
-/// What was typed, short enough for the undo list.
+/// The command line, shortened for the undo list.
 private func summary(of words: [String]) -> String {
   var joined = ""
   for word in words {

@@ -1,7 +1,7 @@
 import Arguments
 import SkillCore
 
-/// The command itself; alone, it is the glance at today.
+/// The root command; without a verb it shows today at a glance.
 struct Rung: Verb {
   static var name: String { "rung" }
   static var form: Form {
@@ -10,7 +10,7 @@ struct Rung: Verb {
         "Your level on a learning path, with the facts that prove it.",
         zh: "学习路线上的当前等级，以及证明它的每一条记录。"),
       more: Text(
-        "rung alone is today at a glance: the timer, the time of today and of this week, your level and the next step.",
+        "rung alone shows today at a glance: the timer, the time of today and of this week, your level and the next step.",
         zh: "单独输入 rung 显示今日概览：计时、今天与本周的时间、当前等级与下一步。"),
       options: GlobalOptions.form,
       examples: [
@@ -60,9 +60,9 @@ struct Rung: Verb {
 
   static var command: Command { VerbNode(Rung.self).command }
 
-  /// What a command line asks for.
+  /// Parses a command line.
   ///
-  /// - Throws: `Misuse` or `Refusal`, which say what to type.
+  /// - Throws: `Misuse` or `Refusal`.
   static func verb(_ words: [String]) throws -> any Request {
     let reading = try Reading(words, of: command)
     switch reading.wish {
@@ -73,7 +73,7 @@ struct Rung: Verb {
     }
   }
 
-  /// The verb that a line begins to name, with what it is under.
+  /// The verb at a path, with its parents.
   static func find(_ path: some Sequence<String>) -> VerbNode? {
     var node = VerbNode(Rung.self)
     for name in path {

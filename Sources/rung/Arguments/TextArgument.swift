@@ -1,6 +1,6 @@
 import SkillCore
 
-/// What a learner writes: notes, evidence, names, tags. Kept byte for byte.
+/// Free text: notes, evidence, names, tags. Kept byte for byte.
 enum TextArgument {
   /// 1 MiB.
   static let limit = 1 << 20
@@ -12,7 +12,7 @@ enum TextArgument {
     try check(text == "-" ? try decoded(context.readInput(limit), what) : text, what)
   }
 
-  /// The text that a file or standard input holds.
+  /// Decodes text from a file or standard input.
   ///
   /// - Throws: `Refusal` 64 as above.
   static func read(_ bytes: [UInt8], as what: Text) throws -> String {
@@ -27,13 +27,13 @@ enum TextArgument {
           "the \(what.en) is longer than 1 MiB (\(text.utf8.count) bytes)",
           zh: "\(what.zh)超过 1 MiB（\(text.utf8.count) 字节）"),
         hint: Text(
-          "Keep the long text in a file or on the web, and record a link to it.",
+          "Keep long text in a file or on the web, and record a link to it.",
           zh: "请把长文放在文件或网页里，再记录它的链接。"))
     }
     guard !text.isEmpty else {
       throw Refusal(
         "empty-text", .usage, Text("the \(what.en) is empty", zh: "\(what.zh)是空的"),
-        hint: Text("Write something, or leave it out.", zh: "请写点内容，或者不要加这一项。"))
+        hint: Text("Write something, or leave the option out.", zh: "请写点内容，或者不要加这一项。"))
     }
     return text
   }
@@ -43,7 +43,7 @@ enum TextArgument {
       throw Refusal(
         "not-utf8", .usage,
         Text(
-          "the \(what.en) that was read is not valid UTF-8", zh: "读入的\(what.zh)不是有效的 UTF-8"),
+          "the \(what.en) is not valid UTF-8", zh: "读入的\(what.zh)不是有效的 UTF-8"),
         hint: Text(
           "Convert it first: iconv -t UTF-8 FILE | rung ...",
           zh: "请先转换：iconv -t UTF-8 文件 | rung ..."))
@@ -78,7 +78,7 @@ enum TextArgument {
           "bad-tag", .usage,
           Text("'\(word)' cannot be a tag: a tag is one word", zh: "“\(word)”不能作标签：标签是一个不含空格的词"),
           hint: Text(
-            "Give several tags one by one: --tag a --tag b", zh: "多个标签请逐个给出：--tag a --tag b"))
+            "Repeat the option for several tags: --tag a --tag b", zh: "多个标签请逐个给出：--tag a --tag b"))
       }
       if !tags.contains(word) { tags.append(word) }
     }

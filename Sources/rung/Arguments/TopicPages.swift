@@ -24,7 +24,7 @@ struct TopicPages {
     self.paths = paths
   }
 
-  /// Nil where there is none, or it cannot be read: a map is whole without its pages.
+  /// Nil if there is none or it cannot be read: a map is complete without its pages.
   func page(_ id: String) -> [UInt8]? {
     guard let path = paths[id], let file = try? InputFile.opened(path) else { return nil }
     defer { close(file) }

@@ -2,8 +2,7 @@ import Arguments
 import SkillCore
 import SkillExchange
 
-/// A word that stands where a verb belongs and is none: told with the command that was probably
-/// meant, ready to type.
+/// The error for an unknown verb, with the command that was probably meant, ready to type.
 enum UnknownVerb {
   static func refusal(_ unknown: Misuse.UnknownVerb) -> Refusal {
     refusal(unknown.word, unknown.path, unknown.rest, names: unknown.names)
@@ -12,7 +11,7 @@ enum UnknownVerb {
   private static func refusal(
     _ word: String, _ path: [String], _ rest: [String], names: [String]
   ) -> Refusal {
-    // Of a file its name: the folders are in the line below.
+    // For a path, the file's name: the hint shows the whole path.
     let last = word.split(separator: "/").last ?? word[...]
     let verb = (path + [String(last.prefix(40))]).joined(separator: " ")
     let help = (["rung help"] + path).joined(separator: " ")
@@ -20,19 +19,19 @@ enum UnknownVerb {
       say("Did you mean: \($0)", zh: "是不是：\($0)")
     }
     return Refusal(
-      "unknown-verb", .usage, Text("there is no verb '\(verb)'", zh: "没有“\(verb)”这个命令"),
+      "unknown-verb", .usage, Text("unknown verb '\(verb)'", zh: "没有“\(verb)”这个命令"),
       details: lines,
       hint: path == ["import"] && lines.isEmpty
-        ? Import.formats : Text("All of them: \(help)", zh: "全部命令：\(help)"))
+        ? Import.formats : Text("See all verbs: \(help)", zh: "全部命令：\(help)"))
   }
 
-  /// Up to three whole command lines.
+  /// Up to three complete command lines.
   private static func commands(
     _ word: String, _ path: [String], _ rest: [String], _ names: [String]
   ) -> [String] {
     let meant = OtherWords.verb(word, path, rest).map { [$0] }
     let prefix = path.map { $0 + " " }.joined()
-    // Of two letters a slip may make anything, but they may be a beginning.
+    // For two letters edit distance says nothing, but they may be a prefix.
     let near =
       switch word.count {
       case 0...1: [String]()
@@ -47,8 +46,8 @@ enum UnknownVerb {
   }
 }
 
-/// What other tools, and people, call the verbs. They are told the name here, not obeyed: a word that
-/// means two things in two heads shall not write anything.
+/// Names that other tools use for the verbs. They are answered with a hint, never run: an ambiguous
+/// word must not write anything.
 private enum OtherWords {
   static func verb(_ word: String, _ path: [String], _ rest: [String]) -> String? {
     let (quoted, word) = (typed(word), word.lowercased())

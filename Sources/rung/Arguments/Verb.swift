@@ -10,13 +10,13 @@ protocol Request {
 /// One verb, one small file, one type.
 protocol Verb: Request, SendableMetatype {
   static var name: String { get }
-  /// What it takes, the only place that says so.
+  /// Its arguments and help: the only place that declares them.
   static var form: Form { get }
   /// Those below it that are types: `add` of `roadmap`.
   static var verbs: [any Verb.Type] { get }
   /// All below it.
   static var nodes: [VerbNode] { get }
-  /// - Throws: `Refusal` 64 for values that do not go together.
+  /// - Throws: `Refusal` 64 for values that exclude each other.
   init(_ line: Line) throws
 }
 

@@ -1,29 +1,29 @@
 import Arguments
 import SkillCore
 
-/// Something a shell may put at the cursor.
+/// A word that the shell may insert at the cursor.
 struct Candidate: Equatable {
   var value: String
-  /// Shown beside it where the shell can.
+  /// Shown beside it, in shells that can.
   var meaning = ""
 }
 
-/// What fits at the cursor of a command line. It reads the record as a prompt does: without writing,
-/// without making one, waiting 50 ms at most. Whatever goes wrong, nothing fits.
+/// Completes the word at the cursor. It reads the record as a prompt does: never writes, never
+/// creates one, waits 50 ms at most. On any error there are no candidates.
 struct Completion {
   private let current: String
   private let context: Context
   private var verb = VerbNode(Rung.self)
   private var form = Rung.form
-  /// The option whose value stands at the cursor.
+  /// The option whose value is at the cursor.
   private var pending: Option?
   private var isAfterDashes = false
-  /// The options before the cursor that say whose record it is, as words.
+  /// The options before the cursor that select the record, as typed.
   private var global: [String] = []
-  /// The words by place.
+  /// Positional arguments.
   private var typed: [String] = []
 
-  /// - Parameter words: the command line behind `rung`, up to the word at the cursor.
+  /// - Parameter words: the command line after `rung`, up to the word at the cursor.
   init(_ words: [String], current: String, _ context: Context) {
     self.current = current
     self.context = context
@@ -56,11 +56,11 @@ struct Completion {
     form.option(name) ?? GlobalOptions.form.first { $0.names.contains(name) }
   }
 
-  /// What fits, and whether the name of a file does.
+  /// The candidates, and whether file names are candidates too.
   func candidates() -> (fitting: [Candidate], files: Bool) {
     if let option = pending {
       var (fitting, files) = values(of: option.kind ?? .text, option.choices, current, "")
-      // Of what is offered, only a tag may begin like an option.
+      // Of all values, only a tag may begin with a dash.
       if option.kind != .tag { fitting.removeAll { $0.value.hasPrefix("-") } }
       return (fitting, files)
     }
@@ -85,7 +85,7 @@ struct Completion {
       return (fitting(rest, current), false)
     }
     var (values, files) = values(of: word.kind, word.choices, current, "")
-    // It would be taken for an option.
+    // It would be parsed as an option.
     if !isAfterDashes { values.removeAll { $0.value.hasPrefix("-") } }
     return (fitting(verbs, current) + values, files)
   }
@@ -98,7 +98,7 @@ struct Completion {
     }
   }
 
-  /// What `help` explains.
+  /// The arguments of `help`.
   private var topics: [Candidate] {
     guard let verb = Rung.find(typed) else { return [] }
     let verbs = verb.verbs.map { Candidate(value: $0.name, meaning: $0.form.abstract.said) }
@@ -106,8 +106,8 @@ struct Completion {
   }
 
   /// - Parameters:
-  ///   - typed: what of the value stands there already.
-  ///   - head: what stands before it in the same word.
+  ///   - typed: the part of the value already typed.
+  ///   - head: what comes before it in the same word.
   private func values(
     of kind: Kind, _ choices: [String], _ typed: String, _ head: String
   ) -> (fitting: [Candidate], files: Bool) {
@@ -132,7 +132,7 @@ struct Completion {
     }
   }
 
-  /// The values of the key that stands before.
+  /// The values of the preference named before.
   private var preferences: [Candidate] {
     guard let key = typed.first.flatMap(Preferences.Key.init(rawValue:)) else { return [] }
     let values: [String] =
@@ -146,7 +146,7 @@ struct Completion {
     return values.map { Candidate(value: $0) }
   }
 
-  /// What the record knows of; nothing where it cannot be read.
+  /// Values from the record; none if it cannot be read.
   private func live(_ kind: Kind) -> [Candidate] {
     guard let reading = try? Reading(global, of: Rung.command) else { return [] }
     let invocation = Invocation(
@@ -155,7 +155,7 @@ struct Completion {
     return (try? RecordedValues(invocation).values(kind)) ?? []
   }
 
-  /// Those that begin with what is typed, in any case.
+  /// Those that begin with what is typed, ignoring case.
   private func fitting(
     _ all: [Candidate], _ typed: String, _ head: String = ""
   ) -> [Candidate] {
@@ -167,7 +167,7 @@ struct Completion {
 }
 
 extension String {
-  /// Whether it can stand on a line of its own.
+  /// Whether it fits on one line.
   fileprivate var isTypeable: Bool {
     !isEmpty && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }

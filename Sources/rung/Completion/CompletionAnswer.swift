@@ -1,12 +1,11 @@
-/// `rung complete SHELL ...`: what the scripts of `CompletionScript` ask. It belongs to them, so help
-/// does not show it.
+/// `rung complete SHELL ...`: the query of the scripts in `CompletionScript`, hidden from help.
 struct CompletionAnswer {
   private let shell: CompletionScript
   private let line: ShellLine
-  /// What bash will put the answer in the place of.
+  /// The part of the word that bash replaces by the answer.
   private let end: String
 
-  /// Nil when the words ask for anything else.
+  /// Nil if the words are another command.
   init?(_ words: [String]) {
     guard words.count >= 3, words[0] == "complete", let shell = CompletionScript(rawValue: words[1])
     else { return nil }
@@ -18,7 +17,7 @@ struct CompletionAnswer {
       self.line = line
       end = words.count > 3 ? words[3] : line.current
     case .zsh, .fish:
-      // fish gives the word with its quotes.
+      // fish passes the word with its quotes.
       var line = ShellLine(shell == .fish ? words[2] : "", inFish: true)
       if shell == .zsh { line.current = words[2] }
       if let last = line.words.last, line.current.isEmpty { line.current = last }
@@ -28,7 +27,7 @@ struct CompletionAnswer {
     }
   }
 
-  /// A line for each candidate; `:files` asks for names of files as well.
+  /// One line per candidate; `:files` asks the shell for file names as well.
   func text(_ context: Context) -> String {
     guard !line.isStrange else { return "" }
     let (fitting, files) = Completion(line.words, current: line.current, context).candidates()

@@ -1,9 +1,8 @@
-/// What a shell reads to complete `rung`: small scripts that ask `rung complete` for what fits, so
-/// that they know the record as it is, and each new verb.
+/// The shells' completion scripts: they ask `rung complete`, so they never go out of date.
 enum CompletionScript: String, CaseIterable {
   case bash, zsh, fish
 
-  /// As earlier versions were asked for it, and many programs are; `rung completion bash` says the same.
+  /// The spelling of earlier versions, and of many programs, for `rung completion bash`.
   init?(_ words: [String]) {
     let option = "--generate-completion-script"
     guard let first = words.first, first.hasPrefix(option) else { return nil }

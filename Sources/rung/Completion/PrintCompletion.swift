@@ -1,12 +1,12 @@
 import Arguments
 import SkillCore
 
-/// `rung completion bash`: the script that a shell reads.
+/// `rung completion bash`: prints the completion script.
 struct PrintCompletion: Verb {
   static var name: String { "completion" }
   static var form: Form {
     Form(
-      Text("Print the script that completes rung in a shell.", zh: "输出让 shell 补全 rung 的脚本。"),
+      Text("Print the completion script of a shell.", zh: "输出让 shell 补全 rung 的脚本。"),
       more: Text(
         """
         bash: in ~/.bashrc, eval "$(rung completion bash)"

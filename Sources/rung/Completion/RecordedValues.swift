@@ -2,12 +2,12 @@ import Arguments
 import SkillCore
 import SkillStore
 
-/// Live values for the shell's completion: skills, ids, tags, people, roadmaps.
+/// Values of the record for completion: skills, ids, tags, learners, roadmaps.
 struct RecordedValues {
   private let desk: Desk
   private let invocation: Invocation
 
-  /// - Throws: when there is no record, or it cannot be read at once.
+  /// - Throws: if there is no record, or it is busy.
   init(_ invocation: Invocation) throws {
     guard try DatabasePath.exists(invocation) else { throw Missing() }
     self.invocation = invocation
@@ -36,12 +36,12 @@ struct RecordedValues {
     }
   }
 
-  /// By slug, and by label for who types that.
+  /// By slug, and by label once one is being typed.
   private func skills(_ isWanted: (Roadmap.Item) -> Bool) throws -> [Candidate] {
     let items = try desk.roadmap().items.filter { $0.counts && isWanted($0) }
     return items.map { Candidate(value: "\($0.slug)", meaning: $0.label.said) }
       + items.flatMap { item in
-        // A label in Latin letters mostly begins as its slug does: it would only stand there twice.
+        // A label in Latin letters mostly begins as its slug does: it would only be a duplicate.
         [item.label.zh, item.label.en].filter { !$0.unicodeScalars.allSatisfy(\.isASCII) }
           .map { Candidate(value: $0, meaning: "\(item.slug)") }
       }

@@ -1,16 +1,16 @@
 /// The words of a command line up to the cursor, as a shell would read them.
 ///
-/// Scalar by scalar: a quote with an accent on it is one character to Swift, and a quote to a shell.
+/// By scalar: a quote with a combining accent is one `Character`, but a quote to a shell.
 struct ShellLine {
-  /// Those before the word that the cursor is in.
+  /// The words before the one at the cursor.
   var words: [String] = []
   /// That word, without its quotes.
   var current = ""
-  /// The quote that is still open in it.
+  /// The quote that is still open in `current`.
   private var quote: Unicode.Scalar?
   /// How many scalars of `current` stand before that quote.
   private var beforeQuote = 0
-  /// Whether the word has a quote with escapes of its own, `$'...'`: nothing can be put there safely.
+  /// Whether the word contains `$'...'`, whose escapes are not supported: nothing is completed.
   private(set) var isStrange = false
 
   /// - Parameter inFish: fish knows `\'` within single quotes.
@@ -46,14 +46,14 @@ struct ShellLine {
     }
   }
 
-  /// A value as bash has to have it, which puts it on the line as it is: written for the quote that
-  /// the word was begun in, without what stands on the line already.
+  /// A value quoted for bash, which inserts it as it is: for the quote in which the word began,
+  /// without what is on the line already.
   ///
-  /// bash writes no second quote where the value begins with the open one, and does not close it
-  /// where it ends with it. The first cannot be helped: nil; the second is done here.
+  /// bash adds no second quote if the value begins with the open one, and does not close it if the
+  /// value ends with it. The first has no remedy: nil; the second is done here.
   ///
-  /// - Parameter end: what bash takes out for it: the word from its open quote on, or from where it
-  ///   broke it, at an `=` or a `:`.
+  /// - Parameter end: what bash replaces: the word from its open quote on, or from its last `=` or
+  ///   `:`.
   func quoted(_ value: String, replacing end: String) -> String? {
     let place = quote
     let left = current.unicodeScalars.count - ShellLine(end).current.unicodeScalars.count
@@ -61,7 +61,7 @@ struct ShellLine {
     let written = rest.map { scalar in
       switch (place, scalar) {
       case ("'", "'"): "'\\''"
-      // Within these quotes a backslash does not keep `!` from being replaced.
+      // Within double quotes a backslash does not stop history expansion.
       case ("\"", "!"): "\"'!'\""
       case ("\"", "\""), ("\"", "\\"), ("\"", "$"), ("\"", "`"): "\\\(scalar)"
       case (nil, _) where !scalar.isPlain: "\\\(scalar)"
@@ -75,7 +75,7 @@ struct ShellLine {
 }
 
 extension Unicode.Scalar {
-  /// Whether it means nothing to a shell.
+  /// Whether no shell gives it a special meaning.
   fileprivate var isPlain: Bool {
     switch self {
     case "a"..."z", "A"..."Z", "0"..."9", "@", "%", "+", "=", ":", ",", ".", "/", "-", "_": true

@@ -24,7 +24,7 @@ struct BulkCorrection {
     let changes = try old.map { (id: $0.id, with: try corrected($0, desk)) }
     guard !old.isEmpty else {
       return invocation.answer(
-        json: json(0, []), text: say("Nothing fits: nothing changed\n", zh: "没有符合的记录：没有变化\n"))
+        json: json(0, []), text: say("No record matches: nothing changed\n", zh: "没有符合的记录：没有变化\n"))
     }
     if edit.isDryRun {
       let head = say("Would change \(records(old.count)):\n", zh: "将更改 \(records(old.count))：\n")
@@ -37,12 +37,12 @@ struct BulkCorrection {
       guard let reply = ask(question), ["y", "yes", "是", "好"].contains(reply.lowercased()) else {
         throw Refusal(
           "not-agreed", .usage, Text("nothing was changed", zh: "没有更改"),
-          hint: Text("Look first: add --dry-run", zh: "可先查看：加上 --dry-run"))
+          hint: Text("Preview it: add --dry-run", zh: "可先查看：加上 --dry-run"))
       }
     }
     let count = try desk.store.replaceAll(changes, of: desk.learner, invocation.command)
     return invocation.answer(
-      remarks: count == 0 ? [] : [say("rung undo takes all of it back.", zh: "rung undo 可全部撤销。")],
+      remarks: count == 0 ? [] : [say("rung undo reverts all of it.", zh: "rung undo 可全部撤销。")],
       json: json(count, old),
       text: say("Changed \(records(count))\n", zh: "已更改 \(records(count))\n"))
   }
@@ -57,12 +57,12 @@ struct BulkCorrection {
       && (edit.setSkill == nil || edit.skill != nil) && (edit.setTag == nil ? tags <= 1 : tags == 1)
     guard isClear else {
       throw Refusal(
-        "usage", .usage, Text("say which records, and what they become", zh: "请说明哪些记录，改成什么"),
+        "usage", .usage, Text("name the records to change, and the change", zh: "请说明哪些记录，改成什么"),
         hint: BulkCorrection.forms)
     }
   }
 
-  /// The live records that fit, newest first; a mark that a skill does not apply is none.
+  /// The matching facts that count, newest first; not-applicable marks are left out.
   private func found(_ desk: Desk) throws -> [Fact] {
     var query = FactQuery()
     query.tag = try tag(desk)

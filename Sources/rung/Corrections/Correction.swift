@@ -1,13 +1,13 @@
 import SkillCore
 import SkillStore
 
-/// What a fact becomes by an edit; what does not fit its kind is refused.
+/// A fact as an edit changes it; options that do not fit its kind are refused.
 struct Correction {
   private let edit: Edit
   private let old: Fact
   private let desk: Desk
   private let invocation: Invocation
-  /// A note's new text, where the editor was opened for it.
+  /// A note's new text, if the editor was opened for it.
   private var edited: String?
 
   init(_ edit: Edit, of old: Fact, _ desk: Desk, _ invocation: Invocation) throws {
@@ -20,7 +20,7 @@ struct Correction {
     }
   }
 
-  /// Whether anything to change was named.
+  /// Whether any change was given.
   private var asks: Bool {
     [
       edit.skill, edit.day, edit.at, edit.from, edit.duration, edit.end, edit.evidence,
@@ -29,7 +29,7 @@ struct Correction {
     .contains { $0 != nil } || edit.noNote || edit.noTags || !edit.remark.tag.isEmpty
   }
 
-  /// - Returns: the fact, with a new id, and what should be told about the times.
+  /// - Returns: the fact with a new id, and remarks on how times were read.
   /// - Throws: `Refusal` 64.
   func fact() throws -> (Fact, [String]) {
     try check()
@@ -77,7 +77,7 @@ struct Correction {
     let hasTags = !edit.remark.tag.isEmpty || edit.noTags
     guard asks || edited != nil else {
       throw refuse(
-        Text("say what to change", zh: "请说明要改什么"), Correction.forms)
+        Text("no change given", zh: "请说明要改什么"), Correction.forms)
     }
     if edit.saysDurationTwice {
       throw refuse(
@@ -116,8 +116,8 @@ struct Correction {
     return try Correction.skill(name, for: old, desk)
   }
 
-  /// The skill that a record is moved to.
-  /// - Throws: `Refusal` 64 where it is none for that kind of record.
+  /// Resolves the skill that a record is moved to.
+  /// - Throws: `Refusal` 64 if it does not fit that kind of record.
   static func skill(_ name: String, for old: Fact, _ desk: Desk) throws -> Slug {
     let item = try desk.item(name)
     switch old.kind {
@@ -145,7 +145,7 @@ struct Correction {
     return refuse(
       Text("\(option) does not fit this record (\(kind.en))", zh: "\(option) 不适用于这条记录（\(kind.zh)）"),
       Text(
-        "Leave it out; or take the record back and record it anew: rung delete \(edit.id)",
+        "Leave it out; or delete the record and record it again: rung delete \(edit.id)",
         zh: "请去掉这个选项；或撤回后重新记录：rung delete \(edit.id)"))
   }
 

@@ -7,13 +7,13 @@ struct Edit: Verb {
   static var name: String { "edit" }
   static var form: Form {
     Form(
-      Text("Correct something recorded.", zh: "更正一条记录。"),
+      Text("Correct a record.", zh: "更正一条记录。"),
       more: Text(
         """
         ID is the end of a fact's id, as history shows it, @1 for the session that started last, or \
-        @last for what was recorded last. What is not named stays as it was: --at moves a session as \
+        @last for what was recorded last. What is not given stays as it was: --at moves a session as \
         a whole, --from its start, --end its end, --day to another day. A clock alone is one of the \
-        record's own day, in its own zone; said of a length on a day, it makes a timed session of it. A note without options opens in the editor. The corrected fact gets an id of \
+        record's own day, in its own zone; it turns a length on a day into a timed session. A note without options opens in the editor. The corrected fact gets an id of \
         its own; the old id leads to it.
         """,
         zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习，@last 表示最近记下的一条。没有给出的内容保持不变："
@@ -43,14 +43,14 @@ struct Edit: Verb {
           "--evidence", kind: .link,
           help: Text("The evidence; - reads standard input.", zh: "证据；- 表示从标准输入读取。")),
       ] + RemarkOptions.form + [
-        .flag("--no-note", help: Text("Leave the remark out.", zh: "去掉备注。")),
-        .flag("--no-tags", help: Text("Leave all tags out.", zh: "去掉所有标签。")),
+        .flag("--no-note", help: Text("Remove the remark.", zh: "去掉备注。")),
+        .flag("--no-tags", help: Text("Remove all tags.", zh: "去掉所有标签。")),
         .flag(
           "--all",
-          help: Text("Change all that fit --skill and --tag.", zh: "更改符合 --skill 与 --tag 的全部记录。")),
-        .value("--set-skill", kind: .skill, help: Text("Their new skill.", zh: "它们的新技能。")),
-        .value("--set-tag", kind: .tag, help: Text("The tag's new name.", zh: "标签的新名称。")),
-        .flag("--dry-run", help: Text("Only show which ones.", zh: "只显示是哪些。")),
+          help: Text("Change all that match --skill and --tag.", zh: "更改符合 --skill 与 --tag 的全部记录。")),
+        .value("--set-skill", kind: .skill, help: Text("The new skill.", zh: "它们的新技能。")),
+        .value("--set-tag", kind: .tag, help: Text("The new tag.", zh: "标签的新名称。")),
+        .flag("--dry-run", help: Text("Only show what would change.", zh: "只显示是哪些。")),
       ] + OverlapOptions.form,
       examples: [
         Text(same: "rung edit @1 45m"),
@@ -119,7 +119,7 @@ struct Edit: Verb {
     }
     guard !id.isEmpty else {
       throw Refusal(
-        "usage", .usage, Text("say which record", zh: "请说明哪一条"), hint: Correction.forms)
+        "usage", .usage, Text("no record given", zh: "请说明哪一条"), hint: Correction.forms)
     }
     let desk = try invocation.desk(for: .writing, telling: true)
     let (old, notices) = try desk.liveFact(id)

@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// How a fact reads in a line, and as JSON.
+/// A fact as a line of text and as JSON.
 extension Invocation {
   /// `2026-01-15`, or today and yesterday by name.
   func dayText(_ day: LocalDay) -> String {
@@ -17,7 +17,7 @@ extension Invocation {
     "\(dateText(moment)) \(clockText(moment))" + countedText(moment)
   }
 
-  /// When a fact was: `today 14:00`, of a session `today 14:00-15:30`, of a length on a day `today`.
+  /// When a fact was: `today 14:00`, a session `today 14:00-15:30`, a length on a day `today`.
   func whenText(_ fact: Fact) -> String {
     switch fact.kind {
     case .session(let end):
@@ -27,7 +27,7 @@ extension Invocation {
     }
   }
 
-  /// The date that belongs to the clock, whatever day the fact counts on.
+  /// The calendar date of the clock, whatever day the fact counts on.
   private func dateText(_ moment: Moment) -> String {
     switch moment.calendarDay.number - nowMoment.calendarDay.number {
     case 0: say("today", zh: "今天")
@@ -36,19 +36,19 @@ extension Invocation {
     }
   }
 
-  /// The day that a night counts on, where that is the one before.
+  /// The day that the fact counts on, if `day-start` makes that the day before.
   private func countedText(_ moment: Moment) -> String {
     guard moment.localDay != moment.calendarDay else { return "" }
     return say(" (counts on \(moment.localDay))", zh: "（计入 \(moment.localDay)）")
   }
 
-  /// `14:00`; in an hour that clocks showed twice `02:30 (UTC+1)`.
+  /// `14:00`; in a repeated hour (the end of summer time) `02:30 (UTC+1)`.
   func clockText(_ moment: Moment) -> String {
     moment.clock + (isRepeated(moment) ? " (\(moment.utcText))" : "")
   }
 
-  /// `14:00-15:30`; an end on another day says so, and an hour that clocks showed twice which of the
-  /// two it was: `02:30-02:50 (UTC+1)`.
+  /// `14:00-15:30`; with the date of an end on another day, and the offset in a repeated hour:
+  /// `02:30-02:50 (UTC+1)`.
   func rangeText(_ start: Moment, _ end: Moment) -> String {
     let end = self.end(end, inZoneOf: start)
     let days = end.calendarDay.number - start.calendarDay.number
@@ -58,7 +58,7 @@ extension Invocation {
     return "\(range) (\(offsets.joined(separator: "→")))"
   }
 
-  /// Told by this machine's zone: what was recorded in another one keeps to its clock.
+  /// Known for this machine's zone only; a record from another zone shows its plain clock.
   private func isRepeated(_ moment: Moment) -> Bool {
     guard moment.zone == context.zone.name else { return false }
     guard
@@ -110,7 +110,7 @@ extension Invocation {
 }
 
 extension Fact.Kind {
-  /// The name that JSON shows.
+  /// The name in JSON.
   var name: String {
     switch self {
     case .session, .length: "session"
@@ -141,7 +141,7 @@ extension Fact.Kind {
 }
 
 extension Invocation {
-  /// A table for the terminal's width; a pipe gets every word.
+  /// A table laid out for the terminal's width; a pipe gets everything.
   func text(_ table: Table) -> String {
     let width = context.terminal.isTerminal ? context.terminal.width : nil
     return table.lines(style: style, width: width).reduce(into: "") {

@@ -9,7 +9,7 @@ struct History: Verb {
     Form(
       Text("What was recorded, newest first.", zh: "查看记录，新的在前。"),
       more: Text(
-        "Without -n and without days, the newest 20. Exit code 1 without a hit.",
+        "The newest 20, unless -n or days are given. Exit code 1 without a hit.",
         zh: "不给 -n 和日期时显示最新 20 条。没有结果时退出码为 1。"),
       usage: [
         Text("rung history [PERIOD]", zh: "rung history [时段]")
@@ -18,7 +18,7 @@ struct History: Verb {
         Word(
           .period,
           Text(
-            "Which days: yesterday, last week, october, 2026-W48.", zh: "哪些日子：昨天、上周、10月、2026-W48。"),
+            "A period: yesterday, last week, october, 2026-W48.", zh: "哪些日子：昨天、上周、10月、2026-W48。"),
           .many)
       ],
       options: [
@@ -26,7 +26,7 @@ struct History: Verb {
         .value("--to", kind: .day, help: Text("Up to this day.", zh: "到这一天为止。")),
         .value("--skill", kind: .skill, help: Text("Only this skill.", zh: "只看这项技能。")),
         .value("--tag", kind: .tag, help: Text("Only this tag.", zh: "只看这个标签。")),
-        .value("-n", kind: .count, help: Text("How many at most.", zh: "最多多少条。")),
+        .value("-n", kind: .count, help: Text("How many to show.", zh: "最多多少条。")),
       ],
       examples: [
         Text(same: "rung history"),
@@ -71,14 +71,14 @@ struct History: Verb {
       return invocation.answer(
         code: .no, json: .array([]),
         text: say(
-          "Nothing is recorded there. Record a session: rung log SKILL 90m\n",
+          "No records found. Record a session: rung log SKILL 90m\n",
           zh: "这里没有记录。补记一次学习：rung log 技能 90m\n"))
     }
     let more =
       found.count > facts.count && number == nil
       ? [
         say(
-          "The newest \(facts.count); rung history -n 100 shows more.",
+          "These are the newest \(facts.count); for more: rung history -n 100",
           zh: "只显示最新 \(facts.count) 条；rung history -n 100 可看更多。")
       ]
       : []
@@ -104,7 +104,7 @@ struct History: Verb {
         "bad-count", .usage, Text("-n needs a number of 1 or more", zh: "-n 需要 1 或更大的整数"),
         hint: Text("For example: rung history -n 50", zh: "例如：rung history -n 50"))
     }
-    // One more than is shown tells whether there are more.
+    // One more than is shown, to know whether there are more.
     query.limit = limit.map { $0 == Int.max ? $0 : $0 + 1 }
     return query
   }

@@ -41,7 +41,7 @@ struct HistoryTable {
     let later = fact.at.calendarDay.number - fact.at.localDay.number
     switch fact.kind {
     case .session(let end):
-      // A night that counts on the evening before shows how far its clock is ahead.
+      // A session that counts on the day before shows how many days its clock is ahead.
       return (later > 0 ? "+\(later) " : "") + invocation.rangeText(fact.at, end)
     case .length: return ""
     default: return (later > 0 ? "+\(later) " : "") + invocation.clockText(fact.at)

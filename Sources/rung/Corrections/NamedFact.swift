@@ -2,9 +2,9 @@ import SkillCore
 import SkillStore
 
 extension Desk {
-  /// The fact that an id's end, `@1` (the session that started last) or `@last` (what was recorded last,
-  /// of any kind) names; of one that was replaced, what is live in its
-  /// place, with a sentence about it. Facts of other learners are out of reach.
+  /// The fact that an id suffix, `@1` (the session that started last) or `@last` (recorded last,
+  /// any kind) names; for a corrected one, the fact that counts instead, with a notice. Facts of
+  /// other learners are refused.
   func fact(_ name: String) throws -> (fact: Fact, notices: [String]) {
     if name == "@last" {
       guard let last = try store.lastRecorded(of: learner) else {
@@ -22,7 +22,7 @@ extension Desk {
         Text(
           "[\(name)] belongs to \(found.learner.name)", zh: "[\(name)] 属于 \(found.learner.name)"),
         hint: Text(
-          "Say so: rung --learner \(typed(found.learner.name)) ...",
+          "Name the learner: rung --learner \(typed(found.learner.name)) ...",
           zh: "请指明：rung --learner \(typed(found.learner.name)) ..."))
     }
     guard !found.isLive, let successor = try store.successor(of: found.fact.id) else {
@@ -35,15 +35,15 @@ extension Desk {
     )
   }
 
-  /// The same, of a fact that must be live.
+  /// The same for a fact that must count.
   func liveFact(_ name: String) throws -> (fact: Fact, notices: [String]) {
     let (fact, notices) = try fact(name)
     guard try store.isLive(fact.id) else {
       throw Refusal(
-        "deleted", .usage, Text("[\(name)] was taken back", zh: "[\(name)] 已被撤回"),
+        "deleted", .usage, Text("[\(name)] was deleted or undone", zh: "[\(name)] 已被撤回"),
         hint: Text(
-          "See what there is: rung history; what was undone: rung undo --list",
-          zh: "查看现有记录：rung history；查看撤销过的命令：rung undo --list"))
+          "See the records: rung history; what was undone: rung undo --list",
+          zh: "查看现有记录：rung history；查看撤销过的操作：rung undo --list"))
     }
     return (fact, notices)
   }

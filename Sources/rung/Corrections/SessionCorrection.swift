@@ -1,20 +1,19 @@
 import SkillCore
 import SkillStore
 
-/// What a session becomes by an edit. A timed one stays timed; a length on a day becomes timed where a
-/// clock is said.
+/// A session as an edit changes it. A length on a day becomes timed if a clock is given.
 struct SessionCorrection {
   let edit: Edit
   let old: Session
   let times: RecordTimes
   let invocation: Invocation
 
-  /// - Returns: the session, and what should be told about the times.
+  /// - Returns: the session, and remarks on how times were read.
   /// - Throws: `Refusal` 64, `SessionFault`, `PhraseError`.
   func session() throws -> (Session, [String]) {
     let (session, notices) = try corrected()
     try session.requirePast(now: invocation.context.now, zone: times.zone)
-    // One that was as long before is not asked about again.
+    // A long session that an edit does not lengthen is not asked about again.
     let grows = old.length < session.length
     return (session, notices + (grows ? try LongSession.confirm(session, invocation) : []))
   }
@@ -30,7 +29,7 @@ struct SessionCorrection {
     get throws { try edit.duration.map { try StudyTime(parsing: $0) } }
   }
 
-  /// The end as said, else as far from the start as the length says, else as far as it was.
+  /// The end as given, else the start plus the length given, else plus the old length.
   private func timed(until end: Moment) throws -> (Session, [String]) {
     let begin = try times.moved(edit.day, edit.at ?? edit.from)
     let start = begin?.moment ?? old.at
@@ -73,14 +72,13 @@ struct SessionCorrection {
   }
 }
 
-/// Times are read where the record was made; a clock alone is one of its own day, a day alone keeps its
-/// clock.
+/// Parses times in the record's own zone; a clock alone keeps its day, a day alone keeps its clock.
 struct RecordTimes {
   let at: Moment
   let zone: Zone
   let now: Instant
 
-  /// The moment that a new day or a new time makes of the record's; nil where neither is said.
+  /// The record's moment with a new day or time; nil if neither is given.
   func moved(_ day: String?, _ phrase: String?) throws -> SaidTime? {
     if let day { return try sameClock(on: try self.day(day)) }
     guard let phrase else { return nil }

@@ -7,14 +7,14 @@ struct Undo: Verb {
   static var name: String { "undo" }
   static var form: Form {
     Form(
-      Text("Take the last command back, or the last N.", zh: "撤销最近一条（或 N 条）命令。"),
+      Text("Undo the last action, or the last N.", zh: "撤销最近一次（或 N 次）操作。"),
       words: [
-        Word(.count, Text("How many commands.", zh: "几条命令。"), .optional)
+        Word(.count, Text("How many actions.", zh: "几次操作。"), .optional)
       ],
       options: [
         .flag(
           "--list",
-          help: Text("Only show what could be taken back, newest first.", zh: "只列出可撤销的命令，新的在前。"))
+          help: Text("Only list the actions, newest first.", zh: "只列出操作，新的在前。"))
       ],
       examples: [
         Text(same: "rung undo"),
@@ -39,7 +39,7 @@ struct Undo: Verb {
     let store = try invocation.open(for: .writing, telling: true)
     return Steps.answer(
       try store.undo(count, now: invocation.context.now), Text("Undone", zh: "已撤销"),
-      nothing: Text("Nothing to undo.", zh: "没有可撤销的命令。"), invocation)
+      nothing: Text("Nothing to undo.", zh: "没有可撤销的操作。"), invocation)
   }
 }
 
@@ -47,9 +47,9 @@ struct Redo: Verb {
   static var name: String { "redo" }
   static var form: Form {
     Form(
-      Text("Do again what was undone last.", zh: "重做刚才撤销的命令。"),
+      Text("Redo the action that was undone last, or the last N.", zh: "重做最近一次（或 N 次）撤销的操作。"),
       words: [
-        Word(.count, Text("How many commands.", zh: "几条命令。"), .optional)
+        Word(.count, Text("How many actions.", zh: "几次操作。"), .optional)
       ],
       examples: [
         Text(same: "rung redo"),
@@ -70,12 +70,12 @@ struct Redo: Verb {
     let store = try invocation.open(for: .writing, telling: true)
     return Steps.answer(
       try store.redo(count, now: invocation.context.now), Text("Redone", zh: "已重做"),
-      nothing: Text("Nothing to redo.", zh: "没有可重做的命令。"), invocation)
+      nothing: Text("Nothing to redo.", zh: "没有可重做的操作。"), invocation)
   }
 }
 
 private enum Steps {
-  /// The newest 20, each with its number: `undo N` takes back down to it.
+  /// The newest 20, each with the N by which `undo N` reaches it.
   static func list(_ invocation: Invocation) throws -> Answer {
     let actions = try invocation.open(for: .reading).actions(limit: 20)
     var number = 0
@@ -100,25 +100,25 @@ private enum Steps {
           ])
         }),
       text: actions.isEmpty
-        ? say("Nothing to undo.\n", zh: "没有可撤销的命令。\n") : invocation.text(table))
+        ? say("Nothing to undo.\n", zh: "没有可撤销的操作。\n") : invocation.text(table))
   }
 
-  /// - Throws: `Refusal` 64 for what is no number.
+  /// - Throws: `Refusal` 64 for a word that is not a number.
   static func count(_ line: Line) throws -> Int {
     guard let word = line.word(0) else { return 1 }
     if let count = Int(word) { return count }
     throw Refusal(
-      "usage", .usage, Text("undo takes a number of commands", zh: "undo 要的是命令的条数"),
+      "usage", .usage, Text("undo takes a number of actions", zh: "undo 要的是操作的次数"),
       hint: Text(
-        "One record, by its id: rung delete ID; one command: rung undo",
-        zh: "按编号撤回一条记录：rung delete 编号；撤销一条命令：rung undo"))
+        "To delete one record: rung delete ID; to undo one action: rung undo",
+        zh: "按编号删除一条记录：rung delete 编号；撤销一次操作：rung undo"))
   }
 
   static func check(_ count: Int) throws {
     guard count >= 1 else {
       throw Refusal(
-        "bad-count", .usage, Text("\(count) commands cannot be undone", zh: "无法撤销 \(count) 条命令"),
-        hint: Text("Give 1 or more, or nothing for one.", zh: "请给出 1 或更大的整数；不给则为一条。"))
+        "bad-count", .usage, Text("cannot undo \(count) actions", zh: "无法撤销 \(count) 次操作"),
+        hint: Text("Give 1 or more; the default is 1.", zh: "请给出 1 或更大的整数；默认为 1。"))
     }
   }
 

@@ -7,12 +7,13 @@ struct BackUp: Verb {
   static var name: String { "backup" }
   static var form: Form {
     Form(
-      Text("Make a verified copy, while others write or not.", zh: "制作经过校验的备份，可与写入同时进行。"),
+      Text("Make a verified copy, even while other programs write.", zh: "制作经过校验的备份，可与写入同时进行。"),
       words: [
         Word(
           .file,
           Text(
-            "Where; else beside the database, named after the moment.", zh: "备份位置；默认放在数据库旁，以时间命名。"),
+            "The copy (default: beside the database, named after the time).",
+            zh: "备份位置；默认放在数据库旁，以时间命名。"),
           .optional)
       ],
       examples: [
@@ -50,7 +51,7 @@ struct BackUp: Verb {
     return invocation.answer(
       remarks: [
         say(
-          "Bring it back with: rung db restore \(typed(target))",
+          "To restore it: rung db restore \(typed(target))",
           zh: "恢复方法：rung db restore \(typed(target))")
       ],
       json: .object([("backup", .string(target))]),
@@ -63,7 +64,7 @@ struct Restore: Verb {
   static var form: Form {
     Form(
       Text(
-        "Put a copy in the database's place; what it replaces is kept.", zh: "用备份替换数据库；被替换的会保留。"),
+        "Replace the database by a copy; the old file is kept.", zh: "用备份替换数据库；被替换的会保留。"),
       words: [
         Word(.file, Text("The copy.", zh: "备份文件。"))
       ],
@@ -83,8 +84,9 @@ struct Restore: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     guard SamePath.exists(file) else {
       throw Refusal(
-        "no-input", .noInput, Text("there is no file \(file)", zh: "没有文件 \(file)"),
-        hint: Text("The copies lie beside the database: rung db path", zh: "备份就在数据库旁边：rung db path")
+        "no-input", .noInput, Text("no such file: \(file)", zh: "没有文件 \(file)"),
+        hint: Text(
+          "Copies are kept beside the database: rung db path", zh: "备份就在数据库旁边：rung db path")
       )
     }
     try DatabasePath.refuseOddFile(file)
@@ -99,7 +101,7 @@ struct Restore: Verb {
       json: .object([("restored", .string(file)), ("kept", JSON(kept))]),
       text: say("Restored \(visible(file))\n", zh: "已恢复 \(visible(file))\n")
         + (kept.map {
-          say("What it replaced is kept: \(visible($0))\n", zh: "被替换的已保留：\(visible($0))\n")
+          say("The file it replaced: \(visible($0))\n", zh: "被替换的已保留：\(visible($0))\n")
         } ?? ""))
   }
 }

@@ -2,14 +2,14 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What was found in the file, what to do about it, and what was done.
+/// The findings of a check, their remedies, and what was repaired.
 struct CheckAnswer {
   private let findings: [DatabaseFile.Finding]
   private let mended: DatabaseFile.Mended?
   private let remarks: [String]
   private let invocation: Invocation
 
-  /// - Parameter mended: nil when only looking was asked for.
+  /// - Parameter mended: nil without `--fix`.
   init(
     _ findings: [DatabaseFile.Finding], _ mended: DatabaseFile.Mended?, _ remarks: [String],
     _ invocation: Invocation
@@ -26,7 +26,7 @@ struct CheckAnswer {
   }
 
   private var found: String {
-    guard !findings.isEmpty else { return say("The database is sound.", zh: "数据库完好。") + "\n" }
+    guard !findings.isEmpty else { return say("No problems found.", zh: "数据库完好。") + "\n" }
     return findings.map { finding in
       visible(finding.text.said) + "\n  " + finding.remedy.said + "\n"
     }.joined()
@@ -37,10 +37,11 @@ struct CheckAnswer {
     var lines = mended.repairs.map { visible($0.text.said) }
     if let copy = mended.copy {
       lines.append(
-        say("A copy of the file as it was: \(visible(copy))", zh: "修复前的副本：\(visible(copy))"))
+        say("A copy of the file before the repair: \(visible(copy))", zh: "修复前的副本：\(visible(copy))")
+      )
     } else if !findings.isEmpty {
       lines.append(
-        say("Nothing of this can be worked out anew.", zh: "以下问题都无法重新推算。"))
+        say("Nothing here can be repaired automatically.", zh: "以下问题都无法重新推算。"))
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -71,16 +72,16 @@ struct CheckAnswer {
 extension DatabaseFile.Repair {
   fileprivate var text: Text {
     switch self {
-    case .indexes: Text("Made the indexes anew.", zh: "已重建索引。")
+    case .indexes: Text("Rebuilt the indexes.", zh: "已重建索引。")
     case .schema(let names):
       Text(
-        "Made of the schema what the migrations make: \(names.joined(separator: ", "))",
+        "Restored the schema as the migrations make it: \(names.joined(separator: ", "))",
         zh: "已按迁移恢复结构：\(names.joined(separator: "、"))")
-    case .whatCounts: Text("Worked out anew which facts count.", zh: "已重新推算哪些记录生效。")
-    case .studyTotals: Text("Added up the study time anew.", zh: "已重新合计学习时长。")
+    case .whatCounts: Text("Rederived which facts count.", zh: "已重新推算哪些记录生效。")
+    case .studyTotals: Text("Rebuilt the sums of study time.", zh: "已重新合计学习时长。")
     case .migrations:
-      Text("Wrote Rung's own ways back into the record of migrations.", zh: "已写回 Rung 自己的迁移回退内容。")
-    case .noteIndex: Text("Made the search of notes anew.", zh: "已重建笔记检索。")
+      Text("Restored the down migrations that Rung records.", zh: "已写回 Rung 自己的迁移回退内容。")
+    case .noteIndex: Text("Rebuilt the note index.", zh: "已重建笔记检索。")
     }
   }
 }

@@ -9,11 +9,11 @@ struct CheckDatabase: Verb {
     Form(
       Text("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"),
       more: Text(
-        "Each finding comes with its remedy. --fix works out anew what follows from the record: sums, indexes, the "
-          + "search of notes, which facts count. It first makes a verified copy beside the file, and never touches a fact.",
+        "Each finding comes with its remedy. --fix rebuilds what is derived from the facts: sums, indexes, the "
+          + "note index, which facts count. It first makes a verified copy beside the file, and never touches a fact.",
         zh: "每个问题都附有处理办法。--fix 会重新推算由记录得出的内容：合计、索引、笔记检索、哪些记录生效；事先在旁边制作经过校验的副本，绝不改动记录本身。"),
       options: [
-        .flag("--fix", help: Text("Work out anew what can be.", zh: "修复可以重新推算的部分。"))
+        .flag("--fix", help: Text("Rebuild what can be derived.", zh: "修复可以重新推算的部分。"))
       ],
       examples: [
         Text(same: "rung db check"),

@@ -1,8 +1,9 @@
 import SkillCore
 
-/// Where the learner's database lies.
+/// The path of the database.
 enum DatabasePath {
-  /// `--db`, else `RUNG_DB`, else `$XDG_DATA_HOME/rung/rung.db`, else `~/.local/share/rung/rung.db`.
+  /// `--db`, else `RUNG_DB`, else `$XDG_DATA_HOME/rung/rung.db`, else
+  /// `~/.local/share/rung/rung.db`.
   ///
   /// - Throws: `Refusal` when neither is set and there is no home, or the path is too long.
   static func resolved(_ invocation: Invocation) throws -> String {
@@ -11,7 +12,7 @@ enum DatabasePath {
     return path
   }
 
-  /// Paths are bytes: a combining mark behind a slash makes no other sign of it.
+  /// Paths are bytes: to a `Character`, a slash with a combining mark is no slash.
   private static let slashByte = UInt8(ascii: "/")
 
   private static func named(_ invocation: Invocation) throws -> String {
@@ -32,13 +33,13 @@ enum DatabasePath {
     if let home = try set("HOME") { return home + "/.local/share/rung/rung.db" }
     throw Refusal(
       "no-home", .unavailable,
-      Text("cannot tell where the database is: HOME is not set", zh: "无法确定数据库的位置：没有设置 HOME"),
+      Text("cannot find the database: HOME is not set", zh: "无法确定数据库的位置：没有设置 HOME"),
       hint: Text("Name the file: rung --db PATH ...", zh: "请指明文件：rung --db 路径 ..."))
   }
 
-  /// The path, with its folder made (0700) when it is missing.
+  /// The path; its folder is created (0700) if missing.
   ///
-  /// - Throws: `Refusal` 73 or 77 when the folder cannot be made.
+  /// - Throws: `Refusal` 73 or 77 if the folder cannot be created.
   static func prepared(_ invocation: Invocation) throws -> String {
     let path = try resolved(invocation)
     if let slash = path.utf8.lastIndex(of: slashByte), slash != path.startIndex {
@@ -56,7 +57,7 @@ enum DatabasePath {
     return path
   }
 
-  /// - Throws: `Refusal` 73 for a path that is longer than the system takes.
+  /// - Throws: `Refusal` 73 for a path longer than the system allows.
   static func checkLength(_ path: String, option: String) throws {
     guard path.utf8.count >= PATH_MAX else { return }
     throw Refusal(
@@ -67,8 +68,8 @@ enum DatabasePath {
       hint: Text("Choose another place with \(option).", zh: "请用 \(option) 换一个位置。"))
   }
 
-  /// A folder with all that lead to it, 0700 where they are new.
-  /// - Parameter option: how another folder is named.
+  /// Creates a folder and its parents, with mode 0700.
+  /// - Parameter option: the option that names another folder, for the hint.
   static func makeFolder(_ path: String, option: String = "--db PATH") throws {
     try checkLength(path, option: option)
     var missing: [Substring] = []
@@ -88,7 +89,7 @@ enum DatabasePath {
     let denied = failure == EACCES || failure == EPERM || failure == EROFS
     throw Refusal(
       "cannot-create", denied ? .noPermission : .cannotCreate,
-      Text("cannot make the folder \(path): \(reason)", zh: "无法创建文件夹 \(path)：\(reason)"),
+      Text("cannot create the folder \(path): \(reason)", zh: "无法创建文件夹 \(path)：\(reason)"),
       hint: Text("Choose another place with \(option).", zh: "请用 \(option) 换一个位置。"))
   }
 }
@@ -101,15 +102,15 @@ extension DatabasePath {
     return access(path, F_OK) == 0
   }
 
-  /// Who opens a pipe waits for whoever writes to it, perhaps for ever.
+  /// Opening a pipe would block, perhaps for ever.
   ///
-  /// - Throws: `Refusal` 66 for what is neither a file nor a folder; a link counts as what it leads to.
+  /// - Throws: `Refusal` 66 for what is neither a file nor a folder; links are followed.
   static func refuseOddFile(_ path: String) throws {
     var status = stat()
     if stat(path, &status) != 0, errno == ELOOP {
       throw Refusal(
         "no-input", .noInput,
-        Text("the links of \(path) lead in a circle", zh: "\(path) 的链接互相指向"),
+        Text("\(path) is a loop of symbolic links", zh: "\(path) 的链接互相指向"),
         hint: Text("Name another file: --db PATH", zh: "请指明另一个文件：--db 路径"))
     }
     try refuseOdd(
@@ -117,13 +118,13 @@ extension DatabasePath {
     try refuseOddCompanions(of: path)
   }
 
-  /// As `refuseOddFile`, for what SQLite opens beside a database.
+  /// As `refuseOddFile`, for the files that SQLite opens beside a database.
   static func refuseOddCompanions(of path: String) throws {
     for place in ["-journal", "-wal", "-shm"].map({ path + $0 }) {
       try refuseOdd(
         place,
         hint: Text(
-          "SQLite would read it with the database. Take it away: rm \(typed(place))",
+          "SQLite would read it together with the database. Remove it: rm \(typed(place))",
           zh: "SQLite 会把它和数据库一起读取。请移走它：rm \(typed(place))"))
     }
   }
@@ -134,14 +135,14 @@ extension DatabasePath {
       return
     }
     throw Refusal(
-      "no-input", .noInput, Text("\(path) is no plain file", zh: "\(path) 不是普通文件"),
+      "no-input", .noInput, Text("\(path) is not a regular file", zh: "\(path) 不是普通文件"),
       hint: hint())
   }
 
-  /// In a folder that everyone may write to, such as /tmp, others can lay a file, a link or a journal
-  /// where this user's are looked for. Own links are followed, whatever they lead to.
+  /// In a world-writable folder such as /tmp, others can plant a file, a link or a journal where
+  /// this user's are expected. The user's own links are followed.
   ///
-  /// - Throws: `Refusal` 77 for what somebody else laid there.
+  /// - Throws: `Refusal` 77 for a file of another user.
   static func refuseStrangers(_ path: String) throws {
     let folder =
       path.utf8.lastIndex(of: slashByte).map {
@@ -154,7 +155,7 @@ extension DatabasePath {
       throw Refusal(
         "not-yours", .noPermission,
         Text(
-          "\(place) is somebody else's, in a folder that everyone may write to",
+          "\(place) belongs to another user, in a world-writable folder",
           zh: "\(place) 属于别人，且所在文件夹人人可写"),
         hint: Text(
           "Nothing was opened. Keep the database in a folder of your own: --db PATH",

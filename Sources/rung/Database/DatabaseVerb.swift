@@ -36,7 +36,7 @@ struct ShowPath: Verb {
   static var name: String { "path" }
   static var form: Form {
     Form(
-      Text("Where it is.", zh: "文件位置。"),
+      Text("Print the path of the database.", zh: "文件位置。"),
       examples: [
         Text(same: "rung db path")
       ])
@@ -59,7 +59,7 @@ struct ShowInfo: Verb {
   static var name: String { "info" }
   static var form: Form {
     Form(
-      Text("Its schema's version, size and content.", zh: "结构版本、大小与内容。"),
+      Text("Schema version, size and contents.", zh: "结构版本、大小与内容。"),
       examples: [
         Text(same: "rung db info")
       ])
@@ -87,7 +87,7 @@ struct ShowInfo: Verb {
       (say("schema", zh: "结构版本"), "\(info.version)\(migrations)"),
       (say("size", zh: "大小"), say("\(info.bytes / 1024) KiB", zh: "\(info.bytes / 1024) KiB")),
       (say("learners", zh: "学习者"), "\(info.learners)"),
-      (say("facts", zh: "记录"), "\(info.facts)"), (say("commands", zh: "命令"), "\(info.actions)"),
+      (say("facts", zh: "记录"), "\(info.facts)"), (say("actions", zh: "操作"), "\(info.actions)"),
       ("SQLite", info.sqlite),
       (
         say("journal", zh: "日志"),
@@ -129,7 +129,7 @@ struct VerifyDatabase: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     Findings.answer(
       try invocation.databaseFile().verify(),
-      sound: Text("The schema is what its migrations make.", zh: "结构与其迁移一致。"), invocation)
+      sound: Text("The schema is as the migrations make it.", zh: "结构与其迁移一致。"), invocation)
   }
 }
 
@@ -157,32 +157,32 @@ extension DatabaseFile.Difference.Remedy {
     switch self {
     case .restore:
       Text(
-        "Make a copy of the file first (cp), then bring a backup back: rung db restore FILE",
+        "Copy the file first (cp), then restore a backup: rung db restore FILE",
         zh: "请先复制一份文件（cp），再恢复备份：rung db restore 文件")
     case .otherVersion:
       Text(
-        "See which Rung wrote it: rung db migrate --status; open it with that version.",
+        "Find the version that wrote it: rung db migrate --status; open it with that version.",
         zh: "查看由哪个版本写入：rung db migrate --status；请用该版本打开。")
     case .fix:
-      Text("Rung can put it right: rung db check --fix", zh: "Rung 可以修正：rung db check --fix")
+      Text("Rung can repair it: rung db check --fix", zh: "Rung 可以修正：rung db check --fix")
     case .takeAway:
       Text(
-        "Rung did not make a table so. Make a copy of the file (cp), then drop or rename what is not Rung's.",
+        "Rung does not create such a table. Copy the file (cp), then drop or rename what is not Rung's.",
         zh: "这样的表不是 Rung 建立的。请先复制一份文件（cp），再删除或改名不属于 Rung 的部分。")
     }
   }
 }
 
 extension Invocation {
-  /// The file as it is: no migration, no seeding.
+  /// Opens the file as it is: no migration, no seeding.
   ///
-  /// - Throws: `Refusal` 66 when there is none.
+  /// - Throws: `Refusal` 66 if there is none.
   func databaseFile() throws -> DatabaseFile {
     let path = try DatabasePath.resolved(self)
     guard try DatabasePath.exists(self) else {
       throw Refusal(
-        "no-database", .noInput, Text("there is no database at \(path)", zh: "\(path) 处没有数据库"),
-        hint: Text("The first command makes it: rung", zh: "运行任意命令即可创建：rung"))
+        "no-database", .noInput, Text("no database at \(path)", zh: "\(path) 处没有数据库"),
+        hint: Text("The first command creates it: rung", zh: "运行任意命令即可创建：rung"))
     }
     return try DatabaseFile(path: path, tool: Version.tool)
   }

@@ -7,15 +7,15 @@ struct Migrate: Verb {
   static var name: String { "migrate" }
   static var form: Form {
     Form(
-      Text("Bring the schema to a version, up or down.", zh: "把结构升级或降级到某个版本。"),
+      Text("Migrate the schema to a version, up or down.", zh: "把结构升级或降级到某个版本。"),
       more: Text(
-        "Commands bring an older file up to date by themselves. A verified copy is made first. "
-          + "Going down drops what the older schema cannot hold: it stays in the copy.",
+        "Commands migrate an older file by themselves. A verified copy is made first. "
+          + "A down migration drops what the older schema cannot hold; the copy keeps it.",
         zh: "旧文件会由各命令自动升级。改动前先做经过校验的备份。降级会去掉旧结构放不下的内容：它们留在备份里。"),
       options: [
-        .flag("--status", help: Text("Show which migrations the file has.", zh: "显示已应用的迁移。")),
-        .flag("--plan", help: Text("Show what would be applied.", zh: "显示将要应用的迁移。")),
-        .value("--to", kind: .version, help: Text("The version to go to.", zh: "目标版本。")),
+        .flag("--status", help: Text("Show which migrations are applied.", zh: "显示已应用的迁移。")),
+        .flag("--plan", help: Text("Show which migrations would be applied.", zh: "显示将要应用的迁移。")),
+        .value("--to", kind: .version, help: Text("The target version.", zh: "目标版本。")),
       ],
       examples: [
         Text(same: "rung db migrate --status"),
@@ -91,7 +91,7 @@ struct Migrate: Verb {
         ? say("The schema is at that version: nothing to do\n", zh: "结构已是该版本：无需改动\n")
         : lines.joined()
           + (copy.map {
-            say("The copy made before: \(visible($0))\n", zh: "改动前的备份：\(visible($0))\n")
+            say("Copy made before: \(visible($0))\n", zh: "改动前的备份：\(visible($0))\n")
           } ?? ""))
   }
 }
@@ -100,9 +100,9 @@ extension DatabaseFile.Step.Standing {
   fileprivate var label: Text {
     switch self {
     case .applied: Text("applied", zh: "已应用")
-    case .changed: Text("applied with another text", zh: "应用时内容不同")
+    case .changed: Text("applied with a different text", zh: "应用时内容不同")
     case .pending: Text("pending", zh: "待应用")
-    case .unknown: Text("of a newer Rung", zh: "来自更新的 Rung")
+    case .unknown: Text("from a newer Rung", zh: "来自更新的 Rung")
     }
   }
 }

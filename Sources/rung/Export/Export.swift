@@ -12,7 +12,7 @@ struct Export: Verb {
   }
   static var form: Form {
     Form(
-      Text("Take the record elsewhere.", zh: "导出记录。"),
+      Text("Write the record as CSV, JSON, HTML, Markdown or SQL.", zh: "导出记录。"),
       examples: [
         Text(same: "rung export csv --bom -o sessions.csv"),
         Text(same: "rung export json -o record.json"),
@@ -28,7 +28,7 @@ struct Export: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     throw Refusal(
-      "usage", .usage, Text("say which format", zh: "请说明导出格式"),
+      "usage", .usage, Text("no format given", zh: "请说明导出格式"),
       hint: Text(
         "For a spreadsheet: rung export csv -o sessions.csv --bom. All formats: rung help export",
         zh: "用于表格软件：rung export csv -o sessions.csv --bom。全部格式：rung help export"))
@@ -42,7 +42,7 @@ struct ExportCSV: Verb {
     return Form(
       Text("A table as CSV (RFC 4180, UTF-8).", zh: "导出为 CSV（RFC 4180，UTF-8）。"),
       more: Text(
-        "Tables: \(tables). Every learner's, unless --learner is given.",
+        "Tables: \(tables). Of all learners, unless --learner is given.",
         zh: "可选的表：\(tables)。默认包含所有学习者，除非给出 --learner。"),
       words: [
         Word(
@@ -58,9 +58,11 @@ struct ExportCSV: Verb {
           help: Text("Every table, one file each; needs -o FOLDER.", zh: "导出所有表，每表一个文件；需要 -o 文件夹。")),
         .flag(
           "--bom", "--excel",
-          help: Text("Begin with a byte order mark, for Excel.", zh: "以 BOM 开头，便于 Excel 打开。")),
+          help: Text("Start with a byte order mark, for Excel.", zh: "以 BOM 开头，便于 Excel 打开。")),
         .flag(
-          "--safe", help: Text("Guard cells that a spreadsheet would run.", zh: "保护会被表格软件当作公式的单元格。")
+          "--safe",
+          help: Text(
+            "Guard cells that a spreadsheet would run as formulas.", zh: "保护会被表格软件当作公式的单元格。")
         ),
       ],
       examples: [
@@ -90,7 +92,7 @@ struct ExportCSV: Verb {
     try Export.refuseJSON(options, Text("a CSV export has no JSON form", zh: "CSV 导出没有 JSON 形式"))
     let desk = try invocation.desk(for: .reading)
     let source = CSVSource(desk, only: Export.learner(desk, invocation), invocation)
-    // All of them tell of one state of the record.
+    // One read transaction: all tables show the same state.
     if all { return try desk.store.reading { try everyTable(source, invocation) } }
     let table = table ?? .sessions
     return try Export.write(to: output, invocation) { try write(table, source, $0) }
@@ -104,7 +106,7 @@ struct ExportCSV: Verb {
     }
     guard output != "-", !output.isEmpty else {
       throw Refusal(
-        "usage", .usage, Text("--all needs the name of a folder", zh: "--all 需要文件夹名"),
+        "usage", .usage, Text("--all needs a folder", zh: "--all 需要文件夹名"),
         hint: Text("rung export csv --all -o FOLDER", zh: "rung export csv --all -o 文件夹"))
     }
     try DatabasePath.makeFolder(output, option: "-o FOLDER")
@@ -135,7 +137,7 @@ struct ExportCSV: Verb {
 }
 
 extension Export {
-  /// To a file, whole or not at all, or to stdout (`-`, too) as it comes.
+  /// Writes to a file, atomically, or streams to stdout (also `-`).
   static func write(
     to path: String?, _ invocation: Invocation,
     _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
@@ -148,7 +150,7 @@ extension Export {
     return Answer("", remarks: [say("Wrote \(visible(path))", zh: "已写入 \(visible(path))")])
   }
 
-  /// The learner that was named; nil, which is everyone, when none was.
+  /// The learner that was named; nil is all learners.
   static func learner(_ desk: Desk, _ invocation: Invocation) -> Learner? {
     let name = invocation.options.learner ?? invocation.context.environment["RUNG_LEARNER"]
     return name?.isEmpty == false ? desk.learner : nil

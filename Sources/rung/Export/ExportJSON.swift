@@ -7,11 +7,11 @@ struct ExportJSON: Verb {
   static var name: String { "json" }
   static var form: Form {
     Form(
-      Text("The whole record as JSON, to keep or to move.", zh: "把全部记录导出为 JSON，用于保存或搬迁。"),
+      Text("The whole record as JSON, to archive or to move.", zh: "把全部记录导出为 JSON，用于保存或搬迁。"),
       more: Text(
-        "Every fact with its history, corrections and undone commands included, and the roadmaps. "
-          + "The same record is the same bytes on every device. rung import json reads it.",
-        zh: "包含每条记录及其历史（更正与已撤销的命令在内）以及路线图。相同的记录在任何设备上导出的字节都相同。用 rung import json 读回。"),
+        "Every fact with its history, including corrections and undone actions, and the roadmaps. "
+          + "The same record gives the same bytes on every device. rung import json reads it.",
+        zh: "包含每条记录及其历史（更正与已撤销的操作在内）以及路线图。相同的记录在任何设备上导出的字节都相同。用 rung import json 读回。"),
       options: [
         .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
         .flag(

@@ -8,7 +8,7 @@ struct ExportSQL: Verb {
     Form(
       Text("A script for a database server.", zh: "导出为数据库服务器的脚本。"),
       more: Text(
-        "For a team or a school: tables, data and a view level_matrix in a schema of its own, rung, loaded in one transaction and again without duplicates, from many learners' machines. Every learner's, unless --learner is given. Load it with: psql --set ON_ERROR_STOP=1 --file FILE DATABASE",
+        "For a team or a school: tables, data and a view level_matrix in a schema of its own, rung, loaded in one transaction; scripts of many learners' machines can be loaded repeatedly without duplicates. Of all learners, unless --learner is given. Load it with: psql --set ON_ERROR_STOP=1 --file FILE DATABASE",
         zh:
           "供团队或学校使用：在单独的 rung 模式中建表、写入数据并提供视图 level_matrix，一个事务内完成，可反复加载而不重复，数据可来自多位学习者的电脑。默认包含所有学习者，除非给出 --learner。加载：psql --set ON_ERROR_STOP=1 --file 文件 数据库"
       ),
@@ -16,7 +16,7 @@ struct ExportSQL: Verb {
         .value(
           "--dialect", kind: .choice,
           help: Text(
-            "For which server: postgresql (15 or later).", zh: "目标服务器：postgresql（15 或更高版本）。"),
+            "The SQL dialect: postgresql (15 or later).", zh: "目标服务器：postgresql（15 或更高版本）。"),
           choices: Dialect.allCases.map(\.rawValue)),
         .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
       ],
@@ -38,11 +38,11 @@ struct ExportSQL: Verb {
   enum Dialect: String, CaseIterable {
     case postgresql
 
-    /// - Throws: `Refusal` 64 where none is named.
+    /// - Throws: `Refusal` 64 if no dialect is given.
     init(_ line: Line) throws {
       guard let dialect = line["--dialect"].flatMap(Dialect.init(rawValue:)) else {
         throw Refusal(
-          "usage", .usage, Text("say for which server", zh: "请说明目标服务器"),
+          "usage", .usage, Text("no dialect given", zh: "请说明目标服务器"),
           hint: Text(
             "rung export sql --dialect postgresql -o FILE",
             zh: "rung export sql --dialect postgresql -o 文件"))
@@ -61,7 +61,7 @@ struct ExportSQL: Verb {
     if replaced > 0 {
       answer.remarks.append(
         say(
-          "PostgreSQL stores no NUL: \(replaced) of them became ␀ (U+2400).",
+          "PostgreSQL cannot store NUL: replaced \(replaced) by ␀ (U+2400).",
           zh: "PostgreSQL 不能保存 NUL：已将 \(replaced) 个替换为 ␀（U+2400）。"))
     }
     return answer

@@ -3,7 +3,7 @@ import SkillExchange
 import SkillStore
 
 extension Desk {
-  /// What the learner shows to others, from sums that the store keeps: no session stays in memory.
+  /// The portfolio, from the kept sums: sessions are not loaded into memory.
   func portfolio(on today: LocalDay) throws -> Portfolio {
     let verdict = try verdict()
     let calendar = HeatmapGrid.year(until: today, columns: 53)
@@ -19,7 +19,7 @@ extension Desk {
       achievements: try achievements(verdict.roadmap), habits: verdict.habits)
   }
 
-  /// All that was studied of what the roadmap has, each minute once.
+  /// All study time on the roadmap's skills, each minute counted once.
   private func studied(on roadmap: Roadmap) throws -> StudyTime {
     let known = Set(roadmap.items.map(\.slug))
     let rows = try store.studyRows(of: learner, count: 1) { known.contains($0) ? 0 : 1 }
@@ -42,7 +42,7 @@ extension Desk {
     ) { first, _ in first }
   }
 
-  /// The first completion of each skill, newest first; a waiver stands where there is none.
+  /// The first completion of each skill, newest first; a waiver if there is none.
   private func achievements(_ roadmap: Roadmap) throws -> [Portfolio.Achievement] {
     let items = Dictionary(roadmap.items.map { ($0.slug, $0) }) { first, _ in first }
     var proofs: [Slug: [String]] = [:]

@@ -5,11 +5,11 @@ import SkillStore
 /// Writes learners, their verdicts and their facts as a script for PostgreSQL.
 struct PostgresSource {
   let desk: Desk
-  /// Nil is everyone.
+  /// Nil is all learners.
   let only: Learner?
   let today: LocalDay
 
-  /// On one consistent state of the database, a row at a time.
+  /// Streams the rows within one read transaction.
   /// - Returns: how many NULs were replaced.
   func write(to sink: @escaping ([UInt8]) throws -> Void) throws -> Int {
     var script = PostgresScript(write: sink)
@@ -91,7 +91,8 @@ struct PostgresSource {
     }
   }
 
-  /// What was taken back goes without its words, and takes them back where it goes.
+  /// A fact that was deleted or undone is exported without its text, which also clears the text in
+  /// the target.
   private func row(_ one: ChangedFact) -> [PostgresValue] {
     let fact = one.fact
     var (end, evidence, rating, about): (Moment?, String?, Int?, FactID?)

@@ -10,11 +10,11 @@ struct Help: Verb {
     return Form(
       Text("Explain a verb or a topic.", zh: "解释命令或主题。"),
       more: Text(
-        "Topics: \(topics.joined(separator: ", ")). With --json, the verbs with all that they take, for other programs.",
+        "Topics: \(topics.joined(separator: ", ")). With --json, all verbs and their options, for other programs.",
         zh: "主题：\(topics.joined(separator: "、"))。加 --json 则输出各命令的完整参数表，供其他程序使用。"),
       words: [
         Word(
-          .verb, Text("A verb, with the one below it, or a topic.", zh: "命令及其子命令，或主题。"), .many)
+          .verb, Text("A verb with its subcommand, or a topic.", zh: "命令及其子命令，或主题。"), .many)
       ],
       options: [
         .flag(
@@ -35,7 +35,7 @@ struct Help: Verb {
     self.init(of: line.words, line)
   }
 
-  /// - Parameter path: the verb that is to be explained.
+  /// - Parameter path: the verb to explain.
   init(of path: [String], _ line: Line) {
     self.path = path
     schema = line.has("--schema")
@@ -45,7 +45,7 @@ struct Help: Verb {
   func answer(_ invocation: Invocation) throws -> Answer {
     if schema { return Answer(HelpSchema.text, isData: true) }
     let width = min(80, invocation.context.terminal.width)
-    if path.count == 1, let topic = HelpTopic(rawValue: path[0]), Rung.find(path) == nil {
+    if path.count == 1, let topic = HelpTopic(named: path[0]), Rung.find(path) == nil {
       return invocation.answer(
         json: .object([
           ("topic", .string(topic.rawValue)), ("text", HelpJSON.text(topic.text)),
@@ -67,16 +67,16 @@ struct Help: Verb {
     let near = word.count > 2 ? nearest(word, among: names) : []
     return Refusal(
       "unknown-verb", .usage,
-      Text("there is no help on '\(word.prefix(40))'", zh: "没有关于“\(word.prefix(40))”的说明"),
+      Text("no help on '\(word.prefix(40))'", zh: "没有关于“\(word.prefix(40))”的说明"),
       details: near.map { say("Did you mean: \(before) \($0)", zh: "是不是：\(before) \($0)") },
-      hint: Text("What there is: \(before)", zh: "全部说明：\(before)"))
+      hint: Text("See all: \(before)", zh: "全部说明：\(before)"))
   }
 }
 
 /// `rung --version`
 struct ShowVersion: Verb {
   static var name: String { "version" }
-  static var form: Form { Form(Text("Which Rung this is.", zh: "查看版本。")) }
+  static var form: Form { Form(Text("Show the version.", zh: "查看版本。")) }
 
   let options: GlobalOptions
 

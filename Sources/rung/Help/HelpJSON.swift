@@ -47,7 +47,7 @@ enum HelpJSON {
     ])
   }
 
-  /// `value` is null of a flag.
+  /// `value` is null for a flag.
   private static func option(_ option: Option) -> JSON {
     .object([
       ("names", JSON(option.names)),

@@ -3,7 +3,7 @@ enum HelpSchema {
   static let text = """
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "title": "The verbs of Rung with all that they take (rung help --json)",
+      "title": "The verbs of Rung and their options (rung help --json)",
       "type": "object",
       "required": ["program", "version", "abstract", "about", "options", "verbs"],
       "additionalProperties": false,
@@ -26,7 +26,7 @@ enum HelpSchema {
           "properties": {"en": {"type": "string"}, "zh": {"type": "string"}}
         },
         "value": {
-          "description": "What a value is: kind for programs, name for people, choices where there are only these.",
+          "description": "A value: kind for programs, name for people, choices if it is one of a fixed set.",
           "type": "object",
           "required": ["kind", "name", "choices"],
           "additionalProperties": false,
@@ -39,7 +39,7 @@ enum HelpSchema {
           }
         },
         "option": {
-          "description": "A flag has no value. Only what repeats may be given twice.",
+          "description": "A flag has no value. Only an option that repeats may be given twice.",
           "type": "object",
           "required": ["names", "value", "repeats", "help"],
           "additionalProperties": false,
@@ -54,7 +54,7 @@ enum HelpSchema {
           }
         },
         "word": {
-          "description": "A word that goes by its place.",
+          "description": "A positional argument.",
           "type": "object",
           "required": ["value", "required", "repeats", "help"],
           "additionalProperties": false,

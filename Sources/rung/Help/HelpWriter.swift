@@ -1,9 +1,9 @@
 import Arguments
 import SkillCore
 
-/// Writes help: what a form says, in lines that a terminal of 80 columns has room for.
+/// Formats a form as help text of at most 80 columns.
 struct HelpWriter {
-  /// In cells.
+  /// In terminal cells.
   let width: Int
 
   /// `rung help`
@@ -60,14 +60,14 @@ struct HelpWriter {
     (option.spelling.said, option.help.said + listed(option.kind, option.choices))
   }
 
-  /// What the value can be, where its name does not say so.
+  /// The allowed values, if the value's name does not show them.
   private func listed(_ kind: Kind?, _ choices: [String]) -> String {
     guard !choices.isEmpty, kind != .choice else { return "" }
     return say(
       " One of: \(choices.joined(separator: ", ")).", zh: "可用：\(choices.joined(separator: "、"))。")
   }
 
-  /// Empty for no lines.
+  /// Empty if there are no lines.
   private func section(_ title: String?, _ lines: [String]) -> String {
     guard !lines.isEmpty else { return "" }
     return ((title.map { [$0] } ?? []) + lines).map { $0 + "\n" }.joined() + "\n"
@@ -78,7 +78,7 @@ struct HelpWriter {
       .flatMap { String($0).wrapped(toCells: width, hanging: hanging) }
   }
 
-  /// Two columns; what is too long for the first has a line of its own.
+  /// Two columns; an entry too long for the first has a line of its own.
   private func rows(_ rows: [(String, String)]) -> [String] {
     let first = min(26, rows.map(\.0.cellWidth).max() ?? 0)
     let column = first + 4

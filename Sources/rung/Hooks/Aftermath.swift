@@ -2,18 +2,18 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What a command put on record, for the hooks that run when it is over. Where no hook is, nothing
-/// is gathered, and looking for one costs one `access`.
+/// Collects what a command recorded, for the hooks that run after it. Without hooks nothing is
+/// collected, at the cost of one `access`.
 final class Aftermath {
-  /// Nil where there is no home, and for a command that a hook runs: it has no aftermath.
+  /// Nil without a home, and in a command that a hook runs: hooks do not nest.
   private let folder: String?
   private var told: [(hook: Hook, members: [(String, JSON)])] = []
   private var watched: LevelWatch?
   private var isRecorded: (() -> Bool)?
   private var tellsMoment = false
-  /// Why it could not be worked out what moved; the answer is not whole then.
+  /// Why the moves could not be computed; the answer lacks them then.
   private(set) var fault: (any Error)?
-  /// Whether the command has changed the record: whatever fails then, that is done.
+  /// Whether the command has changed the record, whatever fails afterwards.
   var hasRecorded: Bool { isRecorded?() ?? false }
 
   init(_ environment: Variables) {
@@ -34,11 +34,11 @@ final class Aftermath {
     told.append((hook, [("learner", .string(learner.name))] + members()))
   }
 
-  /// Looks at the levels before the command changes anything.
+  /// Reads the levels before the command changes anything.
   ///
   /// - Parameters:
-  ///   - learner: whom it is about; nil for everyone.
-  ///   - moment: whether the answer says what moved. Where no hook asks either, nothing is looked at.
+  ///   - learner: nil for all learners.
+  ///   - moment: whether the answer says what moved. If neither it nor a hook needs the levels, nothing is read.
   func watch(
     _ store: Store, _ learner: Learner?, _ invocation: Invocation, telling moment: Bool = false
   ) throws {
@@ -48,10 +48,10 @@ final class Aftermath {
     watched = try LevelWatch(store, learner, invocation)
   }
 
-  /// Lets go of the record, also where a command failed: the watch holds the store, and more.
+  /// Releases the store, also after a failure.
   func end() { watched = nil }
 
-  /// What the command moved; empty where nothing moved, or its verb does not say.
+  /// How the verdict moved; empty if it did not, or if the verb does not report it.
   func moments() -> [Moved] {
     guard tellsMoment, hasRecorded, let watched else { return [] }
     tellsMoment = false
@@ -63,12 +63,12 @@ final class Aftermath {
     }
   }
 
-  /// Runs the hooks, one after the other. Whatever they do, the record and the exit code stay.
+  /// Runs the hooks in sequence. They change neither the record nor the exit code.
   func run(_ invocation: Invocation) {
     if let hook = hook(.level), let watched {
       told += ((try? watched.changes()) ?? []).map { (hook, $0) }
     }
-    // No lock is held, and no file open, while they run: they may well call rung.
+    // No lock is held and no file is open while they run: they may call rung.
     watched = nil
     for (hook, members) in told { run(hook, members, invocation) }
   }

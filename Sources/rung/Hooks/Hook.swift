@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A program of the user's that is told what a command has put on record.
+/// A user's program that is run after a command has recorded something.
 struct Hook {
   enum Event: String, CaseIterable {
     case session = "on-session"
@@ -12,15 +12,15 @@ struct Hook {
   let folder: String
   var path: String { folder + "/" + event.rawValue }
 
-  /// How a run ended.
+  /// The outcome of a run.
   enum Ending {
     case status(Int32)
     case overtime
     case notStarted(String)
   }
 
-  /// Why it is not run, if so. Whoever can write to it, or to a folder on the way to it, could run
-  /// programs in the user's name.
+  /// Why the hook is not run; nil if it is. A user who can write to it, or to a folder above it,
+  /// could run programs as this user.
   func refusal() -> Text? {
     if let weakness = TrustedPath.weakness(of: path, from: folder) { return weakness }
     var status = stat()
@@ -38,7 +38,7 @@ struct Hook {
     return nil
   }
 
-  /// A line for a run that did not go well; nil for one that did.
+  /// A warning for a run that failed; nil for one that did not.
   func complaint(_ ending: Ending, seconds: Int) -> String? {
     let why: Text? =
       switch ending {
@@ -46,8 +46,8 @@ struct Hook {
       case .status(let status): Text("ended with \(status)", zh: "以 \(status) 结束")
       case .overtime:
         Text(
-          "took longer than \(seconds) s and was ended", zh: "超过 \(seconds) 秒，已被终止")
-      case .notStarted(let reason): Text("cannot be run: \(reason)", zh: "无法运行：\(reason)")
+          "took longer than \(seconds) s and was killed", zh: "超过 \(seconds) 秒，已被终止")
+      case .notStarted(let reason): Text("could not be run: \(reason)", zh: "无法运行：\(reason)")
       }
     return why.map {
       say(

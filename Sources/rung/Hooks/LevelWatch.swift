@@ -2,8 +2,8 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What the verdicts rested on before a command, to be compared with what they rest on after it. They
-/// are worked out only where that has changed.
+/// The inputs of the verdicts before a command, compared with those after it. A verdict is computed
+/// only if its inputs changed.
 struct LevelWatch {
   private let store: Store
   private let invocation: Invocation
@@ -21,8 +21,8 @@ struct LevelWatch {
     }
   }
 
-  /// Nil for somebody who cannot be judged: there is nothing to compare.
-  /// - Throws: what the system says, such as that there is no memory.
+  /// Nil for a learner who cannot be judged: there is nothing to compare.
+  /// - Throws: system errors, such as out of memory.
   private static func unlessImpossible<R>(_ body: () throws -> R?) throws -> R? {
     do {
       return try body()
@@ -43,7 +43,7 @@ struct LevelWatch {
     }
   }
 
-  /// What the hook is told of each learner who rose or fell, in either answer.
+  /// The hook's input for each learner whose level changed by either policy.
   func changes() throws -> [[(String, JSON)]] {
     try comparisons().compactMap { learner, old, new in
       let hasChanged = Policy.allCases.contains { policy in
@@ -76,7 +76,7 @@ struct LevelWatch {
   }
 }
 
-/// What today's verdict of a learner rests on.
+/// The inputs of a learner's verdict today.
 struct VerdictGround {
   fileprivate let roadmap: RoadmapReference
   /// Of the roadmap's content.
@@ -88,7 +88,7 @@ extension Desk {
   func ground() throws -> VerdictGround {
     let roadmap = try reference(of: learner)
     let content = try store.roadmapContent(of: roadmap)
-    // As a rule no skill was renamed, and the roadmap need not be read.
+    // Usually no skill was renamed, and the roadmap is not needed.
     let names =
       content?.hasRenamedSkills == true
       ? try store.roadmap(roadmap, .numbers).renamedSkills : []
@@ -97,12 +97,12 @@ extension Desk {
       record: try store.record(of: learner, names: names))
   }
 
-  /// The verdict as it was and as it is now, in numbers; nil where it cannot have changed.
+  /// The verdict before and after; nil if it cannot have changed.
   fileprivate func verdicts(before old: VerdictGround) throws -> (old: Verdict, new: Verdict)? {
     let new = try ground()
     let roadmap = { try self.store.roadmap($0, .numbers).shown }
     if new.roadmap == old.roadmap {
-      // Another content under the same name says nothing about the learner.
+      // Different content under the same name says nothing about the learner.
       guard new.hash == old.hash, !new.record.isJudged(like: old.record) else { return nil }
       return Verdict.both(learner, try roadmap(new.roadmap), before: old.record, after: new.record)
     }

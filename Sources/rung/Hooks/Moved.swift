@@ -1,13 +1,14 @@
 import SkillCore
 import SkillExchange
 
-/// How a command moved one learner's verdict: told once, at the moment it happens.
+/// How a command moved one learner's verdict.
 struct Moved {
   private let learner: Learner
   private let old: Verdict
   private let new: Verdict
 
-  /// Nil where neither answer changed, or it is about another roadmap: its levels compare with none.
+  /// Nil if neither policy's verdict changed, or the roadmap is another: its levels are not
+  /// comparable.
   init?(_ comparison: (learner: Learner, old: Verdict, new: Verdict)) {
     (learner, old, new) = comparison
     guard old.roadmap.slug == new.roadmap.slug else { return nil }
@@ -20,7 +21,7 @@ struct Moved {
     old.assessment(policy).level?.id != new.assessment(policy).level?.id
   }
 
-  /// The lowest level whose progress is another, and from where to where.
+  /// The lowest level whose progress changed, with both values.
   private func step(_ policy: Policy) -> Step? {
     // Another version may have other levels.
     let before = old.assessment(policy).progress
@@ -43,7 +44,7 @@ struct Moved {
 
   // MARK: - Text
 
-  /// - Parameter isNamed: whether it has to be said whose verdict it is.
+  /// - Parameter isNamed: whether to name the learner.
   func text(isNamed: Bool) -> String {
     let name = isNamed ? visible(learner.name) + say(": ", zh: "：") : ""
     return (levels + [progress].compactMap(\.self)).map { name + $0 + "\n" }.joined()
@@ -71,7 +72,7 @@ struct Moved {
     new.roadmap.levels.first { $0.id == level }?.label.said ?? "\(level)"
   }
 
-  /// A level reached, or lost; both answers in one line where they agree.
+  /// A level reached or lost; one line for both policies if they agree.
   private var levels: [String] {
     let changed = Policy.allCases.filter(hasOtherLevel)
     let agree =
@@ -132,14 +133,14 @@ struct Moved {
 }
 
 extension [Moved] {
-  /// A line or two a learner; named where there are several.
+  /// One or two lines per learner; named if there are several.
   func text(_ invocation: Invocation) -> String {
     map { $0.text(isNamed: count > 1) }.joined()
   }
 }
 
 extension JSON {
-  /// An object's members and, where something moved, `moved`.
+  /// The object, with a member `moved` if something moved.
   func with(_ moments: [Moved]) -> JSON {
     guard !moments.isEmpty, case .object(let members) = self else { return self }
     return .object(members + [("moved", .array(moments.map(\.json)))])

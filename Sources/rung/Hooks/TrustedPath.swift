@@ -1,11 +1,11 @@
 import SkillCore
 
-/// Whether only the user and root can change what a path leads to.
+/// Checks that only the user and root can change what a path leads to.
 enum TrustedPath {
-  /// What somebody else could change on the way: each folder, each link, and what the path ends at.
+  /// The first part of the path that others could change: a folder, a link, or the file itself.
   ///
-  /// - Parameter folder: nobody else may add to it, either; above it a folder with the sticky bit will
-  ///   do, such as `/tmp`, where others cannot take away what is the user's.
+  /// - Parameter folder: others may not add to it, either; above it a sticky folder such as `/tmp`
+  ///   is accepted, where others cannot delete or rename the user's files.
   static func weakness(of path: String, from folder: String) -> Text? {
     var rest: [Substring] = path.split(separator: "/").reversed()
     var place = path.hasPrefix("/") ? "/" : "./"
@@ -13,7 +13,7 @@ enum TrustedPath {
     if let weakness = weakness(ofOne: place, isAbove: true) { return weakness }
     while let part = rest.popLast() {
       if part == "." { continue }
-      // A folder's own `..` leads to where the system sees it.
+      // `..` is kept: the system resolves it after links.
       let next = place.hasSuffix("/") ? place + part : "\(place)/\(part)"
       var target = [CChar](repeating: 0, count: Int(PATH_MAX))
       let count = readlink(next, &target, target.count)
@@ -64,6 +64,6 @@ enum TrustedPath {
 
   private static func stranger(_ path: String, _ status: stat) -> Text? {
     guard ![geteuid(), 0].contains(status.st_uid) else { return nil }
-    return Text("\(path) belongs to somebody else", zh: "\(path) 属于其他用户")
+    return Text("\(path) belongs to another user", zh: "\(path) 属于其他用户")
   }
 }

@@ -1,12 +1,12 @@
-/// Running a hook: what it is told stands on its standard input, what it prints goes to our stderr.
+/// Runs a hook: its input on its stdin, its output to our stderr.
 extension World {
   /// - Parameters:
-  ///   - variables: beside ours.
-  ///   - seconds: then it is ended, with all that it started.
+  ///   - variables: added to ours.
+  ///   - seconds: after these it is killed with its process group.
   static func run(
     _ hook: Hook, told: [UInt8], _ variables: [(String, String)], seconds: Int
   ) -> Hook.Ending {
-    // A file and no pipe: a hook that reads nothing, or only half, holds nobody up.
+    // A file instead of a pipe: a hook that does not read its input cannot block us.
     guard let file = tmpfile() else {
       return .notStarted(SystemFailure(number: errno).reason)
     }
@@ -28,7 +28,7 @@ extension World {
 
   private static func end(of child: pid_t, within seconds: Int) -> Hook.Ending {
     if let status = wait(for: child, within: .seconds(seconds)) { return .status(status) }
-    // A moment to tidy up, then no more.
+    // SIGTERM first, SIGKILL after a grace period.
     kill(-child, SIGTERM)
     kill(-child, SIGCONT)
     let status = wait(for: child, within: .milliseconds(300))
@@ -37,7 +37,7 @@ extension World {
     return .overtime
   }
 
-  /// - Returns: its exit status, or nil when the time is over.
+  /// - Returns: its exit status, or nil on timeout.
   private static func wait(for child: pid_t, within limit: Duration) -> Int32? {
     let clock = ContinuousClock()
     let deadline = clock.now + limit

@@ -40,7 +40,7 @@ struct LearnerVerb: Verb {
     guard isFine else {
       throw Refusal(
         "bad-name", .usage,
-        Text("'\(name.prefix(40))' cannot be a name", zh: "“\(name.prefix(40))”不能作名字"),
+        Text("'\(name.prefix(40))' is not a valid name", zh: "“\(name.prefix(40))”不能作名字"),
         hint: Text(
           "A name is one line, not blank, of at most 200 bytes.", zh: "名字应为一行、非空、不超过 200 字节。"))
     }
@@ -52,7 +52,7 @@ struct ListLearners: Verb {
   static var name: String { "list" }
   static var form: Form {
     Form(
-      Text("Who is there.", zh: "列出学习者。"),
+      Text("List the learners.", zh: "列出学习者。"),
       examples: [
         Text(same: "rung learner list")
       ])
@@ -122,7 +122,7 @@ struct AddLearner: Verb {
         ("back", .bool(added.isBack)),
       ]),
       text: added.isBack
-        ? say("\(shown) is back, with everything recorded before\n", zh: "\(shown) 已找回，原有记录都在\n")
+        ? say("Restored \(shown), with everything recorded before\n", zh: "\(shown) 已找回，原有记录都在\n")
         : say("Added \(shown)\n", zh: "已新建 \(shown)\n"))
   }
 }
@@ -131,7 +131,7 @@ struct UseLearner: Verb {
   static var name: String { "use" }
   static var form: Form {
     Form(
-      Text("Choose whom commands speak of.", zh: "切换当前学习者。"),
+      Text("Make a learner the current one.", zh: "切换当前学习者。"),
       words: [
         Word(.learner, Text("The name.", zh: "名字。"))
       ],
@@ -156,9 +156,10 @@ struct UseLearner: Verb {
     return invocation.answer(
       json: .object([("current", .string(learner.name)), ("changed", .bool(isNew))]),
       text: isNew
-        ? say("Commands speak of \(shown) now\n", zh: "当前学习者：\(shown)\n")
+        ? say("\(shown) is the current learner now\n", zh: "当前学习者：\(shown)\n")
         : say(
-          "Commands speak of \(shown) already: nothing changed\n", zh: "当前学习者已是 \(shown)：没有变化\n"))
+          "\(shown) is the current learner already: nothing changed\n",
+          zh: "当前学习者已是 \(shown)：没有变化\n"))
   }
 }
 
@@ -166,9 +167,9 @@ struct RenameLearner: Verb {
   static var name: String { "rename" }
   static var form: Form {
     Form(
-      Text("Give a learner another name.", zh: "修改学习者的名字。"),
+      Text("Rename a learner.", zh: "修改学习者的名字。"),
       words: [
-        Word(.learner, Text("The name until now.", zh: "原来的名字。")),
+        Word(.learner, Text("The current name.", zh: "原来的名字。")),
         Word(.newName, Text("The new name.", zh: "新的名字。")),
       ],
       examples: [
@@ -229,7 +230,7 @@ struct DeleteLearner: Verb {
     return invocation.answer(
       remarks: [
         say(
-          "Everything is kept: rung undo, or rung learner add \(typed(learner.name)), brings it back.",
+          "Everything is kept; to bring it back: rung undo, or rung learner add \(typed(learner.name))",
           zh: "记录都在：rung undo 或 rung learner add \(typed(learner.name)) 可以找回。")
       ],
       json: .object([("deleted", .string(learner.name))]),

@@ -7,7 +7,7 @@ struct Merge: Verb {
   static var name: String { "merge" }
   static var form: Form {
     Form(
-      Text("Join another device's database to this one.", zh: "合并另一台设备的数据库。"),
+      Text("Merge another device's database into this one.", zh: "合并另一台设备的数据库。"),
       more: Text(
         "Nothing is lost on either side; of two corrections of one fact the later one counts, and a running timer stays "
           + "where it runs. The other file is only read. Merging it again changes nothing, and undo takes a merge back as one step.",
@@ -21,7 +21,7 @@ struct Merge: Verb {
           ))
       ],
       options: [
-        .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。"))
+        .flag("--dry-run", help: Text("Only show what would change.", zh: "只显示将有的变化，不写入。"))
       ],
       examples: [
         Text(same: "rung merge laptop.db --dry-run"),
@@ -58,7 +58,7 @@ struct Merge: Verb {
   }
 
   private static func check(_ file: String, _ own: String) throws {
-    // Not opened here: closing any descriptor on our own database would drop SQLite's locks.
+    // Does not open the file: closing a descriptor on our own database would drop SQLite's locks.
     var status = stat()
     guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       let reason = errno == 0 || SamePath.exists(file) ? EISDIR : errno
@@ -92,13 +92,13 @@ struct Merge: Verb {
       return Refusal(
         "text-encoding", .badFile,
         Text(
-          "\(file) keeps its text as \(name); Rung's databases are UTF-8",
+          "the text encoding of \(file) is \(name); Rung's databases are UTF-8",
           zh: "\(file) 以 \(name) 保存文字；Rung 的数据库使用 UTF-8"), hint: again)
     case .unsound(let words):
       return Refusal(
         "damaged-database", .badFile,
         Text(
-          "\(file) is damaged or was altered: \(words.en)", zh: "\(file) 已损坏或被改动：\(words.zh)"),
+          "\(file) is damaged or was modified: \(words.en)", zh: "\(file) 已损坏或被改动：\(words.zh)"),
         hint: again)
     case .newer(let version, let ours, let tool):
       let writer = tool ?? "a newer Rung"

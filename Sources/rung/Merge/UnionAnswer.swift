@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What `merge` and `import json` say.
+/// The answer of `merge` and `import json`.
 struct UnionAnswer {
   private let outcome: UnionOutcome
   private let isDry: Bool
@@ -74,8 +74,8 @@ struct UnionAnswer {
     if outcome.flips > 0 {
       lines.append(
         say(
-          "Commands undone or done again there: \(outcome.flips)",
-          zh: "在另一处撤销或重做的命令：\(outcome.flips) 条"))
+          "Actions undone or redone there: \(outcome.flips)",
+          zh: "在另一处撤销或重做的操作：\(outcome.flips) 次"))
     }
     if outcome.conflicts > 0 {
       lines.append(
@@ -86,7 +86,7 @@ struct UnionAnswer {
     if outcome.differing > 0 {
       lines.append(
         say(
-          "Known here with another content: \(outcome.differing), kept as they are here",
+          "Known here with different content: \(outcome.differing), kept as they are here",
           zh: "编号相同但内容不同：\(outcome.differing) 条，保留这里的内容"))
     }
     return lines
@@ -99,13 +99,13 @@ struct UnionAnswer {
       ? []
       : [
         say(
-          "Facts that lie in the future: \(outcome.future). Is the clock right, here and there? They count; see them: rung history",
+          "Facts in the future: \(outcome.future). Are the clocks right, here and there? The facts count; see them: rung history",
           zh: "在将来的记录：\(outcome.future) 条。两边的时钟都对吗？它们会计入；查看：rung history")
       ]
     return future + [
       isDry
         ? say("Nothing was changed.", zh: "没有任何改动。")
-        : say("Take it back: rung undo", zh: "撤销：rung undo")
+        : say("To undo it: rung undo", zh: "撤销：rung undo")
     ]
   }
 
@@ -145,11 +145,11 @@ struct UnionAnswer {
 
 extension UnionAnswer {
   static let nothingChanged = Text(
-    "Nothing was changed. Correct the file or take another one.", zh: "没有任何改动。请更正文件，或换一个文件。")
+    "Nothing was changed. Correct the file or use another one.", zh: "没有任何改动。请更正文件，或换一个文件。")
 
-  /// The text that a roadmap from elsewhere is known by.
+  /// The canonical text of a roadmap from another file.
   ///
-  /// - Throws: `BadRecord` for one with faults.
+  /// - Throws: `BadRecord` for a roadmap with errors.
   static func canonical(_ roadmap: Roadmap) throws -> String {
     if let fault = roadmap.faults().first {
       let name = roadmap.reference
@@ -159,7 +159,7 @@ extension UnionAnswer {
     return RoadmapFile.canonical(roadmap)
   }
 
-  /// What a union refuses, said of the file it came from.
+  /// The refusal for an error of the merge, naming the file.
   static func refusal(_ error: any Error, _ file: String) -> Refusal? {
     switch error {
     case let bad as BadRecord:
@@ -170,7 +170,7 @@ extension UnionAnswer {
       Refusal(
         "roadmap-version-taken", .badFile,
         Text(
-          "\(reference) is here with another content than in \(file)",
+          "\(reference) has different content here and in \(file)",
           zh: "\(reference) 在这里的内容与 \(file) 中的不同"),
         hint: Text(
           "Nothing was changed. On one of the devices, undo adding it and add it under the next version number.",

@@ -7,11 +7,11 @@ struct AddNote: Verb {
   static var form: Form {
     Form(
       Text(
-        "Write a remark down: alone, about a skill or a session.", zh: "写一条笔记，可以关于某项技能或某次学习。"),
+        "Write a note: on its own, about a skill or a session.", zh: "写一条笔记，可以关于某项技能或某次学习。"),
       more: Text(
         """
         Without a text, $VISUAL or $EDITOR opens. @1 is the session that started last; ID is the \
-        end of a session's id, as history shows it. A text of - reads standard input; one that \
+        end of a session's id, as history shows it. The text - reads standard input; text that \
         begins with a dash goes after --.
         """,
         zh: "不给文字时打开 $VISUAL 或 $EDITOR。@1 是最近开始的一次学习；编号是 history 中显示的学习编号。"
@@ -67,20 +67,20 @@ struct AddNote: Verb {
       text: say("Noted\(about)\(id)\n", zh: "已记下笔记\(about)\(id)\n"))
   }
 
-  /// What a single argument is: the text, or what the text to come is about.
+  /// What a single argument is: the text, or the subject of a text still to be written.
   private enum Alone {
     case text, subject
-    /// A skill's name where nobody can be asked for a text.
+    /// A skill's name, where no editor can be opened.
     case skillAsText
   }
 
-  /// - Throws: `Refusal` 64 for a session without a text where no editor can be opened.
+  /// - Throws: `Refusal` 64 for a session without text where no editor can be opened.
   private func alone(_ invocation: Invocation) throws -> Alone {
     guard let first else { return .text }
     let hasEditor = invocation.context.run != nil
     if isPlace(first) {
       guard !hasEditor else {
-        // An unknown place is told before anything is written.
+        // An unknown `@N` is refused before the editor opens.
         let desk = try invocation.desk(for: .reading)
         _ = try session(first, desk)
         return .subject
@@ -101,7 +101,7 @@ struct AddNote: Verb {
     guard alone == .skillAsText, let first else { return [] }
     return [
       say(
-        "Noted '\(first)' as a remark of its own; about the skill: rung note \(first) TEXT",
+        "'\(first)' was recorded as the note's text; for a note about the skill: rung note \(first) TEXT",
         zh: "已把“\(first)”本身记作一条笔记；要写关于这项技能的笔记：rung note \(first) 文字")
     ]
   }
@@ -120,7 +120,7 @@ struct AddNote: Verb {
     var notices: [String] = []
   }
 
-  /// A skill, else a session by its place or its id.
+  /// A skill, or a session by place or id.
   private func subject(_ name: String, _ desk: Desk) throws -> Subject {
     guard !isPlace(name) else { return try session(name, desk) }
     do {
@@ -137,9 +137,9 @@ struct AddNote: Verb {
       let kind = fact.kind.label
       throw Refusal(
         "not-a-session", .usage,
-        Text("[\(name)] is no session (\(kind.en))", zh: "[\(name)] 不是一次学习（\(kind.zh)）"),
+        Text("[\(name)] is not a session (\(kind.en))", zh: "[\(name)] 不是一次学习（\(kind.zh)）"),
         hint: Text(
-          "Change its own remark: rung edit \(name) --note TEXT",
+          "To change its remark: rung edit \(name) --note TEXT",
           zh: "可修改它自己的备注：rung edit \(name) --note 文字"))
     }
     let skill = fact.skill.map { "\($0) " } ?? ""
@@ -148,7 +148,7 @@ struct AddNote: Verb {
       skill: fact.skill, session: fact.id, name: "\(skill)[\(short)]", notices: notices)
   }
 
-  /// `@1`; a group's name begins like that as well.
+  /// `@1`; but `@name` is a group.
   private func isPlace(_ name: String) -> Bool {
     name == "@last"
       || name.hasPrefix("@") && name.count > 1 && name.dropFirst().allSatisfy(\.isNumber)

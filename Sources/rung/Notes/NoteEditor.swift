@@ -3,13 +3,13 @@ import SkillStore
 
 /// A note written in the learner's editor.
 enum NoteEditor {
-  /// Opens `$RUNG_EDITOR`, else that of `config.json`, else `$VISUAL`, `$EDITOR` or `vi` on a new file beside the database (0600), and reads
-  /// what was written. The line end that editors put behind the last line is not the learner's.
+  /// Opens the editor (`$RUNG_EDITOR`, `config.json`, `$VISUAL`, `$EDITOR`, `vi`) on a new file
+  /// beside the database (0600), and reads the result without its final newline.
   ///
-  /// - Parameter old: the text to begin with.
-  /// - Returns: nil when nothing but blanks was written.
-  /// - Throws: `Refusal` 64 where there is no terminal, 69 when the editor cannot be run or fails,
-  ///   73 or 77 when the file cannot be made.
+  /// - Parameter old: the initial text.
+  /// - Returns: nil for a blank text.
+  /// - Throws: `Refusal` 64 without a terminal, 69 if the editor cannot be run or fails, 73 or 77
+  ///   if the file cannot be created.
   static func text(_ invocation: Invocation, editing old: String = "") throws -> String? {
     guard let run = invocation.context.run else {
       throw Refusal(
@@ -28,12 +28,12 @@ enum NoteEditor {
     let command = command(
       invocation.context.environment, invocation.context.preferences)
     guard try run(command + [path]) == 0 else {
-      throw failed(command, Text("it ended with an error", zh: "它以错误结束"))
+      throw failed(command, Text("it exited with an error", zh: "它以错误结束"))
     }
     return try written(path, invocation)
   }
 
-  /// Words separated by blanks, as in `EDITOR='code --wait'`; no shell reads them.
+  /// Split at blanks, as in `EDITOR='code --wait'`, without a shell.
   static func command(
     _ environment: Variables, _ preferences: Preferences = Preferences()
   ) -> [String] {
@@ -57,16 +57,16 @@ enum NoteEditor {
       let reason = String(cString: strerror(errno))
       throw Refusal(
         "cannot-create", denied ? .noPermission : .cannotCreate,
-        Text("cannot make \(path): \(reason)", zh: "无法创建 \(path)：\(reason)"),
+        Text("cannot create \(path): \(reason)", zh: "无法创建 \(path)：\(reason)"),
         hint: Text("Give the text instead: rung note TEXT", zh: "可直接给出文字：rung note 文字"))
     }
     defer { close(file) }
-    // Editors want a line end behind the last line; it is taken off again.
+    // Editors expect a final newline; it is removed again.
     if !text.isEmpty { try writeAll(Array(text.utf8) + [10], file) }
   }
 
   private static func written(_ path: String, _ invocation: Invocation) throws -> String? {
-    // Editors may put a new file in the place of the old one: opened anew.
+    // Reopened, since editors may replace the file.
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }

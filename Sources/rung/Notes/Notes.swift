@@ -8,7 +8,7 @@ struct Notes: Verb {
       Text("Read the notes, or search them.", zh: "查看或搜索笔记。"),
       more: Text(
         """
-        With several words, notes that have them all; the best first. Case, width and accents make \
+        Several words must all occur; best matches first. Case, width and accents make \
         no difference. Remarks on sessions, completions and the rest are found too, and evidence. Exit \
         code 1 without a hit.
         """,
@@ -17,7 +17,7 @@ struct Notes: Verb {
         Word(.query, Text("Words to find, or parts of them.", zh: "要找的词，或词的一部分。"), .many)
       ],
       options: [
-        .value("--skill", kind: .skill, help: Text("Only those of a skill.", zh: "只看某项技能的。")),
+        .value("--skill", kind: .skill, help: Text("Only this skill.", zh: "只看某项技能的。")),
         .value("--from", kind: .day, help: Text("From this day on.", zh: "从这一天起。")),
         .value("--to", kind: .day, help: Text("Up to this day.", zh: "到这一天为止。")),
       ],
@@ -56,14 +56,14 @@ struct Notes: Verb {
         code: isAll ? .done : .no, json: .array([]),
         text: isAll
           ? say("No notes yet. Write one: rung note TEXT\n", zh: "还没有笔记。写一条：rung note 文字\n")
-          : say("No note has that.\n", zh: "没有找到这样的笔记。\n"))
+          : say("No note matches.\n", zh: "没有找到这样的笔记。\n"))
     }
     return try invocation.answer(
       json: .array(notes.map(invocation.json)),
       text: notes.map { try lines($0, words, desk, invocation) }.joined())
   }
 
-  /// A note as it was written, its further lines set in below the first; so is evidence that was found.
+  /// A note, or matching evidence, as written, with its further lines indented.
   private func lines(
     _ fact: Fact, _ words: [String], _ desk: Desk, _ invocation: Invocation
   ) throws -> String {
@@ -79,7 +79,7 @@ struct Notes: Verb {
     var lines = texts.joined(separator: "\n").split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n"
     }
-    // The line end behind the last line begins no other.
+    // A final newline begins no new line.
     if lines.last?.isEmpty == true, lines.count > 1 { lines.removeLast() }
     let note = lines.map { highlighted(visible(String($0)), words, style) }
       .enumerated().map { $0 == 0 || $1.isEmpty ? $1 : "    " + $1 }.joined(separator: "\n")

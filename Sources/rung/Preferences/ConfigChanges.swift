@@ -6,10 +6,10 @@ struct SetConfig: Verb {
   static var name: String { "set" }
   static var form: Form {
     Form(
-      Text("Settle a key.", zh: "设定一个键。"),
+      Text("Set a preference.", zh: "设定一个键。"),
       words: [
         Word(.key, Text("The key.", zh: "键。")),
-        Word(.setting, Text("Its value; several words are quoted.", zh: "值；含空格时请加引号。")),
+        Word(.setting, Text("Its value; put several words in quotes.", zh: "值；含空格时请加引号。")),
       ],
       examples: [
         Text(same: "rung config set color never"),
@@ -33,9 +33,9 @@ struct SetConfig: Verb {
       throw Refusal(
         "bad-value", .usage,
         Text(
-          "'\(value)' does not fit \(key.rawValue)", zh: "“\(value)”不适用于 \(key.rawValue)"),
+          "invalid value '\(value)' for \(key.rawValue)", zh: "“\(value)”不适用于 \(key.rawValue)"),
         hint: Text(
-          "\(key.rawValue) is \(key.meaning.en).", zh: "\(key.rawValue)：\(key.meaning.zh)。"))
+          "\(key.rawValue) sets the \(key.meaning.en).", zh: "\(key.rawValue)：\(key.meaning.zh)。"))
     }
     let json = key == .hookSeconds ? Int(value).map { JSON.integer($0) } : .string(value)
     let isNew = try ConfigVerb.file(invocation).set(key.rawValue, to: json)
@@ -51,7 +51,7 @@ struct SetConfig: Verb {
 
   private func overruled(_ key: Preferences.Key, _ invocation: Invocation) -> [String] {
     key.own(invocation.context.environment).map { variable in
-      [say("\(variable.name) wins over it here.", zh: "此处 \(variable.name) 优先。")]
+      [say("The variable \(variable.name) overrides it here.", zh: "此处 \(variable.name) 优先。")]
     } ?? []
   }
 }
@@ -60,7 +60,7 @@ struct UnsetConfig: Verb {
   static var name: String { "unset" }
   static var form: Form {
     Form(
-      Text("Unsettle a key, even an unknown one.", zh: "取消一个键，未知的也可以。"),
+      Text("Remove a preference, even an unknown one.", zh: "取消一个键，未知的也可以。"),
       words: [
         Word(.key, Text("The key.", zh: "键。"))
       ],
@@ -94,7 +94,8 @@ struct ResetConfig: Verb {
   static var name: String { "reset" }
   static var form: Form {
     Form(
-      Text("Begin anew; the old file is kept beside it.", zh: "重新开始；旧文件保留在旁边。"),
+      Text(
+        "Remove all preferences; the old file is kept beside the new one.", zh: "重新开始；旧文件保留在旁边。"),
       examples: [
         Text(same: "rung config reset")
       ])
@@ -111,7 +112,7 @@ struct ResetConfig: Verb {
     return invocation.answer(
       json: .object([("changed", .bool(aside != nil)), ("kept", JSON(aside))]),
       text: aside.map {
-        say("The old settings are in \(visible($0))\n", zh: "旧设置保存在 \(visible($0))\n")
-      } ?? say("Nothing was settled: nothing changed\n", zh: "没有任何设置：没有变化\n"))
+        say("The old preferences are in \(visible($0))\n", zh: "旧的偏好设置保存在 \(visible($0))\n")
+      } ?? say("No preferences are set: nothing changed\n", zh: "没有任何偏好设置：没有变化\n"))
   }
 }

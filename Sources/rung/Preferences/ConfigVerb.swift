@@ -12,11 +12,11 @@ struct ConfigVerb: Verb {
   }
   static var form: Form {
     Form(
-      Text("What you settled once and for all.", zh: "长期有效的设置。"),
+      Text("Your preferences, in config.json.", zh: "长期有效的设置。"),
       more: Text(
-        "Keys: lang, color, pager, editor, policy, hook-seconds, day-start; more: rung help settings. "
-          + "A flag wins over RUNG_LANG, RUNG_PAGER, RUNG_EDITOR and NO_COLOR; those over the file; "
-          + "the file over PAGER, VISUAL, EDITOR and the locale.",
+        "Keys: lang, color, pager, editor, policy, hook-seconds, day-start; more: rung help preferences. "
+          + "A flag overrides RUNG_LANG, RUNG_PAGER, RUNG_EDITOR and NO_COLOR; these override the file; "
+          + "the file overrides PAGER, VISUAL, EDITOR and the locale.",
         zh: "可用的键：lang、color、pager、editor、policy、hook-seconds、day-start；详见 rung help settings。"
           + "优先级：选项，RUNG_LANG、RUNG_PAGER、RUNG_EDITOR 与 NO_COLOR，本文件，"
           + "PAGER、VISUAL、EDITOR 与系统区域。"),
@@ -36,7 +36,7 @@ struct ConfigVerb: Verb {
     try ListConfig.list(invocation)
   }
 
-  /// Whether a verb works on a broken file: it mends it, or does not need it.
+  /// Whether a verb works with a broken file: it repairs it, or does not read it.
   static func mends(_ verb: any Request) -> Bool {
     let all: [any Verb.Type] = [
       ConfigVerb.self, ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self,
@@ -49,7 +49,7 @@ struct ConfigVerb: Verb {
     if let file = PreferenceFile(invocation.context.environment) { return file }
     throw Refusal(
       "no-home", .unavailable,
-      Text("cannot tell where the settings are: HOME is not set", zh: "无法确定设置的位置：没有设置 HOME"),
+      Text("cannot find config.json: HOME is not set", zh: "无法确定设置的位置：没有设置 HOME"),
       hint: Text("Set HOME or XDG_CONFIG_HOME.", zh: "请设置 HOME 或 XDG_CONFIG_HOME。"))
   }
 
@@ -58,7 +58,7 @@ struct ConfigVerb: Verb {
     if let key = Preferences.Key(rawValue: name) { return key }
     throw Refusal(
       "unknown-key", .usage, Preferences.unknown(name),
-      hint: Text("All of them: rung config list", zh: "查看全部：rung config list"))
+      hint: Text("See all keys: rung config list", zh: "查看全部：rung config list"))
   }
 }
 
@@ -66,7 +66,7 @@ struct ListConfig: Verb {
   static var name: String { "list" }
   static var form: Form {
     Form(
-      Text("Every key, what holds, and who says so.", zh: "每个键的当前值与来源。"),
+      Text("Every key with its value and where that comes from.", zh: "每个键的当前值与来源。"),
       examples: [
         Text(same: "rung config list")
       ])
@@ -111,7 +111,7 @@ struct GetConfig: Verb {
   static var name: String { "get" }
   static var form: Form {
     Form(
-      Text("The value in force.", zh: "某个键当前的值。"),
+      Text("Print the value of a key.", zh: "某个键当前的值。"),
       words: [
         Word(.key, Text("The key.", zh: "键。"))
       ],
@@ -144,7 +144,7 @@ struct ConfigPath: Verb {
   static var name: String { "path" }
   static var form: Form {
     Form(
-      Text("Where the file is, or would be.", zh: "设置文件的位置。"),
+      Text("Print the path of the file.", zh: "设置文件的位置。"),
       examples: [
         Text(same: "rung config path")
       ])

@@ -2,13 +2,13 @@ import SkillCore
 import SkillExchange
 
 extension PreferenceFile {
-  /// Settles one key, or unsettles it; the others stay as they are, known or not.
+  /// Sets or removes one key; the others stay as they are, known or not.
   ///
-  /// - Returns: false when it stood so already.
-  /// - Throws: `Refusal` 65 for a file that is no JSON object.
+  /// - Returns: false if nothing changed.
+  /// - Throws: `Refusal` 65 for a file that is not a JSON object.
   func set(_ key: String, to value: JSON?) throws -> Bool {
     let old = try (members() ?? []).map { member in
-      // A fraction is nothing that Rung writes; the key that changes may hold one.
+      // Rung writes no fractions; only the key that changes may hold one.
       guard let plain = member.key == key ? member.value.plain ?? .null : member.value.plain else {
         throw unfit(member)
       }
@@ -25,9 +25,9 @@ extension PreferenceFile {
     return true
   }
 
-  /// Puts the file aside, whatever is in it.
+  /// Renames the file, whatever is in it.
   ///
-  /// - Returns: where it is now; nil when there was none.
+  /// - Returns: its new path; nil if there was none.
   func putAside() throws -> String? {
     let aside = path + ".old"
     guard rename(path, aside) == 0 else {
@@ -37,13 +37,13 @@ extension PreferenceFile {
         "cannot-create", .noPermission,
         Text("cannot move \(path): \(reason)", zh: "无法移动 \(path)：\(reason)"),
         hint: Text(
-          "Give yourself the permission (chmod u+w) on its folder.", zh: "请开放所在文件夹的写权限（chmod u+w）。")
+          "Make its folder writable (chmod u+w).", zh: "请开放所在文件夹的写权限（chmod u+w）。")
       )
     }
     return aside
   }
 
-  /// Whole or not at all, and its owner's alone.
+  /// Atomically, with mode 0600.
   private func write(_ json: JSON) throws {
     try DatabasePath.makeFolder(folder, option: "XDG_CONFIG_HOME")
     try OutputFile.write(path, isPrivate: true) { write in

@@ -4,11 +4,11 @@ import SkillExchange
 /// `config.json`: one JSON object of strings (and one number).
 struct PreferenceFile {
   static let name = "config.json"
-  /// The folder of all that the user sets up.
+  /// The folder of `config.json` and the hooks.
   let folder: String
   var path: String { folder + "/" + PreferenceFile.name }
 
-  /// `$XDG_CONFIG_HOME/rung`, else `~/.config/rung`; nil where there is no home.
+  /// `$XDG_CONFIG_HOME/rung`, else `~/.config/rung`; nil without a home.
   init?(_ environment: Variables) {
     func set(_ name: String) -> String? {
       (try? environment.place(name)).flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -19,9 +19,9 @@ struct PreferenceFile {
     folder = base + "/rung"
   }
 
-  /// What is settled in it; nothing when there is no such file, which costs one `open`.
+  /// The preferences; none if there is no such file, which costs one `open`.
   ///
-  /// - Throws: `Refusal` 65 with line and column, 73, 74 or 77 when it cannot be read.
+  /// - Throws: `Refusal` 65 with line and column, 73, 74 or 77 if it cannot be read.
   func read() throws -> Preferences {
     guard let members = try members() else { return Preferences() }
     return try naming { () throws(FileFault) in
@@ -34,9 +34,9 @@ struct PreferenceFile {
     }
   }
 
-  /// The members as they stand there, whether or not Rung knows them; nil when there is no file.
+  /// All members of the file, known or not; nil if there is no file.
   ///
-  /// - Throws: `Refusal` 65 for what is no JSON object.
+  /// - Throws: `Refusal` 65 if it is not a JSON object.
   func members() throws -> [PositionedJSON.Member]? {
     guard let bytes = try bytes() else { return nil }
     return try naming { () throws(FileFault) in
@@ -44,7 +44,7 @@ struct PreferenceFile {
       guard case .object(let members) = json.value else {
         throw FileFault(
           at: json.position,
-          Text("this must be an object {...}", zh: "此处应为对象 {...}"))
+          Text("this must be a JSON object {...}", zh: "此处应为对象 {...}"))
       }
       return members
     }
@@ -68,14 +68,15 @@ struct PreferenceFile {
   private func unreadable(_ failure: Int32) -> Refusal {
     let reason =
       failure == EINVAL
-      ? Text("it is not a file", zh: "它不是普通文件") : Text(same: String(cString: strerror(failure)))
+      ? Text("it is not a regular file", zh: "它不是普通文件")
+      : Text(same: String(cString: strerror(failure)))
     let isDenied = failure == EACCES || failure == EPERM
     return Refusal(
       "bad-config", isDenied ? .noPermission : .io,
       Text("\(path) cannot be read: \(reason.en)", zh: "无法读取 \(path)：\(reason.zh)"),
       hint: isDenied
         ? Text(
-          "Give yourself the permission: chmod u+r \(typed(path))",
+          "Make it readable: chmod u+r \(typed(path))",
           zh: "请开放读权限：chmod u+r \(typed(path))")
         : [EMFILE, ENFILE].contains(failure)
           ? Text(
@@ -97,7 +98,7 @@ struct PreferenceFile {
         "\(path), line \(fault.line), column \(fault.column): \(fault.message.en)",
         zh: "\(path) 第 \(fault.line) 行第 \(fault.column) 列：\(fault.message.zh)"),
       hint: Text(
-        "Mend it there, or: rung config set KEY VALUE, rung config unset KEY, rung config reset",
+        "Edit the file, or: rung config set KEY VALUE, rung config unset KEY, rung config reset",
         zh: "请修改该文件，或：rung config set 键 值、rung config unset 键、rung config reset"))
   }
 
@@ -135,7 +136,7 @@ extension Preferences {
 
   static func unfit(_ key: Key) -> Text {
     Text(
-      "this does not fit “\(key.rawValue)” (\(key.meaning.en))",
+      "invalid value for “\(key.rawValue)” (\(key.meaning.en))",
       zh: "此值不适用于“\(key.rawValue)”（\(key.meaning.zh)）")
   }
 }

@@ -1,15 +1,15 @@
 import SkillCore
 
-/// What the user settled once, in `config.json`.
+/// The user's preferences, from `config.json`.
 struct Preferences: Sendable {
-  /// A key of the file. Few: what a flag says on every line is worth one, the rest is not.
+  /// A key of the file. Only what would otherwise be a flag on every line has one.
   enum Key: String, CaseIterable, Sendable {
     case lang, color, pager, editor, policy
     case hookSeconds = "hook-seconds"
     case dayStart = "day-start"
   }
 
-  /// As they are written; every value was checked.
+  /// As written in the file; every value was validated.
   var values: [Key: String] = [:]
 
   var language: Language? { values[.lang].flatMap(Language.init(rawValue:)) }
@@ -34,21 +34,21 @@ struct Preferences: Sendable {
 extension Preferences.Key {
   var meaning: Text {
     switch self {
-    case .lang: Text("the language: en or zh", zh: "语言：en 或 zh")
-    case .color: Text("colours: auto, always or never", zh: "颜色：auto、always 或 never")
+    case .lang: Text("language: en or zh", zh: "语言：en 或 zh")
+    case .color: Text("colour: auto, always or never", zh: "颜色：auto、always 或 never")
     case .pager:
-      Text("shows long answers on a terminal; off for none", zh: "在终端中分页显示长内容的程序；off 表示不分页")
-    case .editor: Text("writes notes", zh: "写笔记用的编辑器")
-    case .policy: Text("judge by claimed or evidenced", zh: "按 claimed（自述）或 evidenced（有据）评定")
-    case .hookSeconds: Text("how long a hook may take, 1-600", zh: "钩子的时限（秒），1-600")
+      Text("program that shows long answers, or off", zh: "在终端中分页显示长内容的程序；off 表示不分页")
+    case .editor: Text("program to write notes with", zh: "写笔记用的编辑器")
+    case .policy: Text("default policy: claimed or evidenced", zh: "按 claimed（自述）或 evidenced（有据）评定")
+    case .hookSeconds: Text("seconds that a hook may take, 1-600", zh: "钩子的时限（秒），1-600")
     case .dayStart:
       Text(
-        "when a new day begins, 00:00-11:59: what is before it counts on the evening before",
+        "time when a new day begins, 00:00-11:59; earlier times count on the day before",
         zh: "新的一天从几点开始，00:00-11:59：在此之前的记录计入前一天")
     }
   }
 
-  /// What holds when nobody says anything.
+  /// The default.
   var standard: String {
     switch self {
     case .lang: Language.english.rawValue
@@ -61,7 +61,7 @@ extension Preferences.Key {
     }
   }
 
-  /// Whether a value may stand behind the key.
+  /// Whether a value is valid for the key.
   func accepts(_ value: String) -> Bool {
     switch self {
     case .lang: Language(rawValue: value) != nil
@@ -75,8 +75,8 @@ extension Preferences.Key {
     }
   }
 
-  /// What the environment says of the key, with the variable's name. Rung's own variables win over
-  /// the file; those that all programs share come after it.
+  /// The environment's value, with the variable's name. Rung's own variables override the file;
+  /// shared ones come after it.
   func own(_ environment: Variables) -> (name: String, value: String)? {
     switch self {
     case .lang:
@@ -119,7 +119,7 @@ extension Preferences.Key {
 }
 
 extension Preferences {
-  /// The value in force, and who says so: a variable, `config.json`, or nobody.
+  /// The effective value and its source: a variable, `config.json`, or nil for the default.
   func inForce(
     _ key: Key, _ environment: Variables
   ) -> (value: String, source: String?) {
@@ -129,7 +129,7 @@ extension Preferences {
     return (key.standard, nil)
   }
 
-  /// Words separated by blanks, as in `less -R`; no shell reads them.
+  /// Split at blanks, as in `less -R`, without a shell.
   func command(_ key: Key, _ environment: Variables) -> [String] {
     let words = { (text: String) in text.split(separator: " ").map(String.init) }
     let said = words(inForce(key, environment).value)

@@ -15,7 +15,7 @@ struct AddEvidence: Verb {
             zh: "链接，或作为证据的文字；- 表示从标准输入读取。")),
       ],
       options: [
-        .value("--at", kind: .time, help: Text("When it came to be.", zh: "证据的时间。"))
+        .value("--at", kind: .time, help: Text("When the evidence was made.", zh: "证据的时间。"))
       ],
       examples: [
         Text(same: "rung evidence asyncio https://example.org/pr/7"),

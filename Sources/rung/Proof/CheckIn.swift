@@ -5,7 +5,7 @@ struct CheckIn: Verb {
   static var name: String { "checkin" }
   static var form: Form {
     Form(
-      Text("Record that a habit was kept.", zh: "为习惯打卡。"),
+      Text("Record that you kept a habit.", zh: "为习惯打卡。"),
       words: [
         Word(.habit, Text("The habit.", zh: "习惯。"))
       ],
@@ -13,7 +13,7 @@ struct CheckIn: Verb {
         .value(
           "--evidence", kind: .link,
           help: Text("A link, or a text, that shows it.", zh: "可作证明的链接或文字。")),
-        .value("--at", kind: .time, help: Text("When it was kept.", zh: "打卡时间。")),
+        .value("--at", kind: .time, help: Text("When you kept it.", zh: "打卡时间。")),
         .value(
           "--note", "-n", kind: .text,
           help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。")),

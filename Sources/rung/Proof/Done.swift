@@ -88,13 +88,13 @@ struct Done: Verb {
       text: line(marked, item, desk, invocation) + "\n")
   }
 
-  /// `--evidence`, or a link behind the skill.
+  /// `--evidence`, or a link after the skill.
   private func proven() throws -> String? {
     let links = more.filter { $0.contains("://") }
     guard let link = links.first else { return evidence }
     guard evidence == nil, links.count == 1 else {
       throw Refusal(
-        "usage", .usage, Text("two proofs at once", zh: "一次给出了两个证据"),
+        "usage", .usage, Text("two links given", zh: "一次给出了两个证据"),
         hint: Text(
           "Give one here, the other with: rung evidence \(typed(skill)) LINK",
           zh: "这里给一个，另一个用：rung evidence \(typed(skill)) 链接"))
@@ -102,18 +102,19 @@ struct Done: Verb {
     return link
   }
 
-  /// `--at`, or the words behind the skill that are no link: `done asyncio yesterday`.
+  /// `--at`, or the words after the skill that are not a link: `done asyncio yesterday`.
   private func when(_ invocation: Invocation) throws -> SaidTime {
     let words = more.filter { !$0.contains("://") }.joined(separator: " ")
     guard !words.isEmpty else { return try invocation.time(at) }
     guard at == nil else {
       throw Refusal(
-        "usage", .usage, Text("two times at once", zh: "一次给出了两个时间"),
+        "usage", .usage, Text("two times given", zh: "一次给出了两个时间"),
         hint: Text(
           "Give one: rung done \(typed(skill)) TIME", zh: "请只给一个：rung done \(typed(skill)) 时间"))
     }
     do { return try invocation.time(words) } catch let phrase as PhraseError {
-      // A future or a doubtful time is one; any other word may be part of a name.
+      // Words that parse as a time, even a future or ambiguous one, are a time; others may be part
+      // of a name.
       guard (try? invocation.day(words)) == nil, !words.contains(where: \.isNumber) else {
         throw phrase
       }
@@ -121,7 +122,7 @@ struct Done: Verb {
         "usage", .usage,
         Text("'\(words)' is neither a time nor a link", zh: "“\(words)”既不是时间也不是链接"),
         hint: Text(
-          "A proof: rung done \(typed(skill)) --evidence TEXT; a name of several words goes in quotes.",
+          "Evidence: rung done \(typed(skill)) --evidence TEXT; put a name of several words in quotes.",
           zh: "证据：rung done \(typed(skill)) --evidence 文字；含空格的名称请加引号。"))
     }
   }
@@ -151,12 +152,12 @@ struct Done: Verb {
   }
 }
 
-/// What cannot be said of a habit, or only of one.
+/// Refusals of verbs that do not fit a habit, or only fit one.
 enum HabitRefusal {
   static func cannotBeDone(_ item: Roadmap.Item) -> Refusal {
     Refusal(
       "habit", .usage,
-      Text("\(item.slug) is a habit: it is kept, not completed", zh: "\(item.slug) 是习惯：靠坚持，不能标为完成"),
+      Text("\(item.slug) is a habit, which cannot be completed", zh: "\(item.slug) 是习惯：靠坚持，不能标为完成"),
       hint: Text(
         "Record that you kept it: rung checkin \(item.slug) --evidence LINK",
         zh: "坚持一次就打一次卡：rung checkin \(item.slug) --evidence 链接"))

@@ -7,9 +7,9 @@ struct NotApplicable: Verb {
   static var form: Form {
     Form(
       Text(
-        "Leave an item, or a whole @group, out of the score.", zh: "把一项（或整个 @组）排除在评分之外。"),
+        "Exclude an item, or a whole @group, from the score.", zh: "把一项（或整个 @组）排除在评分之外。"),
       more: Text(
-        "Must-haves and a capability's last item stay. rung undo, or rung delete ID, takes the mark back.",
+        "Not for must-haves or a capability's last item. rung undo, or rung delete ID, removes the mark.",
         zh: "必备项和某项能力的最后一项不能排除。rung undo 或 rung delete 编号 可以撤回。"),
       words: [
         Word(.skillOrGroup, Text("The skill, or @group.", zh: "技能，或 @组。"))
@@ -46,7 +46,7 @@ struct NotApplicable: Verb {
     if let refusal = verdict.roadmap.refusalToMarkNotApplicable(slug, verdict.record) {
       throw Refusal(
         "not-applicable-refused", .usage,
-        Text("\(name) cannot be left out", zh: "\(name) 不能标为不适用"), hint: refusal.message)
+        Text("\(name) cannot be excluded", zh: "\(name) 不能标为不适用"), hint: refusal.message)
     }
     let mark = Fact(
       id: invocation.context.newID(), skill: slug, at: invocation.nowMoment, kind: .notApplicable,
@@ -57,8 +57,8 @@ struct NotApplicable: Verb {
     return invocation.answer(
       json: .object([("changed", .bool(isNew)), ("mark", isNew ? invocation.json(mark) : .null)]),
       text: isNew
-        ? say("\(shown) is left out of the score\(id)\n", zh: "\(shown) 已排除在评分之外\(id)\n")
-        : say("\(shown) is left out already: nothing changed\n", zh: "\(shown) 早已排除：没有变化\n"))
+        ? say("Excluded \(shown) from the score\(id)\n", zh: "\(shown) 已排除在评分之外\(id)\n")
+        : say("\(shown) is excluded already: nothing changed\n", zh: "\(shown) 早已排除：没有变化\n"))
   }
 
   private func subject(_ desk: Desk) throws -> (Slug, String) {

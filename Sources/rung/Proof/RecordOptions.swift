@@ -2,7 +2,7 @@ import Arguments
 import SkillCore
 import SkillStore
 
-/// What may go with a session or a timer.
+/// The options of a session or a timer: note and tags.
 struct RemarkOptions {
   static var form: [Option] {
     [
@@ -10,7 +10,7 @@ struct RemarkOptions {
         "--note", "-n", kind: .text,
         help: Text("A remark; - reads standard input.", zh: "备注；- 表示从标准输入读取。")),
       .value(
-        "--tag", kind: .tag, help: Text("A tag; may be given again.", zh: "标签；可多次给出。"),
+        "--tag", kind: .tag, help: Text("A tag; may be repeated.", zh: "标签；可多次给出。"),
         repeats: true),
     ]
   }
@@ -34,8 +34,8 @@ struct RemarkOptions {
 struct OverlapOptions {
   static var form: [Option] {
     [
-      .flag("--allow-overlap", help: Text("Do not tell of overlaps.", zh: "有重叠也不提示。")),
-      .flag("--trim", help: Text("Shorten it to the time that is free.", zh: "缩短到未被占用的时间。")),
+      .flag("--allow-overlap", help: Text("Do not warn about overlaps.", zh: "有重叠也不提示。")),
+      .flag("--trim", help: Text("Shorten it to the free time.", zh: "缩短到未被占用的时间。")),
     ]
   }
 

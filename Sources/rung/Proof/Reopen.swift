@@ -5,7 +5,7 @@ struct Reopen: Verb {
   static var name: String { "reopen" }
   static var form: Form {
     Form(
-      Text("Take a completion back, for every day.", zh: "撤回“已完成”，对所有日期生效。"),
+      Text("Take back a completion, for all days.", zh: "撤回“已完成”，对所有日期生效。"),
       words: [
         Word(.skill, Text("The skill.", zh: "技能。"))
       ],
@@ -34,6 +34,6 @@ struct Reopen: Verb {
       ]),
       text: voided.isEmpty
         ? say("\(name) was not done: nothing changed\n", zh: "\(name) 本来就未完成：没有变化\n")
-        : say("Reopened \(name): it is not done any more\n", zh: "已重新打开 \(name)：不再算完成\n"))
+        : say("Reopened \(name): it is no longer done\n", zh: "已重新打开 \(name)：不再算完成\n"))
   }
 }

@@ -7,7 +7,8 @@ struct Waive: Verb {
   static var form: Form {
     Form(
       Text(
-        "Say that you knew it before, and how; it counts as completed.", zh: "声明早已掌握并说明缘由；视同完成。"),
+        "Record a skill that you had before, and why; it counts as completed.",
+        zh: "声明早已掌握并说明缘由；视同完成。"),
       words: [
         Word(.skill, Text("The skill.", zh: "技能。"))
       ],
@@ -55,9 +56,9 @@ struct Waive: Verb {
   }
 }
 
-/// What a learner must say who leaves something out.
+/// The reason that waivers and not-applicable marks require.
 enum Reason {
-  /// - Throws: `Refusal` 64 when there is none.
+  /// - Throws: `Refusal` 64 if there is none.
   static func read(
     _ note: String?, verb: String, _ name: String, _ invocation: Invocation
   ) throws -> String {

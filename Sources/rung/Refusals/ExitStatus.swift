@@ -1,4 +1,4 @@
-/// How a command ends, after sysexits.h.
+/// Exit codes, after sysexits.h.
 enum ExitStatus: Int32, CaseIterable {
   case done = 0
   /// The answer is no.

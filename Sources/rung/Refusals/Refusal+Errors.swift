@@ -4,7 +4,7 @@ import SkillExchange
 import SkillStore
 
 extension Refusal {
-  /// Nil for an error that nothing here throws.
+  /// Nil for an error of another kind.
   init?(_ error: any Error) {
     switch error {
     case let refusal as Refusal: self = refusal
@@ -16,7 +16,7 @@ extension Refusal {
     case let fault as SessionFault:
       self.init(fault.name, .usage, fault.message, hint: fault.hint)
     case let error as StoreError: self.init(store: error)
-    // Each verb says so in its own words first; this is for what none of them foresaw.
+    // Verbs catch these with messages of their own; this is the fallback.
     case let bad as BadRecord:
       self.init(
         "cannot-record", .usage,
@@ -34,10 +34,10 @@ extension Refusal {
     }
   }
 
-  /// What should never happen.
+  /// A bug.
   init(defect error: any Error) {
     self.init(
-      "internal", .internal, Text("a defect in Rung: \(error)", zh: "Rung 内部错误：\(error)"),
+      "internal", .internal, Text("internal error: \(error)", zh: "Rung 内部错误：\(error)"),
       hint: Text("Please report it, with the command.", zh: "请附上命令报告这个问题。"))
   }
 
@@ -46,13 +46,13 @@ extension Refusal {
     case .unknownLearner(let name, let known):
       self.init(
         "unknown-learner", .usage,
-        Text("there is no learner '\(name)'", zh: "没有学习者“\(name)”"),
+        Text("no learner '\(name)'", zh: "没有学习者“\(name)”"),
         hint: Text(
           "Known: \(known.joined(separator: ", ")). Add one: rung learner add NAME",
           zh: "现有：\(known.joined(separator: "、"))。新建：rung learner add 名字"))
     case .learnerExists(let name):
       self.init(
-        "learner-exists", .usage, Text("'\(name)' is there already", zh: "“\(name)”已存在"),
+        "learner-exists", .usage, Text("there is a learner '\(name)' already", zh: "“\(name)”已存在"),
         hint: Text(
           "Choose another name, or: rung learner use \(typed(name))",
           zh: "请换个名字，或：rung learner use \(typed(name))"))
@@ -72,13 +72,13 @@ extension Refusal {
     case .circle:
       self.init(
         "circle", .badFile,
-        Text("its facts correct one another in a circle", zh: "其中的记录互相更正，形成了循环"),
+        Text("its facts correct each other in a cycle", zh: "其中的记录互相更正，形成了循环"),
         hint: Text(
-          "Nothing was changed. No history does that: take another copy.",
+          "Nothing was changed. No valid record does that: use another copy.",
           zh: "没有任何改动。正常的记录不会这样：请换一份文件。"))
     case .unknownRoadmap(let slug, let known):
       self.init(
-        "unknown-roadmap", .usage, Text("there is no roadmap '\(slug)'", zh: "没有路线图“\(slug)”"),
+        "unknown-roadmap", .usage, Text("no roadmap '\(slug)'", zh: "没有路线图“\(slug)”"),
         details: nearest(slug.lowercased(), among: known).prefix(1).map {
           say("Did you mean \($0)?", zh: "是否想写 \($0)？")
         },
@@ -87,9 +87,9 @@ extension Refusal {
     case .roadmapVersionTaken(let reference):
       self.init(
         "roadmap-version-taken", .badFile,
-        Text("\(reference) is stored with another content", zh: "\(reference) 已存在，但内容不同"),
+        Text("\(reference) is stored with different content", zh: "\(reference) 已存在，但内容不同"),
         hint: Text(
-          "Write a version of its own into the file, such as \(reference.version + 1), and try again.",
+          "Raise the version in the file, for example to \(reference.version + 1), and try again.",
           zh: "请在文件中写上新的版本号，例如 \(reference.version + 1)，然后再试。"))
     case .unknownFact(let id):
       self.init(
@@ -100,8 +100,8 @@ extension Refusal {
     case .ambiguousFact(let id, let ids):
       let longer = ids.prefix(4).map { "\($0)".suffix(8) }.joined(separator: ", ")
       self.init(
-        "ambiguous-fact", .usage, Text("'\(id)' ends several ids", zh: "有好几个编号以“\(id)”结尾"),
-        hint: Text("Give more of it: \(longer)", zh: "请多给几位：\(longer)"))
+        "ambiguous-fact", .usage, Text("several ids end with '\(id)'", zh: "有好几个编号以“\(id)”结尾"),
+        hint: Text("Give more digits: \(longer)", zh: "请多给几位：\(longer)"))
     case .alreadyDone(let fact):
       let name = fact.skill.map { "\($0)" } ?? ""
       self.init(
@@ -121,10 +121,10 @@ extension Refusal {
       self.init(
         "timer-just-started", .usage,
         Text(
-          "\(name) began this very second: there is nothing to record", zh: "\(name) 刚刚开始，还没有可记录的时间"
+          "\(name) began this second: there is nothing to record", zh: "\(name) 刚刚开始，还没有可记录的时间"
         ),
         hint: Text(
-          "Wait a second, or throw it away: rung cancel", zh: "请稍等一秒，或放弃：rung cancel"))
+          "Wait a second, or discard it: rung cancel", zh: "请稍等一秒，或放弃：rung cancel"))
     case .timerStartsLater(let timer):
       self.init(
         "timer-starts-later", .usage,
@@ -132,7 +132,7 @@ extension Refusal {
           "the timer began at \(timer.at.iso8601), not before that time",
           zh: "计时开始于 \(timer.at.iso8601)，不早于所给时间"),
         hint: Text(
-          "Give a later --at, or throw it away: rung cancel", zh: "请给出更晚的 --at，或放弃：rung cancel"))
+          "Give a later --at, or discard it: rung cancel", zh: "请给出更晚的 --at，或放弃：rung cancel"))
     case .timerTooLong(let timer):
       self.init(
         "timer-too-long", .usage,
@@ -140,29 +140,29 @@ extension Refusal {
           "the timer has run for more than 24 hours, since \(timer.at.iso8601)",
           zh: "计时已超过 24 小时，开始于 \(timer.at.iso8601)"),
         hint: Text(
-          "Say when you really stopped: rung stop --at TIME; or throw it away: rung cancel",
+          "Give the time you stopped: rung stop --at TIME; or discard it: rung cancel",
           zh: "请说明实际停止的时间：rung stop --at 时间；或放弃：rung cancel"))
     case .notReady:
       self.init(
         "not-ready", .unavailable,
-        Text("the database is not up to date yet", zh: "数据库还没有更新到当前版本"),
-        hint: Text("Any other command does that: rung", zh: "运行任何其他命令即可：rung"))
+        Text("the database has an older schema", zh: "数据库还没有更新到当前版本"),
+        hint: Text("Any other command migrates it: rung", zh: "运行任何其他命令即可：rung"))
     case .migratedMeanwhile(let version): self = .migratedMeanwhile(version)
     case .altered(let object):
       self.init(
         "altered-database", .unavailable,
         Text(
-          "the database was altered: Rung did not make its \(object)",
+          "the database was modified: \(object) is not Rung's",
           zh: "数据库被改动过：其中的 \(object) 不是 Rung 创建的"),
         hint: Text(
-          "Nothing was changed. Look closer: rung db check; it also says what helps.",
+          "Nothing was changed. For details and remedies: rung db check",
           zh: "没有任何改动。请检查：rung db check；它也会说明如何处理。"))
     case .damaged(let table, let row):
       let place = row == 0 ? table : "\(table) \(row)"
       self.init(
         "damaged", .io,
         Text("a row of the database is damaged (\(place))", zh: "数据库中有一行已损坏（\(place)）"),
-        hint: Text("Look closer: rung db check", zh: "请检查：rung db check"))
+        hint: Text("For details: rung db check", zh: "请检查：rung db check"))
     }
   }
 }

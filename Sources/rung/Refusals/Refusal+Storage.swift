@@ -25,31 +25,31 @@ extension Refusal {
       self.init(
         "unconfirmed", .io,
         Text(
-          "the disk failed while the change was being confirmed: \(words)",
+          "the disk failed during the commit: \(words)",
           zh: "确认改动时磁盘出错：\(words)"),
         hint: Text(
-          "It may have been recorded, or not, but never in part. Check the disk, then look before you repeat it: rung history, rung undo --list",
+          "The change was recorded as a whole or not at all. Check the disk, then see which before you repeat it: rung history, rung undo --list",
           zh: "改动可能已经记录，也可能没有，但不会只记录一部分。请检查磁盘，重做之前先查看：rung history、rung undo --list"))
     case .readOnly:
       self.init(
         "read-only", .noPermission,
-        Text("the database, or its folder, may not be written", zh: "数据库或其所在文件夹不可写"),
+        Text("the database or its folder is not writable", zh: "数据库或其所在文件夹不可写"),
         hint: Text(
-          "Nothing was changed. See which file: rung db path; then give yourself the permission (chmod u+w).",
+          "Nothing was changed. See which file: rung db path; make it writable (chmod u+w).",
           zh: "没有任何改动。用 rung db path 查看位置，再开放写权限（chmod u+w）。"))
     case .cannotOpen:
       self.init(
         "cannot-open", .noPermission,
         Text("the database cannot be opened", zh: "无法打开数据库"),
         hint: Text(
-          "See which file: rung db path. It, or its folder, may lack permission, or be no plain file.",
+          "See which file: rung db path. It or its folder may lack permissions, or it is not a regular file.",
           zh: "用 rung db path 查看位置。可能是文件或文件夹没有权限，或不是普通文件。"))
     case .foreignJournal(let path):
       let journal = typed(path + "-journal")
       self.init(
         "foreign-journal", .unavailable,
         Text(
-          "the journal beside the database names another file, which SQLite would delete: \(journal)",
+          "the journal beside the database refers to another file, which SQLite would delete: \(journal)",
           zh: "数据库旁边的日志文件指向另一个文件，SQLite 会把它删除：\(journal)"),
         hint: Text(
           "Nothing was changed. Rung never writes such a journal. If another program of yours did, open the database with it once; else move the journal away: mv \(journal) /tmp, then: rung db check",
@@ -79,7 +79,7 @@ extension Refusal {
       self.init(
         "corrupt", .io, Text("the database is damaged: \(words)", zh: "数据库已损坏：\(words)"),
         hint: Text(
-          "Look closer: rung db check; bring a copy back: rung db restore FILE",
+          "For details: rung db check; to restore a copy: rung db restore FILE",
           zh: "请检查：rung db check；或恢复备份：rung db restore 文件"))
     case .unread(let words):
       self.init(
@@ -88,22 +88,22 @@ extension Refusal {
           "the database could not be read (\(words)), though a check finds no damage",
           zh: "数据库读取失败（\(words)），但检查没有发现损坏"),
         hint: Text(
-          "Nothing was changed. Try again; check the disk if it stays so.",
+          "Nothing was changed. Try again; if it fails again, check the disk.",
           zh: "没有任何改动。请重试；若仍如此，请检查磁盘。"))
     case .altered(let words):
       self.init(
         "altered-database", .unavailable,
         Text(
-          "the database was altered: \(words.en) is not as Rung makes it",
+          "the database was modified: \(words.en) differs from Rung's definition",
           zh: "数据库被改动过：\(words.zh) 与 Rung 建立的不同"),
         hint: Text(
-          "Nothing was changed. Look closer: rung db check; it also says what helps.",
+          "Nothing was changed. For details and remedies: rung db check",
           zh: "没有任何改动。请检查：rung db check；它也会说明如何处理。"))
     case .encoding(let name):
       self.init(
         "text-encoding", .unavailable,
         Text(
-          "the file keeps its text as \(name); Rung's databases are UTF-8",
+          "the text encoding of the file is \(name); Rung's databases are UTF-8",
           zh: "该文件以 \(name) 保存文字；Rung 的数据库使用 UTF-8"),
         hint: Text(
           "Nothing was changed. Use the file as Rung made it, before it was converted: rung --db PATH",
@@ -115,16 +115,16 @@ extension Refusal {
           "migration \(version) \(name) cannot be applied: \(words)",
           zh: "无法应用迁移 \(version) \(name)：\(words)"),
         hint: Text(
-          "Nothing was changed. See what is in its way: rung db verify",
+          "Nothing was changed. See what blocks it: rung db verify",
           zh: "没有任何改动。查看是什么妨碍了它：rung db verify"))
     case .noWayBack(let version):
       self.init(
         "no-way-back", .unavailable,
         Text(
-          "version \(version) has no room for lengths on a day, nor for nights that count on the evening before",
+          "version \(version) cannot hold lengths on a day, nor sessions that count on the day before",
           zh: "版本 \(version) 无法保存只有日期的时长，也无法保存计入前一天的凌晨记录"),
         hint: Text(
-          "Nothing was changed: such things were recorded, and none is given up. An older copy: rung db restore FILE",
+          "Nothing was changed, as records of that kind would be lost. To go back to an older copy: rung db restore FILE",
           zh: "没有任何改动：已有这样的记录，不会舍弃。若要用较早的副本：rung db restore 文件"))
     case .migratedMeanwhile(let version): self = .migratedMeanwhile(version)
     case .interrupted:
@@ -133,11 +133,11 @@ extension Refusal {
         hint: Text("Nothing was changed.", zh: "没有任何改动。"))
     case .outOfMemory:
       self.init(
-        "out-of-memory", .internal, Text("there is not enough memory", zh: "内存不足"),
+        "out-of-memory", .internal, Text("out of memory", zh: "内存不足"),
         hint: Text("Nothing was changed.", zh: "没有任何改动。"))
     case .statement(let words):
       self.init(
-        "internal", .internal, Text("a defect in Rung: \(words)", zh: "Rung 内部错误：\(words)"),
+        "internal", .internal, Text("internal error: \(words)", zh: "Rung 内部错误：\(words)"),
         hint: Text(
           "Nothing was changed. Please report it with these words.", zh: "没有任何改动。请附上这段文字反馈。"))
     case .newer(let version, let ours, let tool):
@@ -152,7 +152,7 @@ extension Refusal {
     case .foreign:
       self.init(
         "foreign-database", .unavailable,
-        Text("the file is another program's database", zh: "该文件是其他程序的数据库"),
+        Text("the file is a database of another program", zh: "该文件是其他程序的数据库"),
         hint: Text(
           "Nothing was changed. Choose another file: rung --db PATH",
           zh: "没有任何改动。请换一个文件：rung --db 路径"))
@@ -173,7 +173,7 @@ extension Refusal {
     case .noSuchVersion(let version, let latest):
       self.init(
         "no-such-version", .usage,
-        Text("there is no schema version \(version)", zh: "没有结构版本 \(version)"),
+        Text("no schema version \(version)", zh: "没有结构版本 \(version)"),
         hint: Text("The versions are 0 to \(latest).", zh: "可用版本为 0 到 \(latest)。"))
     case .oldLibrary(let found, let oldest):
       self.init(
@@ -182,7 +182,7 @@ extension Refusal {
           "this system's SQLite is \(found); Rung needs \(oldest) or later",
           zh: "本机的 SQLite 是 \(found)；Rung 需要 \(oldest) 或更新的版本"),
         hint: Text(
-          "Nothing was changed. Update libsqlite3, or take Rung's static build (Scripts/install).",
+          "Nothing was changed. Update libsqlite3, or use Rung's static build (Scripts/install).",
           zh: "没有任何改动。请更新 libsqlite3，或使用静态构建的 Rung（Scripts/install）。"))
     case .noFullTextSearch:
       self.init(
@@ -197,7 +197,7 @@ extension Refusal {
       self.init(
         "bad-copy", .badFile,
         Text("the copy cannot be used: \(words.en)", zh: "该备份无法使用：\(words.zh)"),
-        hint: Text("Nothing was changed. Try an older copy.", zh: "没有任何改动。请试更早的备份。"))
+        hint: Text("Nothing was changed. Use another copy.", zh: "没有任何改动。请试更早的备份。"))
     }
   }
 }
@@ -207,7 +207,7 @@ extension Refusal {
     Refusal(
       "migrated-meanwhile", .busy,
       Text(
-        "another process brought the database to schema version \(version) meanwhile",
+        "another process migrated the database to schema version \(version) in the meantime",
         zh: "另一个进程刚把数据库改为结构版本 \(version)"),
       hint: Text("Nothing was changed. Try again.", zh: "没有任何改动。请重试。"))
   }
@@ -224,7 +224,7 @@ extension StorageProblem.Obstacle {
         zh: "没有任何改动。请关闭其他程序，或放宽限制：ulimit -n 256")
     case .linkLoop:
       Text(
-        "Its links lead in a circle. See which file: rung db path; name another: --db PATH",
+        "It is a loop of symbolic links. See which file: rung db path; to use another: --db PATH",
         zh: "链接互相指向。用 rung db path 查看位置，或另行指定：--db 路径")
     case .other: Text("See which file: rung db path", zh: "用 rung db path 查看位置")
     }

@@ -1,13 +1,13 @@
 import SkillCore
 import SkillExchange
 
-/// Why a command will not: what happened, and what to type next.
+/// Why a command is refused: what happened, and what to type next.
 struct Refusal: Error {
-  /// The name that scripts see: `unknown-skill`.
+  /// The error code in JSON: `unknown-skill`.
   let name: String
   let status: ExitStatus
   let message: Text
-  /// Lines in the language of this run, where there is a list to tell.
+  /// Further lines, already in the language of this run.
   let details: [String]
   let hint: Text?
 
@@ -22,16 +22,16 @@ struct Refusal: Error {
     self.hint = hint
   }
 
-  /// The same, where only the answer failed: whoever believes that nothing was done does it twice.
+  /// The same for a failure after the commit, so that the user does not repeat the command.
   var ofWhatIsDone: Refusal {
     Refusal(
       name, status, message, details: details,
       hint: Text(
-        "What it tells of is done. Look before you repeat it: rung history, rung undo --list",
+        "The change itself was recorded. See it before you repeat the command: rung history, rung undo --list",
         zh: "要做的已经做完，只是结果没能显示。重做之前先查看：rung history、rung undo --list"))
   }
 
-  /// For people: a line that says what, a line that says what next.
+  /// For people: what happened, then what to do.
   var lines: [String] {
     [say("rung: ", zh: "rung：") + visible(message.said)]
       + (details + [hint].compactMap { $0?.said }).map { "  " + visible($0) }

@@ -10,7 +10,7 @@ struct Goal: Verb {
   }
   static var form: Form {
     Form(
-      Text("How long you mean to study each week.", zh: "每周的学习目标。"),
+      Text("Your weekly goal for study time.", zh: "每周的学习目标。"),
       words: [
         Word(.duration, Text("A new goal: 8h, 7h30m.", zh: "新的目标：8h、7h30m、8小时。"), .optional)
       ],
@@ -45,7 +45,7 @@ struct Goal: Verb {
         say("this week: ", zh: "本周：") + goalText(week, of: $0, invocation) + "\n"
       }
         ?? say(
-          "There is no weekly goal. Set one: rung goal set 8h\n",
+          "No weekly goal is set. Set one: rung goal set 8h\n",
           zh: "还没有周目标。设一个：rung goal set 8h\n"))
   }
 }
@@ -59,7 +59,7 @@ struct SetGoal: Verb {
         Word(.duration, Text("How long: 8h, 7h30m.", zh: "时长：8h、7h30m、8小时。"))
       ],
       options: [
-        .flag("--weekly", help: Text("Each week; there is no other goal.", zh: "按周（也是唯一的目标）。"))
+        .flag("--weekly", help: Text("Per week; the only period there is.", zh: "按周（也是唯一的目标）。"))
       ],
       examples: [
         Text(same: "rung goal set 8h")
@@ -99,7 +99,7 @@ struct ClearGoal: Verb {
   static var name: String { "clear" }
   static var form: Form {
     Form(
-      Text("Have no weekly goal.", zh: "取消周目标。"),
+      Text("Remove the weekly goal.", zh: "取消周目标。"),
       examples: [
         Text(same: "rung goal clear")
       ])
@@ -117,7 +117,7 @@ struct ClearGoal: Verb {
     return invocation.answer(
       json: .object([("weeklyGoalSeconds", .null), ("changed", .bool(isNew))]),
       text: isNew
-        ? say("The weekly goal is gone\n", zh: "已取消周目标\n")
-        : say("There is no weekly goal: nothing changed\n", zh: "没有周目标：没有变化\n"))
+        ? say("Removed the weekly goal\n", zh: "已取消周目标\n")
+        : say("No weekly goal is set: nothing changed\n", zh: "没有周目标：没有变化\n"))
   }
 }

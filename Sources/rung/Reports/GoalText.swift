@@ -1,6 +1,6 @@
 import SkillCore
 
-/// `4h 45m of 8h  █████░░░░░ 59%`; without the bar where there is no room for it.
+/// `4h 45m of 8h  █████░░░░░ 59%`; without the bar if there is no room.
 func goalText(_ studied: StudyTime, of goal: StudyTime, _ invocation: Invocation) -> String {
   let (done, wanted) = (invocation.durationText(studied), invocation.durationText(goal))
   let share = percent(studied.seconds, of: goal.seconds)

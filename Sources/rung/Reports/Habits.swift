@@ -8,7 +8,7 @@ struct Habits: Verb {
   static var form: Form {
     Form(
       Text(
-        "Habits, with the weeks or months in which they were kept.", zh: "习惯，以及坚持了哪些周或月。"),
+        "Habits, with the weeks or months in which you kept them.", zh: "习惯，以及坚持了哪些周或月。"),
       more: Text(
         "Weeks are ISO weeks, from Monday; the newest is on the right. A period counts the weeks and "
           + "months that it touches. Check in: rung checkin HABIT",
@@ -20,7 +20,7 @@ struct Habits: Verb {
         Word(
           .period,
           Text(
-            "Which days: last month, october, 2026-W48, 2026.", zh: "哪些日子：上个月、10月、2026-W48、2026。"),
+            "A period: last month, october, 2026-W48, 2026.", zh: "哪些日子：上个月、10月、2026-W48、2026。"),
           .many)
       ],
       options: [
@@ -90,7 +90,7 @@ struct Habits: Verb {
     }
   }
 
-  /// Nil where none is said.
+  /// Nil if none is given.
   private func period(_ invocation: Invocation) throws -> Period? {
     let isBounded = from != nil || to != nil
     guard !words.isEmpty else {
@@ -109,7 +109,7 @@ struct Habits: Verb {
 private struct HabitRow {
   let item: Roadmap.Item
   let habit: Roadmap.Habit
-  /// The first days of the weeks or months in which it was kept, ever.
+  /// The first days of all weeks or months in which it was kept.
   let all: Set<LocalDay>
   let period: Period?
   let today: LocalDay
@@ -128,7 +128,7 @@ private struct HabitRow {
     return min(first, last)...last
   }
 
-  /// Of how many: those of the period, else the target.
+  /// The denominator: the units of the period, else the target.
   var among: Int {
     guard let units else { return item.target }
     switch habit.period {

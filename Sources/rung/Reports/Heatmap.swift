@@ -9,7 +9,7 @@ struct Heatmap: Verb {
     Form(
       Text("A year of study, day by day.", zh: "一年的学习日历。"),
       more: Text(
-        "A column is a week from Monday. A narrow terminal shows the newest weeks.",
+        "A column is a week, from Monday. A narrow terminal shows only the newest weeks.",
         zh: "每列是从周一起的一周。终端较窄时只显示最近的几周。"),
       words: [
         Word(.year, Text("The same as --year.", zh: "与 --year 相同。"), .optional)
@@ -17,7 +17,7 @@ struct Heatmap: Verb {
       options: [
         .value(
           "--year", kind: .year,
-          help: Text("A calendar year (else the weeks until now).", zh: "某一年（默认显示到本周为止的一年）。"))
+          help: Text("A calendar year (default: the last weeks).", zh: "某一年（默认显示到本周为止的一年）。"))
       ],
       examples: [
         Text(same: "rung heatmap"),
@@ -31,7 +31,7 @@ struct Heatmap: Verb {
   init(_ line: Line) throws {
     guard line.word(0) == nil || line["--year"] == nil else {
       throw Refusal(
-        "usage", .usage, Text("two years at once", zh: "给出了两个年份"),
+        "usage", .usage, Text("two years given", zh: "给出了两个年份"),
         hint: Text("Give one: rung heatmap YEAR", zh: "请只给一个：rung heatmap 年份"))
     }
     year = line.word(0) ?? line["--year"]
@@ -53,7 +53,7 @@ struct Heatmap: Verb {
       ? []
       : [
         say(
-          "\(left) earlier weeks have no room in this terminal.", zh: "终端宽度不够，省略了更早的 \(left) 周。")
+          "The terminal is too narrow for \(left) earlier weeks.", zh: "终端宽度不够，省略了更早的 \(left) 周。")
       ]
     return try invocation.answer(
       remarks: hint, json: json(grid, days, desk.learner),
@@ -63,7 +63,7 @@ struct Heatmap: Verb {
       ).text())
   }
 
-  /// - Throws: `Refusal` 64 for what is no year, or one to come.
+  /// - Throws: `Refusal` 64 for what is not a year, or a future one.
   private static func days(of text: String, today: LocalDay) throws -> ClosedRange<LocalDay> {
     if Int(text) == nil, let period = try? Period.parse(text, today: today),
       let first = period.from,
@@ -75,7 +75,7 @@ struct Heatmap: Verb {
       let january = LocalDay(year: year, month: 1, day: 1)
     else {
       throw Refusal(
-        "bad-year", .usage, Text("'\(text)' is not a year to show", zh: "“\(text)”不是可显示的年份"),
+        "bad-year", .usage, Text("'\(text)' is not a valid year", zh: "“\(text)”不是可显示的年份"),
         hint: Text(
           "Give one from 1900 to \(today.civil.year).", zh: "请给出 1900 到 \(today.civil.year) 之间的年份。")
       )

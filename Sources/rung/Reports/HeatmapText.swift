@@ -1,14 +1,14 @@
 import SkillCore
 
-/// A heatmap for people. The glyphs differ by themselves; colour only adds to them.
+/// A heatmap as text. The glyphs are readable without colour.
 struct HeatmapText {
   let grid: HeatmapGrid
   let days: DaySums
-  /// The first day of study ever.
+  /// The first day with study.
   let first: LocalDay?
   let invocation: Invocation
 
-  /// Stands before the columns, where the weekdays' names are.
+  /// As wide as the column of weekday names.
   static var margin: String { say("    ", zh: "     ") }
 
   func text() -> String {
@@ -19,7 +19,7 @@ struct HeatmapText {
     return ([months()] + rows + [legend, summary]).map { $0 + "\n" }.joined()
   }
 
-  /// A week has one cell in each line, so the last days may leave blanks behind them.
+  /// A week has a cell in each line, so lines may end with blanks.
   private func trimmed(_ days: [LocalDay?]) -> String {
     guard let last = days.lastIndex(where: { $0 != nil }) else { return "" }
     return days[...last].map { $0.map(cell) ?? " " }.joined()
@@ -30,7 +30,7 @@ struct HeatmapText {
     return invocation.style(shade.ink, shade.glyph)
   }
 
-  /// A month's name stands where it begins; one without room before the next is left out.
+  /// Month names above their first week; one without room before the next is left out.
   private func months() -> String {
     let margin = HeatmapText.margin.cellWidth
     let gap = 1

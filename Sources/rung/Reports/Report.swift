@@ -8,11 +8,11 @@ struct Report: Verb {
   static var form: Form {
     Form(
       Text(
-        "How long you studied: by skill, stage, tag, day ...", zh: "学习时间报告：按技能、阶段、标签、日期等汇总。"),
+        "Study time by skill, stage, tag, day ...", zh: "学习时间报告：按技能、阶段、标签、日期等汇总。"),
       more: Text(
         "A session belongs to the local day it began on. The total counts a minute once, however many "
-          + "sessions share it; a row is that skill's own time. By stage or capability, the targets stand "
-          + "beside what was studied so far.",
+          + "sessions share it; a row is that skill's own time. By stage or capability, the targets are shown "
+          + "beside the study so far.",
         zh: "一次学习算在它开始的那个当地日期。几次学习重叠的时间，合计只算一次；每一行是该技能自己的时间。"
           + "按阶段或能力汇总时，并列显示计划与累计。"),
       usage: [
@@ -22,7 +22,7 @@ struct Report: Verb {
         Word(
           .period,
           Text(
-            "Which days: today, last week, october, 2026-10, 2026-W48, 7 days, all.",
+            "A period: today, last week, october, 2026-10, 2026-W48, 7 days, all.",
             zh: "哪些日子：今天、上周、上个月、10月、2026-10、2026-W48、最近7天、全部。"),
           .many)
       ],
@@ -31,7 +31,7 @@ struct Report: Verb {
         .value("--to", kind: .day, help: Text("Up to this day.", zh: "到这一天为止。")),
         .value(
           "--by", kind: .choice,
-          help: Text("What to sum by; skill unless given.", zh: "按什么汇总；默认按技能。"),
+          help: Text("What to group by (default: skill).", zh: "按什么汇总；默认按技能。"),
           choices: ReportGrouping.allCases.map(\.rawValue)),
         .flag("--csv", help: Text("Answer in CSV (RFC 4180).", zh: "以 CSV（RFC 4180）输出。")),
       ],

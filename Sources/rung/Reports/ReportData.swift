@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// A report for programs.
+/// A report as JSON and CSV.
 struct ReportData {
   private let sums: ReportSums
   private let grouping: ReportGrouping
@@ -37,7 +37,7 @@ struct ReportData {
     return .object(members)
   }
 
-  /// One row for each line of the report, without the total.
+  /// One row per line of the report, without the total.
   func csv() throws -> String {
     var bytes: [UInt8] = []
     var writer = CSVWriter { bytes += $0 }

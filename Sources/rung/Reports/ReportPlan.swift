@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Planned against spent, by stage or by capability.
+/// Targets and study time, by stage or capability.
 struct ReportPlan {
   private let desk: Desk
   private let range: ReportRange
@@ -42,7 +42,7 @@ struct ReportPlan {
         planned[row, default: .zero] += StudyTime(minutes: item.target)
       }
     }
-    // The last row is that of the skills which this roadmap does not have.
+    // The last row sums the skills that this roadmap does not have.
     let (sums, soFar) = try times(count: places.count + 1) { rows[$0] ?? places.count }
     let known = places.enumerated().compactMap { row, place -> ReportRow? in
       guard let planned = planned[row] else { return nil }

@@ -1,7 +1,7 @@
 import Arguments
 import SkillCore
 
-/// Which days a report is about, as flags.
+/// The period flags of a report.
 enum ReportPeriod: String, CaseIterable {
   case day, week, month, year, all
 
@@ -9,7 +9,7 @@ enum ReportPeriod: String, CaseIterable {
     allCases.map { .flag("--\($0.rawValue)", help: $0.help) }
   }
 
-  /// - Throws: `Refusal` 64 for two of them.
+  /// - Throws: `Refusal` 64 if two are given.
   init?(_ line: Line) throws {
     let periods = ReportPeriod.allCases.filter { line.has("--\($0.rawValue)") }
     guard let period = periods.first else { return nil }
@@ -17,7 +17,7 @@ enum ReportPeriod: String, CaseIterable {
       throw Refusal(
         "usage", .usage,
         Text(
-          "two periods at once: \(period.rawValue) and \(other.rawValue)",
+          "two periods given: \(period.rawValue) and \(other.rawValue)",
           zh: "给出了两个时段：\(period.rawValue) 与 \(other.rawValue)"),
         hint: Text("Give one of them.", zh: "请只给其中一个。"))
     }
@@ -38,15 +38,15 @@ enum ReportPeriod: String, CaseIterable {
   fileprivate var unit: CalendarUnit? { CalendarUnit(rawValue: rawValue) }
 }
 
-/// The local days of a report. No bound on a side: as far as the record goes.
+/// The local days of a report; without a bound, as far as the record goes.
 struct ReportRange {
   private let period: Period
 
   var from: LocalDay? { period.from }
   var to: LocalDay? { period.to }
 
-  /// - Parameter words: a period in plain words, `last week`.
-  /// - Throws: `Refusal` 64 when the period is said twice, or the days are in the wrong order.
+  /// - Parameter words: a period in words, `last week`.
+  /// - Throws: `Refusal` 64 for two periods, or days in the wrong order.
   init(
     _ flag: ReportPeriod?, words: [String] = [], from: String?, to: String?,
     _ invocation: Invocation
@@ -57,7 +57,7 @@ struct ReportRange {
         "usage", .usage,
         isBounded
           ? Text("--from and --to exclude a period", zh: "--from、--to 不能与时段同时使用")
-          : Text("two periods at once", zh: "一次给出了两个时段"),
+          : Text("two periods given", zh: "一次给出了两个时段"),
         hint: Text("Give either days or a period.", zh: "请只给日期，或只给时段。"))
     }
     if isBounded {
@@ -70,11 +70,11 @@ struct ReportRange {
     }
   }
 
-  /// Whether it is the week that a weekly goal speaks of.
+  /// Whether it is the week of the weekly goal.
   var isThisWeek: Bool { period.kind == .thisWeek }
 
-  /// The days to list one by one: up to today, or to a later one with study, which can only be
-  /// two days ahead (a learner who travelled west). Nil when there is none.
+  /// The days to list: up to today, or to a later one with study (at most two days ahead, for a
+  /// learner who travelled west). Nil if there are none.
   func listed(_ days: DaySums, today: LocalDay) -> ClosedRange<LocalDay>? {
     let end = min(to ?? today, today)
     let last = max(end, min(days.last ?? end, today + 2))

@@ -3,14 +3,14 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What a report sums by.
+/// What a report groups by.
 enum ReportGrouping: String, CaseIterable {
   case skill, stage, capability, tag, day, week, month
 
-  /// By these, what is planned stands beside what was spent.
+  /// Whether targets are shown beside the study time.
   var hasPlan: Bool { self == .stage || self == .capability }
 
-  /// Of days, weeks or months without study, as many are listed one by one.
+  /// The most days, weeks or months without study that are listed one by one.
   var longestGap: Int? {
     switch self {
     case .day: 7
@@ -35,17 +35,17 @@ enum ReportGrouping: String, CaseIterable {
 
 /// One line of a report.
 struct ReportRow {
-  /// As scripts see it.
+  /// In JSON.
   var key: JSON
   var label: String
   var sum: StudySum
-  /// Only of a stage or a capability.
+  /// Only for stages and capabilities.
   var plan: Plan?
 
   struct Plan {
-    /// All that was studied until the last day of the report.
+    /// All study up to the last day of the report.
     var soFar = StudyTime.zero
-    /// The targets of what counts.
+    /// The targets of the items that count.
     var planned = StudyTime.zero
     var isOnRoadmap = true
 
@@ -53,15 +53,15 @@ struct ReportRow {
   }
 }
 
-/// A report, worked out.
+/// The computed report.
 struct ReportSums {
   let rows: [ReportRow]
-  /// Each minute once.
+  /// Each minute counted once.
   let total: StudySum
-  /// The same of all days until the last one of the report; only beside a plan.
+  /// The same for all days up to the last one of the report; only with targets.
   let soFar: StudyTime?
 
-  /// By how much the rows' sum is larger than the total, as they share time.
+  /// How much the sum of the rows exceeds the total, as rows share time.
   var overlap: StudyTime {
     max(.zero, rows.map(\.sum.time).reduce(.zero, +) - total.time)
   }
@@ -92,7 +92,7 @@ struct ReportRows {
     }
   }
 
-  /// All that was studied until the last day of the report.
+  /// All study up to the last day of the report.
   func soFar() throws -> StudyTime {
     range.from == nil
       ? days.total.time : try desk.store.studyDays(of: desk.learner, to: range.to).total.time
@@ -115,7 +115,7 @@ struct ReportRows {
     }
   }
 
-  /// One row for each stretch, also those without study: a plot must not hide a gap.
+  /// One row for each unit, even without study: a plot must not hide a gap.
   private func stretches(_ unit: CalendarUnit) -> [ReportRow] {
     guard let listed = range.listed(days, today: today) else { return [] }
     let sums = days.sums(by: unit)

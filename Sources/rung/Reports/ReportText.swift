@@ -1,16 +1,16 @@
 import SkillCore
 
-/// A report for people: a table with a small plot, and the weekly goal.
+/// A report as text: a table with a small plot, and the weekly goal.
 struct ReportText {
   let sums: ReportSums
   let grouping: ReportGrouping
-  /// Whether the report goes back to the first session, so that what it sums is all there is.
+  /// Whether the report begins with the first session, so that it sums everything.
   let isAll: Bool
   let invocation: Invocation
 
   private var rows: [ReportRow] { sums.rows }
 
-  /// With the longest plot for which there is room, or none.
+  /// With the longest plot that fits, or none.
   func table() -> String {
     let width = invocation.context.terminal.isTerminal ? invocation.context.terminal.width : 80
     let tables = [20, 10, 0].lazy.map(table(cells:))
@@ -52,7 +52,7 @@ struct ReportText {
     case gap(Int)
   }
 
-  /// The rows, long stretches without study drawn together.
+  /// The rows, with long gaps collapsed.
   private var parts: [Part] {
     var parts: [Part] = []
     var empty: [ReportRow] = []
@@ -101,26 +101,26 @@ struct ReportText {
     return line
   }
 
-  /// Nothing is shown as nothing.
+  /// Zero is an empty cell.
   private func cell(_ time: StudyTime) -> Table.Cell {
     time == .zero ? "" : Table.Cell(invocation.durationText(time))
   }
 
-  /// Why the rows may come to more than the total.
+  /// Why the rows may add up to more than the total.
   func remarks() -> [String] {
     guard sums.overlap > .zero else { return [] }
     let more = invocation.durationText(sums.overlap)
     if grouping == .tag, rows.map(\.sum.sessions).reduce(0, &+) > sums.total.sessions {
       return [
         say(
-          "The rows come to \(more) more than the total, which counts each minute once: a session with "
-            + "several tags stands under each of them.",
+          "The rows add up to \(more) more than the total, which counts each minute once: a session with "
+            + "several tags is listed under each of them.",
           zh: "各行之和比合计多 \(more)（合计中每一分钟只算一次）：带多个标签的学习会列在每个标签下。")
       ]
     }
     return [
       say(
-        "The rows come to \(more) more than the total: sessions overlap, and the total counts each "
+        "The rows add up to \(more) more than the total: sessions overlap, and the total counts each "
           + "minute once.",
         zh: "各行之和比合计多 \(more)：有的学习时段互相重叠，合计中每一分钟只算一次。")
     ]

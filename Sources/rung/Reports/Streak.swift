@@ -9,7 +9,7 @@ struct Streak: Verb {
     Form(
       Text("Days of study in a row: now, and the longest.", zh: "连续学习的天数：当前的和最长的。"),
       more: Text(
-        "Local days with a session. A day that is not over breaks nothing.",
+        "Counts local days with a session. Today does not break a streak before it is over.",
         zh: "按有学习记录的当地日期计算。今天还没结束，不算中断。"),
       examples: [
         Text(same: "rung streak")
@@ -47,7 +47,7 @@ struct Streak: Verb {
   private func text(_ streak: StudyStreak, studiedToday: Bool) -> String {
     guard let longest = streak.longest else {
       return say(
-        "Nothing was studied yet. Begin one: rung log SKILL 90m\n",
+        "No study is recorded yet. Record a session: rung log SKILL 90m\n",
         zh: "还没有学习记录。从今天开始：rung log 技能 90m\n")
     }
     let current =

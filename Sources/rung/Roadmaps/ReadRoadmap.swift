@@ -1,14 +1,14 @@
 import SkillCore
 import SkillExchange
 
-/// A roadmap made of another file, which is sound, and what there is to say about it.
+/// A valid roadmap made from another format, with remarks.
 struct ReadRoadmap {
   let findings: RoadmapFindings
   let roadmap: Roadmap
   private let told: [Text]
   private let ticked: [Slug]
 
-  /// - Throws: `Refusal` 65 with the first fault.
+  /// - Throws: `Refusal` 65 with the first error.
   init(
     file: String, _ read: () throws(FileFault) -> ImportedRoadmap
   ) throws {
@@ -22,7 +22,7 @@ struct ReadRoadmap {
     (told, ticked) = (imported?.remarks ?? [], imported?.ticked ?? [])
   }
 
-  /// What was left out, and the commands that would record what the file marks as finished.
+  /// What was left out, and the commands to record what the file marks as finished.
   var remarks: [String] {
     let told = self.told.map { visible($0.said) }
     guard !ticked.isEmpty else { return told }

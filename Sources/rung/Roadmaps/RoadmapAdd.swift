@@ -8,9 +8,9 @@ struct AddRoadmap: Verb {
   static var form: Form {
     let names = RoadmapExample.allCases.map(\.rawValue).joined(separator: ", ")
     return Form(
-      Text("Store a roadmap file, so that it can be followed.", zh: "存储路线图文件，以便选用。"),
+      Text("Store a roadmap file.", zh: "存储路线图文件，以便选用。"),
       more: Text(
-        "A stored version never changes: give other content the next version number. Examples: \(names).",
+        "A stored version never changes: changed content needs the next version number. Examples: \(names).",
         zh: "已存储的版本不会再变：内容不同时请使用下一个版本号。示例：\(names)。"),
       words: [
         Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。"), .optional)
@@ -46,14 +46,14 @@ struct AddRoadmap: Verb {
     return try AddRoadmap.answer(roadmap, isNew: isNew, findings, desk, invocation)
   }
 
-  /// - Throws: `Refusal` 65 for a checklist, with the verb that reads it.
+  /// - Throws: `Refusal` 65 for a checklist, naming the verb that reads it.
   private func refuseChecklist(_ file: String) throws {
     guard [".md", ".markdown", ".csv"].contains(where: file.lowercased().hasSuffix) else { return }
     let format = file.lowercased().hasSuffix(".csv") ? "table" : "markdown"
     throw Refusal(
       "wrong-format", .badFile, Text("\(file) is not a roadmap file", zh: "\(file) 不是路线图文件"),
       hint: Text(
-        "Make one of it: rung roadmap import \(format) \(typed(file)) --dry-run",
+        "Convert it: rung roadmap import \(format) \(typed(file)) --dry-run",
         zh: "由它生成路线图：rung roadmap import \(format) \(typed(file)) --dry-run"))
   }
 
@@ -75,7 +75,7 @@ struct AddRoadmap: Verb {
     }
   }
 
-  /// What `add` and `import` say.
+  /// The answer of `add` and `import`.
   static func answer(
     _ roadmap: Roadmap, isNew: Bool, _ findings: RoadmapFindings, _ desk: Desk,
     _ invocation: Invocation
@@ -99,7 +99,7 @@ struct AddRoadmap: Verb {
           "Added \(title) (\(roadmap.reference)), \(counted(roadmap.items.count, "item"))\n",
           zh: "已添加：\(title)（\(roadmap.reference)），\(roadmap.items.count) 项\n")
         : say(
-          "\(title) (\(roadmap.reference)) is there already: nothing changed\n",
+          "\(title) (\(roadmap.reference)) is stored already: nothing changed\n",
           zh: "\(title)（\(roadmap.reference)）已存在：没有变化\n"))
   }
 }

@@ -7,7 +7,7 @@ struct DiffRoadmaps: Verb {
   static var name: String { "diff" }
   static var form: Form {
     Form(
-      Text("What differs between two roadmaps.", zh: "比较两张路线图。"),
+      Text("Compare two roadmaps.", zh: "比较两张路线图。"),
       words: [
         Word(
           .roadmapOrFile, Text("The older: SLUG, SLUG@VERSION or a file.", zh: "旧的：标识符、标识符@版本或文件。")),
@@ -39,10 +39,10 @@ struct DiffRoadmaps: Verb {
   }
 }
 
-/// What a word on the command line means: a stored roadmap, else a file.
+/// A roadmap named on the command line: a stored one, else a file.
 struct NamedRoadmap {
   let roadmap: Roadmap
-  /// False when it is stored under that name.
+  /// False for a stored roadmap.
   let isFile: Bool
 
   init(_ roadmap: Roadmap, isFile: Bool) {

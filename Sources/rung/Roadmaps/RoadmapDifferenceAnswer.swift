@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// What differs between two roadmaps, as text and as JSON.
+/// The differences of two roadmaps, as text and as JSON.
 struct RoadmapDifferenceAnswer {
   private let old: RoadmapReference
   private let new: RoadmapReference
@@ -14,7 +14,7 @@ struct RoadmapDifferenceAnswer {
     self.style = style
   }
 
-  /// `+` is new, `-` is gone, `~` has changed, key by key.
+  /// `+` added, `-` removed, `~` changed, key by key.
   var text: String {
     let heading = style(.bold, "\(old) → \(new)") + "\n"
     guard !difference.entries.isEmpty else {
@@ -35,7 +35,7 @@ struct RoadmapDifferenceAnswer {
   }
 
   private func line(_ field: RoadmapDifference.Field) -> String {
-    // Where only the other language changed, both are shown.
+    // If only the other language changed, both are shown.
     let both = field.before?.said == field.after?.said
     func shown(_ value: Text?) -> String {
       guard let value else { return say("none", zh: "无") }

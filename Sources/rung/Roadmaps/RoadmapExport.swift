@@ -8,17 +8,18 @@ struct ExportRoadmap: Verb {
   static var form: Form {
     Form(
       Text(
-        "A roadmap as a file, to read, edit and add again.", zh: "把路线图导出为文件，便于阅读、修改与再次添加。"),
+        "Write a roadmap as a file, to read, edit and add again.", zh: "把路线图导出为文件，便于阅读、修改与再次添加。"),
       words: [
         Word(
-          .roadmap, Text("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。"),
+          .roadmap,
+          Text("SLUG or SLUG@VERSION (default: the one you follow).", zh: "标识符或 标识符@版本；默认为学习者所用的。"),
           .optional)
       ],
       options: [
         .value("--output", "-o", kind: .file, help: Text("Write to a file.", zh: "写入文件。")),
         .flag(
           "--force",
-          help: Text("Replace the file, even if it says other things.", zh: "即使文件内容不同也替换。")),
+          help: Text("Replace the file, even if its content differs.", zh: "即使文件内容不同也替换。")),
       ],
       examples: [
         Text(same: "rung roadmap export -o mine.json")
@@ -43,9 +44,9 @@ struct ExportRoadmap: Verb {
       Array(RoadmapFile.encode(roadmap).utf8), output, replaces: force)
   }
 
-  /// Into the file, or else on stdout.
+  /// Writes to the file, or to stdout.
   ///
-  /// - Parameter replaces: false spares a file that says other things: its owner may have edited it.
+  /// - Parameter replaces: false refuses to replace a file with different content, which may have been edited.
   /// - Throws: `Refusal` 73 for such a file.
   static func put(
     _ bytes: [UInt8], _ output: String?, replaces: Bool = true
@@ -54,7 +55,7 @@ struct ExportRoadmap: Verb {
     if !replaces, let there = contents(of: output), there != bytes {
       throw Refusal(
         "is-there", .cannotCreate,
-        Text("\(output) is there and says other things", zh: "\(output) 已存在且内容不同"),
+        Text("\(output) exists with different content", zh: "\(output) 已存在且内容不同"),
         hint: Text(
           "Nothing was replaced. Choose another name, or remove the file first.",
           zh: "没有替换任何文件。请换个名字，或先移走该文件。"))
@@ -65,7 +66,7 @@ struct ExportRoadmap: Verb {
 }
 
 extension ExportRoadmap {
-  /// Of a plain file that can be read; nil of a terminal, a pipe, or nothing at all.
+  /// The content of a readable regular file; nil for anything else.
   private static func contents(of path: String) -> [UInt8]? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
@@ -77,7 +78,7 @@ extension ExportRoadmap {
 }
 
 extension Desk {
-  /// `slug`, `slug@version`, or nil for the learner's own.
+  /// `slug`, `slug@version`, or nil for the one that the learner follows.
   func roadmap(named name: String?) throws -> Roadmap {
     guard let name else { return try roadmap() }
     return try storedOrShipped(name)

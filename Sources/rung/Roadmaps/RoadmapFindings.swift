@@ -1,11 +1,11 @@
 import SkillCore
 import SkillExchange
 
-/// A roadmap file as it was read, with everything that is wrong or odd about it.
+/// A parsed roadmap file with its errors and warnings.
 struct RoadmapFindings {
   /// How messages name the file.
   let file: String
-  /// Nil when not even its form is right.
+  /// Nil if it cannot be parsed.
   let roadmap: Roadmap?
   let errors: [FileFault]
   let warnings: [FileFault]
@@ -31,7 +31,7 @@ struct RoadmapFindings {
     warnings = errors.isEmpty ? decoded?.warnings() ?? [] : []
   }
 
-  /// The roadmap, if it can be used.
+  /// The roadmap, if it has no errors.
   ///
   /// - Throws: `Refusal` 65 with the first error.
   func sound() throws -> Roadmap {
@@ -53,23 +53,23 @@ struct RoadmapFindings {
         ? Text(
           "Nothing was changed. Correct the file and try again.", zh: "没有任何改动。请更正文件后再试。")
         : Text(
-          "Nothing was changed. This is the first of \(count) errors; all of them: rung roadmap validate FILE",
+          "Nothing was changed. This is the first of \(count) errors; to see all: rung roadmap validate FILE",
           zh: "没有任何改动。共 \(count) 处错误，这是第一处；查看全部：rung roadmap validate 文件"))
   }
 
-  /// The first warnings of a roadmap that can be used, and how to see the others.
+  /// The first warnings of a valid roadmap, and how to see the others.
   var fewLines: [String] {
     let most = 5
     guard lines.count > most + 1 else { return lines }
     let rest = lines.count - most
     return lines.prefix(most) + [
       say(
-        "\(rest) more such warnings; all of them: rung roadmap validate FILE",
+        "\(rest) more warnings; to see all: rung roadmap validate FILE",
         zh: "另有 \(rest) 处警告；查看全部：rung roadmap validate 文件")
     ]
   }
 
-  /// One line each, as compilers write them and editors jump to.
+  /// One line each, in the format of compilers, which editors can jump to.
   var lines: [String] {
     errors.map { line($0, say("error", zh: "错误")) }
       + warnings.map { line($0, say("warning", zh: "警告")) }

@@ -8,19 +8,19 @@ struct ImportRoadmap: Verb {
   static var form: Form {
     Form(
       Text(
-        "Make a roadmap of a checklist, a table, a roadmap.sh map or an Exercism track.",
+        "Make a roadmap from a checklist, a table, a roadmap.sh map or an Exercism track.",
         zh: "把清单、表格、roadmap.sh 的图或 Exercism 课程转换为路线图。"),
       more: Text(
         """
-        markdown: headings are stages, - [ ] items are skills, links are resources; what is ticked is \
+        markdown: headings are stages, - [ ] items are skills, links are resources; ticks are \
         shown, not recorded.
-        table: a row each, with a title or slug, and stage, level, capability, stars, hours, needs, \
-        link where there are such columns.
+        table: one skill per row, with a title or slug, and optional columns stage, level, capability, \
+        stars, hours, needs, link.
         roadmap-sh: a map's JSON; topics and subtopics are skills.
         exercism: a track's config.json; its concepts, and its practice exercises with --practice.
 
-        Look first with --dry-run; with -o FILE it is written for you to polish and add. The same \
-        content again changes nothing, other content becomes the next version.
+        Preview it with --dry-run; -o FILE writes it for you to edit and add. The same \
+        content again changes nothing; changed content becomes the next version.
         """,
         zh: """
           markdown：标题是阶段，- [ ] 项是技能，链接是资源；已勾选的只列出，不会记录。
@@ -32,7 +32,7 @@ struct ImportRoadmap: Verb {
           """),
       words: [
         Word(
-          .format, Text("Which format.", zh: "哪种格式。"),
+          .format, Text("The format.", zh: "哪种格式。"),
           choices: RoadmapFormat.allCases.map(\.rawValue)),
         Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。")),
       ],
@@ -42,15 +42,16 @@ struct ImportRoadmap: Verb {
           help: Text("Show the roadmap, and change nothing.", zh: "只显示路线图，不作改动。")),
         .value(
           "--output", "-o", kind: .file,
-          help: Text("Write it to a file instead of adding it.", zh: "写入文件，而不添加。")),
+          help: Text("Write it to a file instead of storing it.", zh: "写入文件，而不添加。")),
         .value(
           "--slug", kind: .text,
-          help: Text("Its slug; else the file's name or its title.", zh: "标识符；默认取自文件名或标题。")),
+          help: Text(
+            "Its slug (default: from the file's name or its title).", zh: "标识符；默认取自文件名或标题。")),
         .value("--title", kind: .text, help: Text("Its title.", zh: "标题。")),
         .flag(
           "--practice",
           help: Text(
-            "exercism: the practice exercises too.", zh: "exercism：也包含实践练习。")),
+            "exercism: include the practice exercises.", zh: "exercism：也包含实践练习。")),
       ],
       examples: [
         Text(same: "rung roadmap import markdown checklist.md --dry-run"),
@@ -90,9 +91,9 @@ struct ImportRoadmap: Verb {
       }
     }
     var imported = try read()
-    // With the skills of others, except of its own earlier versions.
+    // The known skills of other roadmaps, without its own earlier versions.
     wanted.known = try known(desk, except: imported.roadmap.slug)
-    // The file has no version of its own: it is the newest one again, or the next.
+    // The file has no version: it is the newest stored one again, or the next.
     let newest = try desk.store.roadmaps().first { $0.reference.slug == imported.roadmap.slug }
     if let newest {
       let stored = try desk.store.roadmap(newest.reference)
@@ -150,7 +151,7 @@ struct ImportRoadmap: Verb {
         ?? Text("For example: --slug my-path", zh: "例如：--slug my-path"))
   }
 
-  /// What the skills of other roadmaps are called.
+  /// The skills of other roadmaps by name.
   private func known(_ desk: Desk, except own: Slug?) throws -> [Slug: [Text]] {
     guard format != .exercism else { return [:] }
     var known: [Slug: [Text]] = [:]

@@ -7,12 +7,12 @@ struct ListRoadmaps: Verb {
   static var name: String { "list" }
   static var form: Form {
     Form(
-      Text("Which roadmaps are there.", zh: "列出路线图。"),
+      Text("List the roadmaps.", zh: "列出路线图。"),
       options: [
         .flag(
           "--all",
           help: Text(
-            "Those too that ship with Rung and are not stored yet.", zh: "也列出 Rung 自带、尚未存储的。"))
+            "Include those that ship with Rung and are not stored yet.", zh: "也列出 Rung 自带、尚未存储的。"))
       ],
       examples: [
         Text(same: "rung roadmap list"),
@@ -82,7 +82,7 @@ struct ListRoadmaps: Verb {
     let reference = shipped.reference
     return [
       say(
-        "This Rung brings \(reference). Look and follow: rung roadmap upgrade",
+        "This Rung ships \(reference). To preview and follow it: rung roadmap upgrade",
         zh: "此版 Rung 附带 \(reference)。查看并改用：rung roadmap upgrade")
     ]
   }

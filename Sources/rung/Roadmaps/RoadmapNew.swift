@@ -7,11 +7,11 @@ struct NewRoadmap: Verb {
   static var form: Form {
     Form(
       Text(
-        "A small roadmap to begin your own with.", zh: "一份很小的路线图，作为自己写的起点。"),
+        "Write a small template for a roadmap of your own.", zh: "一份很小的路线图，作为自己写的起点。"),
       more: Text(
         """
-        Two levels, two capabilities, four skills, and what the words mean. Never over a file that \
-        is there; without a file on the screen.
+        Two levels, two capabilities, four skills, with comments. It never replaces a file; without \
+        FILE it is printed.
         """,
         zh: "两个等级、两项能力、四项技能，以及各词的含义。绝不覆盖已有的文件；不给文件名则显示在屏幕上。"),
       words: [
@@ -35,9 +35,9 @@ struct NewRoadmap: Verb {
     guard let file, file != "-" else { return try ExportRoadmap.put(bytes, nil) }
     guard !SamePath.exists(file) else {
       throw Refusal(
-        "is-there", .cannotCreate, Text("\(file) is there already", zh: "\(file) 已存在"),
+        "is-there", .cannotCreate, Text("\(file) exists already", zh: "\(file) 已存在"),
         hint: Text(
-          "Nothing was replaced. Choose another name; or look it through: rung roadmap validate \(typed(file))",
+          "Nothing was replaced. Choose another name; or check it: rung roadmap validate \(typed(file))",
           zh: "没有替换任何文件。请换个名字；或检查它：rung roadmap validate \(typed(file))"))
     }
     var answer = try ExportRoadmap.put(bytes, file)
@@ -48,7 +48,7 @@ struct NewRoadmap: Verb {
     return answer
   }
 
-  /// Comments are told to the reader in one language; the labels show how to give both, or one.
+  /// The comments are in one language; the labels show how to give one or both.
   static let text = Text(
     """
     {
@@ -75,8 +75,9 @@ struct NewRoadmap: Verb {
         {"number": 2, "title": {"en": "On your own", "zh": "独立"}}
       ],
 
-      // Stars, 1 to 5, are the weight. A prerequisite is a skill to have first. "target" is the minutes
-      // of study until one can do it. A skill you rename stays, with "replacedBy": "its-new-slug".
+      // Stars, 1 to 5, are the weight. A prerequisite is a skill to have first. "target" is the
+      // minutes of study until one can do it. A skill you rename stays, with "replacedBy":
+      // "its-new-slug".
       "items": [
         {"slug": "first-skill", "label": "First skill", "stage": 1, "stars": 5, "mustHave": true,
           "capability": "basics", "resources": [{"title": "A book", "url": "https://example.org/book"}]},

@@ -20,7 +20,7 @@ struct RoadmapOutline {
         zh: "\(count) 项，\(roadmap.levels.count) 个等级：\(ladder)\n") + stages
   }
 
-  /// Of each capability its level, where there are several.
+  /// The level of each capability, if there are several levels.
   private var levels: [Slug: String] {
     guard roadmap.levels.count > 1 else { return [:] }
     let labels = Dictionary(roadmap.levels.map { ($0.id, $0.label.said) }) { first, _ in first }
@@ -29,7 +29,7 @@ struct RoadmapOutline {
     }
   }
 
-  /// Each stage with its items: stars are importance, hours the study that they usually take.
+  /// Each stage with its items, their stars and target hours.
   var stages: String {
     let items = roadmap.items.filter(\.counts)
     let levels = levels

@@ -2,13 +2,13 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What following another version of the roadmap changes: its items and numbers, the verdict, and
-/// what becomes of facts whose skill does not count any more.
+/// What changes with another version of the roadmap: items and numbers, the verdict, and facts
+/// whose skill no longer counts.
 struct RoadmapPreview {
-  /// Why the preview ends as it does.
+  /// What to add at the end of the preview.
   enum Remark {
     case dryRun, declined, applied
-    /// The learner saw the difference with the question.
+    /// The learner has seen the difference and agreed.
     case agreed
   }
 
@@ -17,10 +17,10 @@ struct RoadmapPreview {
   private let difference: RoadmapDifferenceAnswer
   private let before: Verdict
   private let after: Verdict
-  /// Skills with facts that counted before, so many, and what carries them on, if anything does.
+  /// Skills that no longer count, with their number of facts and their successor, if any.
   private let carried: [(skill: Slug, facts: Int, successor: Slug?)]
   private let renames: RoadmapRenames
-  /// Guesses without an answer.
+  /// Possible renames that were not confirmed or declined.
   private let likely: [RoadmapRename]
   private let invocation: Invocation
 
@@ -44,14 +44,14 @@ struct RoadmapPreview {
     self.invocation = invocation
   }
 
-  /// - Parameter wrote: the file that now keeps what was renamed.
+  /// - Parameter wrote: the file into which the renames were written.
   func answer(applied: Bool, remark: Remark, wrote: String? = nil) -> Answer {
     let done = say(
       "\(visible(learner.name)) follows \(to) now\n", zh: "\(visible(learner.name)) 现在使用 \(to)\n")
     let nothing = say("Nothing was changed.\n", zh: "没有任何改动。\n")
     return invocation.answer(
       remarks: (wrote.map {
-        [say("\(visible($0)) keeps what was renamed", zh: "\(visible($0)) 已保留改名前的标识符")]
+        [say("Wrote the renames to \(visible($0))", zh: "\(visible($0)) 已保留改名前的标识符")]
       } ?? []) + (applied ? [say("To go back: rung undo", zh: "撤回：rung undo")] : []),
       json: json(applied: applied),
       text: {
@@ -107,17 +107,17 @@ struct RoadmapPreview {
           zh: "\(skill) 改记为 \(successor)，其 \(facts) 条记录一并计入。\n")
       }
       return say(
-        "\(skill) does not count any more; its \(facts) \(facts == 1 ? "fact is" : "facts are") kept.\n",
+        "\(skill) no longer counts; its \(facts) \(facts == 1 ? "fact is" : "facts are") kept.\n",
         zh: "\(skill) 不再计入；其 \(facts) 条记录仍保留。\n")
     }.joined()
   }
 
-  /// What vanished while something like it came, and the line that would carry the progress over.
+  /// Possible renames, with the option that would keep the progress.
   private var guesses: String {
     likely.map { rename in
       let (old, new) = (rename.old, rename.new)
       return say(
-        "Was \(old) renamed to \(new)? Then its progress goes on with: --renamed \(old)=\(new)\n",
+        "Was \(old) renamed to \(new)? To keep its progress: --renamed \(old)=\(new)\n",
         zh: "\(old) 是否改名为 \(new)？若是，加上 --renamed \(old)=\(new)，进度会延续。\n")
     }.joined()
   }
@@ -155,7 +155,7 @@ struct RoadmapPreview {
 }
 
 extension Desk {
-  /// The learner's verdict on a roadmap that need not be the learner's.
+  /// The learner's verdict on any roadmap.
   fileprivate func verdict(on roadmap: Roadmap) throws -> Verdict {
     let record = try store.record(of: learner, names: roadmap.renamedSkills)
     return Verdict(learner, roadmap, record, asOf: nil)

@@ -1,30 +1,30 @@
 import SkillCore
 import SkillExchange
 
-/// What the author of a roadmap file renamed: as `--renamed` says it, or as the question was answered.
-/// The file then keeps the old slugs, with `replacedBy`.
+/// The renames in a roadmap file, from `--renamed` or from answered questions. The file then keeps
+/// the old slugs, with `replacedBy`.
 struct RoadmapRenames {
   let accepted: [RoadmapRename]
-  /// Guesses that were answered with no.
+  /// Possible renames that the user declined.
   let declined: [RoadmapRename]
 
   static let none = RoadmapRenames(accepted: [], declined: [])
 
-  /// - Throws: `Refusal` 64 for what is not `OLD=NEW`.
+  /// - Throws: `Refusal` 64 for a word that is not `OLD=NEW`.
   static func given(_ words: [String]) throws -> [RoadmapRename] {
     try words.map { word in
       let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, let old = Slug(parts[0]), let new = Slug(parts[1]) else {
         throw Refusal(
           "bad-rename", .usage,
-          Text("\(visible(word)) does not say what was renamed", zh: "\(visible(word)) 没有说明改名"),
-          hint: Text("Write: --renamed OLD=NEW, two slugs", zh: "请写作：--renamed 旧=新，两个标识符"))
+          Text("'\(visible(word))' is not OLD=NEW", zh: "\(visible(word)) 没有说明改名"),
+          hint: Text("For example: --renamed redis-cache=redis", zh: "请写作：--renamed 旧=新，两个标识符"))
       }
       return RoadmapRename(old: old, new: new)
     }
   }
 
-  /// Asks about each guess that is not given already.
+  /// Asks about each possible rename that is not given already.
   static func asked(
     _ given: [RoadmapRename], from old: Roadmap, to new: Roadmap, _ ask: (String) -> String?
   ) -> RoadmapRenames {
@@ -42,20 +42,20 @@ struct RoadmapRenames {
   }
 }
 
-/// Whether a question was answered with yes, in either language.
+/// Whether an answer means yes, in either language.
 func isYes(_ answer: String?) -> Bool {
   ["y", "yes", "是", "好"].contains(answer?.lowercased() ?? "")
 }
 
-/// A roadmap as it will be: with the old slugs of what was renamed.
+/// A roadmap amended by the old slugs of renamed items.
 struct AmendedRoadmap {
   let roadmap: Roadmap
-  /// The file that is to say so, too; nil of a stored version, which gets a successor instead.
+  /// The file to rewrite; nil for a stored version, which gets a successor instead.
   private let file: (path: String, bytes: [UInt8])?
 
   var path: String? { file?.path }
 
-  /// - Throws: `Refusal` 65 where an old slug is still there, or a new one is not.
+  /// - Throws: `Refusal` 65 if an old slug is still there, or a new one is missing.
   init(file path: String, _ renames: [RoadmapRename], from old: Roadmap, _ context: Context) throws
   {
     let read = try InputFile.read(path, limit: RoadmapFindings.limit, context)
@@ -64,7 +64,7 @@ struct AmendedRoadmap {
     file = (path, bytes)
   }
 
-  /// - Parameter version: of the successor.
+  /// - Parameter version: the successor's.
   init(
     _ stored: Roadmap, version: Int, _ renames: [RoadmapRename], from old: Roadmap
   ) throws {

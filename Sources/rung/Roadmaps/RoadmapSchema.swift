@@ -7,10 +7,10 @@ struct PrintRoadmapSchema: Verb {
   static var form: Form {
     Form(
       Text(
-        "The JSON Schema of roadmap files: editors complete and check with it.",
+        "Print the JSON Schema of roadmap files, for editors.",
         zh: "路线图文件的 JSON Schema：编辑器据此补全与检查。"),
       more: Text(
-        "rung roadmap schema -o roadmap.schema.json, then begin the roadmap with \"$schema\": \"./roadmap.schema.json\".",
+        "rung roadmap schema -o roadmap.schema.json, then start the roadmap with \"$schema\": \"./roadmap.schema.json\".",
         zh:
           "先运行 rung roadmap schema -o roadmap.schema.json，再在路线图开头写 \"$schema\": \"./roadmap.schema.json\"。"
       ),

@@ -6,10 +6,11 @@ struct ShowRoadmap: Verb {
   static var name: String { "show" }
   static var form: Form {
     Form(
-      Text("Levels, capabilities, stages and what they hold.", zh: "等级、能力、阶段及其内容。"),
+      Text("Show a roadmap: levels, capabilities, stages.", zh: "等级、能力、阶段及其内容。"),
       words: [
         Word(
-          .roadmap, Text("SLUG or SLUG@VERSION; else the learner's.", zh: "标识符或 标识符@版本；默认为学习者所用的。"),
+          .roadmap,
+          Text("SLUG or SLUG@VERSION (default: the one you follow).", zh: "标识符或 标识符@版本；默认为学习者所用的。"),
           .optional)
       ],
       examples: [
@@ -64,7 +65,7 @@ struct ShowRoadmap: Verb {
     return text + RoadmapOutline(roadmap, invocation).stages
   }
 
-  /// Its must-haves; of one that counts the items of another, whose they are.
+  /// Its must-haves; if it counts the items of another capability, a note of that.
   private func asked(
     by capability: Roadmap.Capability, _ own: [Roadmap.Item], _ roadmap: Roadmap
   ) -> String {

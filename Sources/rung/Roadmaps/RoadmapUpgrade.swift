@@ -8,11 +8,11 @@ struct UpgradeRoadmap: Verb {
   static var form: Form {
     Form(
       Text(
-        "Follow the newest version of the roadmap, after a look at what it changes.",
+        "Follow a newer version of the roadmap, after showing what changes.",
         zh: "改用路线图的最新版本，并先说明会有哪些变化。"),
       more: Text(
-        "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. Nothing recorded is lost, and undo goes back. "
-          + "It shows what changes and asks; where nobody can be asked, as in a script, it takes --yes.",
+        "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. No record is lost, and undo goes back. "
+          + "It shows the changes and asks; without a terminal, as in a script, it needs --yes.",
         zh:
           "不给名称：最新版本（已存储的，或随 Rung 附带的）。给出文件：先添加它。记录不会丢失，可用 undo 撤回。会先显示变化并询问；无法询问时（例如在脚本中）须加 --yes。"
       ),
@@ -28,7 +28,7 @@ struct UpgradeRoadmap: Verb {
         .value(
           "--renamed", kind: .rename,
           help: Text(
-            "An item got another slug: FILE keeps the old one, with replacedBy, and its progress goes on.",
+            "An item was renamed: FILE keeps the old slug, with replacedBy, and the item its progress.",
             zh: "某项换了标识符：文件会保留旧的并加上 replacedBy，进度会延续。"), repeats: true),
       ],
       examples: [
@@ -86,7 +86,7 @@ struct UpgradeRoadmap: Verb {
     return preview.answer(applied: true, remark: asked ? .agreed : .applied, wrote: amended?.path)
   }
 
-  /// What was renamed, as it was given or answered.
+  /// The renames, given or confirmed.
   private func renames(
     from old: Roadmap, to target: NamedRoadmap, _ context: Context
   ) throws -> RoadmapRenames {
@@ -97,7 +97,7 @@ struct UpgradeRoadmap: Verb {
     return .asked(given, from: old, to: target.roadmap, ask)
   }
 
-  /// A file keeps the old slugs itself; a stored version never changes, so that the next one has them.
+  /// A file gets the old slugs itself; a stored version never changes, so a next version gets them.
   private func amended(
     _ target: NamedRoadmap, _ renames: RoadmapRenames, from old: Roadmap, _ desk: Desk,
     _ context: Context
@@ -113,7 +113,7 @@ struct UpgradeRoadmap: Verb {
       from: old)
   }
 
-  /// Just what was named; without a name or version the newest there is, stored or part of Rung.
+  /// The named version; by default the newest, stored or shipped.
   private func target(
     _ own: RoadmapReference, _ desk: Desk, _ context: Context
   ) throws -> NamedRoadmap {
@@ -132,7 +132,7 @@ struct UpgradeRoadmap: Verb {
       throw Refusal(
         "other-roadmap", .usage,
         Text(
-          "\(reference) is no version of \(own.slug), which \(learner) follows",
+          "\(reference) is not a version of \(own.slug), which \(learner) follows",
           zh: "\(learner) 使用的是 \(own.slug)，而 \(reference) 不是它的版本"),
         hint: isStored
           ? Text(
@@ -156,10 +156,10 @@ struct UpgradeRoadmap: Verb {
     return Refusal(
       "needs-yes", .usage,
       Text(
-        "nobody can be asked here whether to go from \(own) to \(target)",
+        "upgrading from \(own) to \(target) needs a confirmation, and there is no terminal",
         zh: "此处无法询问是否从 \(own) 改用 \(target)"),
       hint: Text(
-        "Look first: \(again) --dry-run. Then do it: \(again) --yes",
+        "Preview it: \(again) --dry-run. Then confirm: \(again) --yes",
         zh: "先看变化：\(again) --dry-run；再执行：\(again) --yes"))
   }
 

@@ -7,15 +7,15 @@ struct UseRoadmap: Verb {
   static var name: String { "use" }
   static var form: Form {
     Form(
-      Text("Choose the roadmap that the learner follows.", zh: "选择学习者所用的路线图。"),
+      Text("Follow a roadmap.", zh: "选择学习者所用的路线图。"),
       more: Text(
-        "Skills of the same slug are the same skill: what was learnt on one roadmap counts on the other.",
+        "Skills with the same slug are the same skill: what was recorded for one roadmap counts on the other.",
         zh: "标识符相同即为同一项技能：在一张路线图上学到的，在另一张上同样计入。"),
       words: [
         Word(
           .roadmap,
           Text(
-            "SLUG or SLUG@VERSION; what ships with Rung needs no add.",
+            "SLUG or SLUG@VERSION; those that ship with Rung need no add.",
             zh: "标识符或 标识符@版本；Rung 自带的无需先添加。"))
       ],
       examples: [
@@ -51,7 +51,7 @@ struct UseRoadmap: Verb {
           zh: "\(name) 已在使用 \(reference)：没有变化\n"))
   }
 
-  /// A stored roadmap, else one that ships with Rung: it is added in the same step.
+  /// A stored roadmap, else one that ships with Rung, which is added in the same action.
   private func target(_ desk: Desk) throws -> (RoadmapReference, adding: Roadmap?) {
     do {
       return (try desk.store.roadmapReference(slug: slug, for: desk.learner), nil)
@@ -69,7 +69,7 @@ struct UseRoadmap: Verb {
     let items = roadmap.items.filter(\.counts)
     let carried = items.count { begun[$0.slug] != nil }
     return say(
-      "\(carried) of its \(items.count) items are begun already. See: rung level",
+      "\(carried) of its \(items.count) items are begun already: rung level",
       zh: "共 \(items.count) 项，其中 \(carried) 项已有记录。查看：rung level")
   }
 
@@ -78,7 +78,7 @@ struct UseRoadmap: Verb {
     guard let newest, newest.reference.version > reference.version else { return [] }
     return [
       say(
-        "\(newest.reference) is there: rung roadmap upgrade",
+        "\(newest.reference) is available: rung roadmap upgrade",
         zh: "已有更新的 \(newest.reference)：rung roadmap upgrade")
     ]
   }

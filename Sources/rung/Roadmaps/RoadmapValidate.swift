@@ -7,10 +7,10 @@ struct ValidateRoadmap: Verb {
   static var form: Form {
     Form(
       Text(
-        "Look a roadmap file through: every error with its place and its remedy.",
+        "Check a roadmap file: every error with its place and remedy.",
         zh: "检查路线图文件：指出每处错误的位置与改法。"),
       more: Text(
-        "Exit code 65 when there is an error, 0 with warnings only. Nothing is stored.",
+        "Exit code 65 with errors, 0 with warnings only. Nothing is stored.",
         zh: "有错误时退出码为 65，只有警告时为 0。不会存储任何内容。"),
       words: [
         Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。"))

@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// The roadmaps that are part of the program: a newer Rung may carry a newer version.
+/// The roadmaps embedded in the program; a newer Rung may ship a newer version.
 enum ShippedRoadmap {
   static func find(_ slug: Slug) throws -> Roadmap? {
     if let example = RoadmapExample(rawValue: "\(slug)") {
@@ -11,7 +11,7 @@ enum ShippedRoadmap {
     return standard.slug == slug ? standard : nil
   }
 
-  /// One that is newer than every stored version of it.
+  /// The shipped version, if it is newer than every stored one.
   static func newer(than own: RoadmapReference, _ desk: Desk, _ context: Context) throws -> Roadmap?
   {
     guard let shipped = try context.shippedRoadmap(own.slug) else { return nil }

@@ -6,7 +6,7 @@ struct Log: Verb {
   static var name: String { "log" }
   static var form: Form {
     Form(
-      Text("Record a session after the fact.", zh: "补记一次学习。"),
+      Text("Record a session afterwards.", zh: "补记一次学习。"),
       more: Text(
         """
         Durations: 90m, 1h30m, 1:30, 1.5h, PT1H30M, or minutes (45). The time, or --at, is the start; \
@@ -26,7 +26,7 @@ struct Log: Verb {
         Word(
           .duration,
           Text(
-            "How long (90m), and when it began; or from when to when (14:00-15:30).",
+            "How long (90m), and when it began; or a range (14:00-15:30).",
             zh: "时长（90m）与开始时间；或起止时间（14:00-15:30）。"), .many),
       ],
       options: [
@@ -80,7 +80,7 @@ struct Log: Verb {
       Text("Logged", zh: "已记录"), notices: notices + long)
   }
 
-  /// One of the three forms; mixing them is refused.
+  /// Parses one of the three forms; mixing them is refused.
   private func time(_ invocation: Invocation) throws -> (Session, [String]) {
     switch (from, to) {
     case (nil, nil) where !span.isEmpty: return try spanned(invocation)
@@ -90,8 +90,8 @@ struct Log: Verb {
     }
   }
 
-  /// The end is the first such time after the start; where that is more than half a day later, an end
-  /// that does not say its half of the day takes the start's (`--from 8pm --to 10:00`).
+  /// The end is the first such time after the start; if that is more than half a day later, an end
+  /// without am or pm takes the start's half of the day (`--from 8pm --to 10:00`).
   private func ranged(
     _ from: String, _ to: String, _ invocation: Invocation
   ) throws -> (Session, [String]) {
@@ -110,7 +110,7 @@ struct Log: Verb {
     (try Session(from: range.start, to: range.end), [range.notice].compactMap { $0?.said })
   }
 
-  /// `14:00-15:30`, `1h 30m`, `90m yesterday 20:00`, `2h yesterday`: people leave the quotes out.
+  /// `14:00-15:30`, `1h 30m`, `90m yesterday 20:00`, `2h yesterday`, without quotes.
   private func spanned(_ invocation: Invocation) throws -> (Session, [String]) {
     let whole = span.joined(separator: " ")
     if let at {
@@ -164,7 +164,7 @@ struct Log: Verb {
 
   private var mixed: Refusal {
     Refusal(
-      "usage", .usage, Text("say how long, or from when to when", zh: "请说明时长，或起止时间"),
+      "usage", .usage, Text("no duration or range given", zh: "请说明时长，或起止时间"),
       hint: Text(
         "rung log SKILL 90m [14:00] | rung log SKILL 14:00-15:30 | rung log SKILL --from T --to T",
         zh: "rung log 技能 90m [14:00] | rung log 技能 14:00-15:30 | rung log 技能 --from T --to T"))

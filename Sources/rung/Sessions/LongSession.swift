@@ -1,12 +1,12 @@
 import SkillCore
 
-/// A session of more than 12 hours is seldom meant: it is asked about on a terminal, and told of
-/// elsewhere, whichever verb records it.
+/// A session of more than 12 hours is probably a mistake: asks on a terminal and warns elsewhere,
+/// for every verb that records one.
 enum LongSession {
   static let limit = 12 * 3600
 
-  /// - Returns: what should be told where nobody can be asked.
-  /// - Throws: `Refusal` 64 when the answer is no; nothing has been recorded then.
+  /// - Returns: warnings, where there is no terminal to ask on.
+  /// - Throws: `Refusal` 64 if the answer is no; nothing has been recorded then.
   static func confirm(_ session: Session, _ invocation: Invocation) throws -> [String] {
     guard session.length.seconds > limit else { return [] }
     let what = what(session, invocation)
@@ -17,12 +17,12 @@ enum LongSession {
         "long-session", .usage,
         Text("nothing was recorded", zh: "没有记录"),
         hint: Text(
-          "Say from when to when: rung log SKILL 20:00-22:00", zh: "请写明起止：rung log 技能 20:00-22:00"))
+          "Give a range: rung log SKILL 20:00-22:00", zh: "请写明起止：rung log 技能 20:00-22:00"))
     }
     return []
   }
 
-  /// What to tell of one that is recorded already.
+  /// The warning for a session that is recorded already.
   static func told(_ fact: Fact?, _ invocation: Invocation) -> [String] {
     guard let session = try? fact?.session(), session.length.seconds > limit else { return [] }
     return [told(what(session, invocation))]
@@ -35,6 +35,6 @@ enum LongSession {
   }
 
   private static func told(_ what: String) -> String {
-    say("\(what). If that is not what you meant: rung undo", zh: "\(what)。如果不是这样：rung undo")
+    say("\(what). If that is a mistake: rung undo", zh: "\(what)。如果不是这样：rung undo")
   }
 }

@@ -1,10 +1,10 @@
 import SkillCore
 import SkillStore
 
-/// A timer that ran for more than 12 hours was probably forgotten: whoever stops it is asked.
+/// A timer that ran for more than 12 hours was probably forgotten: stopping it asks.
 enum LongTimer {
   enum Choice {
-    /// It ran as long as it says.
+    /// Keep its full length.
     case keep
     case stop(at: SaidTime)
     case discard
@@ -12,8 +12,8 @@ enum LongTimer {
 
   private static let limit: Int64 = 12 * 3600
 
-  /// - Returns: nil when no timer runs, or one that raises no question.
-  /// - Throws: `Refusal` 64 when nobody can be asked or no answer comes; nothing has changed then.
+  /// - Returns: nil if no timer runs, or it raises no question.
+  /// - Throws: `Refusal` 64 without a terminal or an answer; nothing has changed then.
   static func choice(_ desk: Desk, _ invocation: Invocation) throws -> Choice? {
     guard let timer = try desk.store.timer(of: desk.learner) else { return nil }
     let (length, overflow) = invocation.context.now.seconds
@@ -84,7 +84,7 @@ enum LongTimer {
         "the timer on \(name) has run for \(time.text(in: .english)), since \(began)",
         zh: "\(name) 的计时已进行 \(time.text(in: .chinese))，开始于\(began)"),
       hint: Text(
-        "Say when you really stopped: rung stop TIME; or throw it away: rung cancel",
+        "Give the time you stopped: rung stop TIME; or discard it: rung cancel",
         zh: "请说明实际停止的时间：rung stop 时间；或放弃：rung cancel"))
   }
 
@@ -95,7 +95,7 @@ enum LongTimer {
         "the clock went back: the timer began at \(timer.at.iso8601), and it is \(invocation.nowMoment.iso8601)",
         zh: "时钟被拨回：计时开始于 \(timer.at.iso8601)，现在却是 \(invocation.nowMoment.iso8601)"),
       hint: Text(
-        "Set the clock right; or throw the timer away and say how long it was: rung cancel, then rung log SKILL 30m",
+        "Set the clock; or discard the timer and record its length: rung cancel, then rung log SKILL 30m",
         zh: "请校正时钟；或放弃计时再补记时长：先 rung cancel，再 rung log 技能 30m"))
   }
 }

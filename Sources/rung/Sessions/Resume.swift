@@ -7,7 +7,7 @@ struct Resume: Verb {
   static var form: Form {
     Form(
       Text(
-        "Start the timer on what was studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"),
+        "Start the timer on the skill studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"),
       options: [
         .value("--at", kind: .time, help: Text("When it began.", zh: "开始时间。")),
         .value(
@@ -36,7 +36,7 @@ struct Resume: Verb {
     let desk = try invocation.desk(for: .writing)
     guard let last = try desk.store.session(number: 1, of: desk.learner) else {
       throw Refusal(
-        "nothing-to-resume", .usage, Text("no session was recorded yet", zh: "还没有学习记录可以接着来"),
+        "nothing-to-resume", .usage, Text("no session is recorded yet", zh: "还没有学习记录可以接着来"),
         hint: Text("Start one: rung start SKILL", zh: "开始计时：rung start 技能"))
     }
     if let timer = try desk.store.timer(of: desk.learner), timer.skill == last.skill,

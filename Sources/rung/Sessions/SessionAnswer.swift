@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What is said of a session that was just recorded.
+/// The answer for a session that was just recorded.
 struct SessionAnswer {
   private let logged: LoggedSession
   private let item: Roadmap.Item?

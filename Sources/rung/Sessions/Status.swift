@@ -7,7 +7,7 @@ struct Status: Verb {
   static var name: String { "status" }
   static var form: Form {
     Form(
-      Text("What the timer runs on; exit code 1 when idle.", zh: "正在计时的内容；空闲时退出码为 1。"),
+      Text("Show the running timer; exit code 1 when idle.", zh: "正在计时的内容；空闲时退出码为 1。"),
       more: Text(
         "Placeholders of --format: {skill} {elapsed} {minutes} {start} {note} {tags} {learner}. "
           + "For prompts: it writes nothing and waits 50 ms at most.",
@@ -34,7 +34,7 @@ struct Status: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    // A prompt on a machine without a record stays without one.
+    // A prompt must not create a database.
     guard try DatabasePath.exists(invocation) else { return idle(invocation) }
     let desk = try invocation.desk(for: format == nil ? .reading : .glancing)
     guard let timer = try desk.store.timer(of: desk.learner) else { return idle(invocation) }

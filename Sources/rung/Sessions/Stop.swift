@@ -8,7 +8,7 @@ struct Stop: Verb {
     Form(
       Text("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"),
       more: Text(
-        "A timer that ran for more than 12 hours is asked about, unless --at says when it ended.",
+        "Asks when a timer that ran for more than 12 hours really ended, unless --at says so.",
         zh: "计时超过 12 小时会先询问；用 --at 给出结束时间则不问。"),
       words: [
         Word(.time, Text("The same as --at.", zh: "与 --at 相同。"), .many)
@@ -70,13 +70,13 @@ struct Stop: Verb {
     guard !words.isEmpty else { return at }
     guard at == nil else {
       throw Refusal(
-        "usage", .usage, Text("two times to stop at", zh: "给出了两个停止时间"),
+        "usage", .usage, Text("two times given", zh: "给出了两个停止时间"),
         hint: Text("Give one: rung stop TIME", zh: "请只给一个：rung stop 时间"))
     }
     return words.joined(separator: " ")
   }
 
-  /// From six hours on a session is perhaps a night; from twelve on it is asked about before.
+  /// From 6 hours on a timer was perhaps forgotten; from 12 hours on `LongTimer` has asked already.
   private func forgotten(_ session: Fact, _ desk: Desk) throws -> [String] {
     guard let length = session.duration, length.seconds >= 6 * 3600 else { return [] }
     let id = try desk.store.shortID(session.id)
@@ -90,7 +90,7 @@ struct Stop: Verb {
   private static let nothingRuns = Refusal(
     "no-timer", .usage, Text("no timer runs", zh: "当前没有计时"),
     hint: Text(
-      "Start one: rung start SKILL. The last session ended at another time: rung edit @1 --end TIME",
+      "Start one: rung start SKILL. To correct the end of the last session: rung edit @1 --end TIME",
       zh: "开始计时：rung start 技能。更正最近一次学习的结束时间：rung edit @1 --end 时间"))
 
   private static func startsLater(
@@ -103,7 +103,7 @@ struct Stop: Verb {
         "the timer began \(began), after the time you gave: \(end)",
         zh: "计时开始于\(began)，晚于所给的时间：\(end)"),
       hint: Text(
-        "Give a later time, or throw it away: rung cancel", zh: "请给出更晚的时间，或放弃：rung cancel"))
+        "Give a later time, or discard it: rung cancel", zh: "请给出更晚的时间，或放弃：rung cancel"))
   }
 }
 
@@ -111,7 +111,7 @@ struct Cancel: Verb {
   static var name: String { "cancel" }
   static var form: Form {
     Form(
-      Text("Throw the running timer away.", zh: "放弃正在进行的计时。"),
+      Text("Discard the running timer.", zh: "放弃正在进行的计时。"),
       examples: [
         Text(same: "rung cancel")
       ])

@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Begins a timer and says what came of it: `start` and `resume`.
+/// Starts a timer, for `start` and `resume`.
 struct TimerStart {
   private let timer: Fact
   private let time: SaidTime
@@ -10,7 +10,7 @@ struct TimerStart {
   private let desk: Desk
   private let invocation: Invocation
 
-  /// - Parameter isNow: whether no time was given: then a timer left running is asked about.
+  /// - Parameter isNow: whether no time was given; then it asks about a forgotten timer.
   init(_ timer: Fact, _ time: SaidTime, isNow: Bool, _ desk: Desk, _ invocation: Invocation) {
     self.timer = timer
     self.time = time
@@ -31,14 +31,14 @@ struct TimerStart {
     if started.wasTrimmed {
       remarks.append(
         say(
-          "It begins where the time is free: \(invocation.momentText(started.timer.at)).",
+          "It begins after the overlap: \(invocation.momentText(started.timer.at)).",
           zh: "已改为从空闲时间开始：\(invocation.momentText(started.timer.at))。"))
     } else if let other = started.overlaps.first {
       let id = try desk.store.shortID(other.id)
       let name = other.skill.map { "\($0)" } ?? ""
       remarks.append(
         say(
-          "At that time \(name) was being studied already [\(id)].",
+          "It overlaps \(name) [\(id)].",
           zh: "那个时间已有 \(name) 的学习记录 [\(id)]。"))
     }
     return try invocation.answer(

@@ -8,7 +8,7 @@ struct Show: Verb {
   static var form: Form {
     Form(
       Text(
-        "One skill: progress, history, resources, the article's remarks.",
+        "Show a skill: progress, history, resources, the article's remarks.",
         zh: "查看一项技能：进度、记录、资源与文章的说明。"),
       words: [
         Word(.skill, Text("The skill.", zh: "技能。"))
@@ -40,7 +40,7 @@ struct Show: Verb {
       ? []
       : [
         say(
-          "There is more: rung history --skill \(slug) -n 100",
+          "For more: rung history --skill \(slug) -n 100",
           zh: "还有更早的记录：rung history --skill \(slug) -n 100")
       ]
     guard let row = SkillRow.all(verdict).first(where: { $0.item.slug == skills.first }) else {
@@ -54,7 +54,7 @@ struct Show: Verb {
 
   private static let shownFacts = 20
 
-  /// What is kept of a skill that the roadmap has no more.
+  /// The record of a skill that the roadmap no longer has.
   private func retired(
     _ slug: String, _ facts: [Fact], _ remarks: [String], _ desk: Desk, _ invocation: Invocation
   ) throws -> Answer {
@@ -66,7 +66,7 @@ struct Show: Verb {
       ]),
       text: invocation.style(.bold, slug)
         + say(
-          "  does not count in this roadmap; what was recorded is kept.\n\n",
+          "  does not count on this roadmap; its records are kept.\n\n",
           zh: "  在这张路线图里不再计入；已有的记录都在。\n\n")
         + HistoryTable(facts, desk, invocation, withSkill: false).text())
   }

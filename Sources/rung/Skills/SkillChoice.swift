@@ -1,7 +1,7 @@
 import SkillCore
 
 extension Desk {
-  /// Asks on the terminal which of several skills was meant; nil where nobody can be asked.
+  /// Asks on the terminal which of several skills was meant; nil without a terminal.
   func picker(_ name: String, in roadmap: Roadmap) -> (([Slug]) -> Slug?)? {
     guard let ask = asker else { return nil }
     return { slugs in

@@ -1,8 +1,8 @@
 import SkillCore
 
-/// What may be recorded of each skill that a roadmap knows. A row without an id is a new fact, and
-/// is held to what the verbs ask for; one with an id is a fact that was recorded under its time's
-/// roadmap, and comes back as it was.
+/// Which facts a roadmap's skills can have. A row without an id is a new fact and must satisfy the
+/// rules of the verbs; one with an id was recorded by the roadmap of its time and is restored as it
+/// was.
 final class SkillKinds {
   private let roadmap: Roadmap
   private let habits: Set<Slug>
@@ -17,8 +17,7 @@ final class SkillKinds {
     groups = Set(roadmap.groups.map(\.id))
   }
 
-  /// What is wrong with such a fact of a skill; nil where nothing is, or the roadmap has no such
-  /// skill.
+  /// Why a skill cannot have such a fact; nil if it can, or if the roadmap does not have the skill.
   func fault(_ kind: Fact.Kind, of skill: Slug) -> Text? {
     if case .notApplicable = kind { return faultOfMark(skill) }
     if !items.contains(skill), groups.contains(skill) {
@@ -35,7 +34,7 @@ final class SkillKinds {
     case .completion where habits.contains(skill), .waiver where habits.contains(skill),
       .evidence where habits.contains(skill):
       return Text(
-        "\(skill) is a habit: it is kept, not completed; record check-ins",
+        "\(skill) is a habit, which cannot be completed; record check-ins",
         zh: "\(skill) 是习惯：靠坚持，不能标为完成；请记录打卡")
     default: return nil
     }
@@ -48,15 +47,15 @@ final class SkillKinds {
     switch marks[skill] {
     case .some(.some(.mustHave(let capability))):
       return Text(
-        "\(skill) is a must-have of \(capability) and cannot be left out; waive it if you know it",
+        "\(skill) is a must-have of \(capability) and cannot be excluded; waive it if you have it",
         zh: "\(skill) 是 \(capability) 的必备项，不能标为不适用；若已掌握，请记为免修")
     case .some(.some(.mustHaveHabit(_, let capability))):
       return Text(
-        "\(skill) is a must-have habit of \(capability) and cannot be left out",
+        "\(skill) is a must-have habit of \(capability) and cannot be excluded",
         zh: "\(skill) 是 \(capability) 的必备习惯，不能标为不适用")
     case .some(.some(.mustHaveGroup(let group, _, let capability))):
       return Text(
-        "@\(group) is a must-have of \(capability) and cannot be left out",
+        "@\(group) is a must-have of \(capability) and cannot be excluded",
         zh: "@\(group) 是 \(capability) 的必备项，不能标为不适用")
     case .some(.some(.member(let group))):
       return Text(

@@ -1,13 +1,12 @@
 import SkillCore
 
-/// What a learner types for a skill.
+/// Resolves what a learner types for a skill.
 enum SkillName {
-  /// The skill that a name means, as `NameList` finds it; one that is replaced leads to what replaces
-  /// it.
+  /// The skill that a name means, by `NameList`; a replaced skill leads to its replacement.
   ///
-  /// - Parameter choose: asks which of several; nil where nobody can be asked.
-  /// - Throws: `Refusal` 64 with the nearest names when it is unknown or could be several; for a
-  ///   group, with its members.
+  /// - Parameter choose: asks which of several; nil without a terminal.
+  /// - Throws: `Refusal` 64 with the nearest names for an unknown or ambiguous name; for a group,
+  ///   with its members.
   static func resolve(
     _ name: String, in roadmap: Roadmap, choose: (([Slug]) -> Slug?)? = nil
   ) throws -> Roadmap.Item {
@@ -43,7 +42,7 @@ enum SkillName {
     return item
   }
 
-  /// A group's or a capability's own name is not a piece of a skill's.
+  /// The name of a group or a capability is never matched as part of a skill's.
   private static func refuseOther(_ name: String, _ folded: String, in roadmap: Roadmap) throws {
     if let group = roadmap.groups.first(where: {
       [$0.id.description, $0.label.en, $0.label.zh].contains { FoldedText(name: $0).text == folded }
@@ -72,9 +71,9 @@ enum SkillName {
     Refusal(
       "retired-skill", .usage,
       Text(
-        "\(slug) does not count any more, and nothing replaces it", zh: "\(slug) 已不再计入，也没有替代它的技能"),
+        "\(slug) no longer counts, and nothing replaces it", zh: "\(slug) 已不再计入，也没有替代它的技能"),
       hint: Text(
-        "What was recorded is kept: rung history --skill \(slug)",
+        "Its records are kept: rung history --skill \(slug)",
         zh: "已有的记录都在：rung history --skill \(slug)"))
   }
 
@@ -83,10 +82,10 @@ enum SkillName {
     return Refusal(
       "ambiguous-skill", .usage,
       isPiece
-        ? Text("no skill is called '\(name)'", zh: "没有叫“\(name)”的技能")
-        : Text("'\(name)' could be several skills", zh: "“\(name)”可能是好几项技能"),
+        ? Text("no skill '\(name)'", zh: "没有叫“\(name)”的技能")
+        : Text("'\(name)' matches several skills", zh: "“\(name)”可能是好几项技能"),
       hint: isPiece
-        ? Text("These have it in their names: \(names)", zh: "名称里有它的：\(names)")
+        ? Text("These contain it: \(names)", zh: "名称里有它的：\(names)")
         : Text("Which one? \(names)", zh: "是哪一项？\(names)"))
   }
 
@@ -94,11 +93,11 @@ enum SkillName {
     let near = list.suggestions(for: name).map(\.description).joined(separator: ", ")
     return Refusal(
       "unknown-skill", .usage,
-      Text("there is no skill '\(name)' in this roadmap", zh: "这张路线图里没有技能“\(name)”"),
+      Text("no skill '\(name)' on this roadmap", zh: "这张路线图里没有技能“\(name)”"),
       hint: near.isEmpty
-        ? Text("See them all: rung skills", zh: "查看全部：rung skills")
+        ? Text("See all skills: rung skills", zh: "查看全部：rung skills")
         : Text(
-          "Did you mean \(near)? See them all: rung skills", zh: "是不是 \(near)？查看全部：rung skills"))
+          "Did you mean \(near)? See all skills: rung skills", zh: "是不是 \(near)？查看全部：rung skills"))
   }
 
   private static func refuseGroup(_ name: String, in roadmap: Roadmap) -> Refusal {
@@ -119,7 +118,7 @@ extension Roadmap.Capability {
   }
 }
 
-/// Up to three names that are a few slips of the finger away, nearest first.
+/// Up to three names within a small edit distance, nearest first.
 func nearest(_ name: String, among names: [String]) -> [String] {
   nearestNames(name, among: names)
 }

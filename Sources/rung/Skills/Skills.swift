@@ -6,7 +6,7 @@ struct Skills: Verb {
   static var name: String { "skills" }
   static var form: Form {
     Form(
-      Text("The roadmap with your progress.", zh: "路线图及学习进度。"),
+      Text("The roadmap's skills with your progress.", zh: "路线图及学习进度。"),
       options: [
         .value("--stage", kind: .stage, help: Text("Only one stage.", zh: "只看某个阶段。")),
         .value(
@@ -47,7 +47,7 @@ struct Skills: Verb {
     return invocation.answer(
       json: .array(rows.map { $0.json() }),
       text: rows.isEmpty
-        ? say("No skill is in that state.\n", zh: "没有处于这种状态的技能。\n")
+        ? say("No skill has that state.\n", zh: "没有处于这种状态的技能。\n")
         : text(rows, roadmap, invocation) + (options.quiet ? "" : legend(invocation)))
   }
 
@@ -99,7 +99,7 @@ struct Skills: Verb {
   }
 }
 
-/// One skill with what the record says of it.
+/// A skill with its verdict.
 struct SkillRow {
   let item: Roadmap.Item
   let verdict: ItemVerdict
@@ -121,7 +121,7 @@ struct SkillRow {
     }
   }
 
-  /// `12h/20h`: what was studied of what it takes.
+  /// `12h/20h`: studied and target.
   func studiedText(_ invocation: Invocation) -> String {
     guard studied > .zero else { return "" }
     let own = invocation.durationText(studied)

@@ -8,7 +8,7 @@ extension String {
     return text.withUTF8(plainWidth) ?? reduce(0) { $0 + $1.cellWidth }
   }
 
-  /// So many spaces. (`String(repeating:count:)` puts them on one by one.)
+  /// Spaces. (`String(repeating:count:)` appends them one by one.)
   static func blanks(_ count: Int) -> String {
     guard count > 0 else { return "" }
     return String(unsafeUninitializedCapacity: count) { bytes in
@@ -17,7 +17,7 @@ extension String {
     }
   }
 
-  /// The text, cut at the end with `…` when it takes more than `cells`.
+  /// The text, truncated with `…` if it takes more than `cells`.
   func shortened(toCells cells: Int) -> String {
     guard cellWidth > cells else { return self }
     var (kept, left) = ("", cells - 1)
@@ -30,16 +30,15 @@ extension String {
     return kept + "…"
   }
 
-  /// The text with spaces up to `cells`, before it or after it.
+  /// The text padded with spaces to `cells`.
   func padded(toCells cells: Int, onLeft: Bool = false) -> String {
     let spaces = String.blanks(cells - cellWidth)
     return onLeft ? spaces + self : self + spaces
   }
 }
 
-/// The width of what most texts consist of: printable ASCII, bars, stars, arrows to the right, Chinese
-/// characters and their punctuation. None of them joins its neighbour, so no look at characters is needed;
-/// nil where anything else is in it.
+/// A fast path for printable ASCII, bars, stars, arrows to the right, Chinese characters and
+/// punctuation, none of which combine; nil if the text has anything else.
 private func plainWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var width = 0
   var place = 0
@@ -50,7 +49,7 @@ private func plainWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
       place += 1
       continue
     }
-    // A String is valid UTF-8: behind such a byte there are two more.
+    // A String is valid UTF-8: two more bytes follow.
     guard first & 0xF0 == 0xE0, place + 2 < bytes.count else { return nil }
     switch (first, bytes[place + 1], bytes[place + 2]) {
     case (0xE2, 0x96, 0x80...0x9F), (0xE2, 0x98, 0x85...0x86), (0xE2, 0x86, 0x92): width += 1
@@ -69,7 +68,7 @@ extension Character {
     guard let first = scalars.first, scalars.count > 1 else {
       return scalars.first?.cellWidth ?? 0
     }
-    // Joined people, skin tones, flags, keycaps: one picture.
+    // A joined emoji sequence is one picture.
     if isPicture(first) { return 2 }
     return scalars.reduce(0) { $0 + $1.cellWidth }
   }
@@ -87,20 +86,20 @@ extension Unicode.Scalar {
 
   fileprivate var cellWidth: Int {
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
-    // Lines and blocks, of which bars are made.
+    // Box drawing and blocks, used for bars.
     if (0x2500...0x259F).contains(value) { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark, .format: return 0
     default: break
     }
-    // The vowels and final consonants of Hangul stand in the cells of their first consonant.
+    // Hangul vowels and final consonants share the cells of their first consonant.
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
     if properties.isEmojiPresentation && !isRegional { return 2 }
     return Unicode.Scalar.wide.contains { $0.contains(value) } ? 2 : 1
   }
 
-  /// Wide and fullwidth, without the emoji, which the standard library knows. Characters not yet
-  /// assigned count like the block they lie in.
+  /// Wide and fullwidth, without emoji, which the standard library knows. Unassigned characters
+  /// count like their block.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0xA4CF,
     0xA960...0xA97F,

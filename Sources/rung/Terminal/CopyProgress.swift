@@ -1,4 +1,4 @@
-/// A bar for copying a database, and a word while a copy is verified; small ones go without.
+/// Progress of copying and verifying a database; none for small ones.
 final class CopyProgress {
   private let title: String
   private let context: Context
@@ -12,7 +12,7 @@ final class CopyProgress {
     isLarge = bytes > CopyProgress.small
   }
 
-  /// In pages; a finished copy is verified next.
+  /// In pages; verification follows the copy.
   /// - Returns: true, for the copy to go on.
   @discardableResult
   func reach(_ done: Int, _ total: Int) -> Bool {
@@ -30,11 +30,11 @@ final class CopyProgress {
     context.progress?("\r" + say("verifying ...", zh: "正在校验…"))
   }
 
-  /// Takes everything off the terminal again.
+  /// Clears the bar.
   func end() {
     if isLarge { context.progress?("\r\u{1B}[K") }
   }
 
-  /// What is copied and verified in less than a second.
+  /// Copied and verified in less than a second.
   private static let small = 32 << 20
 }

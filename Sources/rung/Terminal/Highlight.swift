@@ -1,15 +1,15 @@
 import SkillCore
 
-/// Text with each occurrence of some words in ink, as search compares them: without case, width and
-/// accents. Where they overlap, the longest.
+/// Highlights each occurrence of the words, compared as search does: ignoring case, width and
+/// accents. Of overlapping matches the longest.
 ///
-/// - Parameter words: as they were typed.
+/// - Parameter words: as typed.
 func highlighted(_ text: String, _ words: [String], _ style: Style) -> String {
   guard style.enabled, !words.isEmpty else { return text }
   let wanted = words.map { Array(FoldedText(search: $0).text) }.filter { !$0.isEmpty }
     .sorted { $0.count > $1.count }
   let characters = Array(text)
-  // What each character is folded to, and whose that is; blanks that fold to nothing stay.
+  // Each character folded, with its source; blanks that fold to nothing stay.
   let folded = characters.map { character in
     character.isWhitespace ? " " : FoldedText(search: String(character)).text
   }
@@ -24,7 +24,7 @@ func highlighted(_ text: String, _ words: [String], _ style: Style) -> String {
   return shown
 }
 
-/// How many characters from a place on spell the word; nil when they do not.
+/// How many characters from a place on match the word; nil if they do not.
 private func matched(_ word: [Character], _ folded: [String], from start: Int) -> Int? {
   var (left, place) = (word[...], start)
   while let next = left.first, place < folded.count {

@@ -2,14 +2,13 @@ import SkillCore
 
 /// Shows a long answer screen by screen, on a terminal only.
 enum Pager {
-  /// Leaves at once when all fits one screen, keeps colours, leaves the text on the screen.
+  /// Quits if the text fits one screen, keeps colours, leaves the text on the screen.
   static let standard = ["less", "-FRX"]
   static let off = "off"
 
-  /// The program to show an answer with; nil to write it as it is: it fits, nobody looks, or the
-  /// user wants none.
+  /// The pager for an answer; nil if it fits, stdout is no terminal, or the user wants none.
   ///
-  /// - Parameter lines: how many lines of the terminal it takes.
+  /// - Parameter lines: how many terminal lines it takes.
   static func command(lines: Int, isWanted: Bool, _ context: Context) -> [String]? {
     guard isWanted, context.page != nil, context.environment["TERM"] != "dumb",
       let height = context.terminal.height, lines >= height
@@ -18,11 +17,11 @@ enum Pager {
     return words == [off] || words == ["cat"] ? nil : words
   }
 
-  /// How many lines of the terminal a text takes; what is wider than it goes on in the next one.
+  /// How many terminal lines a text takes, wrapped lines included.
   static func lines(of text: String, width: Int) -> Int {
     text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
       .reduce(0) { sum, line in
-        // Few lines are wide: only those are measured in cells.
+        // Few lines are wide; only those are measured in cells.
         let cells = line.count <= width ? line.count : Pager.cells(of: Substring(line))
         return sum + max(1, (cells + width - 1) / max(width, 1))
       }

@@ -1,5 +1,4 @@
-/// A bar on the terminal for work that takes long: `importing ████░░░░ 52%`. Nothing is drawn where
-/// there is no terminal, nor for work that is small.
+/// A progress bar: `importing ████░░░░ 52%`. Not drawn without a terminal or for small work.
 final class Progress {
   private let draw: ((String) -> Void)?
   private let title: String
@@ -7,8 +6,8 @@ final class Progress {
   private var shown = -1
 
   /// - Parameters:
-  ///   - total: how much there is to do, in any unit.
-  ///   - small: no bar up to this much.
+  ///   - total: the amount of work, in any unit.
+  ///   - small: no bar up to this amount.
   init(_ title: String, of total: Int, small: Int, _ context: Context) {
     self.title = title
     self.total = total
@@ -23,7 +22,7 @@ final class Progress {
     draw("\r\(title) \(bar(percent: now, cells: 24)) \(now)%")
   }
 
-  /// Takes the bar off the terminal again.
+  /// Clears the bar.
   func end() {
     if shown >= 0 { draw?("\r\u{1B}[K") }
     shown = -1

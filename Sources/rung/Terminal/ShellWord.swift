@@ -1,4 +1,4 @@
-/// A word as it is typed in a shell, for the commands that hints propose: quoted where it must be.
+/// A word quoted for a shell if necessary, for the commands that hints propose.
 func typed(_ word: String) -> String {
   let shown = visible(word)
   let isPlain = shown.unicodeScalars.allSatisfy { scalar in

@@ -1,8 +1,8 @@
 import SkillCore
 
 extension Roadmap {
-  /// As answers show it: a title or label in which somebody stored line breaks stands in one line. (What
-  /// else is hidden or controls a terminal is made visible wherever it is written.)
+  /// For display: line breaks in titles and labels become spaces. (Other control characters are
+  /// made visible on output.)
   var shown: Roadmap {
     guard hasLines else { return self }
     var shown = self
@@ -55,7 +55,7 @@ extension Text {
 
 private func hasLine(_ text: String) -> Bool {
   let newline = UInt8(ascii: "\n")
-  // Each text of a roadmap is looked through at each start.
+  // Runs over each text of the roadmap at each start.
   return text.utf8.withContiguousStorageIfAvailable { bytes in
     bytes.baseAddress.map { memchr($0, Int32(newline), bytes.count) != nil } ?? false
   } ?? text.utf8.contains(newline)

@@ -4,8 +4,8 @@ import SkillCore
 enum Speech {
   @TaskLocal static var language = Language.english
 
-  /// `--lang`, then `RUNG_LANG`, then `config.json`, then the locale. Read from the raw words,
-  /// before they are parsed, because the help itself is written in it.
+  /// `--lang`, then `RUNG_LANG`, then `config.json`, then the locale. Read from the raw arguments,
+  /// before parsing, because errors and help need it.
   static func choose(
     _ words: [String], _ environment: Variables, _ preferred: Language? = nil
   ) -> Language {
@@ -25,7 +25,7 @@ enum Speech {
     return locale.flatMap(named) ?? .english
   }
 
-  /// By the language of a locale's name: `zh_TW.UTF-8`, `zh-Hans` and `zh` are Chinese.
+  /// The language of a locale's name: `zh_TW.UTF-8`, `zh-Hans` and `zh` are Chinese.
   static func named(_ text: String) -> Language? {
     Language(rawValue: text.prefix { $0.isLetter }.lowercased())
   }

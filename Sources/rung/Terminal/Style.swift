@@ -1,8 +1,8 @@
-/// Colours, or none: whoever shows something asks for an ink and gets plain text when it is off.
+/// Colours, or none: text in an ink, or plain text if colour is off.
 struct Style: Sendable {
   let enabled: Bool
 
-  /// The number is the parameter of the SGR escape sequence (ECMA-48).
+  /// The raw value is the parameter of the SGR escape sequence (ECMA-48).
   enum Ink: Int, Sendable, CaseIterable {
     case bold = 1
     case dim = 2
@@ -12,7 +12,7 @@ struct Style: Sendable {
     case cyan = 36
   }
 
-  /// All that it ever writes after an ESC.
+  /// All sequences that it writes, without the ESC.
   static let sequences = Ink.allCases.map { "[\($0.rawValue)m" } + ["[0m"]
 
   func callAsFunction(_ ink: Ink?, _ text: String) -> String {
@@ -21,8 +21,8 @@ struct Style: Sendable {
   }
 }
 
-/// An answer with nothing in it that drives a terminal but the colours that `Style` itself gives:
-/// whatever a roadmap, a note or a file put there has become visible.
+/// Makes all control characters visible, from a roadmap, a note or a file, except the colours of
+/// `Style` itself.
 func visibleAnswer(_ text: String, _ style: Style) -> String {
   let escape: Unicode.Scalar = "\u{1B}"
   guard style.enabled, text.unicodeScalars.contains(escape) else {
@@ -38,7 +38,7 @@ func visibleAnswer(_ text: String, _ style: Style) -> String {
   }
 }
 
-/// `████░░░░`: rounded down, so that only a whole 100 fills it. Below 0 it is empty, above 100 full.
+/// `████░░░░`: rounded down, so that only 100 fills it. Clamped to 0 and 100.
 func bar(percent: Int, cells: Int) -> String {
   let cells = min(max(cells, 0), 1000)
   let full = min(max(percent, 0), 100) * cells / 100

@@ -1,18 +1,18 @@
 /// Columns side by side, aligned by terminal cells, two spaces apart, without spaces at line ends.
 ///
-/// Recorded text may be put in as it is: control characters are made visible here.
+/// Takes recorded text as it is: control characters are made visible here.
 struct Table {
   enum Alignment {
     case left, right
   }
 
-  /// What a column does when the terminal is too narrow for all of them.
+  /// A column, and what happens to it in a narrow terminal.
   struct Column {
     var title: String
     var alignment: Alignment
-    /// Whether its text goes on in the next line, at word boundaries; so does the last column's.
+    /// Whether its text wraps at word boundaries; the last column's always does.
     var wraps: Bool
-    /// Columns with a number are left out, the lowest first; the others never.
+    /// Columns with a number are dropped, the lowest first; others never.
     var drop: Int?
 
     init(_ title: String, _ alignment: Alignment = .left, wraps: Bool = false, drop: Int? = nil) {
@@ -37,7 +37,7 @@ struct Table {
       self.init(text)
     }
 
-    /// - Parameter text: one that is fit to be shown.
+    /// - Parameter text: without control characters.
     fileprivate init(shown text: String, _ ink: Style.Ink?) {
       self.text = text
       self.ink = ink
@@ -46,13 +46,13 @@ struct Table {
   }
 
   private let columns: [Column]
-  /// Whether the last column rather goes below its row than another is left out.
+  /// Whether the last column goes below its row before another is dropped.
   private let isLastBelow: Bool
   private var rows: [Row] = []
 
   private struct Row {
     var cells: [Cell]
-    /// A remark in the place of a row: no column makes room for it.
+    /// A remark in place of a row; it does not affect column widths.
     var isRemark = false
   }
 
@@ -61,20 +61,20 @@ struct Table {
     isLastBelow = lastGoesBelow
   }
 
-  /// Missing cells stay empty; cells beyond the last column are not shown.
+  /// Missing cells are empty; extra cells are ignored.
   mutating func add(_ cells: [Cell]) {
     rows.append(Row(cells: Array(cells.prefix(columns.count))))
   }
 
-  /// A dimmed line between the rows.
+  /// Adds a dimmed line between the rows.
   mutating func add(remark: String) {
     rows.append(Row(cells: [Cell(remark, .dim)], isRemark: true))
   }
 
-  /// The header, dimmed, and the rows. Without any title there is no header.
+  /// The header, dimmed, and the rows. Without titles there is no header.
   ///
-  /// - Parameter width: the terminal's cells. When the lines are wider, text goes on in further
-  ///   lines, then the least important columns are left out; nil keeps one line a row.
+  /// - Parameter width: the terminal's cells. If lines are wider, text wraps, then the least
+  ///   important columns are dropped; nil keeps one line per row.
   func lines(style: Style, width: Int? = nil) -> [String] {
     let all = allRows
     let layout = layout(of: all, width)
@@ -91,7 +91,7 @@ struct Table {
     return lines
   }
 
-  /// How many cells the widest line takes where none is parted.
+  /// The width of the widest line without wrapping.
   var width: Int {
     let all = allRows
     let remarks = all.lazy.filter(\.isRemark).flatMap(\.cells).map(\.width).max() ?? 0
@@ -109,7 +109,7 @@ struct Table {
       lastGoesBelow: isLastBelow, width: width)
   }
 
-  /// A row of a table that is too wide: its texts go on in further lines.
+  /// A row with wrapped texts.
   private func parted(
     _ cells: [Cell], _ layout: TableLayout, isHeader: Bool, _ style: Style
   ) -> [String] {

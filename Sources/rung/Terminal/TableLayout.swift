@@ -1,8 +1,8 @@
-/// Which columns of a table are shown, how wide, and what goes below the rows.
+/// Which columns of a table are shown, their widths, and what goes below the rows.
 struct TableLayout {
   private(set) var shown: [Int]
   private(set) var widths: [Int]
-  /// The last column, when it stands under its row.
+  /// The last column, if it goes below its row.
   private(set) var below: Int?
   let width: Int?
 
@@ -10,10 +10,10 @@ struct TableLayout {
   static let indent = "    "
 
   private let columns: [Table.Column]
-  /// How narrow each may become.
+  /// The least width of each.
   private var least: [Int]
 
-  /// Whether some text may go on in a further line.
+  /// Whether text may wrap.
   var isWrapping: Bool { width != nil }
 
   init(_ columns: [Table.Column], _ rows: [[Table.Cell]], lastGoesBelow: Bool, width: Int?) {
@@ -49,7 +49,7 @@ struct TableLayout {
       .min { (columns[$0].drop ?? 0, $0) < (columns[$1].drop ?? 0, $1) }
   }
 
-  /// Gives what is left of the line to the columns that wrap, from the left.
+  /// Distributes the remaining width among the columns that wrap, from the left.
   private mutating func share(_ room: Int, _ natural: [Int]) {
     var room = room
     widths = least
@@ -60,7 +60,7 @@ struct TableLayout {
     }
   }
 
-  /// Of a line that has something in its last column, the spaces between the columns with it.
+  /// The width of a full line, with the spaces between columns.
   var total: Int { total(widths) }
 
   private func total(_ widths: [Int]) -> Int {

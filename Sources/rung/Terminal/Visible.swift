@@ -1,7 +1,7 @@
-/// Recorded text as it may be shown on a terminal: what would move the cursor, change colours or
-/// turn the reading direction becomes a character one can see.
+/// Recorded text made safe for a terminal: what would move the cursor, change colours or the
+/// reading direction becomes a visible character.
 ///
-/// - Parameter keepingNewlines: leaves line breaks as they are, for text shown on its own.
+/// - Parameter keepingNewlines: keeps line breaks, for multi-line text.
 func visible(_ text: String, keepingNewlines: Bool = false) -> String {
   func isShown(_ scalar: Unicode.Scalar) -> Bool {
     !isControl(scalar) || (keepingNewlines && scalar == "\n")
@@ -18,8 +18,7 @@ func visible(_ text: String, keepingNewlines: Bool = false) -> String {
   return String(shown)
 }
 
-/// Whether a scalar that `isControl` finds may be in it, by the first two bytes of each: most texts are
-/// cleared by this alone, at a few instructions a byte.
+/// A fast check, by the first two bytes of each scalar, whether `isControl` could match any.
 private func mayHide(_ text: String, _ keepingNewlines: Bool) -> Bool {
   var text = text
   return text.withUTF8 { bytes in
@@ -42,12 +41,12 @@ private func mayHide(_ text: String, _ keepingNewlines: Bool) -> Bool {
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x00...0x1F, 0x7F...0x9F: true
-  // Marks, overrides and isolates of the reading direction ("Trojan Source").
+  // Direction marks, overrides and isolates ("Trojan Source").
   case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-  // What takes no room and hides text in text: blanks of no width, marks of annotation, and the tags
-  // that spell a second text. The joiners of Indic scripts and emoji stay.
+  // Invisible characters that can hide text: zero-width blanks, annotation marks, tag characters.
+  // The joiners of Indic scripts and emoji stay.
   case 0x200B, 0x2060...0x2064, 0x180E, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-  // Separators that some terminals break lines at, and the byte order mark.
+  // Line and paragraph separators, which some terminals obey, and the byte order mark.
   case 0x2028, 0x2029, 0xFEFF: true
   default: false
   }

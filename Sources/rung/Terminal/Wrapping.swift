@@ -1,13 +1,13 @@
 extension String {
-  /// How many cells the text takes once its colours are taken out.
+  /// The width of the text without its colour sequences.
   var inkedWidth: Int {
     utf8.contains(0x1B) ? Wrapping.pieces(of: self).reduce(0) { $0 + $1.width } : cellWidth
   }
 
-  /// The text in lines of at most so many cells, parted at blanks and between wide characters.
-  /// A word that is longer than a line is left whole: what must be typed or copied is never cut.
+  /// Wraps the text at blanks and between wide characters. A word longer than a line stays whole,
+  /// so that commands and links can be copied.
   ///
-  /// - Parameter hanging: cells before each line but the first, beside the text's own indent.
+  /// - Parameter hanging: additional indent of each line but the first.
   func wrapped(toCells cells: Int, hanging: Int = 0) -> [String] {
     guard inkedWidth > cells else { return [self] }
     let own = prefix { $0 == " " }.count
@@ -29,18 +29,18 @@ extension String {
     return lines + [line]
   }
 
-  /// The widest part that `wrapped` does not break.
+  /// The width of the widest unbreakable part.
   var widestPiece: Int {
     Wrapping.pieces(of: self).map { $0.width - $0.blanks }.max() ?? 0
   }
 }
 
-/// Text between two places where a line may end.
+/// Text between two possible line breaks.
 private struct Piece {
-  /// With the blanks before it.
+  /// Including the blanks before it.
   var text = ""
   var blanks = 0
-  /// With the blanks.
+  /// Including the blanks.
   var width = 0
 }
 
@@ -69,7 +69,7 @@ private enum Wrapping {
     return pieces + [piece]
   }
 
-  /// The same of printable ASCII, where a line may end before blanks and nowhere else.
+  /// A fast path for printable ASCII, which breaks only at blanks.
   private static func plainPieces(of text: String) -> [Piece] {
     let bytes = Array(text.utf8)
     let blank = UInt8(ascii: " ")

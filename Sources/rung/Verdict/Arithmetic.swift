@@ -2,13 +2,13 @@ import SkillCore
 import SkillExchange
 
 extension ItemVerdict {
-  /// Why the mastery is what it is, and what to type where only that is missing.
+  /// Why the mastery is what it is, with the command if only that is missing.
   var explanation: String {
     arithmetic.said
       + (isStudiedOut ? say("; done? rung done \(entry)", zh: "；学会了？rung done \(entry)") : "")
   }
 
-  /// The same for scripts.
+  /// The same as JSON.
   var basisJSON: JSON {
     switch basis {
     case .completed(let isWaived, let isProven):
@@ -28,14 +28,14 @@ extension ItemVerdict {
 }
 
 extension [EntryID] {
-  /// Their names, the first of many.
+  /// The first few names.
   var shownText: String {
     LongList(map { "\($0)" }).text(in: Speech.language, separator: " ")
   }
 }
 
 extension CapabilityVerdict {
-  /// What it lacks where no must-have is missing: `15 points: middleware xss`.
+  /// What is lacking if no must-have is missing: `15 points: middleware xss`.
   var lackingText: String? {
     lacking.map { points, items in
       let names = items.shownText

@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// What changed between two verdicts of one learner.
+/// The changes between two verdicts of one learner.
 struct Difference {
   let from: Verdict
   let to: Verdict

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The verdict down to single facts: level, capability, clause, item, facts.
+/// The verdict down to single facts: level, capability, clause, item, fact.
 struct ExplanationText {
   let verdict: Verdict
   let policy: Policy
@@ -37,7 +37,7 @@ struct ExplanationText {
       ? clause : clause + say("; below 80: \(missing)", zh: "；未到 80 的必备项：\(missing)")
   }
 
-  /// Items that are listed under the capability they belong to.
+  /// A note for items that are listed under another capability.
   private func shared(_ pool: Slug) -> String {
     let label = verdict.roadmap.capabilities.first { $0.id == pool }?.label.said ?? "\(pool)"
     return say("  counts the items of \(label)\n", zh: "  计入“\(label)”的各项\n")
@@ -59,13 +59,13 @@ struct ExplanationText {
       + (rest.isEmpty ? "" : say("  not begun: \(others)\n", zh: "  未开始：\(others)\n"))
   }
 
-  /// What was touched, and what must not be missing; the rest is only named.
+  /// Items with progress, and must-haves; the rest is only named.
   private func isWorthALine(_ item: ItemVerdict) -> Bool {
     item.mustHave || item.state != .todo || !item.facts.isEmpty
   }
 
   private func add(_ item: ItemVerdict, to table: inout Table, indent: String) throws {
-    // A group's facts stand beside its members.
+    // A group's facts are shown with its members.
     let cited = item.members.isEmpty || item.state == .notApplicable ? item.facts : []
     let shown = try cited.prefix(6).map { "[\(try desk.store.shortID($0))]" }
     let more = cited.count > 6 ? say(" and \(cited.count - 6) more", zh: " 等 \(cited.count) 条") : ""

@@ -7,7 +7,7 @@ struct Level: Verb {
     Form(
       Text("Your level, and what is missing.", zh: "当前等级，以及还缺什么。"),
       more: Text(
-        "Two answers to one rule: claimed trusts a completion, evidenced wants proof of it.",
+        "Judged by two policies: claimed trusts a completion, evidenced needs proof of it.",
         zh: "同一规则的两个答案：“自述”相信完成标记，“有据”要求附上证据。"),
       words: [
         Word(.level, Text("The same as --at-least.", zh: "与 --at-least 相同。"), .optional)
@@ -16,14 +16,14 @@ struct Level: Verb {
         .value("--as-of", kind: .day, help: Text("The verdict of a past day.", zh: "过去某一天的等级。")),
         .flag(
           "--explain", "--why",
-          help: Text("Show every item and the facts it rests on.", zh: "列出每一项及其依据的记录。")),
-        .flag("--fresh", help: Text("Cap what was not touched for long.", zh: "久未接触的技能降为至多 50 分。")),
+          help: Text("Show every item with its facts.", zh: "列出每一项及其依据的记录。")),
+        .flag("--fresh", help: Text("Cap what was not studied for long.", zh: "久未接触的技能降为至多 50 分。")),
         .value(
           "--at-least", kind: .level,
           help: Text(
             "Answer with the exit code: 0 if reached, 1 if not.", zh: "以退出码回答：达到为 0，否则为 1。")),
-        .value("--diff", kind: .day, help: Text("What changed since a day.", zh: "自某天以来的变化。")),
-        .flag("--all", help: Text("Everyone in this database.", zh: "数据库中的所有学习者。")),
+        .value("--diff", kind: .day, help: Text("Show what changed since a day.", zh: "自某天以来的变化。")),
+        .flag("--all", help: Text("Show all learners in this database.", zh: "数据库中的所有学习者。")),
       ] + PolicyOptions.form,
       examples: [
         Text(same: "rung level"),
@@ -47,7 +47,7 @@ struct Level: Verb {
     fresh = line.has("--fresh")
     guard line.word(0) == nil || line["--at-least"] == nil else {
       throw Refusal(
-        "usage", .usage, Text("two levels at once", zh: "给出了两个等级"),
+        "usage", .usage, Text("two levels given", zh: "给出了两个等级"),
         hint: Text("Name one: rung level LEVEL", zh: "请只给一个：rung level 等级"))
     }
     atLeast = line.word(0) ?? line["--at-least"]
@@ -57,7 +57,7 @@ struct Level: Verb {
     options = GlobalOptions(line)
   }
 
-  /// - Throws: `Refusal` 64 for flags of which one would be passed over in silence.
+  /// - Throws: `Refusal` 64 for flags that exclude each other.
   private func check() throws {
     let pairs = [
       (all && atLeast != nil, "--all", "--at-least"), (all && diff != nil, "--all", "--diff"),
@@ -69,7 +69,7 @@ struct Level: Verb {
     throw Refusal(
       "usage", .usage,
       Text("\(clash.1) and \(clash.2) exclude each other", zh: "\(clash.1) 与 \(clash.2) 不能同时使用"),
-      hint: Text("Ask for one after the other.", zh: "请分两次查询。"))
+      hint: Text("Use one of them.", zh: "请分两次查询。"))
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
@@ -84,7 +84,7 @@ struct Level: Verb {
     let asked = try atLeast.map { try LevelName.resolve($0, in: verdict.roadmap) }
     let isReached =
       asked.map { verdict.assessment(judge.policy(invocation)).hasReached($0.id) } ?? true
-    // Replaying every day reads single sessions, as these two do anyway.
+    // The replay reads single sessions, as these two modes do anyway.
     let reached = explain || day != nil ? try Reached(desk, verdict) : nil
     return try invocation.answer(
       remarks: day == nil ? try later(desk, invocation) : [], code: isReached ? .done : .no,
@@ -97,13 +97,13 @@ struct Level: Verb {
           ).text() : ""))
   }
 
-  /// Facts of days to come count today, but not as of today.
+  /// Facts of future days count today, but not with `--as-of today`.
   private func later(_ desk: Desk, _ invocation: Invocation) throws -> [String] {
     let count = try desk.store.facts(of: desk.learner, laterThan: invocation.context.today)
     guard count > 0 else { return [] }
     return [
       say(
-        "Facts that lie after today: \(count). They count here; without them: rung level --as-of today",
+        "Facts after today: \(count). They count here; without them: rung level --as-of today",
         zh: "今天之后的记录：\(count) 条。这里会计入；不计入它们：rung level --as-of today")
     ]
   }
@@ -135,7 +135,7 @@ struct Level: Verb {
       throw Refusal(
         "bad-range", .usage,
         Text("--diff \(since) is after --as-of", zh: "--diff \(since) 晚于 --as-of"),
-        hint: Text("Exchange them.", zh: "请对调。"))
+        hint: Text("Swap them.", zh: "请对调。"))
     }
     let difference = Difference(
       from: try desk.verdict(asOf: since, freshOn: fresh ? since : nil),
@@ -144,27 +144,27 @@ struct Level: Verb {
     return invocation.answer(json: difference.json(), text: difference.text())
   }
 
-  /// - Throws: `Refusal` 64 for a day to come.
+  /// - Throws: `Refusal` 64 for a future day.
   private func past(_ phrase: String, _ invocation: Invocation) throws -> LocalDay {
     let (day, notices) = try invocation.lastDay(phrase)
     if !invocation.options.quiet { notices.forEach(invocation.context.warn) }
     guard day <= invocation.context.today else {
       throw Refusal(
-        "future", .usage, Text("\(day) lies in the future", zh: "\(day) 在将来"),
-        hint: Text("Ask for today or a day before it.", zh: "请给出今天或更早的日期。"))
+        "future", .usage, Text("\(day) is in the future", zh: "\(day) 在将来"),
+        hint: Text("Give today or an earlier day.", zh: "请给出今天或更早的日期。"))
     }
     return day
   }
 }
 
-/// Which of the two answers a question is judged by.
+/// The policy to judge by.
 struct PolicyOptions {
   static var form: [Option] {
     [
       .value(
         "--policy", kind: .choice,
         help: Text(
-          "Judge by what is claimed or evidenced.", zh: "按“自述”（claimed）或“有据”（evidenced）评定。"),
+          "Judge by policy claimed or evidenced.", zh: "按“自述”（claimed）或“有据”（evidenced）评定。"),
         choices: Policy.allCases.map(\.rawValue))
     ]
   }

@@ -10,7 +10,7 @@ enum LevelName {
     if let hit { return hit }
     let names = roadmap.levels.map { "\($0.id)" }.joined(separator: ", ")
     throw Refusal(
-      "unknown-level", .usage, Text("there is no level '\(name)'", zh: "没有等级“\(name)”"),
+      "unknown-level", .usage, Text("no level '\(name)'", zh: "没有等级“\(name)”"),
       hint: Text("The levels: \(names)", zh: "等级有：\(names)"))
   }
 }

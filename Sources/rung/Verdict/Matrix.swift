@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// Everyone's level: learner by capability. Learners on other roadmaps stand in a table of theirs.
+/// The levels of all learners, by capability; one table per roadmap.
 struct Matrix {
   let verdicts: [Verdict]
   let policy: Policy
@@ -27,7 +27,7 @@ struct Matrix {
     }.joined(separator: "\n")
   }
 
-  /// Where the matrix has no room, one person's scores stand below the name.
+  /// In a narrow terminal, each learner's scores go below the name.
   private func fitting(_ verdicts: [Verdict]) -> String {
     let terminal = invocation.context.terminal
     let isWide =

@@ -2,8 +2,8 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// When each level was first reached, replayed from the facts, on every stored version of the
-/// roadmap: neither staleness nor a later version withdraws a level.
+/// When each level was first reached, replayed on every stored version of the roadmap: neither
+/// staleness nor a later version withdraws a level.
 struct Reached {
   struct Milestone {
     let level: Roadmap.Level
@@ -12,7 +12,7 @@ struct Reached {
     let version: Int
   }
 
-  /// By policy, from the lowest level to the highest; levels never reached are left out.
+  /// By policy, from the lowest level to the highest, without levels never reached.
   let milestones: [Policy: [Milestone]]
 
   init(_ desk: Desk, _ verdict: Verdict) throws {
@@ -44,14 +44,14 @@ struct Reached {
     }
   }
 
-  /// One a level: the earliest day, of equals the later version.
+  /// One per level: the earliest day; on a tie the later version.
   private static func earliest(_ all: [Milestone]) -> [Milestone] {
     Dictionary(grouping: all, by: \.level.id).values.compactMap { same in
       same.min { ($0.day, $1.version) < ($1.day, $0.version) }
     }.sorted { $0.rank < $1.rank }
   }
 
-  /// Which level, when, and on which version where that is not the learner's.
+  /// Level and day, with the version if it is not the current one.
   func text(current: Int) -> String {
     let lines = Policy.allCases.compactMap { policy -> String? in
       let reached = milestones[policy] ?? []
@@ -65,7 +65,7 @@ struct Reached {
         "First reached, \(policy.label.en): \(words)\n", zh: "首次达到（\(policy.label.zh)）：\(words)\n")
     }
     return lines.isEmpty
-      ? say("No level was ever reached.\n", zh: "尚未达到过任何等级。\n") : lines.joined()
+      ? say("No level was reached yet.\n", zh: "尚未达到过任何等级。\n") : lines.joined()
   }
 
   func json() -> JSON {

@@ -47,14 +47,14 @@ struct Stages: Verb {
   }
 }
 
-/// What is known of one stage; members of a group count one by one here.
+/// The progress of one stage; members of a group count individually here.
 struct StageRow {
-  /// Nil for what lies outside the stages, which comes last.
+  /// Nil for skills without a stage, which come last.
   let stage: Roadmap.Stage?
   let rows: [SkillRow]
-  /// Those that no mark leaves out.
+  /// Without those marked not applicable.
   let counted: [SkillRow]
-  /// What its sessions come to, each minute once.
+  /// The study time of the stage, each minute counted once.
   let studied: StudyTime
 
   static func all(_ verdict: Verdict, _ desk: Desk) throws -> [StageRow] {

@@ -6,14 +6,15 @@ struct Stale: Verb {
   static var name: String { "stale" }
   static var form: Form {
     Form(
-      Text("What was not touched for long, or soon will be.", zh: "久未接触、或即将生疏的技能。"),
+      Text("Skills that are stale, or soon will be.", zh: "久未接触、或即将生疏的技能。"),
       more: Text(
-        "One new session repairs it. The verdict heeds it only with level --fresh.",
+        "A new session makes a skill fresh again. Staleness affects the verdict only with level --fresh.",
         zh: "再学一次即可恢复。只有 level --fresh 才会计入等级。"),
       options: [
         .value(
           "--within", kind: .days,
-          help: Text("Also what becomes stale within so many days: 30d.", zh: "也列出多少天内将要生疏的：30d。"))
+          help: Text("Also those that become stale within this time: 30d.", zh: "也列出多少天内将要生疏的：30d。")
+        )
       ],
       examples: [
         Text(same: "rung stale"),
@@ -42,7 +43,7 @@ struct Stale: Verb {
       return (row, last, until)
     }.sorted { ($0.2, $0.0.item.slug) < ($1.2, $1.0.item.slug) }
     var table = Table([
-      .init(say("skill", zh: "技能")), .init(say("last touched", zh: "最近一次"), drop: 1),
+      .init(say("skill", zh: "技能")), .init(say("last studied", zh: "最近一次"), drop: 1),
       .init(say("fresh until", zh: "有效至")), .init(""),
     ])
     for (row, last, until) in rows {
@@ -79,6 +80,6 @@ struct Stale: Verb {
     }
     throw Refusal(
       "bad-days", .usage, Text("'\(text)' is not a number of days", zh: "“\(text)”不是天数"),
-      hint: Text("Write it like 30d or 4w.", zh: "请写成 30d 或 4w。"))
+      hint: Text("For example: 30d or 4w.", zh: "请写成 30d 或 4w。"))
   }
 }

@@ -2,11 +2,11 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Both answers to the rule, on one roadmap and one day.
+/// The verdict by both policies, on one roadmap and one day.
 struct Verdict {
   let learner: Learner
   let roadmap: Roadmap
-  /// As the roadmap sees it: what a skill replaces counts for it.
+  /// With replaced skills counted for their replacements.
   let record: Record
   /// The last local day that counts; nil counts every fact.
   let asOf: LocalDay?
@@ -33,7 +33,7 @@ struct Verdict {
     (claimed, evidenced) = assessments
   }
 
-  /// Today's verdict by two records.
+  /// Today's verdicts on two records.
   static func both(
     _ learner: Learner, _ roadmap: Roadmap, before: Record, after: Record
   ) -> (old: Verdict, new: Verdict) {
@@ -48,7 +48,7 @@ struct Verdict {
     policy == .claimed ? claimed : evidenced
   }
 
-  /// Below the lowest level there is no level, only a way to say so.
+  /// The level's label, or "no level" below the lowest.
   func levelText(_ assessment: Assessment) -> String {
     if let level = assessment.level { return level.label.said }
     guard let lowest = roadmap.levels.first else { return say("no level", zh: "无等级") }
@@ -58,10 +58,10 @@ struct Verdict {
 
 extension Desk {
   /// - Parameters:
-  ///   - person: nil is the learner whose desk it is.
+  ///   - person: nil is the desk's learner.
   ///   - asOf: the last local day that counts; nil counts every fact.
-  ///   - freshOn: the as-of day where `--fresh` was asked.
-  ///   - inFull: whether single sessions matter (which ones, when), not only their sum.
+  ///   - freshOn: the as-of day with `--fresh`.
+  ///   - inFull: whether single sessions are needed, not only their sums.
   func verdict(
     of person: Learner? = nil, asOf: LocalDay? = nil, freshOn: LocalDay? = nil,
     inFull: Bool = false
@@ -79,7 +79,7 @@ extension Desk {
 }
 
 extension Roadmap {
-  /// Study beyond this changes nothing about any item.
+  /// Study beyond this changes no item.
   var longestTarget: StudyTime {
     let minutes = items.filter { !$0.isHabit }.map(\.target).max() ?? 0
     let (seconds, overflow) = minutes.multipliedReportingOverflow(by: 60)

@@ -2,11 +2,11 @@ import SkillCore
 import SkillExchange
 
 extension Verdict {
-  /// The shape that scripts rely on.
+  /// The JSON that scripts rely on.
   ///
   /// - Parameters:
-  ///   - today: what `asOf` says when no day was asked for.
-  ///   - reached: stands at the end where it was worked out.
+  ///   - today: the value of `asOf` if no day was given.
+  ///   - reached: the last member, if computed.
   func json(today: LocalDay, explained: Bool, reached: Reached? = nil) -> JSON {
     .object(
       members(today, explained) + [reached].compactMap { $0 }.map { ("reached", $0.json()) })

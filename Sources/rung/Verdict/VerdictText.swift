@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The level report: both answers side by side, and what is missing.
+/// The answer of `level`: both policies side by side, and what is missing.
 struct VerdictText {
   let verdict: Verdict
   let invocation: Invocation
@@ -25,7 +25,7 @@ struct VerdictText {
         zh: " · \(title)（第 \(verdict.roadmap.version) 版）· \(day)\n")
   }
 
-  /// One line a level, one column an answer.
+  /// One line per level, one column per policy.
   private var ladder: Table {
     var table = Table(
       [.init("", wraps: true)] + assessments.map { .init($0.policy.label.said, wraps: true) })
@@ -63,7 +63,7 @@ struct VerdictText {
       verdict.roadmap.levels.map { ($0.id, $0.label.said) }, uniquingKeysWith: { first, _ in first }
     )
     var last: Slug?
-    // By level, whatever the order of the file.
+    // By level, independent of the file's order.
     let pairs = zip(verdict.claimed.capabilities, verdict.evidenced.capabilities)
     let byLevel = verdict.roadmap.levels.flatMap { level in pairs.filter { $0.0.level == level.id }
     }
@@ -83,7 +83,7 @@ struct VerdictText {
       "\(capability.met ? "✓" : " ") \(capability.score)", capability.met ? .green : nil)
   }
 
-  /// What the learner has not claimed, then what is claimed and lacks evidence.
+  /// What is not claimed, then what is claimed without evidence.
   private func missing(_ claimed: CapabilityVerdict, _ evidenced: CapabilityVerdict) -> String {
     let unproven = evidenced.missing.filter { !claimed.missing.contains($0) }
     let words =
@@ -94,13 +94,12 @@ struct VerdictText {
       .joined(separator: " ")
   }
 
-  /// One line at most. Study without completions gives small numbers: the rule that
-  /// makes them small must not stay unsaid.
+  /// At most one line. Study without completions gives low numbers, which needs an explanation.
   private var advice: String {
     guard verdict.claimed.nextLevel != nil else { return "" }
     if verdict.isStudyAlone {
       return say(
-        "Study alone gives at most 50 of 100: what counts is done. Finished one? rung done SKILL\n",
+        "Study alone gives at most 50 of 100. Finished a skill? rung done SKILL\n",
         zh: "只学习最多得 50 分（满分 100），完成才算数。学完一项请用：rung done 技能\n")
     }
     return say("What to do next: rung next\n", zh: "下一步做什么：rung next\n")
@@ -108,7 +107,7 @@ struct VerdictText {
 }
 
 extension Verdict {
-  /// Whether something was studied and nothing was done yet.
+  /// Whether there is study but no completion yet.
   var isStudyAlone: Bool {
     let items = roadmap.items.filter(\.counts)
     return items.contains { record[$0.slug].studied > .zero }

@@ -1,12 +1,12 @@
 import SkillCore
 
-/// A file given as input, whole.
+/// Reads whole input files.
 enum InputFile {
   /// `-` reads standard input.
   ///
   /// - Parameter limit: in bytes.
-  /// - Throws: `Refusal` 66 when it is missing or no file, 77 without permission, 65 when it is
-  ///   larger than `limit`, 74 when it cannot be read.
+  /// - Throws: `Refusal` 66 if it is missing or not a file, 77 without permission, 65 if it is
+  ///   larger than `limit`, 74 if it cannot be read.
   static func read(_ path: String, limit: Int, _ context: Context) throws -> [UInt8] {
     let bytes = try path == "-" ? context.readInput(limit) : readFile(path, limit)
     guard bytes.count <= limit else { throw tooLarge(path, limit) }
@@ -22,7 +22,7 @@ enum InputFile {
       hint: Text("Is it the right file?", zh: "请确认文件是否正确。"))
   }
 
-  /// How messages name it.
+  /// The name in messages.
   static func shown(_ path: String) -> String { path == "-" ? "<stdin>" : path }
 
   private static func readFile(_ path: String, _ limit: Int) throws -> [UInt8] {
@@ -31,9 +31,9 @@ enum InputFile {
     return try readAll(file, limit: limit)
   }
 
-  /// A descriptor for reading, which is the caller's to close.
+  /// Opens a file for reading; the caller closes it.
   ///
-  /// - Throws: `Refusal` 66 when it is missing or a folder, 77 without permission.
+  /// - Throws: `Refusal` 66 if it is missing or a folder, 77 without permission.
   static func opened(_ path: String) throws -> Int32 {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw cannotOpen(path, errno) }
@@ -52,7 +52,7 @@ enum InputFile {
       denied ? "no-permission" : "no-input", denied ? .noPermission : .noInput,
       Text("cannot read \(path): \(reason)", zh: "无法读取 \(path)：\(reason)"),
       hint: denied
-        ? Text("Give yourself the permission: chmod u+r FILE", zh: "请开放读权限：chmod u+r 文件")
+        ? Text("Make it readable: chmod u+r FILE", zh: "请开放读权限：chmod u+r 文件")
         : [EMFILE, ENFILE].contains(failure)
           ? Text(
             "Close other programs, or allow more files: ulimit -n 256",

@@ -1,8 +1,8 @@
 import SkillCore
 
 extension SystemZone {
-  /// Another zone than the machine's, by the C library; nil where it has no rules of that name. It is
-  /// asked by setting `TZ` for a moment: only records from elsewhere need it.
+  /// Another zone than the machine's, from the C library, by setting `TZ` temporarily; nil if it is
+  /// unknown. Only records from other zones need it.
   static func named(_ name: String) -> Zone? {
     guard !name.isEmpty, name != "localtime", !name.hasPrefix(":"), !name.hasPrefix("/"),
       name.utf8.allSatisfy({ $0 != 0 }), find(setting: name).fault == nil

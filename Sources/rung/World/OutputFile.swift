@@ -1,27 +1,27 @@
 import SkillCore
 import SkillStore
 
-/// A file that is written beside its place and moved there whole, or not at all.
+/// Writes a file atomically: to a draft beside it, then a rename.
 enum OutputFile {
-  /// A link is followed, so that it still leads to the file. What is no file (a terminal, a pipe) is
-  /// written to as it is. A database is never replaced.
+  /// A link is followed and stays a link. A terminal or a pipe is written to directly. A database
+  /// is never replaced.
   ///
   /// - Parameters:
-  ///   - isPrivate: whether it is its owner's alone (0600), whatever it was before.
-  ///   - body: writes the content through the closure it is given.
-  /// - Throws: `Refusal` 73 or 77 when the file cannot be made, 74 when it cannot be written.
+  ///   - isPrivate: whether its mode becomes 0600, whatever it was before.
+  ///   - body: writes the content through the closure it gets.
+  /// - Throws: `Refusal` 73 or 77 if the file cannot be created, 74 if it cannot be written.
   static func write(
     _ path: String, isPrivate: Bool = false,
     _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     guard !path.isEmpty else {
       throw Refusal(
-        "usage", .usage, Text("-o needs the name of a file", zh: "-o 需要文件名"),
+        "usage", .usage, Text("-o needs a file name", zh: "-o 需要文件名"),
         hint: Text("For example: -o record.csv", zh: "例如：-o record.csv"))
     }
     try CompanionFile.refuse(path)
     var status = stat()
-    // A link that leads nowhere would be replaced by the file; one in a circle is a mistake.
+    // A dangling link would be replaced by the file; a loop is an error.
     if stat(path, &status) != 0, errno == ELOOP { throw cannotMake(path, ELOOP) }
     switch OutputPlace(path) {
     case .file(let target): try replace(target, isPrivate, body)
@@ -56,8 +56,7 @@ enum OutputFile {
       defer { close(file) }
       try body { try writeAll($0, file) }
       guard fsync(file) == 0 else { throw cannotMake(path, errno) }
-      // Not part of the private record: as readable as the file it replaces, or as the shell's umask
-      // allows.
+      // Not private: keeps the mode of the file it replaces, or follows the shell's umask.
       fchmod(file, isPrivate ? 0o600 : before ?? 0o666 & ~World.shellMask)
       guard rename(draft, path) == 0 else { throw cannotMake(path, errno) }
     } catch {
@@ -66,9 +65,9 @@ enum OutputFile {
     }
   }
 
-  /// The permissions of the file that is there; nil when there is none.
+  /// The permissions of the existing file; nil if there is none.
   ///
-  /// - Throws: `Refusal` 77 for one that may not be written to, though its folder may.
+  /// - Throws: `Refusal` 77 for a file that is not writable, even if its folder is.
   private static func mode(of path: String) throws -> mode_t? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -91,7 +90,7 @@ enum OutputFile {
   }
 }
 
-/// What stands at a path that is to be written to.
+/// What exists at an output path.
 private enum OutputPlace {
   case file(String)
   case stream
@@ -126,9 +125,9 @@ private enum OutputPlace {
   }
 }
 
-/// Where a copy of the database may be put.
+/// Checks where a copy of the database is written.
 enum CopyPlace {
-  /// - Throws: `Refusal` 73 for what is there and is no database of Rung's: a copy would replace it.
+  /// - Throws: `Refusal` 73 for an existing file that is not a Rung database: the copy would replace it.
   static func check(_ path: String) throws {
     try CompanionFile.refuse(path)
     var status = stat()
@@ -139,12 +138,12 @@ enum CopyPlace {
     throw Refusal(
       "exists", .cannotCreate,
       isFile
-        ? Text("\(path) is there and is no copy of a record", zh: "\(path) 已存在，且不是 Rung 的备份")
-        : Text("\(path) is no plain file", zh: "\(path) 不是普通文件"),
+        ? Text("\(path) exists and is not a Rung backup", zh: "\(path) 已存在，且不是 Rung 的备份")
+        : Text("\(path) is not a regular file", zh: "\(path) 不是普通文件"),
       hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
   }
 
-  /// By the application's number in the header of an SQLite file.
+  /// By the application id in the SQLite header.
   private static func isOurs(_ path: String) throws -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
@@ -155,10 +154,10 @@ enum CopyPlace {
   }
 }
 
-/// What SQLite keeps beside a database and reads together with it.
+/// The files that SQLite reads together with a database.
 enum CompanionFile {
-  /// - Throws: `Refusal` 73 where something would be written in the place of a database's journal: SQLite
-  ///   would take it for one, or throw it away.
+  /// - Throws: `Refusal` 73 for the path of a database's journal: SQLite would read it as one, or
+  ///   delete it.
   static func refuse(_ path: String) throws {
     for place in [path, real(path)] {
       for end in ["-journal", "-wal", "-shm"]
@@ -171,14 +170,14 @@ enum CompanionFile {
         throw Refusal(
           "is-companion", .cannotCreate,
           Text(
-            "\(path) is where SQLite keeps what belongs to \(base)",
+            "\(path) is a file of SQLite's that belongs to \(base)",
             zh: "\(path) 是 SQLite 存放 \(base) 相关内容的位置"),
           hint: Text("Nothing was replaced. Choose another place.", zh: "没有替换任何文件。请换一个位置。"))
       }
     }
   }
 
-  /// Through links of its folder, and of itself where it is there.
+  /// With links resolved, also the folder's.
   private static func real(_ path: String) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }
@@ -193,7 +192,7 @@ enum CompanionFile {
   }
 }
 
-/// Questions about paths.
+/// Compares paths.
 enum SamePath {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -205,7 +204,7 @@ enum SamePath {
 }
 
 enum FileSize {
-  /// In bytes; 0 where there is no file.
+  /// In bytes; 0 without a file.
   static func of(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0

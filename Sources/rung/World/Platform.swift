@@ -1,4 +1,4 @@
-// The only file of this module that knows which system there is; the others see what it exports.
+// The only file of this module that depends on the platform.
 #if canImport(Glibc)
   @_exported import Glibc
 #elseif canImport(Musl)
@@ -7,7 +7,7 @@
   @_exported import Darwin
 #endif
 
-/// This process's variables, `NAME=value`, up to a nil.
+/// This process's variables, `NAME=value`, terminated by nil.
 var environmentEntries: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
   #if canImport(Darwin)
     _NSGetEnviron().pointee
@@ -21,7 +21,7 @@ func leave(_ status: Int32) -> Never {
   exit(status)
 }
 
-/// Where the C library looks for zones; `TZDIR` stands instead of its own folder, not beside it.
+/// Where the C library looks for zones; `TZDIR` replaces its own folder.
 func zoneFolders(instead folder: String?) -> [String] {
   #if canImport(Musl)
     ["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo"]
@@ -32,7 +32,7 @@ func zoneFolders(instead folder: String?) -> [String] {
   #endif
 }
 
-// posix_spawn's parameters are values in some C libraries and pointers in others.
+// posix_spawn's parameters are structs in some C libraries and pointers in others.
 #if canImport(Darwin)
   typealias FileActions = posix_spawn_file_actions_t?
   typealias SpawnAttributes = posix_spawnattr_t?

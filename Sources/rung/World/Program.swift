@@ -1,11 +1,11 @@
 import SkillCore
 import SkillStore
 
-/// The program: the real world, one command, one exit.
+/// The entry point.
 @main
 enum Program {
   static func main() {
-    // All that the command held is given back before the end, where a sanitizer looks for leaks.
+    // Releases everything before exit, where a sanitizer looks for leaks.
     World.exit(run())
   }
 
@@ -20,7 +20,7 @@ enum Program {
           "not-utf8", .usage,
           Text("an argument is not valid UTF-8", zh: "有一个参数不是有效的 UTF-8"),
           hint: Text(
-            "Set the terminal to UTF-8, or give the text on standard input with `-`.",
+            "Set the terminal to UTF-8, or pass the text on standard input with `-`.",
             zh: "请把终端设为 UTF-8，或用 - 从标准输入读取。")
         ).lines.forEach(context.warn)
       }

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A record is shown and corrected in one zone, its own, wherever the machine is now.
+/// A record is shown and corrected in its own zone, wherever the machine is now.
 extension Invocation {
   func zone(of moment: Moment) -> Zone {
     guard moment.zone != context.zone.name else { return context.zone }
@@ -8,13 +8,13 @@ extension Invocation {
     return context.zone.dayStart > 0 ? zone.beginningDays(at: context.zone.dayStart) : zone
   }
 
-  /// The end of a session by the clock of its start: it may have been said elsewhere.
+  /// The end of a session, converted to the zone of its start.
   func end(_ end: Moment, inZoneOf start: Moment) -> Moment {
     guard end.offset != start.offset || end.zone != start.zone else { return end }
     return zone(of: start).moment(end.instant)
   }
 
-  /// What to tell of a time that was said in another zone than the record's.
+  /// A remark on a time that was given in another zone than the record's.
   func elsewhere(_ said: Moment, _ kept: Moment) -> [String] {
     guard said.zone != kept.zone else { return [] }
     return [

@@ -2,7 +2,7 @@ import SkillCore
 
 /// Writes all bytes to a descriptor.
 ///
-/// - Throws: `Refusal` (74) with the system's words when the disk is full or the device fails.
+/// - Throws: `Refusal` 74 with the system's message.
 func writeAll(_ bytes: [UInt8], _ descriptor: Int32) throws {
   var written = 0
   while written < bytes.count {
@@ -34,9 +34,9 @@ private func cannotWrite(_ failure: Int32) -> Refusal {
     hint: hint)
 }
 
-/// Reads a descriptor to its end, or until it has given more than `limit` bytes.
+/// Reads a descriptor to its end, or until more than `limit` bytes were read.
 ///
-/// - Throws: `Refusal` (74) when it cannot be read.
+/// - Throws: `Refusal` 74 if it cannot be read.
 func readAll(_ descriptor: Int32, limit: Int) throws -> [UInt8] {
   var all: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -54,7 +54,7 @@ func readAll(_ descriptor: Int32, limit: Int) throws -> [UInt8] {
   return all
 }
 
-/// Whoever shares a pipe may have set it not to wait (`O_NONBLOCK`): then it is waited for here.
+/// Polls a descriptor that another process has set to `O_NONBLOCK`.
 private func canWait(_ descriptor: Int32, for events: Int32) -> Bool {
   let failure = errno
   guard failure == EAGAIN else { return false }

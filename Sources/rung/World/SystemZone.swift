@@ -1,14 +1,14 @@
 import SkillCore
 import Synchronization
 
-/// The machine's time zone. Its name and its offsets come from one source: the file, or the rule, that
-/// the C library loads. Where that cannot be loaded the zone is UTC by name and by offset.
+/// The machine's time zone. Name and offsets come from one source: the file, or the rule, that the
+/// C library loads. If it cannot be loaded, both are UTC.
 struct SystemZone {
   let zone: Zone
-  /// What is to be told about it, or why nothing may be recorded with it.
+  /// A warning about it, or why nothing may be recorded with it.
   let fault: ZoneFault?
 
-  /// Where the system keeps its zone; tests have places of their own.
+  /// Where the system keeps its zone; replaced in tests.
   struct Places {
     var localtime = "/etc/localtime"
     var timezone = "/etc/timezone"
@@ -27,7 +27,7 @@ struct SystemZone {
     setting: String? = getenv("TZ").map { String(cString: $0) }, places: Places = Places()
   ) -> SystemZone {
     guard let setting else { return system(places) }
-    // Some set TZ to the system's own file, to spare the C library a look at it.
+    // Some set TZ to the system's own file, to save the C library a `stat`.
     let said = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
     return [places.localtime, "localtime"].contains(said)
       ? system(places) : chosen(setting, places)
@@ -42,7 +42,7 @@ struct SystemZone {
   }
 
   private init(loaded name: String) {
-    // localtime_r need not read TZ itself (POSIX): done once, here.
+    // localtime_r need not read TZ (POSIX), so tzset is called once.
     tzset()
     fault = nil
     zone = Zone(name: name) { instant in
@@ -66,7 +66,7 @@ struct SystemZone {
       if isPath(name) { return SystemZone(.path(setting)) }
     }
     if isUTC(name) { return SystemZone(utc: name) }
-    // Where both are possible, it is the same zone (`EST5EDT`).
+    // `EST5EDT` is both a name and a rule, of the same zone.
     if name == setting, isZoneRule(name) { return SystemZone(loaded: name) }
     guard let name = plainName(name),
       let file = places.file(of: name)
@@ -75,16 +75,16 @@ struct SystemZone {
     return SystemZone(loaded: withoutCopy(name))
   }
 
-  /// Whether the C library would look for it outside its own folder.
+  /// Whether the C library would read it outside its own folder.
   private static func isPath(_ text: String) -> Bool {
-    // A rule has slashes, too: `EST5EDT,M3.2.0/2,M11.1.0/2`.
+    // Rules contain slashes, too: `EST5EDT,M3.2.0/2,M11.1.0/2`.
     text.hasPrefix("/") || text.hasPrefix(".")
       || text.split(separator: "/").contains { $0 == "." || $0 == ".." }
   }
 
-  /// Whether a zone ever had that distance from UTC, in seconds; a zone that is not known here may.
+  /// Whether a zone ever had that offset, in seconds; true for an unknown zone.
   static func mayHave(_ offset: Int, in zone: String) -> Bool {
-    // A record has few zones, and facts by the hundred thousand.
+    // Cached: a record has few zones, but many facts.
     let pair = "\(offset) \(zone)"
     if fitting.withLock({ $0.contains(pair) }) { return true }
     guard mayHave(offset, in: zone, places: Places()) else { return false }
@@ -128,7 +128,7 @@ struct SystemZone {
     return isUTC(name) ? SystemZone(utc: name) : SystemZone(loaded: name)
   }
 
-  /// Where `/etc/localtime` is a copy, `/etc/timezone` says of what, unless it is out of date.
+  /// If `/etc/localtime` is a copy, `/etc/timezone` names its source, unless it is out of date.
   private static func copied(_ file: ZoneFile, _ places: Places) -> String? {
     guard let name = firstWord(places.timezone).flatMap(plainName) else { return nil }
     let isIt = places.folders.contains { ZoneFile("\($0)/\(name)")?.bytes == file.bytes }
@@ -165,7 +165,7 @@ struct SystemZone {
     return plainName(name).map(withoutCopy)
   }
 
-  /// A name as the tz database makes them; nil for a path, and for what no zone is called.
+  /// A name in the form of the tz database; nil for anything else.
   private static func plainName(_ text: String) -> String? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
@@ -179,7 +179,7 @@ struct SystemZone {
     return isPlain ? text : nil
   }
 
-  /// Without the folder of one of the two copies of the whole database, without and with leap seconds.
+  /// Without the prefix `posix/` or `right/` of the two copies of the database.
   private static func withoutCopy(_ name: String) -> String {
     for copy in ["posix/", "right/"] where name.hasPrefix(copy) {
       return String(name.dropFirst(copy.count))
@@ -194,14 +194,15 @@ struct SystemZone {
   }
 }
 
-/// What is wrong with the machine's zone.
+/// A problem with the machine's zone.
 enum ZoneFault: Equatable {
-  /// `TZ` says something that is no zone here.
+  /// `TZ` is not a zone known here.
   case unknown(String)
-  /// `TZ` is a path to a file that is none of the system's zones.
+  /// `TZ` is a path to a file that is not one of the system's zones.
   case path(String)
   /// `TZ` names a zone whose clocks would be more than a day from UTC.
   case absurd(String)
-  /// The system's own zone by name, and the file that says so; the zone's file is missing or broken.
+  /// The system's own zone by name, and the file that says so; the zone's file is missing or
+  /// broken.
   case unloadable(String, source: String)
 }

@@ -1,7 +1,6 @@
 import SkillCore
 
-/// The environment's variables. Each is looked up when it is asked for: a shell may have hundreds, and
-/// a command asks for ten.
+/// The environment's variables, looked up on demand.
 struct Variables {
   private let value: (String) -> String?
 
@@ -9,16 +8,16 @@ struct Variables {
 
   subscript(name: String) -> String? { value(name) }
 
-  /// One that names a file or a folder.
+  /// A variable that names a file or a folder.
   ///
-  /// - Throws: `Refusal` 64 where it is not UTF-8: repaired, it would name another place.
+  /// - Throws: `Refusal` 64 if it is not UTF-8: repaired, it would name another path.
   func place(_ name: String) throws -> String? {
     guard let path = value(name) else { return nil }
     guard !path.unicodeScalars.contains("\u{FFFD}") else {
       throw Refusal(
         "not-utf8", .usage, Text("\(name) is not UTF-8: \(path)", zh: "\(name) 不是 UTF-8：\(path)"),
         hint: Text(
-          "Give the folder or the file a name in UTF-8, or say another: \(name)=PATH",
+          "Rename the folder or file in UTF-8, or use another: \(name)=PATH",
           zh: "请让文件夹或文件的名字使用 UTF-8，或另指一处：\(name)=路径"))
     }
     return path

@@ -1,14 +1,14 @@
 import SkillStore
 
-/// What Ctrl-C leaves behind: nothing. SQLite's journal undoes what was not committed; this takes away
-/// half-written files, the bar on the terminal and a hook that runs.
+/// Cleans up after Ctrl-C: drafts, the progress bar, a running hook. SQLite's journal rolls back
+/// what was not committed.
 enum Interruption {
-  /// The process group of the hook that runs; 0 for none.
+  /// The process group of the running hook; 0 for none.
   nonisolated(unsafe) static var hookGroup: pid_t = 0
-  /// Whether a line on the terminal is half drawn.
+  /// Whether a progress bar is on the terminal.
   nonisolated(unsafe) static var hasBar = false
 
-  /// Whoever started the program with a signal ignored (`nohup`) keeps it ignored.
+  /// A signal that was ignored at start (`nohup`) stays ignored.
   static func handle() {
     (hookGroup, hasBar) = (0, false)
     Draft.removeAll()
@@ -26,8 +26,8 @@ enum Interruption {
     }
   }
 
-  /// Only what a signal handler may do. It ends as the signal ends a program, so that a shell sees
-  /// 130 for Ctrl-C and a script stops.
+  /// Async-signal-safe. Re-raises the signal, so that a shell sees 130 for Ctrl-C and a script
+  /// stops.
   private static func end(by number: Int32) {
     if hookGroup > 0 { kill(-hookGroup, SIGKILL) }
     Draft.removeAll()

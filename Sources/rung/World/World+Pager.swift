@@ -1,20 +1,19 @@
 import SkillCore
 
 extension World {
-  /// Gives a text to a program that shows it on this terminal, and waits until its user has seen
-  /// enough: leaving before the end is no error.
+  /// Pipes a text to a pager and waits for it; quitting before the end is not an error.
   ///
-  /// - Returns: false when the program cannot be started; then nothing was shown.
+  /// - Returns: false if the pager cannot be started; then nothing was shown.
   static func page(_ text: [UInt8], _ words: [String]) -> Bool {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return false }
-    // Ctrl-C is the pager's, and so is leaving early.
+    // The pager handles Ctrl-C and may close the pipe early.
     let (interrupted, broken) = (signal(SIGINT, SIG_IGN), signal(SIGPIPE, SIG_IGN))
     defer {
       signal(SIGINT, interrupted)
       signal(SIGPIPE, broken)
     }
-    // Where the locale says nothing, less would show Chinese as bytes.
+    // Without a UTF-8 locale, less would show Chinese as bytes.
     let charset = getenv("LESSCHARSET") == nil ? [("LESSCHARSET", "utf-8")] : []
     let started = spawn(
       words, Surroundings(input: ends[0], closed: ends, variables: charset))

@@ -1,23 +1,23 @@
 import SkillCore
 
-/// Other programs: the editor, the pager, hooks. They are named by their words; no shell is involved.
+/// Runs other programs (editor, pager, hooks), without a shell.
 extension World {
-  /// What a program is started with beside its words.
+  /// What a program is started with, besides its arguments.
   struct Surroundings {
-    /// Descriptors that become its 0 and 1; nil leaves ours.
+    /// Descriptors that become its 0 and 1; nil inherits ours.
     var input: Int32?
     var output: Int32?
-    /// Descriptors of ours that it must not have.
+    /// Descriptors of ours to close in it.
     var closed: [Int32] = []
-    /// In a process group of its own, which can be ended as a whole.
+    /// Whether it gets a process group of its own, which can be killed as a whole.
     var isGroup = false
-    /// Variables beside ours, and in their place.
+    /// Variables added to ours, or overriding them.
     var variables: [(String, String)] = []
   }
 
-  /// Starts a program, looked for on `PATH`, with the shell's umask and no signal ignored.
+  /// Starts a program from `PATH`, with the shell's umask and default signal actions.
   ///
-  /// - Parameter note: told the process id before a signal can end this program.
+  /// - Parameter note: gets the process id before a signal can end this program.
   /// - Returns: its process id, or the system's error number.
   static func spawn(
     _ words: [String], _ surroundings: Surroundings = Surroundings(),
@@ -49,7 +49,7 @@ extension World {
     for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&restored, signal) }
     posix_spawnattr_setsigdefault(&attributes, &restored)
     posix_spawnattr_setpgroup(&attributes, 0)
-    // A program that is already running is not yet known here: Ctrl-C would leave it behind.
+    // Blocks signals until the child's id is noted: Ctrl-C would leave the child behind.
     var (ends, before) = (sigset_t(), sigset_t())
     sigemptyset(&ends)
     for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, signal) }
@@ -68,7 +68,7 @@ extension World {
     return failure == 0 ? .success(child) : .failure(SystemFailure(number: failure))
   }
 
-  /// Our own variables, but for those that are set anew.
+  /// Our own variables, without the overridden ones.
   private static func inherited(_ surroundings: Surroundings) -> [UnsafeMutablePointer<CChar>?] {
     var entries: [UnsafeMutablePointer<CChar>?] = []
     var cursor = environmentEntries
@@ -84,7 +84,7 @@ extension World {
 
   /// Waits for a program's end.
   ///
-  /// - Returns: its exit status; 128 and more for one that a signal ended.
+  /// - Returns: its exit status; 128 plus the signal's number if a signal killed it.
   static func wait(for child: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
@@ -100,9 +100,9 @@ extension World {
 
   /// Runs a program with this terminal, and waits for it.
   ///
-  /// - Throws: `Refusal` 69 when it cannot be started.
+  /// - Throws: `Refusal` 69 if it cannot be started.
   static func run(_ words: [String]) throws -> Int32 {
-    // Ctrl-C in the editor is the editor's.
+    // The editor handles Ctrl-C.
     let interrupted = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupted) }
     switch spawn(words) {

@@ -1,16 +1,16 @@
 import SkillCore
 
-/// The machine: clock, environment, terminal, streams. Nothing else in the program touches them.
+/// The real clock, environment, terminal and streams. Nothing else in the program touches them.
 enum World {
-  /// The umask of the shell, for files that are made for others.
+  /// The shell's umask, for files that others may read.
   nonisolated(unsafe) private(set) static var shellMask: mode_t = 0o077
 
-  /// The learner's files are the learner's: whatever the shell's umask, 0600 and 0700.
+  /// Creates private files: 0600 and 0700, whatever the shell's umask.
   static func preparePrivateFiles() {
     shellMask = umask(0o077)
-    // A closed pipe ends the program in silence, as in every other tool of a pipeline.
+    // A closed pipe ends the program silently, as any tool in a pipeline.
     signal(SIGPIPE, SIG_DFL)
-    // A file that may not grow is an error to tell of, as a full disk is.
+    // A file size limit is reported as an error, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     Interruption.handle()
   }
@@ -36,8 +36,8 @@ enum World {
         } : nil)
   }
 
-  /// The words after the program's name; nil when one of them is not UTF-8. Swift's own list
-  /// repairs such words silently, so the raw ones are read.
+  /// The arguments; nil if one is not UTF-8. Reads the raw ones, because Swift's list silently
+  /// repairs them.
   static func arguments() -> [String]? {
     var words: [String] = []
     for index in 1..<max(1, Int(CommandLine.argc)) {
@@ -56,7 +56,7 @@ enum World {
     Instant(seconds: Int64(time(nil)))
   }
 
-  /// `COLUMNS` and `LINES` win over what the terminal says of itself.
+  /// `COLUMNS` and `LINES` override the terminal's own size.
   private static func terminal(_ environment: Variables) -> Context.Terminal {
     func said(_ name: String) -> Int? {
       environment[name].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }

@@ -1,12 +1,12 @@
 import SkillCore
 
 extension ZoneFault {
-  /// Told by commands that record, since a record keeps its zone for good; nil for what is refused.
+  /// The warning of commands that record, since a record keeps its zone; nil for what is refused.
   var warning: Text? {
     switch self {
     case .unknown(let setting):
       Text(
-        "TZ is '\(setting.prefix(60))', which is no time zone here: times are taken as UTC. Name one (TZ=Europe/Berlin), or unset TZ.",
+        "TZ is '\(setting.prefix(60))', which is not a time zone known here: times are taken as UTC. Set a zone (TZ=Europe/Berlin), or unset TZ.",
         zh: "TZ 是“\(setting.prefix(60))”，本机没有这个时区：时间按 UTC 记录。请改为时区名（如 TZ=Asia/Shanghai），或取消 TZ。")
     case .unloadable(let name, let source) where name == source:
       Text(
@@ -20,22 +20,22 @@ extension ZoneFault {
     }
   }
 
-  /// - Throws: `Refusal` 64 where no record may be made, nor read with such a clock.
+  /// - Throws: `Refusal` 64 for a zone with which nothing may be recorded or read.
   func refuse() throws {
     let hint = Text(
-      "Name a zone (TZ=Europe/Berlin), or unset TZ.", zh: "请改为时区名（如 TZ=Asia/Shanghai），或取消 TZ。")
+      "Set a zone (TZ=Europe/Berlin), or unset TZ.", zh: "请改为时区名（如 TZ=Asia/Shanghai），或取消 TZ。")
     switch self {
     case .path(let setting):
       throw Refusal(
         "bad-zone", .usage,
         Text(
-          "TZ is '\(setting.prefix(60))', a path and not the name of a time zone",
+          "TZ is '\(setting.prefix(60))', a path instead of a time zone",
           zh: "TZ 是“\(setting.prefix(60))”，是路径而不是时区名"), hint: hint)
     case .absurd(let setting):
       throw Refusal(
         "bad-zone", .usage,
         Text(
-          "TZ is '\(setting.prefix(60))', whose clocks would be more than a day from UTC",
+          "TZ is '\(setting.prefix(60))', more than a day from UTC",
           zh: "TZ 是“\(setting.prefix(60))”，其时钟与 UTC 相差超过一天"), hint: hint)
     case .unknown, .unloadable: break
     }

@@ -1,13 +1,14 @@
-/// A compiled time zone (RFC 8536): what of it tells whether the C library can load it.
+/// A compiled time zone file (RFC 8536), parsed as far as needed to see whether the C library can
+/// load it.
 struct ZoneFile {
   let bytes: [UInt8]
-  /// The rule after the last listed change, as POSIX writes it: `CST-8`.
+  /// The POSIX rule after the last listed transition: `CST-8`.
   let rule: String?
-  /// No offset is further from UTC than clocks are.
+  /// Whether all offsets are within a day of UTC.
   let isPlausible: Bool
   private let blocks: [Block]
 
-  /// Nil where no such file is there, or it is cut off or is something else.
+  /// Nil if the file is missing, truncated or not a zone.
   init?(_ path: String) {
     guard let bytes = ZoneFile.read(path, limit: 1 << 18),
       let first = Block(bytes, at: 0, wide: false)
@@ -19,7 +20,7 @@ struct ZoneFile {
       blocks = [first]
       return
     }
-    // What came after version 1 has everything again, with wider times, and a last line.
+    // From version 2 on, the data follow again with 64-bit times, and a footer.
     guard let second = Block(bytes, at: first.end, wide: true), bytes.count > second.end,
       bytes[second.end] == UInt8(ascii: "\n")
     else { return nil }
@@ -32,7 +33,7 @@ struct ZoneFile {
     blocks = [first, second]
   }
 
-  /// Every distance from UTC in it, in seconds.
+  /// All offsets, in seconds.
   var offsets: [Int] {
     blocks.flatMap { $0.offsets(bytes) } + (rule.flatMap(zoneRuleOffsets) ?? [])
   }
@@ -43,7 +44,7 @@ struct ZoneFile {
     return zoneFolders(instead: set)
   }
 
-  /// A plain file's bytes; nil for anything else, and for more than `limit` of them.
+  /// A regular file's bytes; nil for anything else, or more than `limit` bytes.
   static func read(_ path: String, limit: Int) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { return nil }
@@ -55,7 +56,7 @@ struct ZoneFile {
   }
 }
 
-/// One of the two blocks of such a file.
+/// One of the file's two data blocks.
 private struct Block {
   let types: Range<Int>
   let end: Int
@@ -65,7 +66,7 @@ private struct Block {
       return nil
     }
     let counts = (0..<6).map { Int(number(bytes, start + 20 + 4 * $0)) }
-    // More than the file could hold of any of them is none.
+    // Rejects counts that the file could not hold.
     guard counts.allSatisfy({ (0...bytes.count).contains($0) }) else { return nil }
     let (isUT, isStandard, leaps, times, kinds, letters) =
       (counts[0], counts[1], counts[2], counts[3], counts[4], counts[5])

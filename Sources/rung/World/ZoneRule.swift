@@ -1,9 +1,9 @@
-/// Whether a text is a zone in POSIX's words: a name, a distance, and a rule for the summer.
+/// Whether a text is a POSIX TZ rule: a name, an offset, and perhaps a rule for summer time.
 ///
 /// `CST-8`, `<+08>-8`, `EST5EDT`, `EST5EDT,M3.2.0/2,M11.1.0/2`.
 func isZoneRule(_ text: String) -> Bool { zoneRuleOffsets(text) != nil }
 
-/// The distances from UTC that such a rule has, in seconds, east positive; nil for any other text.
+/// The offsets of such a rule, in seconds, east positive; nil for any other text.
 func zoneRuleOffsets(_ text: String) -> [Int]? {
   var rule = ZoneRule(rest: Array(text.utf8)[...])
   return rule.read() ? rule.offsets : nil
@@ -11,7 +11,7 @@ func zoneRuleOffsets(_ text: String) -> [Int]? {
 
 private struct ZoneRule {
   var rest: ArraySlice<UInt8>
-  /// A list: the first set of numbers would cost each start a search for how numbers hash.
+  /// A list: the first `Set<Int>` would cost each start a conformance lookup.
   private(set) var offsets: [Int] = []
 
   init(rest: ArraySlice<UInt8>) {

@@ -1,7 +1,7 @@
 import SkillCore
 
 extension HelpTopic {
-  static let settingsText = Text(
+  static let preferencesText = Text(
     """
     rung config set KEY VALUE    lang          en or zh
                                  color         auto, always or never
@@ -11,15 +11,15 @@ extension HelpTopic {
                                  hook-seconds  1-600, 5 unless set
                                  day-start     04:00 lets the night belong to the evening before
 
-    day-start is heeded when something is recorded, and for what today is: its day in streak, goal and
-    reports is kept with it. What is recorded already stays on its day.
+    day-start applies when something is recorded, and to what today is: its day in streak, goal and
+    reports is stored with the record. Earlier records stay on their day.
 
-    What wins: a flag (--lang, --color, --no-pager, --policy); then RUNG_LANG, RUNG_PAGER, RUNG_EDITOR,
-    NO_COLOR, CLICOLOR_FORCE, CLICOLOR=0, TERM=dumb; then config.json; then what all programs share:
-    PAGER, VISUAL, EDITOR, LC_ALL, LC_MESSAGES, LANG. Programs are run by their words, without a shell.
+    Priority: a flag (--lang, --color, --no-pager, --policy); then RUNG_LANG, RUNG_PAGER, RUNG_EDITOR,
+    NO_COLOR, CLICOLOR_FORCE, CLICOLOR=0, TERM=dumb; then config.json; then the shared variables
+    PAGER, VISUAL, EDITOR, LC_ALL, LC_MESSAGES, LANG. Programs are started without a shell.
 
-    A pager shows what is longer than the terminal, and only there. A broken file is refused with its
-    line and column; rung config unset KEY and rung config reset mend it.
+    The pager is used on a terminal, for what is longer than it. A broken file is refused with its
+    line and column; rung config unset KEY and rung config reset repair it.
     """,
     zh: """
       rung config set 键 值        lang          en 或 zh
@@ -43,21 +43,21 @@ extension HelpTopic {
 
   static let hooksText = Text(
     """
-    Programs of yours in the folder hooks beside config.json (rung config path), executable:
+    Your own executable programs in the folder hooks beside config.json (rung config path):
 
     on-session   a session was recorded: log, stop, or a start that stops another
     on-done      a skill was completed
-    on-level     the level rose or fell, by whatever command
+    on-level     the level rose or fell, whatever the command
 
-    Each gets one JSON object on standard input, after the record is written; what it prints goes to
+    Each reads one JSON object on standard input, after the record is written; what it prints goes to
     stderr. RUNG_DB names the database, RUNG_HOOK the hook; commands that a hook runs call no hooks.
-    It has hook-seconds (5) to end; neither it nor its failure changes the record or the exit code.
-    It is not run when it, or a folder on the way to it, belongs to somebody else, or others may write there.
+    It has hook-seconds (5) to finish; it changes neither the record nor the exit code, even if it fails.
+    It is not run if it, or a folder above it, belongs to another user or others may write there.
 
     {"event":"on-level","at":"2026-01-15T22:00:00+08:00","command":"done sqlalchemy","learner":"ada",
      "roadmap":{"slug":"python-backend","version":1},
      "claimed":{"from":null,"to":"junior"},"evidenced":{"from":null,"to":null}}
-    on-session has "session" in their place, on-done "completion" and "evidence", as rung history --json
+    on-session has "session" instead of these, on-done "completion" and "evidence", as rung history --json
     shows them.
     """,
     zh: """
