@@ -1,7 +1,7 @@
 extension String {
-  /// Whether nothing in it breaks a line or is a control character.
+  /// Whether it has no line break or control character.
   public var isOneLine: Bool {
-    // Bytes first: nearly every text is plain.
+    // A fast path by bytes for plain text.
     guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
       return true
     }

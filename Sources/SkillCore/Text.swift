@@ -1,7 +1,7 @@
 /// A sentence in both of Rung's languages, written side by side where it is used.
 ///
 /// Roadmap labels carry both languages as data; messages are written as
-/// `Text("Logged", zh: "已记录")`. Which one is shown is chosen once, at the start of the program.
+/// `Text("Logged", zh: "已记录")`. The language is chosen once, at the start of the program.
 public struct Text: Hashable, Sendable {
   public var en: String
   public var zh: String

@@ -137,7 +137,7 @@ struct RoadmapFaultTests {
     #expect(many(101).faults() == [.groupSize(101, members: 101, group: "any")])
     #expect(
       many(101).faults().first?.message.en
-        == "@any asks for 101 of its 101 members; k must be 1 to 100.")
+        == "@any needs 101 of its 101 members; k must be 1 to 100.")
   }
 
   @Test func aThresholdThatNobodyCanReachIsNamedWithTheBestScore() {

@@ -162,7 +162,7 @@ struct DamageTests {
     ),
     (
       "update setting set value = '' where key = 'name'",
-      ["unreadable “” is no value of “name”"]
+      ["unreadable invalid value “” for “name”"]
     ),
   ]
 

@@ -39,7 +39,7 @@ final class CompletionTests {
   func verbs() {
     #expect(fitting("red") == ["redo\tRedo the action that was undone last, or the last N."])
     world.environment["RUNG_LANG"] = "zh"
-    #expect(fitting("red") == ["redo\t重做刚才撤销的命令。"])
+    #expect(fitting("red") == ["redo\t重做最近一次（或 N 次）撤销的操作。"])
     #expect(values("goal", "") == ["set", "clear"])
     #expect(values("completion", "") == ["bash", "zsh", "fish"])
     #expect(values("help", "exi") == ["exit-codes"])

@@ -82,7 +82,7 @@ struct DamageWordingTests {
       #expect(try copies().count == 1)
     }
     #expect(perform("db", "verify") == .no)
-    #expect(world.output.contains("table study_total is not part of the schema"))
+    #expect(world.output.contains("table study_total does not belong here"))
     expectNoDamage("verify")
     try change("drop table study_total")
     #expect(perform("log", "redis", "5m") == .done, "\(world.stderr)")
@@ -96,7 +96,7 @@ struct DamageWordingTests {
     try change("alter table action rename column command to words")
     for words in [["log", "redis", "5m"], ["undo"], ["undo", "--list"]] {
       #expect(world.perform(["--db", path] + words) == .unavailable, "\(words): \(world.stderr)")
-      #expect(world.stderr.contains("was altered"), "\(words): \(world.stderr)")
+      #expect(world.stderr.contains("was modified"), "\(words): \(world.stderr)")
       expectNoDamage("\(words)")
     }
   }

@@ -176,7 +176,7 @@ struct HostileValueTests {
       #expect(status != .internal, "\(attack.name), rung \(verb): \(said)")
       guard attack.isFound else { continue }
       // What is not Rung's own is refused before anything is read.
-      let isAltered = said.contains("the database was altered")
+      let isAltered = said.contains("the database was modified")
       #expect(
         status == (isAltered ? .unavailable : .io), "\(attack.name), rung \(verb): \(said)")
       #expect(isAltered || said.contains("damaged"), "\(attack.name), rung \(verb): \(said)")

@@ -90,7 +90,7 @@ final class PreferenceTests {
     "is refused with file, line and column when it is broken, whatever the command",
     arguments: [
       ("{\n  \"lang\": \"fr\"\n}", "line 2, column 11"), ("{\"lang\" \"en\"}", "line 1, column 9"),
-      ("{\n\n \"colour\": \"never\"}", "did you mean “color”"), ("[]", "an object"),
+      ("{\n\n \"colour\": \"never\"}", "did you mean “color”"), ("[]", "a JSON object"),
       ("{\"hook-seconds\": 0}", "1-600"), ("{\"hook-seconds\": \"5\"}", "1-600"), ("", "line 1"),
       ("{\"pager\": \" \"}", "pager"), ("{\"lang\": \"en\", \"lang\": \"zh\"}", "lang"),
     ])

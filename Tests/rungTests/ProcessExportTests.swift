@@ -63,7 +63,7 @@ struct ProcessExportTests {
     #expect(
       outcome.out == String(repeating: "73\n", count: 18) + "No problems found.\n0\n",
       "\(outcome.out)\(outcome.err)")
-    #expect(outcome.err.contains("where SQLite keeps what belongs to"))
+    #expect(outcome.err.contains("is a file of SQLite"))
   }
 
   @Test("a full disk leaves the file that was there, and no other", arguments: forms)
@@ -165,7 +165,7 @@ struct ProcessBackupTests {
       for file in cut text empty; do rung db restore $file.db 2> err; echo $?; done
       rung notes | wc -l
       rung db restore copy.db > out; echo $?; rung notes | wc -l
-      rung --db "$(sed -n 's/.*kept: //p' out)" notes | wc -l
+      rung --db "$(sed -n 's/.*replaced: //p' out)" notes | wc -l
       """)
     #expect(outcome.out == "65\n65\n65\n2\n0\n1\n2\n", "\(outcome.err)")
   }

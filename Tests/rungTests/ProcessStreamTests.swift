@@ -15,7 +15,7 @@ struct ProcessStreamTests {
     #expect(outcome.status == 74, "\(outcome.err)")
     #expect(outcome.err.contains("No space left"), "\(outcome.err)")
     // Whoever is told that nothing was done does it again.
-    #expect(outcome.err.contains("is done") == (command == "log asyncio 5m"), "\(outcome.err)")
+    #expect(outcome.err.contains("was recorded") == (command == "log asyncio 5m"), "\(outcome.err)")
   }
 
   @Test("a pipe that was set not to wait gets the whole answer")

@@ -74,7 +74,7 @@ struct TableWalkTests {
         let full = node.path + node.form.words.map { Self.value($0.kind, $0.choices) }
         #expect(refused(full + ["surplus"]).contains("unexpected argument 'surplus'"))
       } else {
-        #expect(refused(line + ["surplus"]).contains("there is no verb"))
+        #expect(refused(line + ["surplus"]).contains("unknown verb"))
       }
       if node.form.words.first?.need.isRequired == true {
         #expect(refused(node.path).contains("is missing"))

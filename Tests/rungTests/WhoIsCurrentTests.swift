@@ -22,7 +22,7 @@ struct WhoIsCurrentTests {
     world.perform(["log", "asyncio", "1h"])
     #expect(current() == "zoe")
     world.perform(["--learner", "Alice", "history"])
-    #expect(world.output.contains("Nothing is recorded"))
+    #expect(world.output.contains("No records found"))
     world.perform(["learner", "use", "Alice"])
     #expect(current() == "Alice")
     world.perform(["undo"])

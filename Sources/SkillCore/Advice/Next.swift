@@ -1,26 +1,26 @@
-/// What to do next: the head of the plan to the next level, and what else is ready.
+/// What to do next: the first steps of the plan to the next level, and what else is ready.
 /// Source: TheRule, "Steps".
 public struct NextSteps: Hashable, Sendable {
   /// The level that gains are measured towards: the next one.
   public let towards: Roadmap.Level
   /// The plan's ready steps in its order, then the other ready ones by gain per hour.
   public let ready: [Suggestion]
-  /// What gains most of all that is blocked, if it gains more than all that is ready.
+  /// The blocked step with the largest gain, if it gains more than every ready one.
   public let blockedBest: Suggestion?
 }
 
-/// A step, and what it would bring.
+/// A step and its gain.
 public struct Suggestion: Hashable, Sendable {
   public let step: Step
-  /// How much the progress to the next level grows by it with a proof (a habit: its full count).
+  /// How much it adds to the progress to the next level, with a proof (a habit: its full count).
   public let gain: Portion
   /// The same without a further proof.
   public let gainDone: Portion
   /// Whether it is a step of the plan.
   public let isPlanned: Bool
-  /// The prerequisites that are not satisfied yet; empty when it is ready.
+  /// The prerequisites that are not satisfied yet; empty if it is ready.
   public let unmet: [Roadmap.Prerequisite]
-  /// What to acquire first, in an order in which it can be done; empty when it is ready.
+  /// What to acquire first, in a possible order; empty if it is ready.
   public let blockedBy: [Slug]
 
   public var item: Slug { step.item }
@@ -28,9 +28,9 @@ public struct Suggestion: Hashable, Sendable {
 }
 
 extension Assessment {
-  /// Nil at the top: there `unproven`, and a verdict with freshness, have something to offer.
+  /// Nil at the top level; `unproven`, and a verdict with freshness, still apply there.
   ///
-  /// - Parameter isWanted: narrows what is suggested; the plan stays the same.
+  /// - Parameter isWanted: filters the suggestions; the plan stays the same.
   public func next(where isWanted: (Roadmap.Item) -> Bool = { _ in true }) -> NextSteps? {
     guard let level = nextLevel,
       let rank = ladder.firstIndex(where: { $0.level.id == level.id })
@@ -45,7 +45,7 @@ extension Assessment {
   }
 
   /// For each item that counts, the prerequisites that are not satisfied; none means it is ready.
-  /// "Satisfied" is judged as claimed, freshness off, whatever the policy.
+  /// "Satisfied" is always judged as claimed, without freshness.
   public func unmetPrerequisites() -> [Slug: [Roadmap.Prerequisite]] {
     let standing = Standing(self)
     return Dictionary(
@@ -58,13 +58,13 @@ extension Assessment {
     zip(index.items, masteries).filter { $1.isUnproven }.map { $0.0.slug }
   }
 
-  /// The items whose last activity is too long ago; empty unless freshness was asked.
+  /// The items whose last activity is too long ago; empty without freshness.
   public var stale: [Slug] {
     zip(index.items, masteries).filter { $1.state == .stale }.map { $0.0.slug }
   }
 }
 
-/// Ranks what could be done besides the plan.
+/// Ranks the steps outside the plan.
 private struct Advisor {
   let standing: Standing
   let rank: Int
@@ -114,7 +114,7 @@ private struct Advisor {
     let item = standing.index.items[position]
     let own = planned[item.slug]?.step
     let place = standing.places[position]
-    // What is only shown by a proof is advised with one.
+    // A step that only counts with a proof is advised with one.
     let withProof = place.isCompleted || standing.policy == .evidenced
     return Suggestion(
       step: own ?? standing.step(position, withProof: withProof),
@@ -124,7 +124,7 @@ private struct Advisor {
       blockedBy: blocked ? chain(to: position).map { standing.index.items[$0].slug } : [])
   }
 
-  /// Gain per hour; what takes no time comes first, what gains nothing last.
+  /// By gain per hour; steps that take no time come first, those without gain last.
   private func isBetter(_ left: Suggestion, _ right: Suggestion) -> Bool {
     let one = Int128(left.gain.units) * Int128(right.step.cost.seconds)
     let other = Int128(right.gain.units) * Int128(left.step.cost.seconds)

@@ -1,28 +1,27 @@
-/// The least way to a level, stage by stage: each step is ready when its turn comes, and after it
-/// the learner stands where the plan says. Source: TheRule, "Steps".
+/// The cheapest way to a level, stage by stage: each step is ready when its turn comes, and leads
+/// to the progress that the plan states. Source: TheRule, "Steps".
 public struct Plan: Hashable, Sendable {
   public let target: Roadmap.Level
-  /// In the order in which they can be done; empty when the level is reached already.
+  /// In a possible order; empty if the level is reached already.
   public let steps: [PlannedStep]
-  /// Whether it is proven that no other plan is better. Large roadmaps may be too much to search
-  /// through.
+  /// Whether it is proven that no other plan is better. Large roadmaps may be too large to search.
   public let isLeast: Bool
-  /// What any plan takes at least, stage by stage; its own cost where that is proven.
+  /// A lower bound of every plan's cost, summed over the stages; the plan's own cost if proven.
   public let atLeast: StudyTime
 
   public struct PlannedStep: Hashable, Sendable {
     public let step: Step
-    /// The progress to the target after this step, in per mille; 1000 at the last one.
+    /// The progress to the target after this step, in per mille; 1000 after the last one.
     public let perMille: Int
-    /// The earlier steps that its prerequisites wait for.
+    /// The earlier steps that its prerequisites need.
     public let after: [Slug]
-    /// The highest level that is reached with this step, if one is.
+    /// The highest level that this step reaches, if any.
     public let reaches: Roadmap.Level?
 
     public var item: Slug { step.item }
   }
 
-  /// What all steps take; a missing week or month of a habit counts as two hours.
+  /// The cost of all steps; a missing week or month of a habit counts as two hours.
   public var cost: StudyTime {
     steps.reduce(.zero) { $0 + $1.step.cost }
   }
@@ -44,10 +43,10 @@ public struct Plan: Hashable, Sendable {
 }
 
 extension Assessment {
-  /// What to do, and in which order, to reach a level.
+  /// The plan to a level.
   ///
-  /// Nil for a level that the roadmap does not have, or that cannot be reached on it (its faults
-  /// tell why).
+  /// Nil for a level that the roadmap does not have, or that cannot be reached on it (see its
+  /// faults).
   public func plan(to level: Slug) -> Plan? {
     guard let rank = ladder.firstIndex(where: { $0.level.id == level }) else { return nil }
     var planner = Planner(Standing(self))

@@ -1,9 +1,8 @@
 extension Plan {
-  /// When it is done if each pace were kept: from the earlier day to the later. A habit's weeks and
-  /// months are a lower bound, whatever the pace.
+  /// The range of days on which the plan is done, by the fastest and the slowest pace. A habit's
+  /// weeks and months are a lower bound, whatever the pace.
   ///
-  /// Nil without any pace while something is to be studied, or when it takes more than a hundred
-  /// years.
+  /// Nil if there is study left and no pace, or if it takes more than a hundred years.
   public func days(at paces: [Pace], from today: LocalDay) -> ClosedRange<LocalDay>? {
     let bound = earliestDay(from: today)
     guard studyTime > .zero else { return bound...bound }
@@ -19,7 +18,7 @@ extension Plan {
   public func earliestDay(from today: LocalDay) -> LocalDay {
     steps.map { step -> LocalDay in
       guard case .habit(let count, let period) = step.step.remaining else { return today }
-      // More than a thousand years are as good as any.
+      // Clamped to a thousand years.
       let further = min(max(count - 1, 0), 12_000)
       return switch period {
       case .week: today.monday + 7 * further
@@ -30,7 +29,7 @@ extension Plan {
 }
 
 extension LocalDay {
-  /// The first of a month, so many months later.
+  /// The first of the month `count` months later.
   fileprivate func months(later months: Int) -> LocalDay {
     let (year, month, _) = civil
     let count = month - 1 + months

@@ -1,6 +1,6 @@
-/// Goes from level to level: the least way to the next one, then from there to the one after it.
+/// Plans level by level: the cheapest way to the next one, then from there to the one after it.
 struct Planner {
-  /// Where the learner stands today, and with the steps so far.
+  /// The standing today, and after the steps so far.
   private let start: Standing
   private(set) var standing: Standing
   private(set) var nodes = 0
@@ -11,8 +11,7 @@ struct Planner {
   private var atLeast = StudyTime.zero
   private let work: Int
 
-  /// - Parameter work: how much may be searched, in cells of the tables; by default as much as takes
-  ///   a few seconds at most.
+  /// - Parameter work: the search budget, in table cells; the default takes a few seconds at most.
   init(_ standing: Standing, work: Int? = nil) {
     start = standing
     self.standing = standing
@@ -22,7 +21,8 @@ struct Planner {
   mutating func plan(to rank: Int) -> Plan? {
     var share = work
     for stage in 0...rank where !standing.isReached(stage) {
-      // Each stage half of what is left: the first one gets as much whatever the target is.
+      // Each stage gets half of what is left, so that the first one's share does not depend on the
+      // target.
       share /= 2
       guard let order = stageSteps(to: stage, Budget(share)) else { return nil }
       for step in order.steps {

@@ -1,7 +1,6 @@
 extension Standing {
-  /// What a prerequisite still asks for: so many of these items. Nil where it asks for nothing:
-  /// it is satisfied, or what it names counts for nothing in this roadmap, or is marked not
-  /// applicable. One on a replaced item asks for its heir.
+  /// What a prerequisite still asks for: `count` of these items. Nil if it is satisfied, or its
+  /// target does not count or is marked not applicable. A replaced item stands for its replacement.
   func open(_ prerequisite: Roadmap.Prerequisite) -> (count: Int, items: [Int])? {
     switch prerequisite {
     case .item(let slug):
@@ -12,7 +11,7 @@ extension Standing {
     case .group(let slug, let atLeast):
       guard let place = groupPlaces[slug] else { return nil }
       let group = groups[place]
-      // A mark takes out a group as a whole, so its first member speaks for all.
+      // A mark excludes a group as a whole, so its first member tells for all.
       guard let first = group.members.first, places[first].isApplicable else { return nil }
       let missing = min(atLeast ?? group.group.k, group.members.count) - group.acquired
       guard missing > 0 else { return nil }
@@ -25,19 +24,19 @@ extension Standing {
     index.items[position].prerequisites.filter { open($0) != nil }
   }
 
-  /// Whether it can be begun now. What is completed and only lacks a proof always can.
+  /// Whether it can be begun now. An item that only lacks a proof always can.
   func isReady(_ position: Int) -> Bool {
     places[position].isCompleted
       || index.items[position].prerequisites.allSatisfy { open($0) == nil }
   }
 
-  /// Whether there is anything left to do about it that could count.
+  /// Whether anything left to do about it could count.
   func isOpen(_ position: Int) -> Bool {
     places[position].isApplicable && places[position].mastery < Mastery.full
       || places[position].isApplicable && !places[position].isAcquired
   }
 
-  /// Whether its completion gets a proof that it does not have yet.
+  /// Whether a proof of its completion is possible and missing.
   func lacksProof(_ position: Int) -> Bool {
     !index.items[position].isHabit && !places[position].hasEvidence
   }

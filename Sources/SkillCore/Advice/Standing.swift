@@ -1,8 +1,7 @@
-/// Where a learner stands, and would stand after a few steps: the ground of `plan` and `next`.
+/// A learner's standing, now or after a few steps: the state on which `plan` and `next` work.
 ///
-/// A copy is led on with `take`; it follows the rule of `Assessment` to the letter (freshness off:
-/// what was learned long ago is not to be learned again). Items and groups are found by position,
-/// since a search asks for them often.
+/// `take` advances a copy; it follows `Assessment` exactly, without freshness (what was learned
+/// long ago need not be learned again). Items and groups are addressed by index, for the search.
 struct Standing: Sendable {
   let index: RoadmapIndex
   let policy: Policy
@@ -18,13 +17,13 @@ struct Standing: Sendable {
     var mastery: Int
     var isCompleted: Bool
     var hasEvidence: Bool
-    /// At 80 or more as claimed: what a prerequisite asks for.
+    /// At 80 or more as claimed, which satisfies a prerequisite.
     var isAcquired: Bool
     var isStudied: Bool
     var remaining: Remaining
-    /// False where it, or its group, is marked not applicable.
+    /// False if it or its group is marked not applicable.
     let isApplicable: Bool
-    /// The capability that it belongs to; nil for one that counts for nothing.
+    /// The capability that it belongs to; nil for an item that does not count.
     let capability: Int?
     let group: Int?
   }
@@ -42,13 +41,13 @@ struct Standing: Sendable {
     /// Of its level, from the lowest.
     let rank: Int
     let threshold: Int
-    /// What it counts, without what is marked not applicable.
+    /// Its entries, without those marked not applicable.
     let entries: [EntryPlace]
-    /// False where it counts the items of another, for points only.
+    /// False if it counts the items of another, for points only.
     let asksForMustHaves: Bool
     var tally: CapabilityTally
-    /// By place, all that count these items: itself, and those that name it in `itemsOf`. Empty where
-    /// it names another.
+    /// The capabilities that count these items: itself, and those that name it in `itemsOf`. Empty
+    /// if it names another.
     var counting: [Int] = []
   }
 
@@ -140,20 +139,20 @@ extension Standing {
     return some
   }
 
-  /// As `Assessment` says it: the mean of the parts, floored, 0...1000.
+  /// As in `Assessment`: the mean of the parts, floored, 0...1000.
   func perMille(to rank: Int) -> Int {
     let parts = capabilities.lazy.filter { $0.rank <= rank }.map(\.tally.part)
     return parts.isEmpty ? 0 : parts.reduce(0, +) / parts.count
   }
 
-  /// The same without a floor, as a share of 1.
+  /// The same without a floor, as a fraction of 1.
   func progress(to rank: Int) -> Portion {
     let parts = capabilities.lazy.filter { $0.rank <= rank }.map(\.tally.portion)
     return parts.isEmpty ? .zero : Portion(units: parts.reduce(0) { $0 + $1.units } / parts.count)
   }
 
-  /// Does what a step says: completes the item, or keeps it to its full count, with a proof or as
-  /// it is.
+  /// Applies a step: completes the item, or keeps a habit to its full count, with or without a
+  /// proof.
   mutating func take(_ position: Int, withProof: Bool) {
     let mastery = mastery(taking: position, withProof: withProof)
     let isHabit = index.items[position].isHabit
@@ -174,7 +173,7 @@ extension Standing {
       GroupStanding(of: members.map { places[$0].mastery }, k: groups[group].group.k).value
   }
 
-  /// How far the progress to a level grows by a step, measured as the rule measures it.
+  /// How much a step adds to the progress to a level.
   func gain(of position: Int, withProof: Bool, to rank: Int) -> Portion {
     let mastery = mastery(taking: position, withProof: withProof)
     let gained = tallies(position, mastery).reduce(0) { sum, changed in
@@ -189,7 +188,7 @@ extension Standing {
     return Mastery.completed(proven: places[position].hasEvidence || withProof, policy)
   }
 
-  /// The capabilities that count an item as they would be with another mastery of it.
+  /// The capabilities that count an item, with another mastery of it.
   private func tallies(
     _ position: Int, _ mastery: Int
   ) -> [(capability: Int, tally: CapabilityTally)] {

@@ -1,4 +1,4 @@
-/// One thing to do about one item: what it is, what it costs and what has to be typed.
+/// One thing to do about one item: its kind, its cost, its commands.
 /// Source: TheRule, "Steps".
 public struct Step: Hashable, Sendable {
   public let item: Slug
@@ -8,7 +8,7 @@ public struct Step: Hashable, Sendable {
   /// Nil outside the stages.
   public let stage: Int?
   public let action: Action
-  /// Whether a proof has to be added: false where it has one, or where none is needed.
+  /// Whether a proof must be added: false if it has one, or needs none.
   public let addsProof: Bool
   public let remaining: Remaining
 
@@ -23,7 +23,7 @@ public struct Step: Hashable, Sendable {
     case keep
   }
 
-  /// What it takes; a missing week or month of a habit counts as two hours.
+  /// Its cost; a missing week or month of a habit counts as two hours.
   public var cost: StudyTime {
     switch remaining {
     case .study(let time): time
@@ -35,16 +35,16 @@ public struct Step: Hashable, Sendable {
   private static let minutesPerPeriod = 120
 }
 
-/// What is still to do for one item.
+/// What is left to do for one item.
 public enum Remaining: Hashable, Sendable {
-  /// The target less what was studied; zero when only the completion or the evidence is missing.
+  /// The target minus the study so far; zero if only the completion or the evidence is missing.
   case study(StudyTime)
-  /// So many more weeks or months of a habit, at least.
+  /// At least this many more weeks or months of a habit.
   case habit(Int, Roadmap.Habit.Period)
 }
 
 extension StudyTime {
-  /// How much is missing to a target in minutes; zero once it is reached. Safe for any numbers.
+  /// What is missing to a target in minutes; zero once it is reached. Cannot overflow.
   func missing(toMinutes target: Int) -> StudyTime {
     let goal = StudyTime(minutes: target).seconds
     let (missing, _) = goal.subtractingReportingOverflow(max(seconds, 0))

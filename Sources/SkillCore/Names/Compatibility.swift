@@ -1,5 +1,5 @@
-/// The compatibility forms of Unicode (NFKC) that people type or paste: full and half width, ligatures,
-/// circled and raised digits, Roman numerals, letters of mathematics.
+/// The compatibility forms of Unicode (NFKC) that people type or paste: full and half width,
+/// ligatures, circled and raised digits, Roman numerals, letters of mathematics.
 enum Compatibility {
   static func append(_ scalar: Unicode.Scalar, to scalars: inout String.UnicodeScalarView) {
     if scalar.isASCII {
@@ -9,7 +9,7 @@ enum Compatibility {
     } else if let text = several(scalar.value) {
       scalars.append(contentsOf: text.unicodeScalars)
     } else if !scalar.properties.isDefaultIgnorableCodePoint {
-      // Joiners and variation selectors say how to draw a name, not what it is.
+      // Joiners and variation selectors only affect the drawing.
       scalars.append(scalar)
     }
   }

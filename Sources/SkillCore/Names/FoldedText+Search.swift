@@ -1,11 +1,11 @@
 extension FoldedText {
-  /// Folds a text for search: as names are, and without accents, so that `resume` finds résumé.
+  /// Folds a text for search: like names, and without accents, so that `resume` finds résumé.
   public init(search text: String) {
     self.init(name: FoldedText.withoutAccents(FoldedText.folded(text)))
   }
 
-  /// Latin and Greek letters without their marks; in one scalar or two makes no difference. Marks of
-  /// other scripts stay: й is not и.
+  /// Strips the marks of Latin and Greek letters, composed or not. Marks of other scripts stay: й
+  /// is not и.
   private static func withoutAccents(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { !$0.isASCII && !$0.isCJK }) else { return text }
     var plain = String.UnicodeScalarView()
@@ -37,8 +37,8 @@ extension FoldedText {
     return Unicode.Scalar(letter.value + 0x20)
   }
 
-  /// The parts of a word that an index of plain text is asked for: what stands between CJK and other
-  /// letters may have been written with a blank.
+  /// The parts of a word to look up in an index of plain text: between CJK and other letters the
+  /// text may have a blank.
   public var searchParts: [String] {
     var (parts, part, wasCJK) = ([String](), "", Bool?.none)
     for character in text {

@@ -1,14 +1,13 @@
-/// A name or a text as it is compared: Unicode NFKC and case folded, without the blanks that make no
-/// difference. What is stored stays as it was typed.
+/// A name or text folded for comparison: Unicode NFKC, case folded, without insignificant blanks.
+/// What is stored stays as typed.
 ///
-/// The standard library compares strings by canonical equivalence, so `é` in one scalar or two and
-/// compatibility ideographs (U+F900...) are equal by themselves; `Compatibility` knows the rest that
-/// people type.
+/// The standard library compares strings by canonical equivalence, which covers composed letters
+/// and compatibility ideographs (U+F900...); `Compatibility` adds the rest that people type.
 public struct FoldedText: Hashable, Sendable {
   public let text: String
 
-  /// Folds a name: a blank stays only between two letters or digits that are not CJK, so that
-  /// `SQL注入` is `SQL 注入`, and `Docker+Kubernetes` is `Docker + Kubernetes`.
+  /// Folds a name: a blank is significant only between two letters or digits that are not CJK, so
+  /// that `SQL注入` equals `SQL 注入`, and `Docker+Kubernetes` equals `Docker + Kubernetes`.
   public init(name: String) {
     text = FoldedText.withoutIdleBlanks(FoldedText.folded(name))
   }
@@ -54,7 +53,7 @@ public struct FoldedText: Hashable, Sendable {
 }
 
 extension Character {
-  /// Whether a blank beside it parts two words: letters and digits of scripts that write blanks.
+  /// Whether a blank beside it separates words: letters and digits of scripts that use blanks.
   fileprivate var isSpaced: Bool {
     guard isLetter || isNumber, let first = unicodeScalars.first else { return false }
     return !first.isCJK
@@ -62,7 +61,7 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  /// Han, kana, hangul and what is written among them.
+  /// Han, kana, hangul and their punctuation.
   public var isCJK: Bool {
     switch value {
     case 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF: true

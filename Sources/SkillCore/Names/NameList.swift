@@ -1,14 +1,14 @@
-/// What things are called, and which of them a typed name means.
+/// Resolves a typed name among slugs and labels.
 ///
-/// An exact slug wins, then an exact label of either language, then a beginning that only one has; of
-/// several, the one that all others begin with (`postgres` is `postgresql`, not `postgresql-jsonb`). A
-/// piece from the middle of a name never decides.
+/// An exact slug wins, then an exact label of either language, then a unique prefix; of several
+/// matches, the one that is a prefix of all others (`postgres` is `postgresql`, not
+/// `postgresql-jsonb`). An inner part of a name never decides.
 public struct NameList: Sendable {
   public enum Finding: Hashable, Sendable {
     case one(Slug)
     /// It could be any of these.
     case several([Slug])
-    /// It is a piece of what these are called.
+    /// It is an inner part of these names.
     case pieces([Slug])
     case none
   }
@@ -49,7 +49,7 @@ public struct NameList: Sendable {
       begun.allSatisfy { other in other.entry.names.contains { $0.hasPrefix(one.name) } }
     }
     if let root {
-      // 异步 begins one label, but a word of another: that is asked.
+      // 异步 begins one label, and an inner word of another: ambiguous.
       let others = entries.filter { entry in
         !begun.contains { $0.entry.slug == entry.slug }
           && entry.names.contains { $0.hasWord(beginningWith: wanted) }
@@ -69,13 +69,13 @@ public struct NameList: Sendable {
     return found.count == 1 ? .one(first.slug) : .several(found.map(\.slug))
   }
 
-  /// Up to three that were perhaps meant: what others call them, then a slip of the finger or two away.
+  /// Up to three suggestions: by synonym, then by edit distance.
   public func suggestions(for name: String) -> [Slug] {
     let wanted = FoldedText(name: name)
     let known = Set(entries.map(\.slug))
     var found = Synonyms.slugs(for: wanted).filter(known.contains)
     let near = entries.compactMap { entry -> (Int, Slug)? in
-      // Of three letters and fewer a slip may make any word of a label.
+      // Up to three letters, an edit may turn the name into any word of a label.
       let words =
         entry.names.map(\.text)
         + (wanted.text.count > 3 ? entry.names.flatMap { $0.words } : [])
@@ -88,7 +88,7 @@ public struct NameList: Sendable {
 }
 
 extension FoldedText {
-  /// A word after the first: behind a blank, a hyphen, a bracket, or where the script changes.
+  /// Whether an inner word (after a blank, a hyphen, a bracket or a change of script) begins so.
   fileprivate func hasWord(beginningWith other: FoldedText) -> Bool {
     guard let first = other.text.first else { return false }
     var before: Character?
@@ -108,15 +108,15 @@ extension FoldedText {
   }
 }
 
-/// Up to three names that are a few slips of the finger away, nearest first.
+/// Up to three names within a small edit distance, nearest first.
 public func nearestNames(_ name: String, among names: [String]) -> [String] {
   let wanted = FoldedText(name: name).text
   return names.compactMap { name in slips(wanted, name.lowercased()).map { ($0, name) } }
     .sorted { $0 < $1 }.prefix(3).map(\.1)
 }
 
-/// How many letters are wrong, missing, too many or exchanged with their neighbour; nil for more than
-/// the length of the word allows: none below three letters, one up to five, two up to eight.
+/// The edit distance, with transpositions; nil if it is more than the word's length allows: 0 below
+/// three letters, 1 up to five, 2 up to eight.
 func slips(_ typed: String, _ name: String) -> Int? {
   let (left, right) = (Array(typed.utf8.prefix(64)), Array(name.utf8.prefix(64)))
   let limit = left.count < 3 ? 0 : left.count < 6 ? 1 : left.count < 9 ? 2 : left.count / 3

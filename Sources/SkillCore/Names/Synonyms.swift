@@ -1,11 +1,11 @@
-/// What people call skills besides their slugs and labels, for suggestions only: none of these decides.
+/// Other names of skills, for suggestions only: they never decide.
 enum Synonyms {
   static func slugs(for name: FoldedText) -> [Slug] {
     table.first { $0.words.split(separator: ",").contains(name.text[...]) }?.slugs
       .split(separator: " ").compactMap { Slug(String($0)) } ?? []
   }
 
-  /// Folded words, separated by commas, and the slugs they stand for, the likeliest first.
+  /// Folded words, separated by commas, and the slugs they suggest, the likeliest first.
   private static let table: [(words: String, slugs: String)] = [
     ("k8s,kube,k3s,helm", "kubernetes"), ("pg,psql,postgre,pgsql", "postgresql"),
     ("jsonb,json", "postgresql-jsonb"), ("postgis,geo,gis,地理", "postgresql-geo"),

@@ -1,19 +1,19 @@
-/// What differs between two verdicts on one roadmap.
+/// A difference between two verdicts on one roadmap.
 public enum Change: Hashable, Sendable {
-  /// Its score is another, or it is met where it was not; or only something of it changed.
+  /// Its score or whether it is met changed, or only something in it.
   case capability(from: CapabilityVerdict, to: CapabilityVerdict)
-  /// An item, a group or a group's member: its mastery or its state is another.
+  /// An item, a group or a group's member whose mastery or state changed.
   case item(from: ItemVerdict, to: ItemVerdict)
 }
 
 extension Assessment {
-  /// What became different, in roadmap order: each capability before its items, each group before
-  /// its members. What only one of the roadmaps has is left out.
+  /// The differences in roadmap order: each capability before its items, each group before its
+  /// members. What only one of the roadmaps has is left out.
   public func changes(since earlier: Assessment) -> [Change] {
     let old = Dictionary(earlier.capabilities.map { ($0.id, $0) }) { first, _ in first }
     return capabilities.flatMap { capability -> [Change] in
       guard let before = old[capability.id] else { return [] }
-      // Shared items are named once, under the capability that they belong to.
+      // Shared items are listed once, under their own capability.
       let items =
         capability.itemsOf == nil
         ? Assessment.changes(from: before.items, to: capability.items) : []

@@ -1,4 +1,4 @@
-/// What a capability counts: an item by itself, or an any-of group as one.
+/// An entry of a capability: an item, or an any-of group.
 public enum EntryID: Hashable, Sendable, CustomStringConvertible {
   case item(Slug)
   case group(Slug)

@@ -1,9 +1,11 @@
-/// One thing that a learner recorded. Facts are never changed: a correction voids one and adds another.
+/// One thing that a learner recorded. Facts are never changed: a correction voids one and adds
+/// another.
 public struct Fact: Hashable, Sendable {
   public let id: FactID
-  /// The skill it speaks of. Only a plain note may have none.
+  /// The skill it is about. Only a plain note may have none.
   public let skill: Slug?
-  /// When it happened; of a study session, its start. Of a length, the place of its day: no clock.
+  /// When it happened; for a session, its start; for a length, a stand-in for its day, without a
+  /// clock.
   public let at: Moment
   public let kind: Kind
   /// A remark, kept byte for byte. Remarks are not evidence.
@@ -14,7 +16,7 @@ public struct Fact: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A timed session.
     case session(end: Moment)
-    /// A session that is a length on a day: nobody knows its clock.
+    /// A session that is a length on a day, without a clock.
     case length(StudyTime)
     /// A running timer: a session that has not ended yet.
     case timer
@@ -29,7 +31,7 @@ public struct Fact: Hashable, Sendable {
     case rating(Int)
     /// "Knew it before": counts as completed.
     case waiver
-    /// Leaves the denominator; undated.
+    /// Excluded from the score; undated.
     case notApplicable
   }
 
@@ -39,7 +41,7 @@ public struct Fact: Hashable, Sendable {
     self.id = id
     self.skill = skill
     self.at = at
-    // The day of an end says nothing: a session counts on that of its start.
+    // The day of an end is irrelevant: a session counts on the day of its start.
     if case .session(let end) = kind {
       self.kind = .session(end: Moment(end.instant, zone: end.zone, offset: end.offset))
     } else {
@@ -60,9 +62,9 @@ public struct Fact: Hashable, Sendable {
     self.init(id: id, skill: skill, at: session.at, kind: kind, note: note, tags: tags)
   }
 
-  /// The session that it records; nil for every other kind.
+  /// The session it records; nil for other kinds.
   ///
-  /// - Throws: for what no door lets in: a damaged file may hold it.
+  /// - Throws: for an invalid session, which only a damaged file can hold.
   public func session() throws(SessionFault) -> Session? {
     switch kind {
     case .session(let end): try Session(from: at, to: end)
@@ -71,7 +73,7 @@ public struct Fact: Hashable, Sendable {
     }
   }
 
-  /// The length of a session; nil for every other kind.
+  /// The length of a session; nil for other kinds.
   public var duration: StudyTime? {
     switch kind {
     case .session(let end): StudyTime(from: at.instant, to: end.instant)
@@ -80,14 +82,14 @@ public struct Fact: Hashable, Sendable {
     }
   }
 
-  /// From when to when a timed session lasted.
+  /// The interval of a timed session.
   public var span: Range<Instant>? {
     guard case .session(let end) = kind, at.instant < end.instant else { return nil }
     return at.instant..<end.instant
   }
 }
 
-/// Whether a text is a link: it begins with http:// or https://, in either case, and goes on.
+/// Whether a text is a link: http:// or https://, in any case, followed by something.
 public func isLink(_ text: String) -> Bool {
   let lowered = text.prefix(9).lowercased()
   return (lowered.hasPrefix("http://") && text.utf8.count > 7)

@@ -1,4 +1,4 @@
-/// The permanent name of a recorded fact (also of an action or a learner): 128 random bits.
+/// The permanent id of a fact (also of an action or a learner): 128 random bits.
 ///
 /// Written as 32 lower-case hexadecimal digits; people see a short unique suffix.
 public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -16,23 +16,23 @@ public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
     return random(using: &generator)
   }
 
-  /// A new id from a given source, so that tests can repeat themselves.
+  /// A new id from a given generator, for reproducible tests.
   public static func random(using generator: inout some RandomNumberGenerator) -> FactID {
     FactID(high: generator.next(), low: generator.next())
   }
 
-  /// 16 bytes, most significant first, as the database keeps them.
+  /// 16 bytes, big-endian, as stored in the database.
   public var bytes: [UInt8] {
     withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { [UInt8]($0) }
   }
 
-  /// Returns nil unless there are exactly 16 bytes. Not for any collection: a generic one, met in
-  /// another module, costs a hundred times as much.
+  /// Returns nil unless there are exactly 16 bytes. Not generic over collections: unspecialized in
+  /// another module, that is a hundred times slower.
   public init?(bytes: [UInt8]) {
     self.init(bytes: bytes.span)
   }
 
-  /// The same from lent memory.
+  /// The same from borrowed memory.
   public init?(bytes: Span<UInt8>) {
     guard bytes.count == 16 else { return nil }
     var (high, low): (UInt64, UInt64) = (0, 0)

@@ -1,4 +1,4 @@
-/// Someone who climbs. The id is permanent; the name may change and is unique in a database.
+/// A learner. The id is permanent; the name may change and is unique in a database.
 public struct Learner: Hashable, Sendable {
   public let id: FactID
   public let name: String

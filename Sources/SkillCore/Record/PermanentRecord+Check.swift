@@ -1,12 +1,12 @@
-// What the database's own rules ask of each record, so that a record from elsewhere is refused with
-// words before it reaches them.
+// The schema's constraints as checks, so that a record from another file is refused with a message
+// before it reaches them.
 
 extension PermanentRecord {
   /// The longest text, in bytes.
   static let longestText = 1 << 20
 
-  /// - Throws: `BadRecord`. What a record refers to is not its own matter, and a roadmap has faults of
-  ///   its own (`Roadmap.faults()`).
+  /// - Throws: `BadRecord`. References between records and a roadmap's faults (`Roadmap.faults()`)
+  ///   are checked elsewhere.
   public func check() throws(BadRecord) {
     switch self {
     case .learner(let learner):
@@ -23,7 +23,7 @@ extension PermanentRecord {
 }
 
 extension SettingRecord {
-  /// The keys of a learner's settings, and what their values look like.
+  /// The keys of a learner's settings, with checks of their values.
   private static let learnersKeys: [String: @Sendable (String) -> Bool] = [
     "name": { !$0.isEmpty }, "hidden": { $0 == "0" || $0 == "1" },
     "roadmap": { RoadmapReference($0) != nil }, "weekly-goal": { $0.isEmpty || Int($0) != nil },
@@ -41,11 +41,11 @@ extension SettingRecord {
     }
     guard learner != nil, let isValue = SettingRecord.learnersKeys[key] else {
       throw BadRecord(
-        Text("no setting of this kind is known: “\(short(key))”", zh: "未知的设置：“\(short(key))”"))
+        Text("unknown setting “\(short(key))”", zh: "未知的设置：“\(short(key))”"))
     }
     guard isValue(value) else {
       throw BadRecord(
-        Text("“\(short(value))” is no value of “\(key)”", zh: "“\(short(value))”不能作为“\(key)”的值"))
+        Text("invalid value “\(short(value))” for “\(key)”", zh: "“\(short(value))”不能作为“\(key)”的值"))
     }
     guard action != nil || key == "name" || key == "roadmap" else {
       throw BadRecord(Text("“action” is missing here; add it", zh: "此处缺少“action”；请补上"))
@@ -56,20 +56,21 @@ extension SettingRecord {
 extension FactRecord {
   fileprivate func check() throws(BadRecord) {
     if actions.isEmpty {
-      throw BadRecord(Text("no action recorded this fact", zh: "没有任何操作记下这条记录"))
+      throw BadRecord(Text("this fact has no action", zh: "没有任何操作记下这条记录"))
     }
     try fact.check()
   }
 }
 
 extension Fact {
-  /// What every fact must be, wherever it comes from: the database's own rules are never what says so.
+  /// The rules for every fact, whatever its source, so that the schema's constraints never report
+  /// them.
   public func check() throws(BadRecord) {
     try checkMoment(at)
     guard at.canCount(on: at.localDay) else {
       throw BadRecord(
         Text(
-          "the day \(at.localDay) is not that of \(at.iso8601), nor the evening before",
+          "the day \(at.localDay) is neither that of \(at.iso8601) nor the day before",
           zh: "\(at.localDay) 既不是 \(at.iso8601) 当天，也不是其前一晚"))
     }
     var needsNote = false

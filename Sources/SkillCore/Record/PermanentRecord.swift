@@ -1,6 +1,6 @@
-/// One permanent record of a database, as it travels to another one. Records name each other by id.
+/// One permanent record of a database, as exported or merged. Records refer to each other by id.
 ///
-/// A database is a set of these; joining two databases is the union of their sets.
+/// A database is a set of these; a merge is the union of two sets.
 public enum PermanentRecord: Sendable {
   case learner(LearnerRecord)
   case roadmap(Roadmap)
@@ -10,11 +10,11 @@ public enum PermanentRecord: Sendable {
   case void(VoidRecord)
 }
 
-/// Someone who holds something. The name follows from the settings: it is for people.
+/// A learner. The name follows from the settings and is only for people.
 public struct LearnerRecord: Hashable, Sendable {
   public let id: FactID
   public let name: String?
-  /// Of whom commands speak on the device that tells.
+  /// Whether this is the current learner on the source device.
   public let isCurrent: Bool
 
   public init(id: FactID, name: String?, isCurrent: Bool) {
@@ -24,14 +24,14 @@ public struct LearnerRecord: Hashable, Sendable {
   }
 }
 
-/// A command that was carried out, and whether it stands.
+/// An action, and whether it is done or undone.
 public struct ActionRecord: Hashable, Sendable {
   public let id: FactID
   public let at: Instant
-  /// What was typed: `log asyncio 1h 30m`.
+  /// The command line: `log asyncio 1h 30m`.
   public let words: String
   public let isDone: Bool
-  /// When it was carried out, undone or done again last: of two states the later one holds.
+  /// When it was last done, undone or redone: of two states the later one wins.
   public let changedAt: Instant
 
   public init(id: FactID, at: Instant, words: String, isDone: Bool, changedAt: Instant) {
@@ -43,12 +43,12 @@ public struct ActionRecord: Hashable, Sendable {
   }
 }
 
-/// A value that a name, a choice or the like was given.
+/// A setting's value: a name, a choice.
 public struct SettingRecord: Hashable, Sendable {
   public let id: FactID
-  /// Nil for what Rung set by itself.
+  /// Nil for a setting made by Rung itself.
   public let action: FactID?
-  /// Nil for what is everyone's.
+  /// Nil for a setting of the database.
   public let learner: FactID?
   public let key: String
   public let value: String
@@ -66,15 +66,15 @@ public struct SettingRecord: Hashable, Sendable {
   }
 }
 
-/// A fact, with who recorded it and what it corrects.
+/// A fact, with its learner, its actions and what it corrects.
 public struct FactRecord: Hashable, Sendable {
   public let fact: Fact
   public let learner: FactID
-  /// One; several when the same was imported again, or on two devices.
+  /// One; several if the same fact was imported again, or on two devices.
   public let actions: [FactID]
   /// The fact that it corrects.
   public let replaces: FactID?
-  /// A timer that runs on the device that tells.
+  /// Whether it is the running timer of the source device.
   public let isRunning: Bool
 
   public init(
@@ -88,7 +88,7 @@ public struct FactRecord: Hashable, Sendable {
   }
 }
 
-/// That an action took a fact back.
+/// A fact voided by an action.
 public struct VoidRecord: Hashable, Sendable {
   public let action: FactID
   public let fact: FactID
@@ -99,7 +99,7 @@ public struct VoidRecord: Hashable, Sendable {
   }
 }
 
-/// A record that no database could hold: what is wrong with it, and what to do.
+/// An invalid record: what is wrong, and what to do.
 public struct BadRecord: Error, Sendable {
   public let message: Text
 

@@ -1,24 +1,24 @@
 extension Record {
   /// Everything that was recorded about one skill.
   public struct Item: Sendable {
-    /// The union of the sessions, of which at most 720 minutes in any one UTC day.
+    /// The union of the sessions, at most 720 minutes per UTC day.
     public private(set) var studied = StudyTime.zero
     public private(set) var sessions: [FactID] = []
     public private(set) var completions: [FactID] = []
     public private(set) var evidence: [FactID] = []
     public private(set) var waivers: [FactID] = []
     public private(set) var checkIns: [CheckIn] = []
-    /// The mark that leaves it out, if there is one.
+    /// The not-applicable mark, if there is one.
     public private(set) var notApplicable: FactID?
-    /// The distinct local days with a session (by its start), a completion, evidence, a check-in
-    /// or a waiver. Ratings and notes are not activity.
+    /// The local days with a session (by its start), a completion, evidence, a check-in or a
+    /// waiver. Ratings and notes are not activity.
     public private(set) var activeDays: Set<LocalDay> = []
     public private(set) var lastActive: LocalDay?
     /// When it was first completed; waivers do not count.
     public private(set) var firstCompletion: Moment?
     private var latestRating: Rating?
     private var spans: [StudySpan] = []
-    /// What was studied on a day without a clock, by its number.
+    /// Lengths on a day, by the day's number.
     private var lengths: [Int: StudyTime] = [:]
     private var summed = StudyTime.zero
 
@@ -37,7 +37,7 @@ extension Record {
 
     init() {}
 
-    /// In all that the rule asks about, freshness aside.
+    /// Whether both give the same verdict, freshness aside.
     func isJudged(like other: Item) -> Bool {
       studied == other.studied && completions == other.completions && evidence == other.evidence
         && waivers == other.waivers && checkIns == other.checkIns
@@ -99,7 +99,7 @@ extension Record {
       self.studied = studied
     }
 
-    /// Takes up what was recorded under another name of the same skill.
+    /// Merges what was recorded under another name of the same skill.
     mutating func merge(_ other: Item) {
       sessions += other.sessions
       completions += other.completions

@@ -1,15 +1,13 @@
-/// What the facts say of each item, before any roadmap is asked: the only input of the rule.
+/// The facts summarized per skill, independent of a roadmap: the only input of the rule.
 ///
 /// It does not depend on the order of the facts.
 public struct Record: Sendable {
   private var items: [Slug: Item] = [:]
 
-  /// - Parameters:
-  ///   - facts: the live (not voided) facts of one learner, in any order.
-  ///   - asOf: leaves out the facts recorded for a later local day (of a session: the day of its
-  ///     start); not-applicable marks are undated and always stay. Nil: every fact counts.
-  ///   - studied: the study time of each skill as a store maintains it, in place of the sessions. It must
-  ///     already follow the rule (union, daily cap).
+  /// - Parameters: - facts: the facts of one learner that count, in any order. - asOf: ignores
+  /// facts of a later local day (for a session, the day of its start); not-applicable marks are
+  /// undated and always stay. Nil: every fact counts. - studied: the kept study time of each skill,
+  /// instead of the sessions. It must already follow the rule (union, daily cap).
   public init(
     facts: some Sequence<Fact>, asOf: LocalDay? = nil, studied: [(Slug, StudyTime)] = []
   ) {
@@ -26,21 +24,21 @@ public struct Record: Sendable {
     for (slug, time) in studied { setStudied(time, for: slug) }
   }
 
-  /// What is known of a skill; of a group, only its not-applicable mark matters.
+  /// The record of a skill; for a group, only its not-applicable mark matters.
   public subscript(slug: Slug) -> Item {
     items[slug] ?? Item()
   }
 
-  /// The skills and groups that some fact speaks of, in no particular order.
+  /// The skills and groups with facts, in no particular order.
   public var slugs: some Collection<Slug> {
     items.keys
   }
 
-  /// Whether something is marked not applicable.
+  /// Whether anything is marked not applicable.
   var hasMarks: Bool { items.values.contains { $0.notApplicable != nil } }
 
-  /// Whether every verdict of today's is the same by another record; freshness is not asked. False says
-  /// nothing: what differs may still not matter.
+  /// Whether every verdict of today is surely the same on another record, freshness aside. False
+  /// means unknown.
   public func isJudged(like other: Record) -> Bool {
     func isContained(_ one: Record, in other: Record) -> Bool {
       one.items.allSatisfy { slug, item in item.isJudged(like: other[slug]) }
@@ -48,14 +46,13 @@ public struct Record: Sendable {
     return isContained(self, in: other) && isContained(other, in: self)
   }
 
-  /// Replaces the study time of a skill, so that a store may give a sum that it maintains instead
-  /// of the sessions. `studied` must already follow the rule (union, daily cap).
+  /// Replaces the study time of a skill by a kept sum, which must already follow the rule (union,
+  /// daily cap).
   public mutating func setStudied(_ studied: StudyTime, for slug: Slug) {
     items[slug, default: Item()].setStudied(studied)
   }
 
-  /// The record as a roadmap sees it: facts of a replaced skill count for the skill at the end of
-  /// its chain of replacements, too.
+  /// The record on a roadmap: facts of a replaced skill also count for its final replacement.
   public func carried(by roadmap: Roadmap) -> Record {
     carried(along: roadmap.replacements())
   }

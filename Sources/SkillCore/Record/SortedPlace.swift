@@ -1,6 +1,6 @@
 extension Array {
-  /// Where the first element is that does not come before something, in an array sorted by what
-  /// comes before it; `count` when all do.
+  /// Binary search: the index of the first element for which `isBefore` is false; `count` if there
+  /// is none.
   @inlinable package func place(_ isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
@@ -12,7 +12,7 @@ extension Array {
 }
 
 extension Sequence where Element: Comparable {
-  /// Each of them once, ascending.
+  /// Without duplicates, ascending.
   @inlinable package func distinct() -> [Element] {
     var found: [Element] = []
     for element in sorted() where found.last != element { found.append(element) }

@@ -1,23 +1,23 @@
 /// Why an item cannot be marked not applicable.
 public enum NotApplicableRefusal: Hashable, Sendable {
-  /// A must-have of this capability: an item that can be waived, a habit, or a group.
+  /// It is a must-have of this capability: an item that can be waived, a habit, or a group.
   case mustHave(capability: Slug)
   case mustHaveHabit(Slug, capability: Slug)
   case mustHaveGroup(Slug, members: [Slug], capability: Slug)
-  /// Everything else in the capability is marked already.
+  /// All else in the capability is marked already.
   case lastItem(capability: Slug)
-  /// A mark takes out a group as a whole.
+  /// Only the group as a whole can be marked.
   case member(of: Slug)
-  /// The roadmap has no such item or group, or it counts for nothing.
+  /// The roadmap has no such item or group, or it does not count.
   case notCounted
 }
 
 extension Roadmap {
-  /// Whether an item or a group may be marked not applicable; nil when it may.
+  /// Why an item or a group cannot be marked not applicable; nil if it can.
   ///
   /// - Parameters:
   ///   - id: an item's slug, or a group's id.
-  ///   - record: tells what is marked already.
+  ///   - record: has the existing marks.
   public func refusalToMarkNotApplicable(_ id: Slug, _ record: Record) -> NotApplicableRefusal? {
     let index = RoadmapIndex(self)
     guard let (entry, capability) = index.place(of: id) else { return .notCounted }
@@ -62,21 +62,21 @@ extension NotApplicableRefusal {
     switch self {
     case .mustHave(let capability):
       Text(
-        "It is a must-have of \(capability) and cannot be left out; waive it if you know it.",
+        "It is a must-have of \(capability) and cannot be excluded; waive it if you have it.",
         zh: "它是 \(capability) 的必备项，不能标为不适用；若已掌握，请用 waive。")
     case .mustHaveHabit(let habit, let capability):
       Text(
-        "It is a must-have of \(capability) and cannot be left out; a habit is kept: rung checkin \(habit)",
+        "It is a must-have of \(capability) and cannot be excluded; check in instead: rung checkin \(habit)",
         zh: "它是 \(capability) 的必备项，不能标为不适用；习惯靠坚持：rung checkin \(habit)")
     case .mustHaveGroup(let group, let members, let capability):
       Text(
-        "@\(group) is a must-have of \(capability) and cannot be left out; any of its members will do: "
+        "@\(group) is a must-have of \(capability) and cannot be excluded; any of its members will do: "
           + members.map { "\($0)" }.joined(separator: ", "),
         zh: "@\(group) 是 \(capability) 的必备项，不能标为不适用；做好其中任意一项即可："
           + members.map { "\($0)" }.joined(separator: "、"))
     case .lastItem(let capability):
       Text(
-        "It is the last item left in \(capability); undo another mark there first.",
+        "It is the last item left in \(capability); remove another mark there first.",
         zh: "它是 \(capability) 中最后一项；请先撤销该能力下的其他不适用标记。")
     case .member(let group):
       Text(
@@ -84,7 +84,7 @@ extension NotApplicableRefusal {
         zh: "它属于 @\(group)（任选其一）；请对整个 @\(group) 标记。")
     case .notCounted:
       Text(
-        "It does not count in this roadmap, so there is nothing to leave out.",
+        "It does not count on this roadmap, so there is nothing to exclude.",
         zh: "它在此路线图中不计分，无需标记。")
     }
   }

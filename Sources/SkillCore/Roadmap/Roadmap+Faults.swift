@@ -1,6 +1,6 @@
 extension Roadmap {
-  /// Everything that makes this roadmap unusable; empty when it can be used.
-  /// Takes time linear in its size. Unknown keys are the file reader's business.
+  /// All errors of this roadmap; empty if it is valid. Takes linear time. Unknown keys are reported
+  /// by the file reader.
   public func faults() -> [RoadmapFault] {
     let check = RoadmapCheck(self)
     return check.shape() + check.names() + check.groups() + check.capabilities()
@@ -8,13 +8,13 @@ extension Roadmap {
   }
 }
 
-/// One look at a roadmap, with everything that is looked up more than once.
+/// One check of a roadmap, with its lookup tables.
 struct RoadmapCheck {
   let roadmap: Roadmap
   let index: RoadmapIndex
   private let levels: Set<Slug>
   private let capabilityIDs: Set<Slug>
-  /// Those that count the items of another.
+  /// The capabilities that count the items of another.
   private let sharing: Set<Slug>
   private let stages: Set<Int>
   private let slugs: Set<Slug>
@@ -47,7 +47,7 @@ struct RoadmapCheck {
     faults += subjects.filter { !seen.insert($0).inserted }.map(RoadmapFault.duplicate)
     faults += roadmap.stages.map(\.number).filter { !Roadmap.numbers.contains($0) }
       .map(RoadmapFault.stageNumber)
-    // A not-applicable mark names an item or a group by its slug alone.
+    // A not-applicable mark names an item or a group by slug alone, so the names must differ.
     faults += roadmap.groups.filter { slugs.contains($0.id) }.map { .duplicate(.group($0.id)) }
     return faults
   }
@@ -156,7 +156,7 @@ struct RoadmapCheck {
       + (Roadmap.weights.contains(weight) ? [] : [.weight(weight, of: entry)])
   }
 
-  /// What a learner reaches who masters everything.
+  /// The score with everything mastered.
   private func best(of entries: [EntryID], _ capability: Roadmap.Capability) -> CapabilityTally {
     var tally = CapabilityTally(threshold: capability.threshold)
     let asksForMustHaves = capability.itemsOf == nil

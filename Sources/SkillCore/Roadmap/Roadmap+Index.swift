@@ -1,13 +1,13 @@
 extension Roadmap.Item {
-  /// Whether it counts in this version: deprecated and replaced items count for nothing.
+  /// Whether it counts in this version: deprecated and replaced items do not.
   public var counts: Bool {
     !deprecated && replacedBy == nil
   }
 }
 
 extension Roadmap {
-  /// Where each replaced slug's progress goes in the end: old slug to last slug of the chain.
-  /// Chains that run in a circle lead nowhere (the validator names them).
+  /// Maps each replaced slug to the last slug of its chain. Cyclic chains are left out (the
+  /// validator reports them).
   public func replacements() -> [Slug: Slug] {
     var next: [Slug: Slug] = [:]
     for item in items {
@@ -28,7 +28,7 @@ extension Roadmap {
     return ends
   }
 
-  /// The skills that have several names: the one that counts, then those that it replaces.
+  /// The skills with several names: the one that counts, then those it replaces.
   public var renamedSkills: [[Slug]] {
     guard items.contains(where: { $0.replacedBy != nil }) else { return [] }
     return Dictionary(grouping: replacements(), by: \.value)
@@ -36,16 +36,16 @@ extension Roadmap {
   }
 }
 
-/// A roadmap's counting items and groups, each found by name in one step.
+/// An index of a roadmap's items and groups that count, by name.
 struct RoadmapIndex: Sendable {
-  /// The items that count, in roadmap order. Of two with one slug, the first.
+  /// The items that count, in roadmap order; of duplicates the first.
   private(set) var items: [Roadmap.Item] = []
   private(set) var position: [Slug: Int] = [:]
   private(set) var groups: [Slug: Roadmap.Group] = [:]
   /// The positions of each known group's counting members, in roadmap order.
   private(set) var members: [Slug: [Int]] = [:]
   let replacements: [Slug: Slug]
-  /// What each capability counts, in roadmap order.
+  /// The entries of each capability, in roadmap order.
   private(set) var entries: [Slug: [EntryID]] = [:]
 
   init(_ roadmap: Roadmap) {
@@ -62,36 +62,37 @@ struct RoadmapIndex: Sendable {
     entries = counted(roadmap.capabilities)
   }
 
-  /// What a capability counts when it counts this item: the item, or its group.
+  /// The entry to which an item belongs: itself, or its group.
   func entry(of item: Roadmap.Item) -> EntryID {
     if let group = item.group, groups[group] != nil { return .group(group) }
     return .item(item.slug)
   }
 
-  /// The capability that counts the item at a position, by itself or as a member of its group.
+  /// The capability of the item at a position, its own or its group's.
   func capability(of position: Int) -> Slug {
     let item = items[position]
     return item.group.flatMap { groups[$0]?.capability } ?? item.capability
   }
 
-  /// The item that a slug means today: itself, or what replaced it. Nil if it counts for nothing.
+  /// The item that a slug means in this version: itself, or its replacement. Nil if it does not
+  /// count.
   func current(_ slug: Slug) -> Int? {
     position[slug] ?? replacements[slug].flatMap { position[$0] }
   }
 }
 
 extension Roadmap {
-  /// The weights that an item or group may have; greater ones would only invite overflow.
+  /// The allowed weights; bounded against overflow.
   public static let weights = numbers
-  /// What versions, stages, targets and counts may be.
+  /// The range of versions, stages, targets and counts.
   public static let numbers = 1...1_000_000
-  /// How many prerequisites an item may name: more would make a roadmap slow to look through.
+  /// The most prerequisites of an item; bounds the time of a check.
   public static let mostPrerequisites = 100
   /// The most levels: a plan looks at each of them.
   public static let mostLevels = 100
-  /// The greatest k of a group: of more members, each would move its value by less than 1.
+  /// The greatest k of a group: with more, a member would move its value by less than 1.
   public static let largestK = 100
 
-  /// The greatest k of a group with so many members.
+  /// The greatest k of a group with this many members.
   static func mostK(of members: Int) -> Int { min(max(members, 1), largestK) }
 }

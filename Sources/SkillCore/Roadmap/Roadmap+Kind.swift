@@ -1,5 +1,5 @@
 extension Roadmap.Item.Kind {
-  /// How files and the database spell it.
+  /// The spelling in files and the database.
   public var name: String {
     switch self {
     case .skill: "skill"

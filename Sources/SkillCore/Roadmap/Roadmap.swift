@@ -1,4 +1,5 @@
-/// A learning path: its levels, the capabilities each level asks for, and the items that prove them.
+/// A learning path: its levels, the capabilities each level asks for, and the items that prove
+/// them.
 ///
 /// Every number of the rule is data here; `Assessment` only compares.
 public struct Roadmap: Hashable, Sendable {
@@ -6,7 +7,7 @@ public struct Roadmap: Hashable, Sendable {
   /// 1 or more. A version, once stored, never changes.
   public var version: Int
   public var title: Text
-  /// What a reader should know about the data itself (that stars are inferred, say).
+  /// A remark about the data itself (that stars are inferred, say).
   public var remark: Text?
   /// From the lowest to the highest; cumulative.
   public var levels: [Level]
@@ -50,9 +51,8 @@ public struct Roadmap: Hashable, Sendable {
     public var label: Text
     /// Score needed, 1...100.
     public var threshold: Int
-    /// The capability whose items it counts; nil where items name it as their own. It asks for points
-    /// only: the must-haves are that capability's. So one pool of items can be a ladder of several
-    /// levels by percent.
+    /// The capability whose items it counts; nil if it has items of its own. It asks for points
+    /// only, without must-haves. So one pool of items can serve several levels by percent.
     public var itemsOf: Slug?
 
     public init(
@@ -77,8 +77,8 @@ public struct Roadmap: Hashable, Sendable {
     }
   }
 
-  /// An any-of group: it counts as one item whose value is the mean of its best `k` members.
-  /// Written `@web-framework` where a prerequisite or a missing list names it.
+  /// An any-of group: counts as one item whose value is the mean of its best `k` members. Written
+  /// `@web-framework` in prerequisites and lists.
   public struct Group: Hashable, Sendable {
     public var id: Slug
     public var label: Text
@@ -105,7 +105,7 @@ public struct Roadmap: Hashable, Sendable {
   public struct Item: Hashable, Sendable {
     public var slug: Slug
     public var label: Text
-    /// Nil for resources, projects and advice outside the stages.
+    /// Nil for items outside the stages.
     public var stage: Int?
     /// 1...5.
     public var stars: Int
@@ -113,7 +113,7 @@ public struct Roadmap: Hashable, Sendable {
     public var weight: Int
     /// By default the 5-star items. A group's member is never a must-have itself; its group may be.
     public var mustHave: Bool
-    /// Minutes of study for full study credit; of a habit, how many weeks or months.
+    /// Minutes of study for full study credit; for a habit, weeks or months.
     public var target: Int
     public var capability: Slug
     public var prerequisites: [Prerequisite]
@@ -122,9 +122,9 @@ public struct Roadmap: Hashable, Sendable {
     public var resources: [Resource]
     /// The article's words about it.
     public var remark: Text?
-    /// Removed in this version; keeps its facts, counts for nothing.
+    /// Removed in this version: keeps its facts, does not count.
     public var deprecated: Bool
-    /// The slug that carries its progress on.
+    /// The slug that inherits its progress.
     public var replacedBy: Slug?
 
     public enum Kind: Hashable, Sendable {
@@ -160,7 +160,7 @@ public struct Roadmap: Hashable, Sendable {
       if case .habit = kind { true } else { false }
     }
 
-    /// Minutes by stars (TheRule, "The rule"); of a habit, 12 weeks or 6 months.
+    /// Minutes by stars (TheRule, "The rule"); for a habit, 12 weeks or 6 months.
     public static func defaultTarget(stars: Int, kind: Kind) -> Int {
       switch kind {
       case .habit(let habit): habit.period == .week ? 12 : 6
@@ -184,10 +184,10 @@ public struct Roadmap: Hashable, Sendable {
     }
   }
 
-  /// What advice asks for first. It orders `next`; it never lowers a score.
+  /// What should come first. It orders `next`; it never lowers a score.
   public enum Prerequisite: Hashable, Sendable {
     case item(Slug)
-    /// That many members of the group at mastery 80; nil means the group's own k.
+    /// This many members of the group at mastery 80; nil means the group's own k.
     case group(Slug, atLeast: Int?)
   }
 

@@ -1,10 +1,10 @@
-// Nothing here recurses: chains may be thousands of items long.
+// No recursion here: chains may be thousands of items long.
 
 extension RoadmapCheck {
-  /// Items that wait for each other, so that none of them can ever be ready.
+  /// Items that wait for each other, so that none can ever be ready.
   ///
-  /// A group that is asked for waits for all of its members: any of them may be the one that a plan
-  /// takes, so none may wait for whoever asks for the group.
+  /// A required group waits for all of its members: a plan may take any of them, so none may wait
+  /// for an item that requires the group.
   func cycles() -> [RoadmapFault] {
     let next = stuck()
     let starts = index.items.map { Wait.item($0.slug) }.filter { next[$0] != nil }
@@ -19,9 +19,8 @@ extension RoadmapCheck {
     return circles(from: pairs.map(\.0), next).map(RoadmapFault.replacementCycle)
   }
 
-  /// What can never be acquired, each with the first thing it waits for that cannot be either:
-  /// removes whatever has all it asks for, until nothing more can go (Kahn's algorithm, where a group
-  /// is a node of its own, which all who ask for it share).
+  /// What can never be acquired, each with the first such thing it waits for: Kahn's algorithm,
+  /// with each group as a node of its own.
   private func stuck() -> [Wait: Wait] {
     var asked: [Slug: [Wait]] = [:]
     for item in index.items {
@@ -71,7 +70,7 @@ extension RoadmapCheck {
     return next
   }
 
-  /// What an item waits for; nil where that is a fault of another name, or counts for nothing.
+  /// What an item waits for; nil if that is another fault, or does not count.
   private func wait(of item: Roadmap.Item, for prerequisite: Roadmap.Prerequisite) -> Wait? {
     switch prerequisite {
     case .item(let slug):
@@ -83,7 +82,7 @@ extension RoadmapCheck {
     }
   }
 
-  /// Follows the one way on from each start, and reports each circle once.
+  /// Follows the successors from each start, and reports each cycle once.
   private func circles<Node: Hashable>(from starts: [Node], _ next: [Node: Node]) -> [[Node]] {
     var seen: Set<Node> = []
     var circles: [[Node]] = []
@@ -100,7 +99,7 @@ extension RoadmapCheck {
   }
 }
 
-/// Something that is acquired only after others.
+/// A node that is acquired only after others.
 private enum Wait: Hashable {
   case item(Slug)
   case group(Slug)

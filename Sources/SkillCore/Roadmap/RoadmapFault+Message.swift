@@ -1,5 +1,5 @@
 extension RoadmapFault {
-  /// What is wrong, by name, and what to do.
+  /// What is wrong and what to do.
   public var message: Text {
     switch self {
     case .version(let version) where version < 1:
@@ -11,7 +11,7 @@ extension RoadmapFault {
         zh: "版本号为 \(version)；应为 1 到 \(most)。")
     case .stageNumber(let number):
       Text(
-        "There is a stage \(number); number stages from 1 to \(most).",
+        "Stage number \(number) is out of range; number stages from 1 to \(most).",
         zh: "有编号为 \(number) 的阶段；编号应为 1 到 \(most)。")
     case .withoutLevels:
       Text("The roadmap has no levels; add at least one.", zh: "路线图没有等级；请至少添加一个。")
@@ -21,7 +21,7 @@ extension RoadmapFault {
         zh: "路线图有 \(count) 个等级；最多保留 \(Roadmap.mostLevels) 个。")
     case .levelWithoutCapabilities(let id):
       Text(
-        "Level \(id) asks for no capability; give it one or remove it.",
+        "Level \(id) has no capability; give it one or remove it.",
         zh: "等级 \(id) 没有任何能力要求；请添加一项或删除该等级。")
     case .emptyCapability(let id):
       Text(
@@ -37,7 +37,7 @@ extension RoadmapFault {
         zh: "\(entry) 所属的能力 \(capability) 计入的是另一能力的条目；请改写为那一能力。")
     case .duplicate(let subject):
       Text(
-        "\(subject.name.en) is there twice; rename or remove one.",
+        "\(subject.name.en) is defined twice; rename or remove one.",
         zh: "\(subject.name.zh) 重复出现；请改名或删除其一。")
     case .unknownLevel(let level, let capability):
       Text(
@@ -49,7 +49,7 @@ extension RoadmapFault {
         zh: "\(entry) 所属的能力 \(capability) 未定义；请定义或改用其他能力。")
     case .unknownStage(let stage, let item):
       Text(
-        "\(item) stands in stage \(stage), which is not defined; define it or name another.",
+        "\(item) is in stage \(stage), which is not defined; define it or name another.",
         zh: "\(item) 所在的阶段 \(stage) 未定义；请定义或改用其他阶段。")
     case .unknownGroup(let group, let item):
       Text(
@@ -57,7 +57,7 @@ extension RoadmapFault {
         zh: "\(item) 所属的 @\(group) 未定义；请定义或改用其他组。")
     case .unknownPrerequisite(let entry, let item):
       Text(
-        "\(item) asks for \(entry) first, which is not defined; correct the name or remove it.",
+        "\(item) needs \(entry), which is not defined; correct the name or remove it.",
         zh: "\(item) 的先修项 \(entry) 未定义；请更正名称或删除。")
     case .unknownReplacement(let new, let item):
       Text(
@@ -71,7 +71,7 @@ extension RoadmapFault {
         zh: "以下条目互相等待：\(RoadmapFault.circle(path))；请删除其中一个先修项。")
     case .replacementCycle(let path):
       Text(
-        "These replace each other: \(RoadmapFault.circle(path)); one of them must stay.",
+        "These replace each other: \(RoadmapFault.circle(path)); remove one of the replacements.",
         zh: "以下条目互相替代：\(RoadmapFault.circle(path))；必须保留其中之一。")
     case .threshold(let threshold, let capability):
       Text(
@@ -79,7 +79,7 @@ extension RoadmapFault {
         zh: "\(capability) 的门槛为 \(threshold)；必须在 1 到 100 之间。")
     case .unreachableThreshold(let threshold, let best, let capability):
       Text(
-        "Capability \(capability) asks for \(threshold) and its must-haves, but no more than \(best) can be reached; look at its groups.",
+        "Capability \(capability) needs \(threshold) and its must-haves, but at most \(best) can be reached; check its groups.",
         zh: "能力 \(capability) 要求 \(threshold) 分及全部必备项，但最多只能达到 \(best)；请检查其中的组。")
     case .stars(let stars, let entry):
       Text("\(entry) has \(stars) stars; give it 1 to 5.", zh: "\(entry) 有 \(stars) 颗星；应为 1 到 5。")
@@ -97,19 +97,19 @@ extension RoadmapFault {
         zh: "\(item) 的目标为 \(target)；应不小于 1。")
     case .groupSize(let k, let members, let group):
       Text(
-        "@\(group) asks for \(k) of its \(members) members; k must be 1 to \(Roadmap.mostK(of: members)).",
+        "@\(group) needs \(k) of its \(members) members; k must be 1 to \(Roadmap.mostK(of: members)).",
         zh: "@\(group) 要求 \(members) 个成员中的 \(k) 个；k 应为 1 到 \(Roadmap.mostK(of: members))。")
     case .prerequisiteSize(let asked, let members, let group, let item):
       Text(
-        "\(item) asks for \(asked) of the \(members) members of @\(group); ask for 1 to \(max(members, 1)).",
+        "\(item) needs \(asked) of the \(members) members of @\(group); give 1 to \(max(members, 1)).",
         zh: "\(item) 要求 @\(group) 的 \(members) 个成员中的 \(asked) 个；应为 1 到 \(max(members, 1))。")
     case .prerequisiteCount(let count, let item):
       Text(
-        "\(item) asks for \(count) things first; ask for \(Roadmap.mostPrerequisites) at most, or for a group.",
+        "\(item) has \(count) prerequisites; leave at most \(Roadmap.mostPrerequisites), or use a group.",
         zh: "\(item) 有 \(count) 个先修项；最多 \(Roadmap.mostPrerequisites) 个，或改为要求一个组。")
     case .groupAcrossCapabilities(let group, let item):
       Text(
-        "\(item) and its group @\(group) stand in different capabilities; give both the same.",
+        "\(item) and its group @\(group) are in different capabilities; give both the same.",
         zh: "\(item) 与所属组 @\(group) 不在同一能力下；请统一。")
     }
   }
@@ -123,7 +123,7 @@ extension RoadmapFault {
 }
 
 extension RoadmapSubject {
-  /// The kind and the id, for a sentence.
+  /// Kind and id, for a sentence.
   var name: Text {
     switch self {
     case .roadmap: Text("The roadmap", zh: "路线图")

@@ -1,4 +1,4 @@
-/// What a fault or a warning is about, so that a file's reader can point at the place.
+/// The subject of a fault or a warning, so that a file reader can find its place.
 public enum RoadmapSubject: Hashable, Sendable {
   case roadmap
   case level(Slug)
@@ -15,7 +15,7 @@ public enum RoadmapSubject: Hashable, Sendable {
   }
 }
 
-/// Why a roadmap cannot be used. Source: TheRule, "Roadmaps are files".
+/// An error of a roadmap. Source: TheRule, "Roadmaps are files".
 public enum RoadmapFault: Error, Hashable, Sendable {
   /// Outside `Roadmap.numbers`.
   case version(Int)
@@ -37,11 +37,11 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   case unknownGroup(Slug, item: Slug)
   case unknownPrerequisite(EntryID, item: Slug)
   case unknownReplacement(Slug, item: Slug)
-  /// It asks for itself, for its own group, or replaces itself.
+  /// It requires itself or its own group, or replaces itself.
   case selfReference(Slug)
-  /// Items that wait for each other; the first follows the last.
+  /// Items that wait for each other, as a cycle.
   case cycle([EntryID])
-  /// Items that replace each other; the first follows the last.
+  /// Items that replace each other, as a cycle.
   case replacementCycle([Slug])
   /// A threshold outside 1...100.
   case threshold(Int, capability: Slug)
@@ -55,14 +55,14 @@ public enum RoadmapFault: Error, Hashable, Sendable {
   case target(Int, item: Slug)
   /// A k below 1, above the number of its members, or above `Roadmap.largestK`.
   case groupSize(Int, members: Int, group: Slug)
-  /// A prerequisite that asks for fewer than 1 or more members than there are.
+  /// A prerequisite for fewer than 1 or more members than there are.
   case prerequisiteSize(Int, members: Int, group: Slug, item: Slug)
   /// More than `Roadmap.mostPrerequisites`.
   case prerequisiteCount(Int, item: Slug)
-  /// A member that stands in another capability than its group.
+  /// A member in another capability than its group.
   case groupAcrossCapabilities(Slug, item: Slug)
 
-  /// What it names; of a cycle, its first item.
+  /// Its subject; for a cycle, the first item.
   public var subject: RoadmapSubject {
     switch self {
     case .version, .withoutLevels, .tooManyLevels: .roadmap

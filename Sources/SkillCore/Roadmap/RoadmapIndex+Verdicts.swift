@@ -1,5 +1,5 @@
 extension RoadmapIndex {
-  /// What each capability counts; a group stands where its first member does.
+  /// The entries of each capability; a group takes the place of its first member.
   func counted(_ capabilities: [Roadmap.Capability]) -> [Slug: [EntryID]] {
     var entries: [Slug: [EntryID]] = [:]
     var placed: Set<Slug> = []
@@ -17,8 +17,8 @@ extension RoadmapIndex {
     return entries
   }
 
-  /// The not-applicable marks of one capability that count. A mark on a must-have does not, and
-  /// where everything is marked (by a merge, say) none does: a capability never becomes empty.
+  /// The not-applicable marks of one capability that count. A mark on a must-have does not; if
+  /// everything is marked (after a merge, say) none does, so that a capability never becomes empty.
   func heededMarks(among entries: [EntryID], _ record: Record) -> [EntryID: FactID] {
     var marks: [EntryID: FactID] = [:]
     for entry in entries where !isMustHave(entry) {

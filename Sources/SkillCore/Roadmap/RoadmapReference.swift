@@ -1,4 +1,4 @@
-/// A version of a roadmap, named: `python-backend@1`.
+/// Names a version of a roadmap: `python-backend@1`.
 public struct RoadmapReference: Hashable, Sendable, CustomStringConvertible {
   public var slug: Slug
   public var version: Int

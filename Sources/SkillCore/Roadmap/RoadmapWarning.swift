@@ -1,10 +1,10 @@
-/// What is odd about a roadmap, although it can be used.
+/// A warning about a valid roadmap.
 public enum RoadmapWarning: Hashable, Sendable {
   case laterPrerequisite(EntryID, item: Slug)
   case deprecatedPrerequisite(Slug, item: Slug)
-  /// A must-have (of a group: all its members) that names nothing to learn from.
+  /// A must-have (for a group: all its members) without a resource to learn from.
   case mustHaveWithoutResource(EntryID)
-  /// A resource's link is not http or https: no browser should be sent there.
+  /// A resource's link that is not http or https; it is not shown as a link.
   case oddLink(String, item: Slug)
 
   public var subject: RoadmapSubject {
@@ -20,11 +20,11 @@ public enum RoadmapWarning: Hashable, Sendable {
     switch self {
     case .laterPrerequisite(let entry, let item):
       Text(
-        "\(item) asks for \(entry) first, which stands in a later stage; move one of them.",
+        "\(item) needs \(entry), which is in a later stage; move one of them.",
         zh: "\(item) 的先修项 \(entry) 位于更靠后的阶段；可调整其中之一。")
     case .deprecatedPrerequisite(let old, let item):
       Text(
-        "\(item) asks for \(old) first, which is deprecated; name what replaced it.",
+        "\(item) needs \(old), which is deprecated; name its replacement.",
         zh: "\(item) 的先修项 \(old) 已弃用；请改为其替代项。")
     case .oddLink(let link, let item):
       Text(
@@ -39,7 +39,7 @@ public enum RoadmapWarning: Hashable, Sendable {
 }
 
 extension Roadmap {
-  /// What deserves a second look, in the order of the file.
+  /// The warnings, in the order of the file.
   public func warnings() -> [RoadmapWarning] {
     let index = RoadmapIndex(self)
     let stages = index.members.mapValues { $0.compactMap { index.items[$0].stage }.sorted() }
@@ -81,7 +81,7 @@ extension Roadmap.Prerequisite {
 }
 
 extension RoadmapIndex {
-  /// The stage in which a prerequisite can be met; of a group, when enough members have come.
+  /// The stage in which a prerequisite can be met; for a group, the one with enough members.
   ///
   /// - Parameter stages: those of each group's members, in order.
   fileprivate func stage(

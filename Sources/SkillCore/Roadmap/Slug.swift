@@ -1,18 +1,18 @@
 /// The permanent name of a skill, stage, group, capability, level or roadmap: `asyncio`, `数据库`.
 ///
-/// Letters of any script without capitals, digits, `-` and `.`, beginning with a letter or digit, at
-/// most 64 characters. It is written in one way only (Unicode NFKC, case folded), so that two slugs
-/// that look the same are the same bytes in files, tables and file names.
-/// Slugs are shared by all roadmaps and never change their meaning.
+/// Lower-case letters of any script, digits, `-` and `.`, beginning with a letter or digit, at most
+/// 64 characters. There is one spelling only (Unicode NFKC, case folded), so that slugs that look
+/// the same have the same bytes in files, tables and file names. Slugs are shared by all roadmaps
+/// and never change their meaning.
 public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let description: String
 
   /// The most Unicode scalars in a slug.
   public static let mostCharacters = 64
-  /// With an extension it is a file name everywhere.
+  /// Leaves room for an extension in a file name.
   static let mostBytes = 192
 
-  /// Returns nil when `text` is not a slug.
+  /// Returns nil if `text` is not a slug.
   public init?(_ text: String) {
     guard text.utf8.count <= Slug.mostBytes else { return nil }
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
@@ -20,7 +20,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// For what has a name of which nothing can stand in a slug, such as an emoji.
+  /// For names without any character allowed in a slug, such as an emoji.
   public static let unnamed = Slug(known: "unnamed")
 
   private init(known text: String) {
@@ -51,7 +51,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
       && Composition.isComposed(text)
   }
 
-  /// Order of the bytes, the same in every locale: that of strings which are composed.
+  /// By bytes, independent of locale; composed strings compare so.
   public static func < (left: Slug, right: Slug) -> Bool {
     left.description < right.description
   }
@@ -67,7 +67,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// What is written on or beside the letter before it, as in Hindi or Thai.
+  /// A combining mark, as in Hindi or Thai.
   var isSlugMark: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark: isFolded

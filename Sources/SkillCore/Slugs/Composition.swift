@@ -1,9 +1,9 @@
 /// Unicode's composed form (NFC): `é` as one scalar instead of `e` and an accent.
 ///
-/// The standard library compares by canonical equivalence but has no public way to compose; the table
-/// is made from that comparison, when the first mark is met.
+/// The standard library compares by canonical equivalence but has no public composition; the table
+/// is built from that comparison, on first use.
 enum Composition {
-  /// Whether no mark could be joined with its letter, and marks stand in canonical order.
+  /// Whether no mark could be composed with its letter, and marks are in canonical order.
   static func isComposed(_ text: String) -> Bool {
     var base: Unicode.Scalar?
     var lastClass: UInt8 = 0
@@ -21,7 +21,7 @@ enum Composition {
     return true
   }
 
-  /// The same text with every mark joined to its letter where Unicode has one scalar for both.
+  /// The text with each mark composed with its letter, if Unicode has a scalar for both.
   static func composed(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for character in text { result.append(contentsOf: composed(character)) }
@@ -40,13 +40,13 @@ enum Composition {
     return [base] + marks
   }
 
-  /// A mark moves before those of a higher class; one of class 0 stays and lets nothing pass.
+  /// Canonical ordering: marks sorted by class, stably, within runs without class 0.
   private static func inCanonicalOrder(_ marks: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
     func own(_ scalar: Unicode.Scalar) -> UInt8 {
       scalar.properties.canonicalCombiningClass.rawValue
     }
     var ordered: [Unicode.Scalar] = []
-    // More than this on one letter is a prank; it need not be sorted to be refused.
+    // More marks on one letter are refused anyway and need no sorting.
     guard marks.count <= 64 else { return Array(marks) }
     for mark in marks {
       var place = ordered.count
@@ -69,8 +69,7 @@ enum Composition {
     !scalar.isASCII && (scalar.isSlugMark || scalar.properties.canonicalCombiningClass.rawValue > 0)
   }
 
-  /// Strings are equal, as keys too, when they are canonically equivalent. What Unicode excludes from
-  /// composition is not in it.
+  /// Dictionary keys compare by canonical equivalence. Composition exclusions are left out.
   private static let pairs: [String: Unicode.Scalar] = {
     let blocks: [ClosedRange<UInt32>] = [
       0xC0...0x24F, 0x370...0x4FF, 0x622...0x6D3, 0x929...0xDDF, 0x1026...0x1026,
@@ -85,7 +84,7 @@ enum Composition {
     return pairs
   }()
 
-  // Korean letters that are written as one syllable: Unicode 3.12.
+  // Hangul syllable composition: Unicode 3.12.
   private static let (leads, vowels, tails) = (
     UInt32(0x1100)..<0x1113, UInt32(0x1161)..<0x1176, UInt32(0x11A8)..<0x11C3
   )

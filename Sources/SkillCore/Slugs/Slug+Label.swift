@@ -1,6 +1,6 @@
 extension Slug {
-  /// The slug that a name becomes: `C++` is `cpp`, `C#` is `csharp`, `.NET` is `dotnet`, `Vue.js` is
-  /// `vue-js`, `R & D` is `r-and-d`, `数据库` stays. Nil when nothing of it can stand in a slug.
+  /// Makes a slug from a name: `C++` is `cpp`, `C#` is `csharp`, `.NET` is `dotnet`, `Vue.js` is
+  /// `vue-js`, `R & D` is `r-and-d`, `数据库` stays. Nil if no character of it is allowed in a slug.
   ///
   /// Source: FORMATS2, "Learning paths".
   public init?(label: String) {
@@ -8,7 +8,7 @@ extension Slug {
     var words: [String] = []
     for word in folded.split(whereSeparator: \.isWhitespace) {
       words.append(contentsOf: Slug.parts(of: word))
-      // A longer label says no more that fits.
+      // Further words would not fit.
       if words.count > Slug.mostCharacters { break }
     }
     var text = String.UnicodeScalarView()
@@ -20,8 +20,7 @@ extension Slug {
     self.init(String(text))
   }
 
-  /// The slug with a number after it, for the second of two names that become the same; it stays
-  /// within the bounds.
+  /// The slug with a number appended, for duplicates; shortened to fit.
   public func numbered(_ number: Int) -> Slug {
     let ending = "-\(number)"
     var text = description.unicodeScalars

@@ -1,14 +1,14 @@
-/// Makes slugs unique, by a number after those that are taken.
+/// Makes slugs unique by appending numbers.
 public struct SlugPool {
   private var taken: Set<Slug>
-  /// The number to try next, so that a thousand equal names take no million looks.
+  /// The next number to try, so that n equal names take n tries.
   private var next: [Slug: Int] = [:]
 
   public init(taken: Set<Slug> = []) {
     self.taken = taken
   }
 
-  /// The slug, or with the first number from 2 that makes it new.
+  /// The slug, or the slug with the first free number from 2.
   public mutating func take(_ slug: Slug) -> Slug {
     var free = slug
     while !taken.insert(free).inserted {

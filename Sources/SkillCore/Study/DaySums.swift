@@ -1,6 +1,6 @@
-/// Sums of study by local day, or by a longer stretch that its first day stands for, in ascending order.
+/// Sums of study by local day, or by the first day of a longer unit, in ascending order.
 ///
-/// A list and no dictionary: a hundred years of days are gone through in no time that anybody notices.
+/// A sorted array: even a hundred years of days are few.
 public struct DaySums: Equatable, Sendable {
   public struct Entry: Hashable, Sendable {
     public let day: LocalDay
@@ -12,7 +12,7 @@ public struct DaySums: Equatable, Sendable {
     }
   }
 
-  /// One for each day that was given, by day.
+  /// One per day, sorted.
   public private(set) var entries: [Entry] = []
 
   public init() {}
@@ -24,18 +24,18 @@ public struct DaySums: Equatable, Sendable {
 
   public var total: StudySum { entries.reduce(into: StudySum()) { $0.add($1.sum) } }
 
-  /// The time studied from `first` to `last`.
+  /// The study time from `first` to `last`.
   public func time(from first: LocalDay, to last: LocalDay) -> StudyTime {
     entries.reduce(.zero) { $1.day >= first && $1.day <= last ? $0 + $1.sum.time : $0 }
   }
 
-  /// Nil for a day that was not given.
+  /// Nil for a day without a sum.
   public subscript(day: LocalDay) -> StudySum? {
     let place = place(of: day)
     return place < entries.count && entries[place].day == day ? entries[place].sum : nil
   }
 
-  /// Adds to the sum of a day; quickest when it is the last of them, or a later one.
+  /// Adds to the sum of a day; fastest for the last day or a later one.
   public mutating func add(_ sum: StudySum, on day: LocalDay) {
     let place = place(of: day)
     if place < entries.count, entries[place].day == day {
@@ -45,7 +45,7 @@ public struct DaySums: Equatable, Sendable {
     }
   }
 
-  /// The sums by week, month or year; the days are the first ones.
+  /// The sums by week, month or year, under the first day of each.
   public func sums(by unit: CalendarUnit) -> DaySums {
     var sums = DaySums()
     var next: LocalDay?
@@ -61,7 +61,7 @@ public struct DaySums: Equatable, Sendable {
     return sums
   }
 
-  /// Where the day is, or belongs.
+  /// The index of the day, or its insertion point.
   private func place(of day: LocalDay) -> Int {
     guard let last = entries.last, last.day >= day else { return entries.count }
     return entries.place { $0.day < day }

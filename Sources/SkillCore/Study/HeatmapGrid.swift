@@ -1,15 +1,15 @@
-/// Where the days of a heatmap stand: a column for each ISO week, a row for each weekday.
+/// The layout of a heatmap: a column per ISO week, a row per weekday.
 public struct HeatmapGrid: Hashable, Sendable {
-  /// The days that are shown; cells beside them stay blank.
+  /// The days shown; other cells stay blank.
   public let days: ClosedRange<LocalDay>
   /// The Monday of each column.
   public let mondays: [LocalDay]
-  /// How many weeks had no room.
+  /// How many weeks did not fit.
   public let leftOut: Int
 
-  /// Keeps the newest weeks where there is no room for all.
+  /// Keeps the newest weeks that fit.
   ///
-  /// - Parameter columns: how many weeks there is room for; one is always shown.
+  /// - Parameter columns: how many weeks fit; at least one is shown.
   public init(_ days: ClosedRange<LocalDay>, columns: Int) {
     let first = days.lowerBound.monday
     let last = days.upperBound.monday
@@ -21,21 +21,21 @@ public struct HeatmapGrid: Hashable, Sendable {
     leftOut = weeks - shown
   }
 
-  /// The year's worth of weeks that ends with the week of `today`.
+  /// A year of weeks that ends with the week of `today`.
   public static func year(until today: LocalDay, columns: Int) -> HeatmapGrid {
     HeatmapGrid((today.monday + -52 * 7)...today, columns: columns)
   }
 
   /// - Parameter weekday: 1 is Monday, 7 is Sunday.
-  /// - Returns: nil for a cell that stays blank.
+  /// - Returns: nil for a blank cell.
   public func day(column: Int, weekday: Int) -> LocalDay? {
     guard mondays.indices.contains(column), (1...7).contains(weekday) else { return nil }
     let day = mondays[column] + (weekday - 1)
     return days.contains(day) ? day : nil
   }
 
-  /// Of the months, those with so many columns before the next one begins: room for a name. What
-  /// the last one has is not asked.
+  /// The months with at least this many columns, enough for a name; the last one is always
+  /// included.
   public func months(atLeast columns: Int) -> [(column: Int, month: Int)] {
     let all = months
     return zip(all, all.dropFirst().map(\.column) + [Int.max]).filter { month, next in
@@ -43,11 +43,12 @@ public struct HeatmapGrid: Hashable, Sendable {
     }.map(\.0)
   }
 
-  /// The columns in which a month begins, and the month, 1...12. The first column always counts.
+  /// The columns in which a month begins, and the month, 1...12; the first column is always
+  /// included.
   public var months: [(column: Int, month: Int)] {
     var found: [(column: Int, month: Int)] = []
     for (column, monday) in mondays.enumerated() {
-      // The month of the week's last day that is shown.
+      // The month of the week's last day shown.
       let month = min(monday + 6, days.upperBound).civil.month
       if found.last?.month != month { found.append((column, month)) }
     }
@@ -55,7 +56,7 @@ public struct HeatmapGrid: Hashable, Sendable {
   }
 }
 
-/// How a day is shaded. The bounds are the same for everyone, so that two heatmaps compare.
+/// The shade of a day. The thresholds are fixed, so that heatmaps are comparable.
 public enum StudyShade: Int, Hashable, Sendable, CaseIterable {
   /// Nothing; less than half an hour; less than one hour; less than two hours; more.
   case none, light, medium, dark, full

@@ -1,21 +1,21 @@
-/// How much was studied of late, as a measure of what comes.
+/// The recent study time per week, as an estimate for the future.
 public struct Pace: Hashable, Sendable {
   /// The window asked for, in weeks.
   public let weeks: Int
-  /// The days looked at: the window, or those since the first session if that was later.
+  /// The number of days: the window, or those since the first session if fewer.
   public let days: Int
   /// The union of the sessions begun on these days, all skills together.
   public let studied: StudyTime
 
-  /// What a pace needs at least: sessions on this many days ...
+  /// A pace needs sessions on at least this many days ...
   public static let fewestStudyDays = 3
-  /// ... and so many days since the first session ever.
+  /// ... and this many days since the very first session.
   public static let fewestDays = 14
 
-  /// Nil when there is too little to go by.
+  /// Nil if there is too little study.
   ///
   /// - Parameters:
-  ///   - sessions: all sessions of one learner, in any order; other facts are passed over.
+  ///   - sessions: all sessions of one learner, in any order; other facts are ignored.
   ///   - weeks: the length of the window.
   ///   - today: its last day.
   public init?(sessions: some Sequence<Fact>, weeks: Int, until today: LocalDay) {
@@ -27,10 +27,10 @@ public struct Pace: Hashable, Sendable {
     self.init(studies: studies, weeks: weeks, until: today)
   }
 
-  /// What a pace needs to know of a session.
+  /// The part of a session that a pace needs.
   public struct Study: Sendable {
     let day: LocalDay
-    /// Nil for a length on that day.
+    /// Nil for a length on a day.
     let span: StudySpan?
     let length: StudyTime
 
@@ -65,19 +65,18 @@ public struct Pace: Hashable, Sendable {
     self.studied = StudyTime(seconds: studied)
   }
 
-  /// What that makes in a week, floored.
+  /// Per week, floored.
   public var perWeek: StudyTime {
     let (product, overflow) = studied.seconds.multipliedReportingOverflow(by: 7)
     return StudyTime(seconds: overflow ? studied.seconds / days &* 7 : product / days)
   }
 
-  /// Whether it is of the same days: a window longer than the record shows nothing else.
+  /// Whether both cover the same days, as windows longer than the record do.
   public func says(sameAs other: Pace) -> Bool {
     days == other.days && studied == other.studied
   }
 
-  /// In how many days so much is studied at this pace, rounded up; nil if that takes more than a
-  /// hundred years.
+  /// The days that a study time takes at this pace, rounded up; nil for more than a hundred years.
   public func days(for time: StudyTime) -> Int? {
     let wanted = UInt(max(time.seconds, 0)).multipliedFullWidth(by: UInt(days))
     let speed = UInt(studied.seconds)

@@ -1,15 +1,14 @@
-/// A piece of study. It is one of two things: timed, from a start to an end, or a length on a day whose
-/// clock nobody knows.
+/// A session: timed, from a start to an end, or a length on a day without a clock.
 ///
-/// There is no wrong one: whatever records, corrects, imports, merges or reads a session makes one of
-/// these of it, so the rule stands here and nowhere else. Source: TheRule, "Evidence".
+/// Always valid: everything that records, corrects, imports, merges or reads a session constructs
+/// one, so the rule is here and nowhere else. Source: TheRule, "Evidence".
 public struct Session: Hashable, Sendable {
   public enum Time: Hashable, Sendable {
     case timed(end: Moment)
     case length(StudyTime)
   }
 
-  /// Its start. Of a length, the place of its day among instants: no clock.
+  /// Its start; for a length, a stand-in for its day, without a clock.
   public let at: Moment
   public let time: Time
 
@@ -33,7 +32,7 @@ public struct Session: Hashable, Sendable {
     time = .length(length)
   }
 
-  /// The local day it counts on: of a timed one, that of its start.
+  /// The local day it counts on; for a timed one, the day of its start.
   public var day: LocalDay { at.localDay }
 
   public var length: StudyTime {
@@ -43,8 +42,8 @@ public struct Session: Hashable, Sendable {
     }
   }
 
-  /// Nothing that is recorded lies in the future: a timed session has ended by now, and of a day no more
-  /// than what has passed of it was studied.
+  /// Refuses the future: a timed session has ended by now, and a length is not longer than what has
+  /// passed of its day.
   public func requirePast(now: Instant, zone: Zone) throws(SessionFault) {
     switch time {
     case .timed(let end): guard end.instant <= now else { throw .endsInFuture(end) }
@@ -58,7 +57,7 @@ public struct Session: Hashable, Sendable {
   }
 }
 
-/// Why something is no session.
+/// Why a session is invalid.
 public enum SessionFault: Error, Hashable, Sendable {
   case endsBeforeStart
   case isEmpty
@@ -66,7 +65,7 @@ public enum SessionFault: Error, Hashable, Sendable {
   case before1900
   case endsInFuture(Moment)
   case dayToCome(LocalDay)
-  /// More than has passed of the day by now.
+  /// Longer than what has passed of the day.
   case longerThanToday(StudyTime)
 
   public var message: Text {
@@ -75,7 +74,7 @@ public enum SessionFault: Error, Hashable, Sendable {
       Text("the session ends at or before its start", zh: "结束时间不晚于开始时间")
     case .isEmpty: Text("the session has no length", zh: "这次学习的时长为零")
     case .tooLong: Text("a session lasts 24 hours at most", zh: "一次学习最长 24 小时")
-    case .before1900: Text("dates from 1900 on can be recorded", zh: "只能记录 1900 年及以后的日期")
+    case .before1900: Text("only dates from 1900 on can be recorded", zh: "只能记录 1900 年及以后的日期")
     case .endsInFuture(let end):
       Text(
         "the session would end in the future (\(end.iso8601))",
@@ -91,14 +90,14 @@ public enum SessionFault: Error, Hashable, Sendable {
   /// What to type instead.
   public var hint: Text {
     switch self {
-    case .endsBeforeStart: Text("Check both times, or exchange them.", zh: "请检查两个时间，或把它们对调。")
-    case .isEmpty: Text("Say how long it was, such as 90m.", zh: "请写明时长，例如 90m。")
-    case .tooLong: Text("Record it as several sessions, one a day.", zh: "请按天分成几次记录。")
+    case .endsBeforeStart: Text("Check both times, or swap them.", zh: "请检查两个时间，或把它们对调。")
+    case .isEmpty: Text("Give a length, such as 90m.", zh: "请写明时长，例如 90m。")
+    case .tooLong: Text("Record it as several sessions, one per day.", zh: "请按天分成几次记录。")
     case .before1900: Text("Check the year.", zh: "请检查年份。")
-    case .endsInFuture: Text("Shorten it, or say when it began.", zh: "请缩短时长，或写明开始时间。")
+    case .endsInFuture: Text("Shorten it, or give its start.", zh: "请缩短时长，或写明开始时间。")
     case .dayToCome: Text("Check the day.", zh: "请检查日期。")
     case .longerThanToday:
-      Text("If it was yesterday, say so: 2h yesterday", zh: "如果是昨天，请写明：昨天 2小时")
+      Text("If it was yesterday: 2h yesterday", zh: "如果是昨天，请写明：昨天 2小时")
     }
   }
 }

@@ -1,20 +1,20 @@
 /// Sums of study by skill, in the order of the slugs.
 ///
-/// A list and no dictionary: it is shorter than a roadmap, and a slug is found by a few comparisons.
+/// A sorted array, shorter than a roadmap, with binary search.
 public struct SkillSums: Equatable, Sendable {
   public struct Entry: Hashable, Sendable {
     public let skill: Slug
     public fileprivate(set) var sum: StudySum
   }
 
-  /// One for each skill that was given.
+  /// One per skill, sorted.
   public private(set) var entries: [Entry] = []
 
   public init() {}
 
   public var isEmpty: Bool { entries.isEmpty }
 
-  /// Nil for a skill that was not given.
+  /// Nil for a skill without a sum.
   public subscript(skill: Slug) -> StudySum? {
     let place = entries.place { $0.skill < skill }
     return place < entries.count && entries[place].skill == skill ? entries[place].sum : nil

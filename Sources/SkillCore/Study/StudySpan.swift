@@ -1,15 +1,14 @@
-/// The half-open interval of instants in which somebody studied.
+/// A half-open interval of study.
 struct StudySpan: Hashable, Sendable {
   var start: Instant
   var end: Instant
 }
 
 extension [StudySpan] {
-  /// The seconds that count: day by day in UTC, the union of the spans (overlaps once) and the lengths
-  /// of that day, of which at most 720 minutes. A span that ends before it starts counts nothing.
-  /// Source: TheRule, "The rule".
+  /// The seconds that count: per UTC day, the union of the spans plus the lengths of that day, at
+  /// most 720 minutes. A span that ends before it starts counts 0. Source: TheRule, "The rule".
   ///
-  /// - Parameter lengths: what was studied on a day without a clock, by the day's number.
+  /// - Parameter lengths: lengths on a day, by the day's number.
   func countedSeconds(with lengths: [Int: StudyTime] = [:]) -> Int {
     var tally = StudyTally(lengths: lengths)
     for span in sorted(by: { $0.start < $1.start }) { tally.add(from: span.start, to: span.end) }
@@ -17,20 +16,20 @@ extension [StudySpan] {
   }
 }
 
-/// The same sum, for whoever hands over the stretches one by one in the order of their starts.
+/// The same sum, incrementally, for spans in the order of their starts.
 public struct StudyTally: Sendable {
   private var days: DailyTally
   private var reached = Int64.min
 
-  /// - Parameter lengths: what was studied without a clock, by the number of the day.
+  /// - Parameter lengths: lengths on a day, by the day's number.
   public init(lengths: [Int: StudyTime] = [:]) {
     days = DailyTally(lengths: lengths.mapValues { Int64(max($0.seconds, 0)) })
   }
 
-  /// What counts so far.
+  /// The seconds that count so far.
   public var seconds: Int { days.seconds }
 
-  /// - Parameter start: not before the start of the stretch that was added last.
+  /// - Parameter start: not before the start of the span added last.
   public mutating func add(from start: Instant, to end: Instant) {
     let start = max(start.seconds, reached)
     guard start < end.seconds else { return }
@@ -39,14 +38,14 @@ public struct StudyTally: Sendable {
   }
 }
 
-/// Adds up disjoint stretches of time in ascending order, each UTC day to its cap.
+/// Sums disjoint spans in ascending order, each UTC day up to its cap.
 private struct DailyTally {
   private static let secondsPerDay: Int64 = 86_400
   private static let cap: Int64 = 720 * 60
 
-  /// Of the days that are not closed yet.
+  /// Of the days not closed yet.
   private var lengths: [Int: Int64]
-  /// Unsigned, so that even half of all time there is fits.
+  /// Unsigned, so that the sum cannot overflow.
   private var closed: UInt64 = 0
   private var day = Int.min
   private var inDay: Int64 = 0
@@ -70,7 +69,7 @@ private struct DailyTally {
     let lastDay = end.flooredDivision(by: DailyTally.secondsPerDay)
     guard firstDay != lastDay else { return add(end - start, on: firstDay) }
     add(secondsLeft(after: start), on: firstDay)
-    // Whole days between are counted by multiplication: a span may be centuries long.
+    // Whole days in between by multiplication: a span may be centuries long.
     if lastDay - firstDay > 1 {
       closed += UInt64(lastDay - firstDay - 1) * UInt64(DailyTally.cap)
       for full in lengths.keys where full > firstDay && full < lastDay { lengths[full] = nil }

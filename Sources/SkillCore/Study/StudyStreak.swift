@@ -1,12 +1,12 @@
 /// Runs of local days without a gap.
 public struct StudyStreak: Hashable, Sendable {
-  /// The run that goes on; nil when there is none. A run that reached yesterday goes on: today is
-  /// not over. So does one that is a day ahead, by a learner who travelled west since.
+  /// The current run; nil if there is none. A run up to yesterday is current, as today is not over;
+  /// so is one that is a day ahead, of a learner who travelled west.
   public let current: ClosedRange<LocalDay>?
-  /// Of equals, the latest; nil when nothing was studied.
+  /// The longest run, of equal ones the latest; nil without study.
   public let longest: ClosedRange<LocalDay>?
 
-  /// - Parameter days: those with study, in ascending order; one may stand there twice.
+  /// - Parameter days: the days with study, ascending; duplicates are allowed.
   public init(_ days: [LocalDay], today: LocalDay) {
     guard let first = days.first, let last = days.last else {
       (current, longest) = (nil, nil)
@@ -24,7 +24,7 @@ public struct StudyStreak: Hashable, Sendable {
 }
 
 extension ClosedRange<LocalDay> {
-  /// How many days it has, the first and the last included.
+  /// The number of days.
   public var dayCount: Int {
     let (length, overflow) = upperBound.number.subtractingReportingOverflow(lowerBound.number)
     return overflow || length == .max ? .max : length + 1

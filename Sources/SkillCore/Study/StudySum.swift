@@ -1,4 +1,4 @@
-/// How long and how often.
+/// Study time and number of sessions.
 public struct StudySum: Hashable, Sendable {
   public private(set) var time: StudyTime
   public private(set) var sessions: Int

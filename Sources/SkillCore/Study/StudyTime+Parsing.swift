@@ -1,9 +1,9 @@
 extension StudyTime {
-  /// Reads a length of study as people write it: `90m`, `1h30m`, `1h 30m`, `1:30`, `1.5h`,
+  /// Parses a length of study: `90m`, `1h30m`, `1h 30m`, `1:30`, `1.5h`,
   /// `PT1H30M`, `45` (minutes), `90分钟`, `1小时30分`, `1小时半`, `半小时`.
   ///
   /// Fractions are rounded to the nearest second.
-  /// - Throws: for anything else, for no time at all, and for more than 24 hours.
+  /// - Throws: for anything else, for zero, and for more than 24 hours.
   public init(parsing text: String) throws(PhraseError) {
     let shown = PhraseError.quoted(text)
     let length = try StudyTime.positive(text)
@@ -11,19 +11,19 @@ extension StudyTime {
       throw PhraseError(
         Text("\"\(shown)\" is more than 24 hours", zh: "“\(shown)”超过 24 小时"),
         hint: Text(
-          "One session lasts at most 24 hours; log longer ones in parts.",
+          "A session lasts 24 hours at most; record longer ones in parts.",
           zh: "一次学习最长 24 小时；更长的请分次记录。"))
     }
     self.init(seconds: length)
   }
 
-  /// Reads how long someone means to study each week: written like a session, up to 168 hours.
+  /// Parses a weekly goal: like a session, up to 168 hours.
   public init(parsingWeekly text: String) throws(PhraseError) {
     let length = try StudyTime.positive(text)
     guard length <= 7 * StudyTime.wholeDay.seconds else {
       let shown = PhraseError.quoted(text)
       throw PhraseError(
-        Text("\"\(shown)\" is more than a week has", zh: "“\(shown)”超过了一周的时间"),
+        Text("\"\(shown)\" is more than a week", zh: "“\(shown)”超过了一周的时间"),
         hint: Text("A week has 168 hours; write it like 8h.", zh: "一周只有 168 小时；请写成 8h。"))
     }
     self.init(seconds: length)
@@ -40,7 +40,7 @@ extension StudyTime {
     }
     guard length > 0 else {
       throw PhraseError(
-        Text("\"\(shown)\" is no time at all", zh: "“\(shown)”的时长为零"),
+        Text("\"\(shown)\" is zero", zh: "“\(shown)”的时长为零"),
         hint: Text("It must be at least one second.", zh: "至少要有一秒。"))
     }
     return length

@@ -1,7 +1,7 @@
 extension StudyTime {
   /// For people: `1h 30m`, `45m`, `0m`; in Chinese `1小时30分`, `45分钟`.
   ///
-  /// Seconds are dropped, except below one minute (`30s`) or when asked for.
+  /// Seconds are dropped, except below one minute (`30s`) or with `withSeconds`.
   public func text(in language: Language, withSeconds: Bool = false) -> String {
     let total = seconds.magnitude
     let hours = total / 3600

@@ -1,5 +1,4 @@
-/// A length of study in whole seconds. How people write it is `StudyTime(parsing:)`'s business.
-/// Sums and products that are too large to count stand still at the ends of `Int`.
+/// A length of study in whole seconds. Sums and products saturate at the bounds of `Int`.
 public struct StudyTime: Hashable, Comparable, Sendable {
   public var seconds: Int
 

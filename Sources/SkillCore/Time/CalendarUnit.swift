@@ -1,8 +1,8 @@
-/// A stretch of the calendar that study is summed by. Weeks are those of ISO 8601, from Monday.
+/// A calendar unit by which study is summed. Weeks are ISO weeks, from Monday.
 public enum CalendarUnit: String, Hashable, Sendable, CaseIterable {
   case day, week, month, year
 
-  /// The first day of the stretch that `day` lies in.
+  /// The first day of the unit that contains `day`.
   public func start(of day: LocalDay) -> LocalDay {
     switch self {
     case .day: day
@@ -12,7 +12,7 @@ public enum CalendarUnit: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The first day of the next stretch.
+  /// The first day of the next unit.
   public func startOfNext(after day: LocalDay) -> LocalDay {
     switch self {
     case .day: day + 1
@@ -22,12 +22,12 @@ public enum CalendarUnit: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// All of its days.
+  /// All days of the unit.
   public func days(around day: LocalDay) -> ClosedRange<LocalDay> {
     start(of: day)...(startOfNext(after: day) + -1)
   }
 
-  /// How ISO 8601 writes the stretch: `2026-01-15`, `2026-W03`, `2026-01`, `2026`.
+  /// The unit in ISO 8601: `2026-01-15`, `2026-W03`, `2026-01`, `2026`.
   public func name(of day: LocalDay) -> String {
     switch self {
     case .day: "\(day)"
@@ -45,8 +45,8 @@ extension LocalDay {
     return day
   }
 
-  /// The year and number of its ISO 8601 week: both are those of the week's Thursday, so the first
-  /// days of January may lie in the last week of the year before.
+  /// The ISO 8601 week: year and number are those of its Thursday, so the first days of January may
+  /// be in the last week of the year before.
   public var isoWeek: (year: Int, week: Int) {
     let thursday = monday + 3
     let january = CalendarUnit.year.start(of: thursday)

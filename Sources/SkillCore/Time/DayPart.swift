@@ -1,4 +1,4 @@
-/// A part of the day as people name it, and what it makes of an hour of twelve.
+/// A part of the day, and how it reads a 12-hour clock.
 enum DayPart: Hashable, Sendable {
   case am, pm
   /// 凌晨: the hours after midnight, on the day that they begin.
@@ -7,9 +7,8 @@ enum DayPart: Hashable, Sendable {
   case midnight
   case morning, noon, afternoon, evening, night
 
-  /// The hour on the clock of 24; 24 and more is the night that goes on into the next day
-  /// (`last night at 1`, 昨晚1点). Nil where that part of the day has no such hour (下午 3 is 15, but
-  /// there is no 15 in the morning).
+  /// The hour on a 24-hour clock; 24 and more is in the next day (`last night at 1`, 昨晚1点). Nil if
+  /// that part of the day has no such hour (15 in the morning).
   func hour(_ said: Int) -> Int? {
     switch self {
     case .am: said <= 12 ? said % 12 : nil
@@ -33,8 +32,7 @@ enum DayPart: Hashable, Sendable {
     }
   }
 
-  /// Whether a clock that says its own half (`9pm last night`) can lie in it; hours past 24 are those
-  /// of the next day.
+  /// The hour, if a clock with am or pm (`9pm last night`) can be in it; past 24 in the next day.
   func hour(holding hour: Int) -> Int? {
     switch self {
     case .am: hour < 12 ? hour : nil
@@ -48,7 +46,7 @@ enum DayPart: Hashable, Sendable {
     }
   }
 
-  /// The hours it is taken for where no clock is said: when it begins, and the one that stands for it.
+  /// The hours used without a clock: its beginning, and its usual hour.
   var hours: (begin: Int, usual: Int) {
     switch self {
     case .am, .morning: (6, 9)

@@ -1,7 +1,7 @@
-/// Dates and clocks as bytes: a history of a million sessions writes three million of them, and
-/// interpolated strings cost ten times as much.
+/// Writes dates and clocks as bytes: exports write millions, and string interpolation costs ten
+/// times as much.
 extension LocalDay {
-  /// Appends what `description` says.
+  /// Appends `description`.
   public func write(to bytes: inout [UInt8]) {
     let (year, month, day) = civil
     if year < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -16,7 +16,7 @@ extension LocalDay {
 }
 
 extension Moment {
-  /// Appends what `iso8601` says.
+  /// Appends `iso8601`.
   public func write(to bytes: inout [UInt8]) {
     let day = calendarDay
     day.write(to: &bytes)
@@ -29,7 +29,7 @@ extension Moment {
 }
 
 extension FactID {
-  /// Appends what `description` says.
+  /// Appends `description`.
   public func write(to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { text in
       for index in 0..<16 {
@@ -73,7 +73,7 @@ extension [UInt8] {
 }
 
 extension String {
-  /// The text of what the closure appends, which is ASCII.
+  /// A string of the ASCII that the closure appends.
   init(writing body: (inout [UInt8]) -> Void) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)

@@ -1,22 +1,22 @@
-/// Now and here: what a phrase about time is measured against.
+/// Now and here: the context in which a phrase of time is read.
 struct Here: Sendable {
   let now: Instant
   let zone: Zone
-  /// What has begun then and is being said the end of.
+  /// The start, if the phrase gives the end of something.
   var start: Instant?
-  /// The day of what is being corrected: that of a clock alone.
+  /// The day of the record being corrected, for a clock alone.
   var day: LocalDay?
 
-  /// The calendar's day: what a clock is said of.
+  /// The calendar day, for clocks.
   var today: LocalDay { zone.moment(now).calendarDay }
 
-  /// The day that it still is to the learner: what is said of a day without a clock.
+  /// The day by `day-start`, for days without a clock.
   var countedToday: LocalDay { zone.moment(now).localDay }
 
-  /// What the wall clock showed then.
-  /// - Parameter second: since the midnight that begins the day; what is beyond 24 hours lies on the
-  ///   days after it.
-  /// - Throws: when clocks were put forward over it.
+  /// The moment of a wall clock reading.
+  /// - Parameter second: since the midnight that begins the day; past 24 hours on the following
+  ///   days.
+  /// - Throws: if clocks were put forward over it.
   func reading(_ day: LocalDay, _ second: Int) throws(PhraseError) -> TimeReading {
     switch resolve(day, second) {
     case .unique(let moment):
@@ -24,13 +24,13 @@ struct Here: Sendable {
     case .repeated(let earlier, let later):
       let (clock, day) = (earlier.clock, earlier.calendarDay)
       let notice = Text(
-        "\(clock) came twice on \(day); the first is taken (the second is \(later.iso8601))",
+        "\(clock) was twice on \(day); using the first (the second is \(later.iso8601))",
         zh: "\(day) 的 \(clock) 出现两次，取第一次（第二次是 \(later.iso8601)）")
       return TimeReading(moment: earlier, notice: notice)
     case .skipped(let before, let after):
       throw PhraseError(
         Text(
-          "The clocks in \(zone.name) skipped that time on \(day)",
+          "Clocks in \(zone.name) skipped that time on \(day)",
           zh: "\(zone.name) 的时钟在 \(day) 跳过了这个时间"),
         hint: Text(
           "Did you mean \(before.iso8601) or \(after.iso8601)?",
@@ -38,10 +38,10 @@ struct Here: Sendable {
     }
   }
 
-  /// A day without a clock: its noon, or now while that is still to come; of a part of the day, the
-  /// hour that stands for it. Who can do without a clock takes the reading's `day`.
+  /// A day without a clock: its noon, or now if that is in the future; for a part of the day, its
+  /// usual hour. Callers that need no clock use the reading's `day`.
   ///
-  /// - Parameter counted: the day as it is said before the learner's day has begun.
+  /// - Parameter counted: the day by `day-start`.
   func reading(_ said: SaidDay, counted: LocalDay) throws(PhraseError) -> TimeReading {
     var reading = try hour(said)
     switch reading.precision {
@@ -71,13 +71,13 @@ struct Here: Sendable {
     }
     let (shown, date) = (reading.moment.clock, reading.moment.calendarDay)
     reading.notice = Text(
-      "No clock was said; it is read as \(date) \(shown)", zh: "没有说几点，按 \(date) \(shown) 记")
+      "Read as \(date) \(shown), as no clock was given", zh: "没有说几点，按 \(date) \(shown) 记")
     reading.precision = .partOfDay
     return reading
   }
 
-  /// The first time after the start when the wall clock showed it; nil without a start, and when that
-  /// is still to come.
+  /// The first time after the start that the wall clock showed it; nil without a start, or if that
+  /// is in the future.
   func first(_ second: Int) throws(PhraseError) -> TimeReading? {
     guard let start, start <= now else { return nil }
     let (day, second) = (zone.moment(start).calendarDay, second % 86_400)
@@ -87,20 +87,20 @@ struct Here: Sendable {
         if moment.instant > start { return try reading(day, second) }
       case .repeated(let earlier, let later):
         if earlier.instant > start { return try reading(day, second) }
-        // Begun in an hour that came twice, and ended when it had come again.
+        // It began in a repeated hour and ended in the second one.
         if later.instant > start, later.instant <= now { return TimeReading(moment: later) }
       }
     }
     return nil
   }
 
-  /// The last time the wall clock showed it: today, or yesterday when that is still to come.
+  /// The last time the wall clock showed it: today, or yesterday if that is in the future.
   func latest(_ second: Int) throws(PhraseError) -> TimeReading {
     let second = second % 86_400
     return try reading(isToCome(today, second) ? today + -1 : today, second)
   }
 
-  /// `at 9` is 9:00; where 21:00 could be meant as well, that is told.
+  /// `at 9` is 9:00, with a notice if 21:00 is possible as well.
   func told(_ reading: TimeReading, _ clock: SaidClock) -> TimeReading {
     guard clock.followsAt, clock.part == nil, !clock.isNamed, !clock.isOf24, clock.minute == 0,
       (1...11).contains(clock.hour), reading.notice == nil,
@@ -108,12 +108,12 @@ struct Here: Sendable {
     else { return reading }
     var told = reading
     told.notice = Text(
-      "\(clock.hour) is read as \(clock.hour):00 in the morning; for the evening write \(clock.hour)pm",
+      "Read \(clock.hour) as \(clock.hour):00 in the morning; for the evening write \(clock.hour)pm",
       zh: "\(clock.hour) 按早上 \(clock.hour):00 记；晚上请写 \(clock.hour + 12):00")
     return told
   }
 
-  /// The day that was meant, given the clock said with it.
+  /// The day that was meant, given its clock.
   func day(_ said: SaidDay, upTo second: Int) -> LocalDay {
     guard let before = said.before, isToCome(said.day, second) else { return said.day }
     return before
@@ -137,7 +137,7 @@ struct Here: Sendable {
     throw PhraseError(
       Text("\(day) is in the future", zh: "\(day) 是将来的日期"),
       hint: Text(
-        "Only what has happened can be recorded; today is \(countedToday).",
+        "Only the past can be recorded; today is \(countedToday).",
         zh: "只能记录已经发生的事；今天是 \(countedToday)。"))
   }
 
@@ -147,7 +147,7 @@ struct Here: Sendable {
     throw PhraseError(
       Text("\(moment.iso8601) is in the future", zh: "\(moment.iso8601) 是将来的时间"),
       hint: Text(
-        "Only what has happened can be recorded; it is \(zone.moment(now).iso8601).",
+        "Only the past can be recorded; it is \(zone.moment(now).iso8601).",
         zh: "只能记录已经发生的事；现在是 \(zone.moment(now).iso8601)。"))
   }
 }

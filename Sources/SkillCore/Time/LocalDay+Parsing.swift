@@ -1,6 +1,6 @@
 extension LocalDay {
-  /// Reads a day for a report: `2026-01-15`, `yesterday`, `2 days ago`, `last friday`, `上周五`.
-  /// A day to come is returned as well: whether it makes sense is for the caller to say.
+  /// Parses a day for a report: `2026-01-15`, `yesterday`, `2 days ago`, `last friday`, `上周五`.
+  /// A future day is returned as well; the caller decides.
   /// - Throws: for anything else, an impossible date, and a day before 1900.
   public static func parse(
     _ text: String, now: Instant, zone: Zone
@@ -18,11 +18,11 @@ extension LocalDay {
     return day
   }
 
-  /// Rung keeps dates from 1900 on.
+  /// Dates before 1900 are refused.
   func requireRecordable() throws(PhraseError) {
     guard self < LocalDay(number: -25_567) else { return }
     throw PhraseError(
       Text("\(self) is before 1900", zh: "\(self) 早于 1900 年"),
-      hint: Text("Dates from 1900 on can be recorded.", zh: "只能记录 1900 年及以后的日期。"))
+      hint: Text("Only dates from 1900 on can be recorded.", zh: "只能记录 1900 年及以后的日期。"))
   }
 }

@@ -1,4 +1,4 @@
-/// A day of the calendar as the learner lived it, counted from 1970-01-01 (proleptic Gregorian).
+/// A local calendar day, as days since 1970-01-01 (proleptic Gregorian).
 public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1970-01-01, negative before.
   public var number: Int
@@ -7,12 +7,12 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.number = number
   }
 
-  /// Returns nil when there is no such day (2026-02-30).
+  /// Returns nil if there is no such day (2026-02-30).
   public init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), (1...31).contains(day), (-9999...9999).contains(year) else {
       return nil
     }
-    // Howard Hinnant's days_from_civil: years that begin in March, eras of 400 years.
+    // Howard Hinnant's days_from_civil: years from March, eras of 400 years.
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -43,8 +43,7 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.init(year: year, month: month, day: day)
   }
 
-  /// Of a day some billion years away, the one at which its calendar ends: a damaged file may hold
-  /// any number.
+  /// Clamped some billion years away: a damaged file may hold any number.
   public var civil: (year: Int, month: Int, day: Int) {
     let shifted = min(max(number, -1_000_000_000_000), 1_000_000_000_000) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -64,7 +63,7 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
     return (fromThursday < 0 ? fromThursday + 7 : fromThursday) + 1
   }
 
-  /// The Monday of its ISO week: two days lie in the same ISO week when their Mondays are equal.
+  /// The Monday of its ISO week.
   public var monday: LocalDay {
     self + (1 - weekday)
   }
@@ -78,7 +77,7 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
     left.number < right.number
   }
 
-  /// At the very ends of the calendar it stands still.
+  /// Saturates at the bounds of `Int`.
   public static func + (day: LocalDay, days: Int) -> LocalDay {
     let (number, overflow) = day.number.addingReportingOverflow(days)
     return LocalDay(number: overflow ? (days < 0 ? .min : .max) : number)

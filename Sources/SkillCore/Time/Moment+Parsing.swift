@@ -1,6 +1,6 @@
 extension Moment {
-  /// Reads exactly what `iso8601` writes: `2026-01-15T14:00:00+08:00`, with `Z` for no offset and
-  /// seconds in the offset where there were any; nil for anything else.
+  /// Parses exactly what `iso8601` writes: `2026-01-15T14:00:00+08:00`, `Z`, or an offset with
+  /// seconds; nil for anything else.
   public init?(iso8601 text: String, zone: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
@@ -22,7 +22,7 @@ extension Moment {
 }
 
 extension Instant {
-  /// Reads and writes the time in UTC: `2026-01-15T06:00:00Z`.
+  /// Parses a time in UTC: `2026-01-15T06:00:00Z`.
   public init?(utc text: String) {
     guard let moment = Moment(iso8601: text, zone: "UTC"), moment.offset == 0 else { return nil }
     self = moment.instant

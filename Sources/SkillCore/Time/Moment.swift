@@ -1,4 +1,4 @@
-/// A point in time: whole seconds since 1970-01-01T00:00:00Z, the same everywhere.
+/// A point in time: whole seconds since 1970-01-01T00:00:00Z.
 public struct Instant: Hashable, Comparable, Sendable {
   public var seconds: Int64
 
@@ -10,26 +10,25 @@ public struct Instant: Hashable, Comparable, Sendable {
     left.seconds < right.seconds
   }
 
-  /// The UTC day it lies in, as days since 1970-01-01. The daily cap counts by it.
+  /// Its UTC day, as days since 1970-01-01, for the daily cap.
   public var utcDay: Int {
     seconds.flooredDivision(by: 86_400)
   }
 }
 
-/// An instant with the place it was seen from, fixed when it was recorded.
+/// An instant with its local zone, fixed when it was recorded.
 ///
-/// `offset` is the zone's distance from UTC in seconds at that instant, east positive.
-/// The local day follows from it and never changes when the learner travels later.
+/// `offset` is the zone's offset from UTC in seconds, east positive. The local day follows from it
+/// and does not change when the learner travels later.
 public struct Moment: Hashable, Sendable {
   public let instant: Instant
   /// The IANA name of the zone (`Asia/Shanghai`), or what `TZ` said.
   public let zone: String
   public let offset: Int
-  /// The day it counts on: the calendar's, or the one before for a night that belongs to the evening
-  /// (`Zone.dayStart`).
+  /// The day it counts on: the calendar day, or the one before (`Zone.dayStart`).
   public let localDay: LocalDay
 
-  /// - Parameter localDay: nil is the calendar's.
+  /// - Parameter localDay: nil is the calendar day.
   public init(_ instant: Instant, zone: String, offset: Int, localDay: LocalDay? = nil) {
     self.instant = instant
     self.zone = zone
@@ -40,20 +39,20 @@ public struct Moment: Hashable, Sendable {
         number: Moment.localSeconds(instant, offset).flooredDivision(by: 86_400))
   }
 
-  /// Where a day stands among instants, for what has no clock: its noon in UTC lies within that day in
-  /// nearly every zone, and depends on none.
+  /// A stand-in instant for a day without a clock: noon in UTC, which is on that day in nearly
+  /// every zone.
   init(day: LocalDay, zone: String) {
     let (noon, overflow) = Int64(day.number).multipliedReportingOverflow(by: 86_400)
     self.init(
       Instant(seconds: overflow ? noon : noon &+ 43_200), zone: zone, offset: 0, localDay: day)
   }
 
-  /// The calendar's day, whatever day it counts on.
+  /// The calendar day, whatever day it counts on.
   public var calendarDay: LocalDay {
     LocalDay(number: localSeconds.flooredDivision(by: 86_400))
   }
 
-  /// Whether it is a moment of that local day: of the calendar's, or the next morning's.
+  /// Whether it can count on that day: the calendar day, or the one before the next morning.
   public func canCount(on day: LocalDay) -> Bool {
     let calendarDay = calendarDay
     return day == calendarDay
@@ -61,7 +60,7 @@ public struct Moment: Hashable, Sendable {
         && secondOfDay < Zone.latestDayStart
   }
 
-  /// The wall clock read as if it were UTC. At the very ends of time it stands still.
+  /// The wall clock as seconds in UTC; saturating.
   public var localSeconds: Int64 { Moment.localSeconds(instant, offset) }
 
   private static func localSeconds(_ instant: Instant, _ offset: Int) -> Int64 {
@@ -70,7 +69,7 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// ISO 8601 with offset: `2026-01-15T14:00:00+08:00`.
-  /// Offsets before standard time had seconds; they are shown when there are any.
+  /// Offsets before standard time may have seconds.
   public var iso8601: String { String(writing: { write(to: &$0) }) }
 
   /// The wall clock to the minute: `14:00`.
@@ -78,10 +77,10 @@ public struct Moment: Hashable, Sendable {
     String(writing: { $0.appendClock(secondOfDay, withSeconds: false) })
   }
 
-  /// What the wall clock shows, in seconds since its midnight.
+  /// The wall clock in seconds since midnight.
   public var secondOfDay: Int { Int(localSeconds &- Int64(calendarDay.number) &* 86_400) }
 
-  /// The distance from UTC, for people: `UTC+2`, `UTC+5:30`, `UTC-4`.
+  /// The offset for people: `UTC+2`, `UTC+5:30`, `UTC-4`.
   public var utcText: String {
     let minutes = Int(clamping: offset.magnitude) / 60
     return String(writing: {
@@ -95,7 +94,7 @@ public struct Moment: Hashable, Sendable {
 }
 
 extension Int64 {
-  /// Division that rounds towards minus infinity, so that days before 1970 count right.
+  /// Division that rounds towards minus infinity, for days before 1970.
   func flooredDivision(by divisor: Int64) -> Int {
     let quotient = self / divisor
     return Int(self % divisor < 0 ? quotient - 1 : quotient)

@@ -1,7 +1,7 @@
-/// A stretch of local days as people name it: `last week`, `october`, `2026-W48`, 上个月. No bound on a
-/// side: as far as the record goes.
+/// A period of local days: `last week`, `october`, `2026-W48`, 上个月. Without a bound it goes as far
+/// as the record.
 public struct Period: Hashable, Sendable {
-  /// Which of those that are counted from today it is; a calendar's own name or days are `.other`.
+  /// Periods relative to today; named months or explicit days are `.other`.
   public enum Kind: Hashable, Sendable {
     case today, thisWeek, thisMonth, thisYear, all, other
   }
@@ -9,7 +9,7 @@ public struct Period: Hashable, Sendable {
   public let from: LocalDay?
   public let to: LocalDay?
   public let kind: Kind
-  /// What it is called; nil where its days say it all.
+  /// Its name; nil if its days are the name.
   public let title: Text?
 
   init(_ days: ClosedRange<LocalDay>, kind: Kind = .other, title: Text? = nil) {
@@ -31,7 +31,7 @@ public struct Period: Hashable, Sendable {
   public static let all = Period(
     from: nil, to: nil, kind: .all, title: Text("All time", zh: "全部"))
 
-  /// The day, week, month or year of today.
+  /// Today's day, week, month or year.
   public static func this(_ unit: CalendarUnit, of today: LocalDay) -> Period {
     let (kind, title): (Kind, Text) =
       switch unit {
@@ -108,6 +108,6 @@ public struct Period: Hashable, Sendable {
   private static func turned(_ from: LocalDay, _ to: LocalDay) -> PhraseError {
     PhraseError(
       Text("\(from) is after \(to)", zh: "\(from) 晚于 \(to)"),
-      hint: Text("Exchange them.", zh: "请对调。"))
+      hint: Text("Swap them.", zh: "请对调。"))
   }
 }

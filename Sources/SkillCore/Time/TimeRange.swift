@@ -2,26 +2,24 @@
 public struct TimeRange: Hashable, Sendable {
   public let start: Moment
   public let end: Moment
-  /// What should be said about the reading (clocks that were put back).
+  /// A notice on how it was read (clocks that were put back).
   public let notice: Text?
 
   public var duration: StudyTime {
     StudyTime(from: start.instant, to: end.instant)
   }
 
-  /// Reads `14:00-15:30`, `23:30-00:15` (across midnight), `yesterday 14:00-15:30`, `8-10pm yesterday`,
-  /// `2026-01-15 23:30-00:15`, `昨天 9点到10点半`, `晚上8点到10点`, `昨晚11点到今天凌晨1点`.
+  /// Reads `14:00-15:30`, `23:30-00:15` (across midnight), `yesterday 14:00-15:30`, `8-10pm
+  /// yesterday`, `2026-01-15 23:30-00:15`, `昨天 9点到10点半`, `晚上8点到10点`, `昨晚11点到今天凌晨1点`.
   ///
-  /// A named day is that of the start. Without one, the range is the last that has ended by now. An end
-  /// that does not say which half of the day it lies in takes the one that makes the shorter range,
-  /// when the other end says its own.
-  /// - Returns: nil when the text is no range at all (it may be a length of time).
-  /// - Throws: for a range that cannot be: empty, in the future, or skipped by the clocks; and for one
-  ///   of twelve-hour clocks that could be two.
+  /// A named day is the start's. Without one, the range is the latest that has ended by now. If
+  /// only one end has am or pm, the other takes the half that makes the shorter range.
+  /// - Returns: nil if the text is not a range (it may be a length).
+  /// - Throws: for a range that is empty, in the future, skipped by the clocks, or ambiguous.
   public static func parse(
     _ text: String, now: Instant, zone: Zone
   ) throws(PhraseError) -> TimeRange? {
-    // Without a sign between two times it is no range, whatever else is wrong with it.
+    // Without a range sign it is not a range.
     guard mayBeRange(text) else { return nil }
     let here = Here(now: now, zone: zone)
     var scanner = PhraseScanner(text)
@@ -43,12 +41,12 @@ public struct TimeRange: Hashable, Sendable {
       let ends = RangeEnds(first: first, second: second, begin: begin, end: end)
       if ends.areClear { return try ends.range(here) }
     }
-    // `9-10` may be anything; `14:00-x` is a range gone wrong.
+    // `9-10` may be anything; `14:00-x` is an invalid range.
     if begin.isBare { return nil }
     throw bad(text)
   }
 
-  /// Signs that `eatRangeSign` knows; looked for first, because most phrases have none.
+  /// A fast check: most phrases have no range sign.
   private static func mayBeRange(_ text: String) -> Bool {
     [
       "-", "–", "—", "−", "‐", "‑", "－", "~", "〜", "～", "到", "至", "to ", "until ", "till ", "til ",
@@ -65,7 +63,7 @@ public struct TimeRange: Hashable, Sendable {
 }
 
 extension PhraseScanner {
-  /// What stands between the two ends of a range.
+  /// Consumes a range sign.
   fileprivate mutating func eatRangeSign() -> Bool {
     eat("->", "→", "-", "~", "到", "至", "to ", "until ", "till ", "til ", "and ", "..", "/")
   }

@@ -1,13 +1,12 @@
-/// A place's rule for the wall clock, as an argument: who reads the system's is `rung`.
+/// A time zone's rules, passed as an argument; only `rung` reads the system's zone.
 public struct Zone: Sendable {
   /// The IANA name (`Asia/Shanghai`), or what `TZ` said.
   public let name: String
-  /// The second of the day at which a new day begins for the learner: what is before it belongs to the
-  /// evening before.
+  /// The second of the day at which a new day begins; earlier times count on the day before.
   public let dayStart: Int
   private let offset: @Sendable (Instant) -> Int
 
-  /// A day begins before noon.
+  /// Noon.
   public static let latestDayStart = 43_200
 
   /// - Parameter offset: seconds east of UTC at an instant.
@@ -19,7 +18,7 @@ public struct Zone: Sendable {
     self.offset = offset
   }
 
-  /// The same rule, with days that begin at another time.
+  /// The same zone with another start of the day.
   public func beginningDays(at second: Int) -> Zone {
     Zone(name: name, dayStart: second, offset: offset)
   }
@@ -44,20 +43,20 @@ public struct Zone: Sendable {
     }
   }
 
-  /// What a wall clock reading means where clocks are put forward and back.
+  /// The result of resolving a wall clock reading.
   public enum Resolution: Hashable, Sendable {
     case unique(Moment)
-    /// Clocks were put back over it: it was read twice.
+    /// It occurred twice, as clocks were put back.
     case repeated(earlier: Moment, later: Moment)
-    /// Clocks were put forward over it: nobody read it. As far before the gap as it lies before the
-    /// gap's end, and as far after the gap as it lies after the gap's beginning.
+    /// It was skipped, as clocks were put forward: `before` and `after` read it with the offset
+    /// after and before the gap.
     case skipped(before: Moment, after: Moment)
   }
 
-  /// - Parameter secondOfDay: 0..<86 400 on the wall clock, not the time since midnight.
+  /// - Parameter secondOfDay: 0..<86 400 on the wall clock, not elapsed since midnight.
   public func resolve(day: LocalDay, secondOfDay: Int) -> Resolution {
     let local = Int64(day.number) &* 86_400 &+ Int64(secondOfDay)
-    // Every offset that could be in force: no zone is more than a day from UTC.
+    // The possible offsets: no zone is more than a day from UTC.
     let before = offset(Instant(seconds: local &- 86_400))
     let after = offset(Instant(seconds: local &+ 86_400))
     let candidates = Set([before, offset(Instant(seconds: local)), after])

@@ -6,7 +6,7 @@ extension Assessment {
     return capabilities.filter { levels.contains($0.level) }
   }
 
-  /// By position in `index.items`: whether it counts, that is, no mark leaves it out.
+  /// Whether each of `index.items` is not marked not applicable.
   var applicability: [Bool] {
     var applicable = index.items.map { _ in true }
     for item in capabilities.lazy.flatMap(\.items) where !item.isApplicable {

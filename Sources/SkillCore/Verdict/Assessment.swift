@@ -1,4 +1,4 @@
-/// The verdict: which level a learner has reached, and why.
+/// The verdict by one policy: which level a learner has reached, and why.
 ///
 /// Every number of the rule is data of the roadmap; this only compares.
 /// Source: TheRule, "The rule".
@@ -6,9 +6,9 @@ public struct Assessment: Sendable {
   public let policy: Policy
   /// In roadmap order.
   public let capabilities: [CapabilityVerdict]
-  /// From the lowest to the highest, each with how near it is.
+  /// From the lowest level to the highest, each with its progress.
   let ladder: [Rung]
-  /// What advice needs besides the verdict.
+  /// For the advice.
   let index: RoadmapIndex
   let masteries: [Mastery]
 
@@ -20,24 +20,24 @@ public struct Assessment: Sendable {
   }
 
   /// - Parameters:
-  ///   - roadmap: one without faults; with faults the verdict is harmless but means little.
-  ///   - freshOn: the as-of day when freshness is asked; nil leaves it off.
+  ///   - roadmap: a valid one; for an invalid one the verdict is safe but means little.
+  ///   - freshOn: the as-of day for freshness; nil is without.
   public init(
     _ roadmap: Roadmap, _ record: Record, policy: Policy, freshOn: LocalDay? = nil
   ) {
     self.init(roadmap, JudgedRecord(RoadmapIndex(roadmap), record), policy, freshOn)
   }
 
-  /// Both answers to one rule.
+  /// The assessments by both policies.
   public typealias Pair = (claimed: Assessment, evidenced: Assessment)
 
-  /// The roadmap is looked through once for both.
+  /// Builds the index once for both.
   public static func both(_ roadmap: Roadmap, _ record: Record, freshOn: LocalDay? = nil) -> Pair {
     both(roadmap, JudgedRecord(RoadmapIndex(roadmap), record), freshOn)
   }
 
-  /// And once for two records, such as those before and after a command; of the second only what differs
-  /// is judged.
+  /// And for two records, such as before and after a command; of the second only the differing
+  /// items are judged.
   public static func both(
     _ roadmap: Roadmap, before: Record, after: Record
   ) -> (before: Pair, after: Pair) {
@@ -58,7 +58,7 @@ public struct Assessment: Sendable {
     return (claimed, claimed.evidenced(roadmap, record, freshOn))
   }
 
-  /// The other answer: only what is completed and not proven is judged otherwise.
+  /// The other policy: only completed items without proof are judged differently.
   private func evidenced(
     _ roadmap: Roadmap, _ record: JudgedRecord, _ freshOn: LocalDay?
   ) -> Assessment {
@@ -78,7 +78,7 @@ public struct Assessment: Sendable {
       roadmap.capabilities.map { record.verdict(of: $0, masteries) })
   }
 
-  /// What another one says, but for some items, by their positions.
+  /// A copy of another one with some items, by position, judged again.
   private init(
     _ other: Assessment, _ roadmap: Roadmap, _ record: JudgedRecord, _ policy: Policy,
     _ freshOn: LocalDay?, changed: [Int]
@@ -123,13 +123,13 @@ public struct Assessment: Sendable {
     ladder.map { ($0.level.id, $0.perMille / 10) }
   }
 
-  /// The mean of the parts of all capabilities up to a level, floored, 0...1000; 0 for a level
-  /// that the roadmap does not have.
+  /// The mean of the parts of all capabilities up to a level, floored, 0...1000; 0 for an unknown
+  /// level.
   public func perMille(to level: Slug) -> Int {
     ladder.first { $0.level.id == level }?.perMille ?? 0
   }
 
-  /// Whether a level is reached; false for one that the roadmap does not have.
+  /// Whether a level is reached; false for an unknown level.
   public func hasReached(_ level: Slug) -> Bool {
     ladder.first { $0.level.id == level }?.isReached ?? false
   }
@@ -152,7 +152,7 @@ public struct Assessment: Sendable {
 }
 
 extension Assessment: Equatable {
-  /// Equal when they say the same.
+  /// Compares the verdicts.
   public static func == (left: Assessment, right: Assessment) -> Bool {
     left.policy == right.policy && left.capabilities == right.capabilities
       && left.ladder == right.ladder

@@ -20,7 +20,7 @@ struct CapabilityTally: Hashable, Sendable {
     }
   }
 
-  /// One of the items that were added now has another mastery.
+  /// Changes the mastery of an item added before.
   mutating func change(weight: Int, from old: Int, to new: Int, mustHave: Bool) {
     points += CapabilityTally.bounded(weight) * (new - old)
     if mustHave {
@@ -37,7 +37,7 @@ struct CapabilityTally: Hashable, Sendable {
     weights > 0 && score >= threshold && mustHavesMet == mustHaves
   }
 
-  /// How near it is, 0...1000; 1000 exactly when it is met.
+  /// Its progress, 0...1000; 1000 exactly when it is met.
   var part: Int {
     if isMet { return 1000 }
     let goal = max(threshold, 1)
@@ -46,12 +46,12 @@ struct CapabilityTally: Hashable, Sendable {
     return min(500 * reached / goal + 500 * mustHavesMet / mustHaves, 999)
   }
 
-  /// The same in exact fractions, without the floors: 1 exactly when it is met.
+  /// The same without floors; 1 exactly when it is met.
   var portion: Portion {
     Portion(units: portion(points: min(Int128(points), goal), mustHaves: mustHavesMet))
   }
 
-  /// How much of the capability another standing of it is ahead.
+  /// The gain in `portion` of a later tally.
   func portion(gainedBy later: CapabilityTally) -> Int {
     portion(
       points: min(Int128(later.points), goal) - min(Int128(points), goal),
@@ -67,12 +67,12 @@ struct CapabilityTally: Hashable, Sendable {
     return Int((score + whole * Int128(met) / Int128(mustHaves)) / 2)
   }
 
-  /// How many points are missing to the threshold: a weight times a mastery each; at least 0.
+  /// The points missing to the threshold, in weight times mastery; at least 0.
   var missingPoints: Int {
     max(threshold.multipliedReportingOverflow(by: weights).partialValue &- points, 0)
   }
 
-  /// A faulty roadmap's weight must not overflow the sums.
+  /// An invalid roadmap's weight must not overflow the sums.
   static func bounded(_ weight: Int) -> Int {
     min(max(weight, 0), Roadmap.weights.upperBound)
   }

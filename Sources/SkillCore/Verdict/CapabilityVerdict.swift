@@ -1,4 +1,4 @@
-/// What the rule says of one capability.
+/// The verdict on one capability.
 public struct CapabilityVerdict: Hashable, Sendable {
   public let id: Slug
   public let level: Slug
@@ -11,11 +11,11 @@ public struct CapabilityVerdict: Hashable, Sendable {
   public let met: Bool
   /// The must-haves below 80, in roadmap order.
   public let missing: [EntryID]
-  /// Its items and groups, in roadmap order (a group stands where its first member does).
+  /// Its items and groups, in roadmap order (a group in the place of its first member).
   public let items: [ItemVerdict]
-  /// The capability whose items these are; nil where they are its own. It asks for no must-haves then.
+  /// The capability whose items it counts; nil if it has its own. If set, it has no must-haves.
   public let itemsOf: Slug?
-  /// How near it is, 0...1000; 1000 exactly when it is met.
+  /// Its progress, 0...1000; 1000 exactly when it is met.
   public let part: Int
   let tally: CapabilityTally
 
@@ -42,8 +42,8 @@ public struct CapabilityVerdict: Hashable, Sendable {
       ? items.filter { $0.mustHave && $0.mastery < Mastery.enough }.map(\.entry) : []
   }
 
-  /// Where no must-have is missing but the score is too low: how many points it lacks, and the items
-  /// that would give them, those that give most first. Nil where it is met, or must-haves are missing.
+  /// If no must-have is missing but the score is too low: the missing points, and the items that
+  /// could give them, by size. Otherwise nil.
   public var lacking: (points: Int, items: [EntryID])? {
     guard !met, missing.isEmpty else { return nil }
     var open = tally.missingPoints
@@ -63,6 +63,6 @@ public struct CapabilityVerdict: Hashable, Sendable {
     CapabilityTally.bounded(item.weight) * (Mastery.full - item.mastery)
   }
 
-  /// The sums of which the score is the quotient: weights times masteries, and the weights.
+  /// The score's numerator (weights times masteries) and denominator (weights).
   public var sums: (points: Int, weights: Int) { (tally.points, tally.weights) }
 }

@@ -1,4 +1,4 @@
-/// When each level was first reached: the verdicts of all days, replayed.
+/// When each level was first reached, by replaying the verdicts of all days.
 ///
 /// Neither staleness nor a later version of the roadmap withdraws a level; a correction of the
 /// facts may. Source: TheRule, "As of".
@@ -8,31 +8,31 @@ public struct Climb: Hashable, Sendable {
 
   public struct Step: Hashable, Sendable {
     public let level: Slug
-    /// The first local day at whose end the level was reached; nil when it never was.
+    /// The first local day at whose end the level was reached; nil if never.
     public let day: LocalDay?
   }
 
   /// - Parameters:
-  ///   - roadmap: the one version that every day is judged by.
-  ///   - facts: the live (not voided) facts of one learner, in any order.
+  ///   - roadmap: the version by which every day is judged.
+  ///   - facts: the facts of one learner that count, in any order.
   public init(_ roadmap: Roadmap, _ facts: some Sequence<Fact>, policy: Policy) {
     var replay = Replay(roadmap, facts, policy)
     var earliest = 0
     steps = roadmap.levels.enumerated().map { rank, level in
-      // Levels are cumulative: a higher one is never reached before a lower one.
+      // Levels are cumulative: a higher one is not reached before a lower one.
       earliest = replay.firstDay(reaching: rank + 1, from: earliest)
       return Step(level: level.id, day: replay.day(earliest))
     }
   }
 
-  /// The highest level ever reached, with its day; nil is "below junior", ever.
+  /// The highest level ever reached, with its day; nil if none.
   public var highest: Step? {
     steps.last { $0.day != nil }
   }
 }
 
-/// Verdicts by day, each made at most once. As the days go by no level is lost (freshness is off,
-/// not-applicable marks hold on every day), so first days are found by halving.
+/// Verdicts by day, memoized. Without freshness, and with undated not-applicable marks, levels are
+/// monotonic, so the first day is found by binary search.
 private struct Replay {
   private let roadmap: Roadmap
   private let policy: Policy
@@ -53,8 +53,8 @@ private struct Replay {
     days.indices.contains(index) ? days[index] : nil
   }
 
-  /// The first day, not before `start`, by whose end so many levels were reached; the count of days
-  /// when there is none.
+  /// The index of the first day from `start` on which this many levels were reached; the count of
+  /// days if none.
   mutating func firstDay(reaching levels: Int, from start: Int) -> Int {
     guard start < days.count, levelsReached(by: days.count - 1) >= levels else { return days.count }
     var (low, high) = (start, days.count - 1)
@@ -76,7 +76,7 @@ private struct Replay {
 }
 
 extension Fact.Kind {
-  /// Whether the level can depend on it.
+  /// Whether the level can depend on the fact.
   fileprivate var speaksToVerdict: Bool {
     switch self {
     case .session, .length, .completion, .evidence, .checkIn, .waiver, .notApplicable: true

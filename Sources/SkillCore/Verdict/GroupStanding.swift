@@ -2,10 +2,10 @@
 struct GroupStanding: Sendable {
   private let k: Int
   private let sum: Int
-  /// The lowest mastery among the best k; 0 where there are fewer members than k.
+  /// The lowest mastery among the best k; 0 if there are fewer members than k.
   private let lowestCounted: Int
 
-  /// Missing members count 0; a k below 1 (a fault of the roadmap) counts as 1.
+  /// Missing members count 0; an invalid k below 1 counts as 1.
   init(of masteries: [Int], k: Int) {
     self.k = max(k, 1)
     let best = masteries.sorted(by: >).prefix(self.k)
@@ -15,7 +15,7 @@ struct GroupStanding: Sendable {
 
   var value: Int { sum / k }
 
-  /// The value when one member of this mastery is mastered in full.
+  /// The value after one member of this mastery reaches 100.
   func value(completing mastery: Int) -> Int {
     (sum - max(mastery, lowestCounted) + Mastery.full) / k
   }

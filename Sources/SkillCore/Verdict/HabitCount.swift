@@ -1,6 +1,6 @@
 extension Roadmap.Habit {
-  /// In how many distinct local weeks (ISO, from Monday) or months it was kept, and the check-ins
-  /// that show it. A count, not a streak: a streak can fall.
+  /// The number of local weeks (ISO, from Monday) or months in which it was kept, with the
+  /// check-ins that show it. A count, not a streak, which could fall.
   func kept(_ checkIns: [Record.Item.CheckIn]) -> (count: Int, facts: [FactID]) {
     (starts(checkIns).count, counted(checkIns).map(\.id))
   }

@@ -1,20 +1,20 @@
-/// Where a learner stands with an item, in one word.
+/// The state of an item.
 public enum ItemState: String, Hashable, Sendable, CaseIterable {
   case todo
-  /// Some session, evidence or check-in.
+  /// It has a session, evidence or a check-in.
   case studying
-  /// Completed; of a habit, kept for its full count.
+  /// Completed; for a habit, kept to its full count.
   case done
   /// "Knew it before."
   case waived
-  /// Left out of the denominator at the learner's wish.
+  /// Excluded from the score by the learner.
   case notApplicable = "not-applicable"
-  /// Its last activity is too long ago; only where freshness was asked.
+  /// Its last activity is too long ago; only with freshness.
   case stale
 }
 
 extension Record.Item {
-  /// The state before freshness and not-applicable marks are asked; of a habit see `Mastery`.
+  /// The state without freshness and not-applicable marks; for a habit see `Mastery`.
   var state: ItemState {
     if !completions.isEmpty { return .done }
     if !waivers.isEmpty { return .waived }

@@ -1,28 +1,28 @@
-/// What the rule says of one item, or of an any-of group as one item.
+/// The verdict on one item, or on an any-of group.
 public struct ItemVerdict: Hashable, Sendable {
   public let entry: EntryID
   public let label: Text
   /// 1...5.
   public let stars: Int
-  /// Its share in the capability's score; by default the stars.
+  /// Its weight in the capability's score; by default the stars.
   public let weight: Int
   public let mustHave: Bool
   /// 0...100.
   public let mastery: Int
   public let state: ItemState
-  /// The facts that the mastery rests on, sorted by id.
+  /// The facts behind the mastery, sorted by id.
   public let facts: [FactID]
   /// A group's members, in roadmap order; empty for an item.
   public let members: [ItemVerdict]
-  /// Why the mastery is what it is, unless it is stale or not applicable.
+  /// The arithmetic of the mastery, unless it is stale or not applicable.
   public let basis: MasteryBasis
   /// Completed or waived (a group: enough of its members), but without evidence.
   public let isUnproven: Bool
 
-  /// False when it is left out of the score at the learner's wish.
+  /// False if the learner excluded it from the score.
   public var isApplicable: Bool { state != .notApplicable }
 
-  /// - Parameter mark: the not-applicable mark that is heeded, if one is.
+  /// - Parameter mark: the not-applicable mark that counts, if any.
   init(_ item: Roadmap.Item, _ mastery: Mastery, mark: FactID?) {
     entry = .item(item.slug)
     label = item.label

@@ -1,9 +1,9 @@
-/// What a record says of the items of a roadmap, whatever the policy.
+/// A record by the items of a roadmap, independent of policy.
 struct JudgedRecord {
   let index: RoadmapIndex
   /// By position in `index.items`.
   let items: [Record.Item]
-  /// The not-applicable marks that are heeded, by capability; none of one without marks.
+  /// The not-applicable marks that count, by capability; no entry without marks.
   private(set) var marks: [Slug: [EntryID: FactID]] = [:]
 
   init(_ index: RoadmapIndex, _ record: Record) {
@@ -31,7 +31,7 @@ struct JudgedRecord {
       })
   }
 
-  /// The items that another record on the same roadmap may judge otherwise.
+  /// The items that may be judged differently on another record.
   func positions(judgedOtherwiseIn other: JudgedRecord) -> [Int] {
     items.indices.filter { !items[$0].isJudged(like: other.items[$0]) }
   }

@@ -1,21 +1,21 @@
-/// How far one item is mastered, 0...100, and what shows it. Source: TheRule, "The rule".
+/// The mastery of one item, 0...100, with its facts. Source: TheRule, "The rule".
 struct Mastery: Sendable {
-  /// What a must-have and a prerequisite ask for.
+  /// The mastery that a must-have and a prerequisite need.
   static let enough = 80
   static let full = 100
   private static let unproven = 50
 
   private(set) var value: Int
-  /// The value with freshness off.
+  /// The value without freshness.
   let lasting: Int
   private(set) var state: ItemState
-  /// The facts that `value` rests on, sorted.
+  /// The facts behind `value`, sorted.
   private(set) var facts: [FactID]
-  /// Why the value is what it is, freshness aside.
+  /// The arithmetic of the value, freshness aside.
   let basis: MasteryBasis
-  /// At least 80 as claimed, freshness aside: what a prerequisite asks for.
+  /// At least 80 as claimed, freshness aside, which satisfies a prerequisite.
   let isAcquired: Bool
-  /// Completed or waived, but not shown by evidence.
+  /// Completed or waived, but without evidence.
   let isUnproven: Bool
   /// Completed or waived; never true of a habit.
   let isCompleted: Bool
@@ -71,13 +71,13 @@ struct Mastery: Sendable {
     return policy == .claimed ? enough : unproven
   }
 
-  /// Floored once, from seconds: hours alone never pass 50.
+  /// Floored once, from seconds: study alone never exceeds 50.
   private static func study(_ studied: StudyTime, target: Int) -> Int {
     let (seconds, overflow) = target.multipliedReportingOverflow(by: 60)
     return share(studied.seconds, of: overflow ? Int.max : seconds, outOf: unproven)
   }
 
-  /// floor(`most` * part / whole), never above `most`; safe for any numbers.
+  /// floor(`most` * part / whole), at most `most`; cannot overflow.
   private static func share(_ part: Int, of whole: Int, outOf most: Int) -> Int {
     guard part > 0 else { return 0 }
     guard part < whole else { return most }

@@ -1,9 +1,9 @@
-/// What an item's mastery comes from: the arithmetic behind the number.
+/// The arithmetic behind an item's mastery.
 public enum MasteryBasis: Hashable, Sendable {
-  /// So much of its target, the target at most.
+  /// Study time out of its target, at most the target.
   case study(StudyTime, of: StudyTime)
   case completed(isWaived: Bool, isProven: Bool)
-  /// So many of the weeks or months that it asks for.
+  /// Weeks or months kept, out of its target.
   case kept(Int, of: Int, Roadmap.Habit.Period)
   /// The mean of its best k members.
   case best(Int)

@@ -1,4 +1,4 @@
-/// Two answers to one rule: what the learner says, and what the learner shows.
+/// The two policies of the rule: what the learner claims, and what the learner proves.
 public enum Policy: String, Hashable, Sendable, CaseIterable {
   /// A completion counts 80 even without evidence.
   case claimed

@@ -14,7 +14,7 @@ extension CapabilityTable {
     return picks
   }
 
-  /// Nil where a must-have cannot be had.
+  /// Nil if a must-have is impossible.
   func list(
     _ place: Int, _ status: [StepStatus], _ extra: [Int], forcing forced: (Int, StepStatus)? = nil
   ) -> List? {

@@ -1,6 +1,6 @@
 extension CapabilityTable {
   func fill() -> Int {
-    // What has most choices comes first: there the table is only asked for the whole need.
+    // The list with most choices comes first: its row is only needed for the whole need.
     lists.sort {
       $0.picks.count == $1.picks.count ? $0.entry < $1.entry : $0.picks.count > $1.picks.count
     }
@@ -35,12 +35,12 @@ extension CapabilityTable {
       $0 + $1.picks.count * (need + 1)
     }
     let (cells, overflow) = (lists.count + 1).multipliedReportingOverflow(by: need + 1)
-    // Picks times a need of at most 100 points by a million each: no overflow before that of cells.
+    // Picks times a need of at most 100 points of a million each: cells overflow first.
     return overflow || cells > mostWork || picks < 0 ? nil : cells + picks
   }
 
-  /// By row: what is left to cover at least after the lists before it, and what those from it on can cover
-  /// at most. No other columns are ever reached from the whole need.
+  /// Per row, the band of columns that the whole need can reach: at least what the lists before
+  /// leave, at most what the lists from here on can cover.
   private func findBands() {
     var ends = lists.map { _ in 0 }
     var open = 0
@@ -56,8 +56,8 @@ extension CapabilityTable {
     bands.append((first: left, last: 0))
   }
 
-  /// Row e, column r: the least cost of covering r by the lists from e on; only columns of the row's band
-  /// are filled in, all others are out of reach.
+  /// Row e, column r: the least cost of covering r by the lists from e on. Only the row's band is
+  /// filled.
   func fillSuffix() {
     let width = need + 1
     let count = lists.count
@@ -93,7 +93,7 @@ extension CapabilityTable {
             if sum < cells[row + r] { cells[row + r] = sum }
           }
         }
-        // Payments must not make the unreachable cheap.
+        // Payments must not make an unreachable cell cheap.
         for r in from...to where cells[row + r] > CapabilityTable.unreachable / 2 {
           cells[row + r] = CapabilityTable.unreachable
         }
@@ -119,7 +119,7 @@ extension CapabilityTable {
     }
   }
 
-  /// What was chosen, by item: 0 left, 1 or 2 the choice of a step.
+  /// The choice per item: 0 left, 1 or 2 the choice of a step.
   func read(into tags: inout [UInt8]) {
     for list in settled { read(list, 0, &tags) }
     for (list, place) in zip(lists, picks) { read(list, place, &tags) }

@@ -1,7 +1,7 @@
-/// With one item settled.
+/// Bounds with one item fixed.
 extension CapabilityTable {
-  /// How much dearer the capability is at least where an item is a step, and where it is not.
-  /// - Returns: the work.
+  /// How much the capability's cost rises at least if an item is a step, and if it is not.
+  /// - Returns: the work, in cells.
   func rises(
     _ status: [StepStatus], _ extra: [Int], step: inout [Int], left: inout [Int]
   ) -> Int {
@@ -36,7 +36,7 @@ extension CapabilityTable {
     return work
   }
 
-  /// What a list can be with one of its items settled, in the units of the table.
+  /// The picks of a list with one of its items fixed, in the table's units.
   func picks(
     _ list: List, _ item: Int, _ forced: StepStatus, _ status: [StepStatus], _ extra: [Int]
   ) -> [TablePick] {
@@ -49,7 +49,7 @@ extension CapabilityTable {
     }
     let own = self.list(list.entry, status, extra, forcing: (item, forced))?.picks ?? []
     return own.map {
-      // Rounded up: still a bound.
+      // Rounding up keeps it a bound.
       TablePick(
         gain: min((max($0.gain, 0) + scale - 1) / scale, need), cost: $0.cost, tag: $0.tag)
     }

@@ -1,10 +1,10 @@
-/// Items of one kind stand in one list: a flat list of thousands is then a table of a few rows.
+/// Merges items of one kind into one list: a flat list of thousands becomes a few rows.
 extension CapabilityTable {
   static let isSingle = -1
   static let isCovered = -2
   static let fewestTwins = 3
 
-  /// By entry: which of the lists of twins it begins, or that it stands in one.
+  /// Per entry: the list of twins that it begins, or that it belongs to one.
   func twins(_ status: [StepStatus]) -> (list: [Int], items: [[Int]]) {
     var list = capability.entries.map { _ in CapabilityTable.isSingle }
     guard hasTwins else { return (list, []) }
@@ -24,8 +24,8 @@ extension CapabilityTable {
     return (list, items)
   }
 
-  /// All ways to make steps of some of them that are worth looking at: a further step is dearer than
-  /// the proofs of all.
+  /// All useful ways to make steps of some of them: a further step costs more than the proofs of
+  /// all.
   func list(_ place: Int, _ twins: [Int], _ status: StepStatus) -> List? {
     let entry = capability.entries[place]
     let choices = phase.steps[twins[0]]
@@ -40,7 +40,7 @@ extension CapabilityTable {
       let base = left * (count - steps) + one * steps
       var proofs = choices.count > 1 && entry.least > first.mastery ? steps : 0
       if fewest < count, steps > 0 {
-        // More than one step fewer could give.
+        // Skips what one step fewer could give.
         let before = left * (count - steps + 1) + max(one, two) * (steps - 1)
         if base <= before, choices.count == 1 || two <= one { continue }
         if base <= before { proofs = max(proofs, (before - base) / (two - one) + 1) }

@@ -1,28 +1,28 @@
-/// The least cost of meeting one capability, where each of its items costs something (or, by the
-/// multipliers, pays something) of its own.
+/// The least cost of meeting one capability, given each item's cost (negative, if the multipliers
+/// pay for it).
 ///
-/// An exact table over the points that are missing; where that would be too large, a bound.
-/// What was worked out last is kept, since most steps of a search change only one capability.
+/// An exact table over the missing points; if that would be too large, a lower bound. The last
+/// result is cached, since most steps of a search change only one capability.
 final class CapabilityTable {
   let model: StageModel
   let phase: StagePhase
   let capability: StageModel.Capability
-  /// All that stand in it.
+  /// All items in it.
   let items: [Int]
 
-  /// Nil: it cannot be met.
+  /// Nil if it cannot be met.
   var bound: Int?
-  /// Whether the bound is what it costs.
+  /// Whether the bound is exact.
   var isExact = true
   private var solvedFor: [(status: StepStatus, extra: Int)]?
 
-  /// Of some items, the only choice of a step that may be made.
+  /// For some items, the only choice of a step that is allowed.
   var only: [Int: Int] = [:] {
     didSet { solvedFor = nil }
   }
 
   var lists: [List] = []
-  /// Where nothing is to choose.
+  /// Lists without a choice.
   var settled: [List] = []
   var constant = 0
   var need = 0
@@ -33,7 +33,7 @@ final class CapabilityTable {
   var picks: [Int] = []
   var slope: SlopeBound?
 
-  /// What an entry can be, or several entries of one kind together.
+  /// The picks of an entry, or of several entries of one kind.
   struct List {
     let entry: Int
     var picks: [TablePick]
@@ -45,8 +45,8 @@ final class CapabilityTable {
     var mostGain: Int { picks.reduce(0) { max($0, $1.gain) } }
   }
 
-  /// What a table may take to fill: an addition for each cell and pick. Where there are many items,
-  /// a bound that takes choices in part is nearly as good, and found sooner.
+  /// The most work to fill a table: one addition per cell and pick. With many items the fractional
+  /// bound is nearly as good, and faster.
   let mostWork: Int
   static let unreachable = Int.max / 4
 
@@ -63,7 +63,7 @@ final class CapabilityTable {
 
   let hasTwins: Bool
 
-  /// - Returns: how much work it was, in cells.
+  /// - Returns: the work, in cells.
   func solve(_ status: [StepStatus], _ extra: [Int]) -> Int {
     if let solvedFor, isSame(solvedFor, status, extra) { return 1 }
     solvedFor = items.map { (status[$0], extra[$0]) }

@@ -1,7 +1,7 @@
-/// What a group's members can add up to, and what each value costs at least.
+/// The values that a group can have, with the least cost of each.
 ///
-/// Its value is the mean of its best k members, floored. Which members are counted is chosen here as
-/// well: counting others than the best never gives more.
+/// A group's value is the mean of its best k members, floored. Which members count is a choice
+/// here: counting others than the best never gives more.
 struct GroupFrontier {
   struct Point {
     let value: Int
@@ -9,9 +9,9 @@ struct GroupFrontier {
     let node: Int
   }
 
-  /// By value and by cost, both ascending: none is worth less and costs more than another.
+  /// The Pareto frontier, ascending by value and cost.
   private(set) var points: [Point] = []
-  /// False for a large group, whose costs are only bounds from below.
+  /// False for a large group, whose costs are only lower bounds.
   let isExact: Bool
   let members: [[TablePick]]
   private var nodes: [Node] = []
@@ -30,7 +30,7 @@ struct GroupFrontier {
 
   private static let mostStates = 4000
 
-  /// - Parameter members: what each can be: mastery as gain, cost and tag.
+  /// - Parameter members: the picks of each: mastery as gain, cost and tag.
   init(_ members: [[TablePick]], fixed: [Int], k: Int) {
     self.members = members
     let counted = min(k, members.count + fixed.count)
@@ -45,7 +45,7 @@ struct GroupFrontier {
     }
   }
 
-  /// The choice behind a point, member by member, as places in their picks.
+  /// The choice of a point: per member, an index into its picks.
   func choice(_ node: Int) -> [Int] {
     var choice = members.map(GroupFrontier.cheapest)
     var node = node
@@ -64,7 +64,7 @@ struct GroupFrontier {
     return best
   }
 
-  /// All at their cheapest, but for the one that is counted.
+  /// All at their cheapest, except the one that counts.
   private mutating func ofOne(best fixed: Int) -> [Point] {
     let cheapest = members.map(GroupFrontier.cheapest)
     var value = fixed
@@ -86,10 +86,10 @@ struct GroupFrontier {
     return GroupFrontier.worthwhile(found)
   }
 
-  /// Member by member: by the number that is counted, the sums that are worth their cost.
+  /// Member by member: per number of counted members, the frontier of sums.
   private mutating func ofSeveral(_ fixed: [Int], _ k: Int) -> [Point] {
     var states: [[State]] = Array(repeating: [], count: k + 1)
-    // Of those that cannot change the best come first, whatever else is counted.
+    // Of the fixed members the best ones are counted first.
     var sum = 0
     states[0] = [State(sum: 0, cost: 0, node: -1)]
     for (count, mastery) in fixed.sorted(by: >).prefix(k).enumerated() {
@@ -116,7 +116,8 @@ struct GroupFrontier {
       states.joined().map { Point(value: $0.sum / k, cost: $0.cost, node: $0.node) })
   }
 
-  /// As if each member could be counted in part, and any number of them: never dearer than it is.
+  /// A relaxation: members may be counted fractionally, and any number of them; never above the
+  /// true cost.
   private mutating func relaxed(_ fixed: [Int], _ k: Int) -> [Point] {
     var sum = fixed.sorted(by: >).prefix(k).reduce(0, +)
     var cost = 0

@@ -1,13 +1,13 @@
-/// What a need costs at least where choices may be taken in part: for tables too large to fill.
+/// A lower bound of a need's cost, with choices taken fractionally: for tables too large to fill.
 struct SlopeBound {
   let bound: Int
-  /// By list: the pick that is taken; together they cover the need.
+  /// Per list, the pick taken; together they cover the need.
   let picks: [Int]
-  /// For the need at the margin: so much cost for so much gain.
+  /// The marginal cost and gain.
   private let cost: Int
   private let gain: Int
 
-  /// Nil where all of them together are not enough.
+  /// Nil if all of them together are not enough.
   init?(_ lists: [[TablePick]], need: Int) {
     var segments: [Segment] = []
     var taken = lists.map { _ in 0 }
@@ -39,13 +39,13 @@ struct SlopeBound {
     guard sum >= need else { return nil }
     (cost, gain) = margin
     picks = taken
-    // No choice of picks that covers the need costs less, whatever the price of a gain.
+    // Duality: no picks that cover the need cost less, whatever the price of a gain.
     var total = Int128(margin.cost) * Int128(need)
     for picks in lists { total += SlopeBound.least(picks, margin) }
     bound = SlopeBound.ceiling(total, margin.gain)
   }
 
-  /// How much dearer it is at least with one of these picks in place of the whole list.
+  /// How much the cost rises at least with the list restricted to these picks.
   func rise(_ picks: [TablePick], instead list: [TablePick]) -> Int {
     let difference =
       SlopeBound.least(picks, (cost, gain)) - SlopeBound.least(list, (cost, gain))
@@ -85,7 +85,7 @@ func cheapest(_ picks: [TablePick]) -> Int {
   return best
 }
 
-/// The picks from the cheapest on that are worth their cost even in part, by gain.
+/// The lower convex hull of the picks, from the cheapest on, by gain.
 func lowerHull(_ picks: [TablePick], from first: Int) -> [Int] {
   guard picks.indices.contains(first) else { return [] }
   var hull = [first]

@@ -1,5 +1,5 @@
-/// Which needs follow from which: who is a step brings what it needs, and who cannot have what it
-/// needs is none.
+/// Propagates needs: a step forces what it needs, and an item that cannot have what it needs is not
+/// a step.
 struct StageClosure {
   private let model: StageModel
 
@@ -7,8 +7,8 @@ struct StageClosure {
     self.model = model
   }
 
-  /// Settles whatever follows; false where it cannot be.
-  /// - Parameter changed: the items that were settled just now; nil looks at everything.
+  /// Propagates to a fixed point; false on a contradiction.
+  /// - Parameter changed: the items fixed just now; nil checks everything.
   func settle(_ status: inout [StepStatus], changed: [Int]? = nil) -> Bool {
     var waiting =
       changed.map { $0.flatMap { model.items[$0].needs + model.items[$0].wanted } }

@@ -1,7 +1,7 @@
 extension StageModel {
-  /// A closed set of steps has an order only if nobody waits for himself, over whichever member of
-  /// a group. The validator refuses such roadmaps; of those that an earlier version took in, a
-  /// candidate that waits for its owner is left out, and an owner who has too few is no step.
+  /// A closed set of steps has an order only without cycles, through whichever member of a group.
+  /// The validator refuses such roadmaps; for those that an earlier version accepted, a candidate
+  /// that waits for its owner is removed, and an owner with too few candidates is not a step.
   mutating func leaveOutCircles() {
     let circle = circles()
     for place in needs.indices {
@@ -11,8 +11,8 @@ extension StageModel {
     }
   }
 
-  /// A number an item, shared by those that wait for each other (Tarjan's algorithm, with a stack
-  /// of its own: chains may be thousands of items long).
+  /// A number per item, shared within a strongly connected component (Tarjan's algorithm with an
+  /// explicit stack: chains may be thousands of items long).
   private func circles() -> [Int] {
     var next: [[Int]] = items.map { _ in [] }
     for need in needs { next[need.owner] += need.candidates }

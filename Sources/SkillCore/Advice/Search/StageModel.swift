@@ -1,8 +1,8 @@
-/// One stage of a plan as a problem in integers: what can be chosen for each item, what must be
-/// done before what, and what each capability still lacks.
+/// One stage of a plan as an integer problem: the choices of each item, the prerequisites, and what
+/// each capability still lacks.
 ///
-/// Only what matters stands here: the items of the capabilities that are not met, and what those
-/// need. A capability that is met cannot be lost. Items are numbered by slug.
+/// It holds only what matters: the items of unmet capabilities and their prerequisites. A met
+/// capability cannot be lost. Items are numbered by slug.
 struct StageModel: Sendable {
   var items: [Item] = []
   var needs: [Need] = []
@@ -11,21 +11,21 @@ struct StageModel: Sendable {
   struct Item: Sendable {
     /// In the roadmap's index.
     let position: Int
-    /// Its mastery if nothing is done.
+    /// Its mastery without a step.
     let left: Int
-    /// Its mastery when it is completed (kept) without a further proof; nil where it is completed
-    /// already and can only be proven.
+    /// Its mastery once completed (kept) without a further proof; nil if it is completed already
+    /// and can only be proven.
     let done: Int?
     /// Whether a proof can be added, for a mastery of 100.
     let canBeProven: Bool
     let seconds: Int
-    /// What must come first, and who waits for it; indices in `needs`.
+    /// Its prerequisites, and the needs it is a candidate of; indices in `needs`.
     var needs: [Int] = []
     var wanted: [Int] = []
-    /// Whether it can ever be a step: not where it waits for itself.
+    /// False if it waits for itself and so can never be a step.
     var isPossible = true
-    /// Shared by items that nothing tells apart but their slugs; nil of one that is in a group, or
-    /// that needs something or is needed.
+    /// Shared by items that differ only in their slugs; nil for an item in a group, or with needs
+    /// in either direction.
     var kind: Int?
   }
 
@@ -37,21 +37,21 @@ struct StageModel: Sendable {
   }
 
   struct Capability: Sendable {
-    /// Points that are missing: a weight times a mastery each.
+    /// Missing points, in weight times mastery.
     let missing: Int
     var entries: [Entry] = []
   }
 
-  /// An item, or a group as one.
+  /// An item or a group.
   struct Entry: Sendable {
-    /// Of an item, itself; of a group, its members that can still change.
+    /// The item itself; for a group, the members that can still change.
     var items: [Int]
-    /// The masteries of the members that cannot.
+    /// The masteries of the members that cannot change.
     var fixed: [Int] = []
     /// Nil for an item.
     var k: Int?
     let weight: Int
-    /// What it must have at least: 80 of a must-have, else 0.
+    /// Its least mastery: 80 for a must-have, else 0.
     let least: Int
     let now: Int
   }
@@ -81,8 +81,8 @@ extension StageModel {
     findKinds()
   }
 
-  /// What is not met, each pool of items once: of capabilities that count the same items, all that any of
-  /// them asks for. An item so stands in one capability of the model.
+  /// The unmet capabilities, merged by pool: capabilities that count the same items become one that
+  /// asks for what any of them asks for. So an item is in one capability of the model.
   private static func unmet(_ standing: Standing, to rank: Int) -> [Unmet] {
     standing.capabilities.filter(\.asksForMustHaves).compactMap { own in
       let open = own.counting.map { standing.capabilities[$0] }
@@ -128,7 +128,7 @@ extension StageModel {
     }
   }
 
-  /// The open items of some capabilities and all that these may need, by slug.
+  /// The open items of some capabilities and all that they may need, by slug.
   private static func relevant(
     _ standing: Standing, _ capabilities: [Unmet]
   ) -> [Int] {
@@ -166,7 +166,7 @@ extension StageModel {
     return Item(
       position: position, left: place.mastery, done: done,
       canBeProven: standing.lacksProof(position),
-      // A faulty roadmap's target must not overflow the sums.
+      // An invalid roadmap's target must not overflow the sums.
       seconds: min(step.cost.seconds, 7200 * Roadmap.numbers.upperBound))
   }
 

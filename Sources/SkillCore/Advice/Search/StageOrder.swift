@@ -1,5 +1,5 @@
-/// The steps of one stage in an order in which each is ready in its turn: of the ready ones the
-/// least cost first, then the larger gain, the stars, the stage, the slug.
+/// Orders the steps of one stage so that each is ready in its turn: of the ready ones the cheapest
+/// first, then by larger gain, stars, stage, slug.
 struct StageOrder {
   private(set) var steps: [Taking] = []
 
@@ -8,7 +8,7 @@ struct StageOrder {
     let withProof: Bool
   }
 
-  /// Steps that cost and gain the same whatever comes before: only the first of them is compared.
+  /// Steps of the same cost and gain in every situation: only the first of them is compared.
   private struct Kind: Hashable {
     let cost: Int
     let capability: Int?
@@ -18,7 +18,7 @@ struct StageOrder {
     let withProof: Bool
     let isCompleted: Bool
     let hasEvidence: Bool
-    /// Of a group's member, itself: what it gains depends on the others.
+    /// The item itself for a group's member, whose gain depends on the others.
     let member: Int?
   }
 
@@ -44,7 +44,7 @@ struct StageOrder {
     var ready: [Kind: [Row]] = [:]
     func add(_ row: Row) {
       let kind = StageOrder.kind(row, model, standing)
-      // The best last: it is taken from the end.
+      // The best last, to be popped.
       ready[kind, default: []].append(row)
       ready[kind]?.sort(by: StageOrder.isWorse)
     }

@@ -1,14 +1,15 @@
-/// What a search counts: first the hours alone, then hours, steps and proofs in one number.
+/// The objective of a search: first the hours alone, then hours, steps and proofs in one number.
 ///
-/// Since a proof costs no time, for the hours alone every completed item counts 100 wherever it can.
+/// A proof costs no time, so for the hours alone every completed item counts 100 if it can have
+/// one.
 struct StagePhase: Sendable {
-  /// By item: its mastery where it is no step.
+  /// Per item: its mastery without a step.
   let left: [Int]
-  /// By item: what a step of it can be, the cheapest first; empty where it never is one.
+  /// Per item: the choices of a step, cheapest first; empty if it is never one.
   let steps: [[Choice]]
-  /// All plans cost a multiple of it.
+  /// Every plan's cost is a multiple of it.
   let unit: Int
-  /// What the first criterion counts, in seconds, for one of `costFactor`.
+  /// The seconds of the first criterion per `costFactor`.
   let secondsPerCost: Int
   let costFactor: Int
 
@@ -17,7 +18,7 @@ struct StagePhase: Sendable {
     let cost: Int
   }
 
-  /// Costs are shifted, so that multipliers have room between whole costs.
+  /// Costs are scaled up, so that multipliers fit between them.
   private static let shift = 64
 
   static func hours(_ model: StageModel) -> StagePhase {
@@ -35,13 +36,13 @@ struct StagePhase: Sendable {
       unit: shift, secondsPerCost: divisor, costFactor: shift)
   }
 
-  /// Nil where the numbers are too large for one.
+  /// Nil if the combined numbers would be too large.
   static func all(_ model: StageModel) -> StagePhase? {
     let divisor = model.costDivisor
     let count = model.items.count + 1
     let total = model.items.reduce(0) { $0 + $1.seconds / divisor }
     let factor = count * count
-    // Room for the multipliers, which add up.
+    // Leaves room for the sum of the multipliers.
     guard total < (Int.max >> 12) / factor else { return nil }
     return StagePhase(
       left: model.items.map(\.left),
@@ -56,28 +57,28 @@ struct StagePhase: Sendable {
 }
 
 extension StageModel {
-  /// What all costs are multiples of.
+  /// The common divisor of all costs.
   fileprivate var costDivisor: Int {
     max(items.reduce(0) { commonDivisor($0, $1.seconds) }, 1)
   }
 }
 
-/// The greatest common divisor; of 0 and a number, the number.
+/// The greatest common divisor; of 0 and n it is n.
 func commonDivisor(_ left: Int, _ right: Int) -> Int {
   var (left, right) = (left, right)
   while right != 0 { (left, right) = (right, left % right) }
   return left
 }
 
-/// Whether an item is a step, as far as a search has settled it.
+/// Whether an item is a step, as far as the search has decided.
 enum StepStatus: UInt8, Sendable {
   case free, step, left
 }
 
-/// What an item, or a group, can be in a table: how much it adds and what it costs.
+/// A choice of an item or a group in a table, with gain and cost.
 struct TablePick {
   var gain: Int
   var cost: Int
-  /// Of an item: 0 left, 1 or 2 the choice of a step. Of a group: a node of its frontier.
+  /// For an item: 0 left, 1 or 2 the choice of a step. For a group: a node of its frontier.
   var tag: Int
 }

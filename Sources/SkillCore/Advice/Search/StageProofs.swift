@@ -1,5 +1,5 @@
-/// Which proofs a set of steps needs: with the steps settled each capability is a small table of its
-/// own, so this is never searched.
+/// The proofs that a set of steps needs: with the steps fixed, each capability is a small table of
+/// its own, so this needs no search.
 final class StageProofs {
   private let model: StageModel
   private let phase: StagePhase
@@ -16,7 +16,7 @@ final class StageProofs {
     none = model.items.map { _ in 0 }
   }
 
-  /// The cheapest way to carry out these steps; nil where they do not lead there.
+  /// The cheapest plan with these steps; nil if they do not reach the level.
   func plan(_ chosen: [Bool]) -> StagePlan? {
     let status = chosen.map { $0 ? StepStatus.step : .left }
     var tags = model.items.map { _ in UInt8(0) }
@@ -36,7 +36,7 @@ final class StageProofs {
     return StagePlan(tags: tags, cost: cost)
   }
 
-  /// With these steps and this cost, the proofs of the earliest slugs.
+  /// The plan with the same steps and cost whose proofs have the earliest slugs.
   func leastBySlug(_ plan: StagePlan) -> StagePlan {
     let status = plan.tags.map { $0 > 0 ? StepStatus.step : .left }
     var tags = plan.tags
@@ -69,7 +69,7 @@ final class StageProofs {
     return StagePlan(tags: tags, cost: plan.cost)
   }
 
-  /// All proofs that can be, less those that nothing depends on: where a table is too large.
+  /// All possible proofs without the superfluous ones, if a table is too large.
   private func greedy(_ chosen: [Bool]) -> StagePlan? {
     var tags = chosen.indices.map { UInt8(chosen[$0] ? phase.steps[$0].count : 0) }
     var tally = StageTally(model, phase, tags)
@@ -86,7 +86,7 @@ final class StageProofs {
   }
 }
 
-/// What each capability still lacks with some steps taken, kept up while they change.
+/// What each capability lacks with some steps taken, updated incrementally.
 struct StageTally {
   private let model: StageModel
   private let phase: StagePhase
@@ -123,7 +123,7 @@ struct StageTally {
     missing[capability] > 0 || mustHaves[capability] > 0
   }
 
-  /// - Returns: true, so that it can stand in a condition.
+  /// - Returns: true, for use in a condition.
   @discardableResult
   mutating func change(_ item: Int, to tag: UInt8, in tags: inout [UInt8]) -> Bool {
     tags[item] = tag

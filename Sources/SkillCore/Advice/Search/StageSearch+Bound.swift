@@ -1,5 +1,5 @@
 extension StageSearch {
-  /// The bound at these multipliers, rounded to what a plan can cost; nil where there is no plan.
+  /// The bound at these multipliers, rounded up to a possible cost; nil if there is no plan.
   func evaluate(_ status: [StepStatus], _ multipliers: [Int]) -> Int? {
     for item in extra.indices { extra[item] = 0 }
     for place in model.needs.indices {
@@ -44,8 +44,8 @@ extension StageSearch {
     return bound
   }
 
-  /// Moves the multipliers against what the choice breaks, and offers plans that it leads to.
-  /// - Returns: false where there is no plan within the limit here.
+  /// Adjusts the multipliers to the needs that the choice violates, and offers the plans found.
+  /// - Returns: false if there is no plan within the limit here.
   func improve(_ node: inout SearchNode, steps: Int) -> Bool {
     var multipliers = node.multipliers
     var bestBound: Int?
@@ -79,12 +79,12 @@ extension StageSearch {
     return roundedUp(bound) <= limit
   }
 
-  /// What a plan costs at most, as far as is known.
+  /// The best known upper bound.
   private var known: Int? {
     limit < CapabilityTable.unreachable ? limit + phase.unit : nil
   }
 
-  /// - Returns: false where the choice breaks no need, or the step would be nothing.
+  /// - Returns: false if the choice violates no need, or the step would be zero.
   private func move(
     _ multipliers: inout [Int], _ status: [StepStatus], gap: Int, _ pace: Int
   ) -> Bool {
@@ -97,7 +97,7 @@ extension StageSearch {
       let offset = offsets[place]
       var asked: Set<Int> = []
       if tags[need.owner] > 0 {
-        // Of equal prices, that of one who is chosen anyway.
+        // Of equal prices, prefers a candidate that is chosen anyway.
         let order = need.candidates.indices.filter { status[need.candidates[$0]] == .free }.sorted {
           let (one, other) = (need.candidates[$0], need.candidates[$1])
           return (multipliers[offset + $0], tags[one] > 0 ? 0 : 1, one)
@@ -121,8 +121,8 @@ extension StageSearch {
     return true
   }
 
-  /// Settles what can only be one way within the limit, and looks again.
-  /// - Returns: false where nothing is left.
+  /// Fixes the items that have only one possibility within the limit, repeatedly.
+  /// - Returns: false if no plan is left.
   func narrow(_ node: inout SearchNode, offering: Bool = true) -> Bool {
     for _ in 0..<3 {
       for item in node.status.indices {

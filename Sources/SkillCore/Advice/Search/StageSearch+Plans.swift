@@ -1,10 +1,10 @@
 extension StageSearch {
-  /// Makes a plan of what the tables chose: with all it needs, and without what nothing depends on.
+  /// Makes a plan of the tables' choice: adds its needs and drops superfluous steps.
   func offerChoice() {
     offer(from: tags.map { $0 > 0 })
   }
 
-  /// The first plan to be compared with: everything, less what is not needed.
+  /// The first plan: everything, without superfluous steps.
   func offerAll() {
     offer(from: phase.steps.indices.map { !phase.steps[$0].isEmpty })
   }
@@ -18,7 +18,7 @@ extension StageSearch {
     if let plan = proofs.plan(chosen) { offer(plan) }
   }
 
-  /// Adds what the steps need: of several candidates the cheapest with all that it needs itself.
+  /// Adds what the steps need: of several candidates the one whose whole chain is cheapest.
   private func close(_ chosen: inout [Bool]) -> Bool {
     var waiting = chosen.indices.filter { chosen[$0] }
     while let item = waiting.popLast() {
@@ -40,7 +40,7 @@ extension StageSearch {
     return true
   }
 
-  /// The dearest first, until none can be left out.
+  /// Drops superfluous steps, the most expensive first.
   private func drop(_ chosen: inout [Bool]) {
     var tags = chosen.indices.map { UInt8(chosen[$0] ? phase.steps[$0].count : 0) }
     var tally = StageTally(model, phase, tags)
@@ -74,7 +74,7 @@ extension StageSearch {
 }
 
 extension StageModel {
-  /// What each item costs with the cheapest of all it needs; what several need is counted for each.
+  /// The cost of each item with its cheapest needs; shared needs are counted for each.
   func chainCosts(_ costs: [Int]) -> [Int] {
     var missing = items.map(\.needs.count)
     var open = needs.map(\.candidates.count)

@@ -1,36 +1,36 @@
-/// An exact search for the least plan of one stage: branch and bound.
+/// An exact search for the cheapest plan of one stage: branch and bound.
 ///
-/// The bound lets whoever needs something pay for it: each need has multipliers, which its owner
-/// pays and its candidates receive, so that each capability can be worked out by itself
-/// (Lagrangian relaxation of the closure under prerequisites). All in integers; stopped, if at all,
-/// by a count of its own work, so that the same record always gets the same plan.
+/// The bound is a Lagrangian relaxation of the prerequisites: each need has multipliers, which its
+/// owner pays and its candidates receive, so that each capability is solved by itself. All in
+/// integers; limited by a count of work, not time, so that the same record always gets the same
+/// plan.
 final class StageSearch {
   let model: StageModel
   let phase: StagePhase
   let closure: StageClosure
   let tables: [CapabilityTable]
-  /// Items in no table, wanted only for what comes after them.
+  /// Items in no table, needed only as prerequisites.
   let outside: [Int]
-  /// Where the multipliers of a need begin.
+  /// The first multiplier of each need.
   let offsets: [Int]
   let proofs: StageProofs
 
-  /// Settled from outside; a plan has to respect it.
+  /// Constraints from outside.
   var forced: [StepStatus]
   /// Plans that cost more are of no interest.
   var limit = CapabilityTable.unreachable
   private(set) var best: StagePlan?
   var budget: Budget
-  /// The least bound of what was left unsearched.
+  /// The least bound of the unexplored nodes.
   private(set) var openBound = CapabilityTable.unreachable
   private(set) var nodes = 0
   var multipliers: [Int]
 
   let chainCosts: [Int]
-  /// All of them together must not overflow.
+  /// Their sum must not overflow.
   let mostMultiplier: Int
 
-  // What the last evaluation found.
+  // The results of the last evaluation.
   var extra: [Int]
   var tags: [UInt8]
 
@@ -60,7 +60,7 @@ final class StageSearch {
 
   var isStopped: Bool { budget.isSpent }
 
-  /// Searches what `forced` leaves open for plans of at most `limit`.
+  /// Searches for plans of at most `limit` within `forced`.
   func run(steps: Int) {
     openBound = CapabilityTable.unreachable
     var status = forced
@@ -68,7 +68,7 @@ final class StageSearch {
     search(status, multipliers, steps: steps, depth: 0)
   }
 
-  /// Some plan of at most this cost; nil where none was found.
+  /// Any plan of at most this cost; nil if none was found.
   func find(atMost cost: Int, steps: Int) -> StagePlan? {
     best = nil
     limit = cost
@@ -81,7 +81,7 @@ final class StageSearch {
   private var isDone: Bool { stopsAtFirst && best != nil }
   static let deepest = 300
 
-  /// Takes a plan if it is better than what is known.
+  /// Keeps a plan if it is better than the best one.
   func offer(_ plan: StagePlan) {
     guard plan.cost <= limit else { return }
     best = plan
@@ -99,7 +99,7 @@ final class StageSearch {
     guard narrow(&node), !isDone else { return }
     if depth == 0, !stopsAtFirst { multipliers = node.multipliers }
     guard let item = branch(node) else {
-      // Nothing is coupled any more: what exact tables chose is the least plan of this node.
+      // No needs are open: the choice of exact tables is optimal in this node.
       offerChoice()
       if tables.contains(where: { !$0.isExact }) { openBound = min(openBound, node.bound) }
       return
@@ -127,7 +127,7 @@ final class StageSearch {
     return rest > 0 ? bound - rest + phase.unit : bound
   }
 
-  /// The item whose settling promises most; nil where nothing is left that must be settled.
+  /// The item to branch on, by the largest rise of the bound; nil if none is left.
   private func branch(_ node: SearchNode) -> Int? {
     var candidates: Set<Int> = []
     for need in model.needs.indices where isActive(need, node.status) {
@@ -153,13 +153,13 @@ final class StageSearch {
   }
 }
 
-/// What is settled, and what is known of the rest.
+/// The decisions so far, and bounds for the rest.
 struct SearchNode {
   var status: [StepStatus]
   var multipliers: [Int]
-  /// Of all plans that respect the status, no one costs less.
+  /// A lower bound of all plans with this status.
   var bound = 0
-  /// By item: how much the bound rises where it is a step, and where it is not.
+  /// Per item: how much the bound rises if it is a step, and if it is not.
   var stepRise: [Int]
   var leftRise: [Int]
 
@@ -178,16 +178,16 @@ struct SearchNode {
   }
 }
 
-/// A set of steps, and what it costs in a phase.
+/// A set of steps with its cost in a phase.
 struct StagePlan {
-  /// By item: 0 left, 1 or 2 the choice of a step.
+  /// Per item: 0 left, 1 or 2 the choice of a step.
   let tags: [UInt8]
   let cost: Int
 
   func isStep(_ item: Int) -> Bool { tags[item] > 0 }
 }
 
-/// How much work a search may do, in cells of its tables.
+/// A search's budget, in table cells.
 struct Budget: Sendable {
   private(set) var left: Int
 

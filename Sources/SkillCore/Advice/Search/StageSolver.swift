@@ -1,11 +1,11 @@
-/// The least way through one stage: the hours first, then the steps and the proofs, then the slugs.
+/// Finds the best plan of one stage: by hours first, then steps and proofs, then slugs.
 struct StageSolver {
   let model: StageModel
   private(set) var budget: Budget
   private(set) var nodes = 0
-  /// In seconds: no plan takes less.
+  /// A lower bound, in seconds.
   private(set) var atLeast = 0
-  /// Whether all criteria are proven.
+  /// Whether the plan is proven best by all criteria.
   private(set) var isLeast = false
 
   init(_ model: StageModel, _ budget: Budget) {
@@ -16,7 +16,7 @@ struct StageSolver {
   private static let stepsAtRoot = 40
   private static let stepsOfSecondRoot = 12
 
-  /// The plan, or the best that was found; nil where the level cannot be reached.
+  /// The plan, or the best one found; nil if the level cannot be reached.
   mutating func solve() -> StagePlan? {
     let possible = model.items.map { $0.isPossible ? StepStatus.free : .left }
     let share = budget.left / 2
@@ -36,7 +36,7 @@ struct StageSolver {
     return second(phase, hours, cheapest, isCheapest: bound >= cheapest.cost)
   }
 
-  /// Numbers too large for one: the hours alone, with all proofs.
+  /// For numbers too large to combine: by hours alone, with all proofs.
   private func widened(_ plan: StagePlan) -> StagePlan {
     let tags = model.items.indices.map { item -> UInt8 in
       let one = model.items[item]
@@ -57,7 +57,7 @@ struct StageSolver {
       let (price, overflow) = $0.multipliedReportingOverflow(by: max(ratio, 1))
       return overflow ? search.mostMultiplier : min(price, search.mostMultiplier)
     }
-    // The steps of the first phase, with a proof for all that is completed: they lead there.
+    // The first phase's steps, with all proofs, are a valid plan.
     search.offer(
       from: model.items.indices.map { cheapest.isStep($0) || model.items[$0].done == nil })
     search.offerAll()
@@ -74,7 +74,7 @@ struct StageSolver {
 }
 
 extension StageSearch {
-  /// Settles what no plan of at most this cost can have otherwise, as far as the bounds tell.
+  /// Fixes the items that the bounds decide for all plans of at most this cost.
   func settle(_ status: inout [StepStatus], beyond cost: Int) {
     limit = cost
     var node = SearchNode(status: forced, multipliers: multipliers)
@@ -88,7 +88,7 @@ extension StageSearch {
     }
   }
 
-  /// Of all plans that cost the same, the least by slug: item by item, whether one has it.
+  /// Of all plans of equal cost, the first by slug: item by item, whether some plan has it.
   func leastBySlug(_ plan: StagePlan) -> StagePlan {
     var plan = ofFirstTwins(plan)
     let cost = plan.cost
@@ -101,7 +101,7 @@ extension StageSearch {
       if plan.isStep(item) { continue }
       let kind = model.items[item].kind
       if let kind, leftKinds.contains(kind) {
-        // An earlier one of its kind would do as well.
+        // An earlier item of its kind is as good.
         forced[item] = .left
       } else if let other = find(atMost: cost, steps: StageSearch.stepsOfSlug) {
         plan = ofFirstTwins(other)
@@ -113,7 +113,7 @@ extension StageSearch {
     return proofs.leastBySlug(plan)
   }
 
-  /// The same plan with the first items of each kind, and their proofs with the first of those.
+  /// The same plan with the first items of each kind, and the proofs on the first of these.
   private func ofFirstTwins(_ plan: StagePlan) -> StagePlan {
     var items: [Int: [Int]] = [:]
     for item in plan.tags.indices where forced[item] == .free {

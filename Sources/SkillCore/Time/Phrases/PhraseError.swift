@@ -1,8 +1,8 @@
-/// Why a length, a time or a day could not be read as written, and what to write instead.
+/// Why a length, a time or a day could not be parsed, and what to write instead.
 public struct PhraseError: Error, Hashable, Sendable {
   public let message: Text
   public let hint: Text
-  /// Nothing is known but that it is none: an error that knows more is told instead.
+  /// A generic error; a specific one is preferred.
   let isGeneral: Bool
 
   public init(_ message: Text, hint: Text) {
@@ -15,7 +15,7 @@ public struct PhraseError: Error, Hashable, Sendable {
     self.isGeneral = isGeneral
   }
 
-  /// What the person typed, short enough to repeat in a message.
+  /// The input, shortened for a message.
   static func quoted(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(39) + "…"
   }

@@ -1,22 +1,22 @@
-/// A time of day as it was said; which hour of the day it is may depend on what else was said.
+/// A time of day as written; its hour may depend on the rest of the phrase.
 struct SaidClock {
   var hour: Int
   var minute = 0
   var second = 0
-  /// What the clock itself says (`9pm`, 晚上9点).
+  /// Its own part of the day (`9pm`, 晚上9点).
   var part: DayPart?
-  /// `noon`, `midnight`: needs no part of the day.
+  /// `noon`, `midnight`: unambiguous.
   var isNamed = false
-  /// A number alone: a clock only after `at`, or where the other end of a range says its half.
+  /// A number alone: a clock only after `at`, or if the other end of a range has am or pm.
   var isBare = false
   /// `at 9`.
   var followsAt = false
-  /// Written as a clock of 24 hours: `08:00`, `14:00`, `0:15`.
+  /// Written as a 24-hour clock: `08:00`, `14:00`, `0:15`.
   var isOf24 = false
 
-  /// Seconds since the midnight that begins the day; beyond 24 hours on the next day.
-  /// - Parameter dayPart: what was said with the day (`last night`, 昨晚).
-  /// - Throws: when that part of the day has no such hour.
+  /// Seconds since the midnight that begins the day; past 24 hours on the next day.
+  /// - Parameter dayPart: from the day (`last night`, 昨晚).
+  /// - Throws: if that part of the day has no such hour.
   func seconds(in dayPart: DayPart?) throws(PhraseError) -> Int {
     let own = part.map { $0.hour(hour) } ?? (isNamed ? hour : nil)
     let found: Int? =
@@ -31,7 +31,7 @@ struct SaidClock {
     return found * 3600 + minute * 60 + second
   }
 
-  /// The two hours that a clock of twelve shows like this; the one, where it is of 24.
+  /// Both hours of a 12-hour clock; one for a 24-hour clock.
   var bothHalves: [Int] {
     guard !isNamed, (1...12).contains(hour) else { return [hour * 3600 + minute * 60 + second] }
     return [hour % 12, hour % 12 + 12].map { $0 * 3600 + minute * 60 + second }
@@ -48,8 +48,8 @@ struct SaidClock {
 
 extension PhraseScanner {
   /// `14:00`, `9:30:15`, `2pm`, `9.30 am`, `at 9`, `9 in the evening`, `half past nine`, `9点半`,
-  /// `下午3点20分`, `noon`, and `24:00` for the end of the day. Nil when no clock comes next.
-  /// - Throws: when what comes next is a clock that shows no time (`25:00`).
+  /// `下午3点20分`, `noon`, and `24:00` for the end of the day. Nil if no clock comes next.
+  /// - Throws: for an impossible clock (`25:00`).
   mutating func clock() throws(PhraseError) -> SaidClock? {
     var attempt = self
     let followsAt = attempt.eat("at ")
@@ -61,7 +61,7 @@ extension PhraseScanner {
       clock.part = part
     }
     if followsAt || clock.part != nil { clock.isBare = false }
-    // `40 minutes`: a number alone that no clock shows is none.
+    // `40 minutes`: a bare number over 24 is not a clock.
     guard !clock.isBare || clock.hour <= 24 else { return nil }
     let total = clock.hour * 3600 + clock.minute * 60 + clock.second
     guard clock.hour <= 24, clock.minute < 60, clock.second < 60, total <= 86_400 else {
@@ -71,7 +71,7 @@ extension PhraseScanner {
     return clock
   }
 
-  /// `noon` and 正午; `midnight` is the one that begins the day, as 0:00 is.
+  /// `noon`, 正午; `midnight` begins the day, like 0:00.
   private mutating func namedClock() -> SaidClock? {
     if eat(wholeWord: "12 noon", "noon", "midday") || eat("正午") {
       return SaidClock(hour: 12, isNamed: true)
@@ -99,8 +99,8 @@ extension PhraseScanner {
     return SaidClock(hour: hour == 1 ? 12 : hour - 1, minute: 60 - minutes)
   }
 
-  /// `half `, `quarter `, `ten `, `10 minutes `. Digits before `to` are the start of a range (`8 to 10pm`),
-  /// and so are words that no clock counts by (`nine to eleven`).
+  /// `half `, `quarter `, `ten `, `10 minutes `. Digits before `to` are the start of a range (`8 to
+  /// 10pm`), and so are words that are not minutes (`nine to eleven`).
   private mutating func minutesPast() -> Int? {
     if eat("half ") { return rest.hasPrefix("past ") ? 30 : nil }
     if eat("quarter ") { return 15 }
@@ -137,7 +137,7 @@ extension PhraseScanner {
     return whole()
   }
 
-  /// `:30` or `:30:15`; a fraction of a second, as programs write it, is dropped.
+  /// `:30` or `:30:15`; a fraction of a second is dropped.
   private mutating func colonMinutes() -> (minute: Int, second: Int)? {
     var attempt = self
     guard attempt.eat(":"), let minute = attempt.digits(2...2) else { return nil }

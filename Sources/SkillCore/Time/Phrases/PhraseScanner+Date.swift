@@ -52,7 +52,7 @@ extension PhraseScanner {
       ?? .impossible("\(number)")
   }
 
-  /// Two numbers and a year: which of them is the month shows where the other is more than 12.
+  /// Two numbers and a year: unambiguous if one of them is more than 12.
   private mutating func yearLast() -> DayReading? {
     let start = rest
     var attempt = self
@@ -96,7 +96,7 @@ extension PhraseScanner {
     }
   }
 
-  /// `20号`, `上个月20号`, `the 20th`: the last one up to today, or that of the month named.
+  /// `20号`, `上个月20号`, `the 20th`: the last one up to today, or the one of a named month.
   mutating func dayOfMonth(_ today: LocalDay) -> DayReading? {
     let start = rest
     var attempt = self
@@ -128,7 +128,7 @@ extension PhraseScanner {
     } else if attempt.rest.first?.isLetter == true || attempt.rest.hasPrefix(" of") {
       return nil
     }
-    // `20th november` is a date with a month's name.
+    // `20th november` is parsed by another rule.
     var after = attempt
     after.skipSpace()
     guard after.monthName() == nil else { return nil }
@@ -139,7 +139,7 @@ extension PhraseScanner {
 }
 
 extension LocalDay {
-  /// The Monday of a week as ISO 8601 counts; nil where that year has no such week.
+  /// The Monday of an ISO week; nil if the year has no such week.
   public init?(isoYear year: Int, week: Int) {
     guard let fourth = LocalDay(year: year, month: 1, day: 4), (1...53).contains(week) else {
       return nil
@@ -149,7 +149,7 @@ extension LocalDay {
     self = monday
   }
 
-  /// The last time that date was, and the time before; nil for a date that no year has.
+  /// The latest such date, and the one before; nil for an impossible date.
   func latest(month: Int, day: Int) -> (day: LocalDay, before: LocalDay)? {
     // 29 February may have been eight years ago.
     let found = (0...16).lazy
@@ -159,7 +159,7 @@ extension LocalDay {
     return (latest, before)
   }
 
-  /// Nil where that month, or every one, lacks the day.
+  /// Nil if that month, or every month, lacks the day.
   fileprivate func dayOfMonth(_ day: Int, monthsBack: Int?) -> PhraseScanner.DayReading? {
     guard (1...31).contains(day) else { return nil }
     var first = firstOfMonth

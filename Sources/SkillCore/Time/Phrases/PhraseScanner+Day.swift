@@ -1,6 +1,6 @@
 extension PhraseScanner {
-  /// The rules for a day, in the order they are tried. A new way to name a day is one more entry
-  /// here; it is then understood alone, before and after a clock, in a range and by `--as-of`.
+  /// The rules for a day, in order. A new way to name a day is an entry here; it then works alone,
+  /// beside a clock, in a range and in `--as-of`.
   private static let dayRules: [@Sendable (inout PhraseScanner, LocalDay) -> DayReading?] = [
     { scanner, _ in scanner.weekDate() },
     { scanner, today in scanner.date(today) },
@@ -11,8 +11,8 @@ extension PhraseScanner {
     { scanner, today in scanner.weekday(today) },
   ]
 
-  /// The day that comes next in the phrase, with the part of the day said with it; nil when none does.
-  /// - Throws: for a date that no calendar has, one that could be two, and one before 1900.
+  /// The next day in the phrase, with its part of the day; nil if none comes next.
+  /// - Throws: for an impossible or ambiguous date, or one before 1900.
   mutating func day(today: LocalDay) throws(PhraseError) -> SaidDay? {
     if let said = dayWithPart(today) { return said }
     for rule in PhraseScanner.dayRules {
@@ -26,7 +26,7 @@ extension PhraseScanner {
     return nil
   }
 
-  /// `last night`, `this morning`, 前晚: words that are both.
+  /// `last night`, `this morning`, 前晚: day and part of the day in one.
   private mutating func dayWithPart(_ today: LocalDay) -> SaidDay? {
     var attempt = self
     if attempt.eat(wholeWord: "last night") {
@@ -43,13 +43,13 @@ extension PhraseScanner {
     }
     let isThis = attempt.eat("this ")
     guard isThis || attempt.eat("last "), let part = attempt.partName() else { return nil }
-    // Only the evening of yesterday is called the last one.
+    // Only `evening` and `night` go with `last`.
     guard isThis || part == .evening else { return nil }
     self = attempt
     return SaidDay(day: isThis ? today : today + -1, part: part)
   }
 
-  /// A part of the day, unless it belongs to a clock that makes sense of it by itself.
+  /// A part of the day, unless it belongs to a following clock.
   private mutating func dayPart() -> DayPart? {
     var attempt = self
     attempt.skipSpace()
@@ -63,10 +63,10 @@ extension PhraseScanner {
 
   enum DayReading {
     case day(LocalDay)
-    /// A day that comes again and again: the last one up to today, and the one before that.
+    /// A recurring day: the latest one up to today, and the one before.
     case latest(LocalDay, before: LocalDay)
     case impossible(String)
-    /// Day and month could be either way round.
+    /// Day and month are ambiguous.
     case ambiguous(String, LocalDay, LocalDay)
 
     func day() throws(PhraseError) -> SaidDay {
@@ -88,7 +88,7 @@ extension PhraseScanner {
     }
   }
 
-  /// Days from today. The days to come are known, so that they can be refused as the future.
+  /// Days from today. Future days are parsed, to be refused as such.
   private mutating func dayWord() -> Int? {
     if eat("the day before yesterday", "day before yesterday", "前天", "前日") { return -2 }
     if eat("大前天") { return -3 }
@@ -98,7 +98,7 @@ extension PhraseScanner {
     return eat("后天") ? 2 : nil
   }
 
-  /// `2 days ago`, `a week ago`, `3天前`: the same day of the calendar, whatever the clocks did.
+  /// `2 days ago`, `a week ago`, `3天前`: calendar days, regardless of clock changes.
   private mutating func daysAgo() -> Int? {
     guard let count = eat("a ") ? 1 : whole() else { return nil }
     _ = eat("个")
@@ -121,10 +121,10 @@ extension PhraseScanner {
   }
 }
 
-/// A day as it was named.
+/// A day as written.
 struct SaidDay {
   let day: LocalDay
-  /// What a weekday or a date without a year means when the clock said with it is still to come.
+  /// The earlier alternative of a weekday or a date without a year, if its clock is in the future.
   var before: LocalDay?
   /// `monday evening`, 昨晚.
   var part: DayPart?

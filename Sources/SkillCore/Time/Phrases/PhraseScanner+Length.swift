@@ -1,6 +1,6 @@
 extension PhraseScanner {
-  /// Seconds in a row of hours, minutes and seconds, from the larger to the smaller: `1h30m`,
-  /// `1.5 hours`, `1小时半`, `一个半小时`, `half an hour`, `two and a half hours`, and `1h30` for half past.
+  /// The seconds of hours, minutes and seconds in that order: `1h30m`, `1.5 hours`, `1小时半`,
+  /// `一个半小时`, `half an hour`, `two and a half hours`, and `1h30` for half past.
   mutating func length() -> Int? {
     if let words = lengthInWords() { return words }
     var total = 0
@@ -20,7 +20,7 @@ extension PhraseScanner {
     return total
   }
 
-  /// A blank; a comma or `and` only where more follows.
+  /// A blank; a comma or `and` only if more follows.
   private mutating func skipLengthJoint() {
     var attempt = self
     if attempt.eat(" and ", ", and ", ", ", ",", "又", "加"), attempt.rest.first?.isNumber == true {
@@ -65,7 +65,7 @@ extension PhraseScanner {
     if eat("分钟", "分") { return 60 }
     if eat(wholeWord: "seconds", "second", "secs", "sec", "s") { return unitPoint(1) }
     if eat("秒钟", "秒") { return 1 }
-    // 一个钟, as the south says.
+    // 一个钟, as in the south.
     return eat("钟") ? 3600 : nil
   }
 
@@ -78,7 +78,7 @@ extension PhraseScanner {
 
   private mutating func amount() -> Amount? {
     if eat("半个", "半") { return Amount(whole: 0, billionths: 500_000_000) }
-    // 俩 and 仨 are 两个 and 三个 in one.
+    // 俩 and 仨 contract 两个 and 三个.
     if eat("俩") { return Amount(whole: 2) }
     if eat("仨") { return Amount(whole: 3) }
     if let fraction = fractionSign() { return Amount(whole: 0, billionths: fraction) }
@@ -106,7 +106,7 @@ extension PhraseScanner {
     return eat("¾") ? 750_000_000 : nil
   }
 
-  /// At most nine digits before and after the point, so that no product overflows.
+  /// At most nine digits before and after the point, to avoid overflow.
   private struct Amount {
     var whole: Int
     var billionths: Int?

@@ -1,4 +1,4 @@
-/// Dates whose month is a word.
+/// Dates with the month as a word.
 extension PhraseScanner {
   /// `11月20日`, `nov 20`, `20th of november`: the last one up to today; `nov 20, 2026`,
   /// `去年11月20日`, `nov 20 last year`: that one.

@@ -1,6 +1,7 @@
 extension PhraseScanner {
-  /// Seconds east of UTC: `Z`, `+08:00`, `-0530`, `+08`, and `+08:05:43` of the days before standard
-  /// time; at most 14 hours, so that `14:00-15:30` is not taken for one. Nil when none comes next.
+  /// Seconds east of UTC: `Z`, `+08:00`, `-0530`, `+08`, and `+08:05:43` of the days before
+  /// standard time; at most 14 hours, so that `14:00-15:30` is not taken for one. Nil if none comes
+  /// next.
   mutating func offset() -> Int? {
     if eat("z") { return 0 }
     var attempt = self

@@ -1,6 +1,5 @@
 extension PhraseScanner {
-  /// The names of stretches longer than a day, in the order they are tried; each must use up the
-  /// whole phrase.
+  /// The rules for periods longer than a day, in order; each must consume the whole phrase.
   static let periodRules: [@Sendable (inout PhraseScanner, LocalDay) -> Period?] = [
     { scanner, _ in scanner.eat("all time", "all", "everything", "ever", "全部", "所有") ? .all : nil },
     { scanner, today in scanner.rest == "day" && scanner.eat("day") ? .this(.day, of: today) : nil
@@ -66,7 +65,7 @@ extension PhraseScanner {
   private mutating func lastDays(_ today: LocalDay) -> Period? {
     _ = eat("last ", "past ", "最近", "过去", "近", "这")
     guard let count = whole(), (1...9999).contains(count) else { return nil }
-    // 3个月 are three months, 3月 is March.
+    // 3个月 is three months, 3月 is March.
     let hasMeasure = eat("个")
     skipSpace()
     let first: LocalDay
@@ -77,7 +76,7 @@ extension PhraseScanner {
     } else if eat("months", "month") || hasMeasure && eat("月") {
       first = today.sameDay(monthsBack: count) + 1
     } else if eat("years", "year", "年") {
-      // 2026年 is that year.
+      // 2026年 is the year 2026.
       guard count < 1000 else { return nil }
       first = today.sameDay(monthsBack: 12 * count) + 1
     } else {
@@ -108,8 +107,8 @@ extension PhraseScanner {
     return Period(first...last, title: Text(same: "\(year)-Q\(quarter)"))
   }
 
-  /// `2026-10`, `2026年10月`, `october`, `oct 2025`, 10月, 去年10月: without a year the last one, this
-  /// month included.
+  /// `2026-10`, `2026年10月`, `october`, `oct 2025`, 10月, 去年10月: without a year the latest one, up to
+  /// this month.
   private mutating func calendarMonth(_ today: LocalDay) -> Period? {
     guard let (said, month) = monthAndYear(today), (1...12).contains(month) else { return nil }
     let year = said ?? (month <= today.civil.month ? today.civil.year : today.civil.year - 1)
@@ -153,7 +152,7 @@ extension PhraseScanner {
 }
 
 extension LocalDay {
-  /// The same day so many months earlier; the month's last where it has no such day.
+  /// The same day `monthsBack` months earlier, or the month's last day.
   fileprivate func sameDay(monthsBack: Int) -> LocalDay {
     let (year, month, day) = civil
     let (years, rest) = (year * 12 + month - 1 - monthsBack).quotientAndRemainder(dividingBy: 12)

@@ -2,13 +2,13 @@
 struct SaidPoint {
   var day: SaidDay?
   var clock: SaidClock?
-  /// `8-10pm yesterday`: a day behind the clock is that of the whole phrase.
+  /// `8-10pm yesterday`: a day after the clock applies to the whole phrase.
   var dayFollows = false
 }
 
 extension PhraseScanner {
-  /// The day and the clock that come next; nil when neither does.
-  /// - Throws: for what cannot be: a date that no calendar has, a clock that shows no time.
+  /// The next day and clock; nil if neither comes next.
+  /// - Throws: for an impossible date or clock.
   mutating func point(today: LocalDay) throws(PhraseError) -> SaidPoint? {
     var attempt = self
     _ = attempt.eat("on ")

@@ -1,9 +1,9 @@
 extension PhraseScanner {
   /// `friday`, `last friday`, `this friday`, `周五`, `上周五`, `这周五`.
   ///
-  /// Alone it is the last one, today included; `last friday` is the last one before today. Chinese
-  /// counts by weeks that begin on Monday: `上周五` lies in the week before this one, `上上周五` in
-  /// the one before that.
+  /// Alone it is the latest one, today included; `last friday` is the latest one before today.
+  /// Chinese counts by weeks from Monday: `上周五` is in the week before this one, `上上周五` in the one
+  /// before that.
   mutating func weekday(_ today: LocalDay) -> DayReading? {
     chineseWeekday(today) ?? englishWeekday(today)
   }

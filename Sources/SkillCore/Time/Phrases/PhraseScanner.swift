@@ -1,7 +1,7 @@
-/// Reads a short phrase from left to right. A copy is a place to come back to.
+/// Scans a short phrase from left to right. A copy serves for backtracking.
 ///
-/// Case, the width of letters and digits (`９：３０`), traditional characters in words of time (`點`)
-/// and the length of spaces make no difference.
+/// Ignores case, width (`９：３０`), traditional characters in words of time (`點`) and the number of
+/// spaces.
 struct PhraseScanner {
   var rest: Substring
 
@@ -19,7 +19,7 @@ struct PhraseScanner {
     rest = Substring(String(folded).lowercased())
   }
 
-  /// Half-width, simplified, and one sign for each kind of dash and tilde.
+  /// Half-width, simplified, with one character for all dashes and tildes.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard !scalar.isASCII else { return scalar }
     if (0xFF01...0xFF5E).contains(scalar.value) {
@@ -50,7 +50,7 @@ struct PhraseScanner {
 
   var isAtEnd: Bool { rest.isEmpty }
 
-  /// Steps over the first of `words` that comes next; longer words must stand before their prefixes.
+  /// Consumes the first of `words` that comes next; longer words must precede their prefixes.
   mutating func eat(_ words: String...) -> Bool {
     eat(anyOf: words)
   }
@@ -61,7 +61,7 @@ struct PhraseScanner {
     return true
   }
 
-  /// The same for English words, which end where no letter follows.
+  /// The same for English words, which must end at a word boundary.
   mutating func eat(wholeWord words: String...) -> Bool {
     for word in words where rest.hasPrefix(word) {
       let after = rest.dropFirst(word.count)
@@ -81,7 +81,7 @@ struct PhraseScanner {
     _ = eat(", ", ",", " ")
   }
 
-  /// ASCII digits, as many as `count` allows; nil (and no step) when there are fewer or more.
+  /// ASCII digits, as many as `count` allows; nil, without consuming, if there are fewer or more.
   mutating func digits(_ count: ClosedRange<Int>) -> Int? {
     let found = rest.prefix { $0.isASCII && $0.isNumber }
     guard count.contains(found.count), let value = Int(found) else { return nil }

@@ -1,11 +1,11 @@
-/// The two ends of a range as they were said, and what each takes over from the other.
+/// The two ends of a range as written, and what each inherits from the other.
 struct RangeEnds {
   let first: SaidPoint
   let second: SaidPoint
   let begin: SaidClock
   let end: SaidClock
 
-  /// A day behind the range is the whole range's.
+  /// A day after the range applies to the whole range.
   private var startDay: SaidDay? { first.day ?? (second.dayFollows ? second.day : nil) }
   private var endDay: SaidDay? { second.dayFollows ? nil : second.day }
 
@@ -15,12 +15,12 @@ struct RangeEnds {
   private var startSaysHalf: Bool { begin.part != nil || begin.isNamed || partOfStart != nil }
   private var endSaysHalf: Bool { end.part != nil || end.isNamed || partOfEnd != nil }
 
-  /// Two numbers alone are no clocks (`9-11`); one is, where the other end says its half (`9-11am`).
+  /// Two bare numbers are not clocks (`9-11`); one is, if the other end has am or pm (`9-11am`).
   var areClear: Bool {
     (!begin.isBare || startSaysHalf || endSaysHalf) && (!end.isBare || startSaysHalf || endSaysHalf)
   }
 
-  /// - Throws: for a range that is empty, in the future or skipped, or that could be two.
+  /// - Throws: for a range that is empty, in the future, skipped or ambiguous.
   func range(_ here: Here) throws(PhraseError) -> TimeRange {
     let places = try closest(here)
     let start = try here.reading(places.start.day, places.start.second)
@@ -29,7 +29,7 @@ struct RangeEnds {
       start: start.moment, end: end.moment, notice: start.notice ?? end.notice)
     try here.requirePast(range.start)
     try here.requirePast(range.end)
-    // The clocks may have been put back so far that the end lies before the start.
+    // After clocks were put back, the end may be before the start.
     guard range.start.instant < range.end.instant else { throw RangeEnds.empty }
     return range
   }
@@ -48,7 +48,7 @@ struct RangeEnds {
     }
   }
 
-  /// Of all readings the one with the shortest time between the ends.
+  /// Of all readings the shortest.
   private func closest(_ here: Here) throws(PhraseError) -> Places {
     var best: Places?
     for start in try seconds(begin, in: partOfStart, otherSaysHalf: endSaysHalf) {
@@ -71,13 +71,13 @@ struct RangeEnds {
     return clock.bothHalves
   }
 
-  /// Nil where the end does not come after the start.
+  /// Nil if the end does not come after the start.
   private func places(
     _ start: Int, _ end: Int, _ here: Here
   ) throws(PhraseError) -> Places? {
-    // Whether the end shows a clock of the next day.
+    // Whether the end is on the next day.
     let wraps = end % 86_400 <= start % 86_400
-    // From 0:00 to 24:00 is a whole day, though both are midnight.
+    // 0:00 to 24:00 is a whole day.
     let isWholeDay = start == 0 && end == 86_400
     guard start % 86_400 != end % 86_400 || isWholeDay || endDay != nil && startDay != nil else {
       return nil
@@ -105,7 +105,7 @@ struct RangeEnds {
       end: Place(day: last, second: end % 86_400))
   }
 
-  /// `10:00-1:00` is three hours of a clock of twelve and fifteen of one of 24.
+  /// `10:00-1:00` is three hours by a 12-hour clock and fifteen by a 24-hour clock.
   private func refuseTwoReadings(_ length: Int) throws(PhraseError) {
     guard length > 43_200, !startSaysHalf, !endSaysHalf, !begin.isOf24, !end.isOf24,
       first.day == nil || second.day == nil || second.dayFollows, end.hour + 12 > begin.hour
@@ -125,7 +125,7 @@ struct RangeEnds {
 
   private static var empty: PhraseError {
     PhraseError(
-      Text("The range has no time in it", zh: "这个时间段的时长为零"),
+      Text("The range is empty", zh: "这个时间段的时长为零"),
       hint: Text(
         "Its end must come after its start, as in 14:00-15:30.", zh: "结束要晚于开始，例如 14:00-15:30。"))
   }

@@ -1,10 +1,10 @@
-/// What stands after the skill in `rung log`: how long, and when, in whatever order people say it.
+/// What follows the skill in `rung log`: how long, and when, in either order.
 public enum SessionPhrase: Hashable, Sendable {
-  /// `90m`: it has just ended.
+  /// `90m`: ended now.
   case lasting(StudyTime)
-  /// `1h 9am`: from then on, so long.
+  /// `1h 9am`: from that time.
   case from(TimeReading, lasting: StudyTime)
-  /// `2h yesterday`: so long on that day, without a clock.
+  /// `2h yesterday`: a length on that day.
   case length(StudyTime, on: LocalDay)
   /// `14:00-15:30`.
   case range(TimeRange)
@@ -12,9 +12,9 @@ public enum SessionPhrase: Hashable, Sendable {
   /// Reads `90m`, `1h 9am`, `40m 2 hours ago`, `yesterday 14:00 1h30m`, `two hours 3 days ago`,
   /// `8-10pm yesterday`, `昨晚8点 1小时`, `1小时昨晚8点`.
   ///
-  /// Of all ways to divide the words into a length and a time, the one where both are valid and the
+  /// Takes the division of the words into a length and a time for which both are valid and the
   /// session has ended by now.
-  /// - Throws: where no way is valid, and where two are, with both.
+  /// - Throws: if there is none, or if there are two.
   public static func parse(
     _ text: String, now: Instant, zone: Zone
   ) throws(PhraseError) -> SessionPhrase {
@@ -28,20 +28,20 @@ public enum SessionPhrase: Hashable, Sendable {
   }
 }
 
-/// The ways to divide a phrase into a length and a time.
+/// Divides a phrase into a length and a time.
 private struct Division {
   private let text: String
   private let here: Here
 
-  /// A length, when it began, and how that was said; nil where it has just ended.
+  /// A length and its start; nil if it ended now.
   private struct Way {
     var length: StudyTime
     var reading: TimeReading?
     var time: Substring = ""
-    /// A number alone as the hour (`1h 9`): never believed, but it makes another reading doubtful.
+    /// A bare number as the hour (`1h 9`): never accepted, but it makes another reading ambiguous.
     var isBare = false
 
-    /// How to type it so that it means nothing else.
+    /// An unambiguous spelling.
     var typed: Text {
       let (en, zh) = (length.text(in: .english), length.text(in: .chinese))
       let compact = String(en.filter { $0 != " " })
@@ -62,11 +62,11 @@ private struct Division {
   func phrase(otherwise rangeError: PhraseError?) throws(PhraseError) -> SessionPhrase {
     var ways = ways()
     try refuseTime(ways.first, rangeError)
-    // A session of more than half a day is not meant where a shorter one could be: `14:00 1:30`.
+    // A reading of more than half a day gives way to a shorter one: `14:00 1:30`.
     if ways.contains(where: { $0.length.seconds <= 43_200 }) {
       ways.removeAll { $0.length.seconds > 43_200 }
     }
-    // A bare hour makes it doubtful at any time of the day, not only once it has passed.
+    // A bare hour is ambiguous at any time of the day, not only once it has passed.
     let ended = ways.filter { $0.isBare || hasEnded($0) }
     if !ended.isEmpty { ways = ended }
     if ways.count > 1 { throw twoWays(ways) }
@@ -78,8 +78,8 @@ private struct Division {
     throw rangeError ?? ways.first.map(bare) ?? reason()
   }
 
-  /// `yesterday 14:00`, `yesterday 9`, `9 yesterday` say when: none of their numbers is taken for a
-  /// length. The same for what is wrong only as a time (`today 25:00`).
+  /// `yesterday 14:00`, `yesterday 9`, `9 yesterday` are times: none of their numbers is read as a
+  /// length. The same for an invalid time (`today 25:00`).
   private func refuseTime(_ way: Way?, _ rangeError: PhraseError?) throws(PhraseError) {
     guard way?.reading != nil || way == nil else { return }
     if way == nil {
@@ -91,7 +91,7 @@ private struct Division {
       guard let read = try TimePhrase.point(text, here) else { return }
       time = read
     } catch {
-      // `1:90` is rather a length gone wrong than a clock.
+      // `1:90` is more likely a mistyped length than a clock.
       if way == nil, text.utf8.allSatisfy({ (48...58).contains($0) }) { return }
       throw rangeError ?? error
     }
@@ -99,13 +99,13 @@ private struct Division {
     let shown = PhraseError.quoted(text)
     guard let way else {
       throw PhraseError(
-        Text("\"\(shown)\" says when, not how long", zh: "“\(shown)”只说了时间，没有说时长"),
-        hint: Text("Say how long as well: \(full)", zh: "请加上时长：\(full)"))
+        Text("\"\(shown)\" is a time without a length", zh: "“\(shown)”只说了时间，没有说时长"),
+        hint: Text("Add a length: \(full)", zh: "请加上时长：\(full)"))
     }
     throw PhraseError(
       Text("\"\(shown)\" could be a time or a length", zh: "“\(shown)”可能是时间，也可能是时长"),
       hint: Text(
-        "Write \(way.typed.en), or say how long as well: \(full)",
+        "Write \(way.typed.en), or add a length: \(full)",
         zh: "请写成 \(way.typed.zh)；若是时间，请加上时长：\(full)"))
   }
 
@@ -116,7 +116,7 @@ private struct Division {
     return start.addingReportingOverflow(Int64(way.length.seconds)).partialValue <= here.now.seconds
   }
 
-  /// Every valid way, each once.
+  /// All valid divisions, without duplicates.
   private func ways() -> [Way] {
     var found: [Way] = []
     if let length = try? StudyTime(parsing: without(Division.beforeLength, text[...])) {
@@ -150,13 +150,13 @@ private struct Division {
     return Way(length: length, reading: reading, time: Substring(time), isBare: true)
   }
 
-  /// What is left of a phrase without a small word before it.
+  /// The phrase without a leading preposition.
   private func without(_ words: [String], _ text: Substring) -> String {
     let word = words.first { text.lowercased().hasPrefix($0) }
     return String(text.dropFirst(word?.count ?? 0))
   }
 
-  /// Both sides of every blank, and of every place beside a character that needs none (1小时昨晚).
+  /// All splits at blanks, and beside characters that need none (1小时昨晚).
   private func divisions() -> [(Substring, Substring)] {
     guard text.count <= 120 else { return [] }
     var found: [(Substring, Substring)] = []
@@ -178,7 +178,7 @@ private struct Division {
     let (one, other) = (ways[0].typed, ways[1].typed)
     let shown = PhraseError.quoted(text)
     return PhraseError(
-      Text("\"\(shown)\" could be two things", zh: "“\(shown)”有两种理解"),
+      Text("\"\(shown)\" is ambiguous", zh: "“\(shown)”有两种理解"),
       hint: Text(
         "Write \(one.en) or \(other.en).", zh: "请写成 \(one.zh) 或 \(other.zh)。"))
   }
@@ -190,7 +190,7 @@ private struct Division {
       hint: Text("Write the hour like 9:00, 9am or at 9.", zh: "请把几点写成 9:00 或 9点。"))
   }
 
-  /// Why no way is valid: what is wrong with the time behind a length; else what is missing.
+  /// Why no division is valid: an error of the time after a length, or what is missing.
   private func reason() -> PhraseError {
     var general: PhraseError?
     let divisions = divisions().reversed()
@@ -207,7 +207,7 @@ private struct Division {
     }
     if let wrong = wrongLength() ?? general { return wrong }
     do {
-      // Of nothing that is a length, this says so.
+      // Throws the error for a text that is not a length.
       _ = try StudyTime(parsing: text)
       return bare(Way(length: .zero, time: text[...]))
     } catch {
@@ -215,7 +215,7 @@ private struct Division {
     }
   }
 
-  /// `25h yesterday`: one part is a time, and what is wrong with the other as a length is known.
+  /// `25h yesterday`: one part is a time, and the other an invalid length.
   private func wrongLength() -> PhraseError? {
     let divisions = divisions()
     for (length, time) in divisions.map({ ($0, $1) }) + divisions.map({ ($1, $0) }) {

@@ -1,25 +1,25 @@
-/// A time as it was read, and what should be said about the reading.
+/// A parsed time, with a notice on how it was read.
 public struct TimeReading: Hashable, Sendable {
-  /// How much of it was said, and how much was supplied.
+  /// How much of it was given, and how much was supplied.
   public enum Precision: Hashable, Sendable {
     case clock
-    /// `last night`: an hour stands for the part of the day.
+    /// `last night`: the usual hour of the part of the day.
     case partOfDay
-    /// `yesterday`: no time of day was said.
+    /// `yesterday`: no time of day was given.
     case day
   }
 
   public let moment: Moment
   public var notice: Text?
   public var precision = Precision.clock
-  /// The day, where no clock was said.
+  /// The day, if no clock was given.
   public var day: LocalDay?
 }
 
-/// How people say when something happened. The grammar is the list of `Rule`s; how a day, a clock and
-/// a length of time are written is in `PhraseScanner+Day`, `+Clock` and `+Length`.
+/// Parses phrases of time. The grammar is the list of `Rule`s; days, clocks and lengths are in
+/// `PhraseScanner+Day`, `+Clock` and `+Length`.
 public enum TimePhrase {
-  /// The rules in the order they are tried; each must use up the whole phrase.
+  /// The rules in order; each must consume the whole phrase.
   private enum Rule: CaseIterable {
     case now, ago, point
   }
@@ -52,7 +52,7 @@ public enum TimePhrase {
     try parse(text, Here(now: now, zone: zone, start: start, day: day), bareClock: false)
   }
 
-  /// - Parameter bareClock: whether a number alone is the hour of a clock (`yesterday 9`).
+  /// - Parameter bareClock: whether a bare number is an hour (`yesterday 9`).
   static func parse(
     _ text: String, _ here: Here, bareClock: Bool
   ) throws(PhraseError) -> TimeReading {
@@ -71,8 +71,7 @@ public enum TimePhrase {
         zh: "请写成 14:00、\"昨天 14:00\"、2026-01-15T14:00 或 40分钟前。"), isGeneral: true)
   }
 
-  /// Whether the text by itself says a day or a clock, a number alone taken for one; nil where it does
-  /// not.
+  /// The day or clock of the text, with a bare number as an hour; nil if it has neither.
   static func point(_ text: String, _ here: Here) throws(PhraseError) -> TimeReading? {
     guard let reading = try point(PhraseScanner(text), here, bareClock: true) else { return nil }
     try here.requirePast(reading)
@@ -97,7 +96,8 @@ public enum TimePhrase {
       moment: here.zone.moment(Instant(seconds: here.now.seconds &- Int64(length))))
   }
 
-  /// `yesterday 14:00`, `friday 9pm`, `14:00`, `last night`; after an ISO date also with an offset or Z.
+  /// `yesterday 14:00`, `friday 9pm`, `14:00`, `last night`; after an ISO date also with an offset
+  /// or Z.
   private static func point(
     _ phrase: PhraseScanner, _ here: Here, bareClock: Bool
   ) throws(PhraseError) -> TimeReading? {
