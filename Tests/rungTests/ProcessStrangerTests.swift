@@ -39,7 +39,7 @@ struct ProcessStrangerTests {
       let db = try Database(path: sandbox.home + "/a.db", access: .create)
       try db.execute("create table learner (id); create table fact (id); pragma user_version = 3")
     }
-    try expectRefused(sandbox, commands, "another program's database")
+    try expectRefused(sandbox, commands, "a database of another program")
   }
 
   @Test("a newer Rung's database is refused for reading and for writing, and nothing is lost")
