@@ -1,20 +1,20 @@
 import Arguments
 import SkillCore
 
-/// What a line asks for: it returns its answer and prints nothing itself.
+/// A parsed command: it returns its answer and prints nothing itself.
 protocol Request {
   var options: GlobalOptions { get }
   func answer(_ invocation: Invocation) throws -> Answer
 }
 
-/// One verb, one small file, one type.
+/// One verb, one file, one type.
 protocol Verb: Request, SendableMetatype {
   static var name: String { get }
   /// Its arguments and help: the only place that declares them.
   static var form: Form { get }
-  /// Those below it that are types: `add` of `roadmap`.
+  /// Its subcommands that are types: `add` of `roadmap`.
   static var verbs: [any Verb.Type] { get }
-  /// All below it.
+  /// All subcommands.
   static var nodes: [VerbNode] { get }
   /// - Throws: `Refusal` 64 for values that exclude each other.
   init(_ line: Line) throws

@@ -12,12 +12,12 @@ struct ConfigVerb: Verb {
   }
   static var form: Form {
     Form(
-      Text("Your preferences, in config.json.", zh: "长期有效的设置。"),
+      Text("Your preferences, in config.json.", zh: "偏好设置，保存在 config.json。"),
       more: Text(
         "Keys: lang, color, pager, editor, policy, hook-seconds, day-start; more: rung help preferences. "
           + "A flag overrides RUNG_LANG, RUNG_PAGER, RUNG_EDITOR and NO_COLOR; these override the file; "
           + "the file overrides PAGER, VISUAL, EDITOR and the locale.",
-        zh: "可用的键：lang、color、pager、editor、policy、hook-seconds、day-start；详见 rung help settings。"
+        zh: "可用的键：lang、color、pager、editor、policy、hook-seconds、day-start；详见 rung help preferences。"
           + "优先级：选项，RUNG_LANG、RUNG_PAGER、RUNG_EDITOR 与 NO_COLOR，本文件，"
           + "PAGER、VISUAL、EDITOR 与系统区域。"),
       examples: [
@@ -49,7 +49,7 @@ struct ConfigVerb: Verb {
     if let file = PreferenceFile(invocation.context.environment) { return file }
     throw Refusal(
       "no-home", .unavailable,
-      Text("cannot find config.json: HOME is not set", zh: "无法确定设置的位置：没有设置 HOME"),
+      Text("cannot find config.json: HOME is not set", zh: "无法找到 config.json：没有设置 HOME"),
       hint: Text("Set HOME or XDG_CONFIG_HOME.", zh: "请设置 HOME 或 XDG_CONFIG_HOME。"))
   }
 
@@ -144,7 +144,7 @@ struct ConfigPath: Verb {
   static var name: String { "path" }
   static var form: Form {
     Form(
-      Text("Print the path of the file.", zh: "设置文件的位置。"),
+      Text("Print the path of the file.", zh: "config.json 的位置。"),
       examples: [
         Text(same: "rung config path")
       ])
