@@ -6,7 +6,7 @@ public enum SchemaHistory {
   /// "Rung" in ASCII: marks the file as ours (PRAGMA application_id).
   public static let applicationID: Int32 = 0x5275_6E67
 
-  // The embedded member is named after the file, its leading digit replaced.
+  // The embedded constant is named after the file, with its leading digit replaced.
   private static let files: [(version: Int, name: String, text: @Sendable () -> [UInt8])] = [
     (1, "learners", { PackageResources._001_learners_sql }),
     (2, "roadmaps", { PackageResources._002_roadmaps_sql }),
@@ -21,10 +21,10 @@ public enum SchemaHistory {
     (11, "shared_items", { PackageResources._011_shared_items_sql }),
   ]
 
-  /// What `PRAGMA user_version` says of a file that is up to date.
+  /// The `PRAGMA user_version` of an up-to-date file.
   public static var newestVersion: Int { files.last?.version ?? 0 }
 
-  /// - Throws: `MigrationError` when a file has no up or no down part.
+  /// - Throws: `MigrationError` if a file lacks its up or its down part.
   public static func migrations() throws -> [Migration] {
     try files.map { file in
       try Migration(

@@ -1,21 +1,21 @@
 import CThinSQLite
 
 extension Database {
-  /// Copies this database, as it is now, into a file while others go on using both
-  /// (`sqlite3_backup_init`, `_step`, `_finish`). What the file held is replaced, in one
-  /// transaction: when it fails, the file is as it was. Writers wait until the copy is made.
+  /// Copies this database into a file while other connections use both (`sqlite3_backup_init`,
+  /// `_step`, `_finish`). The file's content is replaced in one transaction: on failure it is
+  /// unchanged. Writers wait until the copy is made.
   /// - Parameter progress: called after each part, with the pages copied and their total; false
   ///   stops the copy.
-  /// - Throws: `.busy` or `.locked` when either side stays in use, `.full`, `.ioError`, ...;
-  ///   `.notADatabase` when the file is there and is something else; `.interrupt` when it was
-  ///   stopped, by `progress` or by an ``InterruptHandle``.
+  /// - Throws: `.busy` or `.locked` if either side stays in use, `.full`, `.ioError`, ...;
+  ///   `.notADatabase` if the file exists and is something else; `.interrupt` if it was stopped, by
+  ///   `progress` or by an ``InterruptHandle``.
   public func backup(
     to path: String, progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws(SQLiteError) {
     let target = try Database(path: path, access: .create)
     try target.execute("pragma journal_mode = delete")
     try backup(to: target, progress: progress)
-    // Also of a database in WAL mode the copy is to be one file, and read without making others.
+    // The copy of a database in WAL mode is a single file, too.
     try target.execute("pragma journal_mode = delete")
     try target.close()
   }
@@ -24,7 +24,7 @@ extension Database {
   public func backup(
     to target: borrowing Database, progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws(SQLiteError) {
-    // Copied without a lock, a backup begins again whenever somebody writes, and may never end.
+    // Without a lock, a backup restarts after each write of others, and may never end.
     if isInTransaction { return try copy(to: target, progress) }
     try transaction(.read) { () throws(SQLiteError) in
       _ = try pragma("user_version")  // BEGIN alone takes no lock
@@ -39,7 +39,7 @@ extension Database {
     let waits = [connection.busyHandler, target.connection.busyHandler]
     let interrupters = [connection.interrupter, target.connection.interrupter]
     let requests = interrupters.map(\.requests)
-    // Cached statements may hold a reading lock, or remember a schema that is about to go.
+    // Cached statements may hold a read lock, or a schema that is about to be replaced.
     target.connection.cache.empty()
     guard let backup = sqlite3_backup_init(handle, "main", connection.handle, "main") else {
       throw SQLiteError(sqlite3_extended_errcode(handle), on: handle, sql: nil)
@@ -62,7 +62,7 @@ extension Database {
   }
 
   /// Writes a compact copy into a new file (`VACUUM INTO`).
-  /// - Throws: `.error` when the file is there already, or inside a transaction.
+  /// - Throws: `.error` if the file exists already, or inside a transaction.
   public func vacuum(into path: String) throws(SQLiteError) {
     try run("vacuum into ?", try plainPath(path))
   }

@@ -2,15 +2,14 @@ import CThinSQLite
 
 /// Waits for a lock that another connection holds, up to a limit: `sqlite3_busy_handler`.
 ///
-/// The pauses grow from half a millisecond to 25 and are drawn at random, so that processes that
-/// met once do not keep meeting.
+/// Pauses grow from 0.5 to 25 ms with random jitter, so that processes do not keep colliding.
 @usableFromInline
 final class BusyHandler {
-  /// How the latest wait ended without the lock.
+  /// How the last wait failed.
   @usableFromInline
   enum Outcome { case none, timedOut, interrupted }
 
-  /// Set to `none` before each use of the connection, so that it speaks of that one alone.
+  /// Reset to `none` before each use of the connection.
   @usableFromInline var outcome = Outcome.none
   private let limit: Duration
   private let interrupter: InterruptHandle
@@ -35,8 +34,8 @@ final class BusyHandler {
       }, context)
   }
 
-  /// Begins a wait of its own, with the whole limit before it. SQLite counts the tries of a backup
-  /// from its first step to its last, and not for each lock.
+  /// Starts a new wait with the whole limit. SQLite counts the tries of a backup over all its
+  /// steps, not per lock.
   func startWait() {
     outcome = .none
     pauses = 0
@@ -44,7 +43,7 @@ final class BusyHandler {
     requestsAtStart = interrupter.requests
   }
 
-  /// Pauses once; false when the time is over or somebody asked to stop.
+  /// Pauses once; false on timeout or interrupt.
   private func wait() -> Bool {
     if interrupter.requests != requestsAtStart {
       outcome = .interrupted
@@ -59,8 +58,8 @@ final class BusyHandler {
     return false
   }
 
-  /// An error that says why there was no lock, where that is known: another process or connection
-  /// is using the database, or the wait was interrupted. Else it is as SQLite words it.
+  /// The error with the reason for the missing lock, if known: the database is in use, or the wait
+  /// was interrupted.
   @usableFromInline
   func explain(_ error: SQLiteError) -> SQLiteError {
     if error.code.primary != .busy { return error }

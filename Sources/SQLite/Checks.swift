@@ -1,16 +1,16 @@
-/// A row that refers to another one which is not there.
+/// A row that refers to a missing row.
 public struct ForeignKeyFinding: Hashable, Sendable {
   public let table: String
   /// Nil for a table without row ids.
   public let rowID: Int64?
   public let parent: String
-  /// Which of the table's foreign keys it is, as `pragma foreign_key_list` counts them.
+  /// The foreign key's number in `pragma foreign_key_list`.
   public let key: Int
 }
 
 extension Database {
-  /// What `pragma integrity_check` finds, at most 100 things; empty for a sound database.
-  /// - Throws: `.outOfMemory`, `.ioError`, ... also where SQLite takes them for damage.
+  /// The findings of `pragma integrity_check`, at most 100; empty for an intact database.
+  /// - Throws: `.outOfMemory`, `.ioError`, ..., also if SQLite reports them as damage.
   public func integrityFindings() throws(SQLiteError) -> [String] {
     do throws(SQLiteError) {
       let findings = try all(
@@ -25,7 +25,7 @@ extension Database {
     }
   }
 
-  /// What `pragma foreign_key_check` finds.
+  /// The findings of `pragma foreign_key_check`.
   public func foreignKeyFindings() throws(SQLiteError) -> [ForeignKeyFinding] {
     try all("pragma foreign_key_check") { row throws(SQLiteError) in
       ForeignKeyFinding(
@@ -36,8 +36,8 @@ extension Database {
 }
 
 extension ResultCode {
-  /// Why a page could not be read, by a finding such as `Page 7: unable to get the page. error code=7`;
-  /// nil where the file is to blame.
+  /// The cause in a finding such as `Page 7: unable to get the page. error code=7`; nil if the file
+  /// itself is damaged.
   init?(unreadPage finding: String) {
     guard let start = finding.firstRange(of: "error code=")?.upperBound,
       let number = Int32(finding[start...].prefix { $0.isNumber })

@@ -1,20 +1,19 @@
 import CThinSQLite
 
-/// The one owner of a `sqlite3 *`: what ``Database`` keeps inside, so that it can stay a plain
-/// borrowed value while its statement cache and its hooks change.
+/// Owns the `sqlite3 *`, with the mutable parts of ``Database``: the statement cache and the hooks.
 @usableFromInline
 final class Connection {
   @usableFromInline let handle: OpaquePointer
-  // One thread owns a connection and nothing in the cache calls back, so checking each access at
-  // run time would only cost (some 200 instructions a query).
+  // One thread owns a connection and nothing in the cache calls back; exclusivity checks would cost
+  // some 200 instructions a query.
   @exclusivity(unchecked) @usableFromInline var cache = StatementCache()
-  /// How many of ``Database/transaction(_:_:)`` are open, one in the other.
+  /// The nesting depth of ``Database/transaction(_:_:)``.
   @usableFromInline var depth = 0
-  /// Whether the open transaction only reads.
+  /// Whether the open transaction is read-only.
   var isReading = false
-  /// The outermost of them began the transaction; otherwise somebody's own BEGIN did.
+  /// Whether the outermost of them began the transaction, and not an explicit BEGIN.
   var ownsTransaction = false
-  /// A ROLLBACK failed: what was written is neither kept nor undone, so nothing more may run.
+  /// A ROLLBACK failed: nothing more may run.
   var isStuck = false
   let interrupter: InterruptHandle
   @usableFromInline let busyHandler: BusyHandler
@@ -36,7 +35,7 @@ final class Connection {
     if isOpen { _ = shut() }
   }
 
-  /// `sqlite3_close`; when that is refused, `sqlite3_close_v2`, so nothing is leaked either way.
+  /// `sqlite3_close`, else `sqlite3_close_v2`, so that nothing leaks.
   func close() throws(SQLiteError) {
     let path = filePath(handle)
     let code = shut()
@@ -52,14 +51,14 @@ final class Connection {
     cache.empty()
     let code = sqlite3_close(handle)
     if code != SQLITE_OK {
-      // Something still uses it, and then uses its VFS, too: that is never let go.
+      // Something still uses it, and its VFS: that is leaked on purpose.
       _ = Unmanaged.passRetained(files)
       sqlite3_close_v2(handle)
     }
     return code
   }
 
-  /// A statement ready to be bound: from the cache, or prepared to be kept.
+  /// A statement from the cache, or a new one.
   @inlinable
   func take(_ sql: String) throws(SQLiteError) -> Statement {
     if let prepared = cache.take(sql) { return Statement(prepared, self) }
@@ -71,7 +70,7 @@ final class Connection {
     cache.put(try statement.relinquish(), sql)
   }
 
-  /// Refuses what must not run now. Outside a transaction there is nothing to ask.
+  /// Refuses what must not run in the current transaction.
   @inlinable
   func check(_ statement: OpaquePointer) throws(SQLiteError) {
     if depth != 0 { try checkInTransaction(statement) }
@@ -94,7 +93,7 @@ final class Connection {
   }
 }
 
-/// How many writing transactions a connection has committed. Tells it when that is closed, too.
+/// Counts the writing transactions that a connection has committed; readable after it is closed.
 package final class CommitCount {
   package fileprivate(set) var value = 0
 

@@ -6,10 +6,10 @@ extension Database {
   /// cannot damage the file (`SQLITE_DBCONFIG_DEFENSIVE`). Writers use a kept rollback journal with
   /// synchronous FULL.
   ///
-  /// The file's head is read at once, so a file that is no database is refused here.
+  /// The header is read at once, so that a file that is not a database is refused here.
   /// - Parameters:
-  ///   - path: always a plain path; `file:` or `:memory:` at its start has no meaning.
-  ///   - busyTimeout: how long each lock is waited for.
+  ///   - path: always a plain path; `file:` and `:memory:` have no special meaning.
+  ///   - busyTimeout: the limit of each wait for a lock.
   /// - Throws: `.cantOpen`, `.notADatabase`, `.readOnly`, `.busy`, ...
   public init(
     path: String, access: Access, busyTimeout: Duration = .seconds(5)
@@ -18,7 +18,7 @@ extension Database {
     do throws(SQLiteError) {
       self = try Database.opened(plain, access, busyTimeout)
     } catch {
-      // A killed writer left its journal. Undo what it had begun, as any writer would, then read.
+      // A killed writer left a hot journal: roll it back, as any writer would, then read.
       guard access == .readOnly, error.code == .readOnlyRollback else { throw error }
       try Database.opened(plain, .readWrite, busyTimeout).close()
       self = try Database.opened(plain, access, busyTimeout)
@@ -59,7 +59,7 @@ extension Database {
   ) throws(SQLiteError) -> Connection {
     let files = try OwnFiles()
     var handle: OpaquePointer?
-    // One thread owns a connection, so SQLite's own locks are left out.
+    // One thread owns a connection, so SQLite's mutexes are off.
     let code = sqlite3_open_v2(
       path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, files.name)
     guard let handle else {
@@ -75,7 +75,7 @@ extension Database {
     return Connection(handle, files: files, busyTimeout: busyTimeout)
   }
 
-  /// Foreign keys may be switched only outside a transaction.
+  /// Foreign keys can only be switched outside a transaction.
   func configure(foreignKeys on: Bool) throws(SQLiteError) {
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, on)
   }
@@ -86,30 +86,30 @@ extension Database {
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
     try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
     try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
-    // A plan that depends on bound values is made twice, and anew whenever they change.
+    // Otherwise a plan may depend on bound values and be prepared again when they change.
     try configure(SQLITE_DBCONFIG_ENABLE_QPSG, true)
-    // Far above what a program stores; a file made to exhaust memory or time is stopped here.
+    // Far above what a program stores; stops files made to exhaust memory or time.
     limit(.length, 64 << 20)
     limit(.sqlLength, 1 << 20)
     limit(.triggerDepth, 16)
-    // Otherwise `insert or replace` would take a row away without asking its delete trigger.
+    // Otherwise `insert or replace` would delete rows without their delete triggers.
     try execute("pragma recursive_triggers = on")
   }
 
-  /// A journal that is kept is cheaper than one made anew for each write, and than WAL in a
-  /// process that writes once. WAL, a deliberate choice, is left as it is.
+  /// A persistent journal is cheaper than a new one for each write, and than WAL in a process that
+  /// writes once. A file in WAL mode is left so.
   private func makeDurable() throws(SQLiteError) {
     if try all("pragma journal_mode", row: { row throws(SQLiteError) in try row.text(0) })
       == ["delete"]
     {
       try execute("pragma journal_mode = persist; pragma journal_size_limit = 1048576")
     }
-    // What a large transaction changes stays in memory, up to 64 MiB: with SQLite's own 2 an import of
-    // 300 000 rows wrote 200 000 pages too early, and read 330 000 again.
+    // A 64 MiB cache for large transactions: with the default of 2 an import of 300 000 rows
+    // spilled 200 000 pages, and read 330 000 again.
     try execute("pragma synchronous = full; pragma cache_size = -65536")
   }
 
-  /// `sqlite3_db_config` for one switch.
+  /// `sqlite3_db_config` for one option.
   private func configure(_ option: Int32, _ on: Bool) throws(SQLiteError) {
     let code = rung_db_config(connection.handle, option, on ? 1 : 0)
     if code != SQLITE_OK { throw SQLiteError(code, on: connection.handle, sql: nil) }
@@ -126,7 +126,7 @@ extension Database {
   }
 }
 
-/// The path as SQLite reads it literally: Debian's library takes `file:...` for a URI, and a
+/// The path as SQLite reads it literally: Debian's library parses `file:...` as a URI, and a
 /// leading `:` is reserved.
 func plainPath(_ path: String) throws(SQLiteError) -> String {
   if path.isEmpty || path.utf8.contains(0) {

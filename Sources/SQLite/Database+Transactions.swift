@@ -2,21 +2,21 @@ import CThinSQLite
 
 /// How a transaction begins.
 public enum TransactionKind: Sendable {
-  /// Takes the write lock at once (`BEGIN IMMEDIATE`), so nothing read in it can be outdated.
+  /// Takes the write lock at once (`BEGIN IMMEDIATE`), so that nothing read in it is outdated.
   case write
-  /// Sees one unchanging state of the database (`BEGIN`), and may not write.
+  /// A read-only snapshot (`BEGIN`).
   case read
 }
 
 extension Database {
-  /// Does all of it or nothing. Inside another transaction it is a savepoint.
+  /// Runs the closure atomically; nested in another transaction, as a savepoint.
   ///
-  /// When the closure throws, everything is undone and its error passes on unchanged, even when
-  /// undoing fails too. Once SQLite itself has undone the transaction (disk full, an interrupt
-  /// while writing), nothing more may run in it.
-  /// - Throws: `.busy` when the write lock is not to be had, `.misuse` for writing inside a
-  ///   reading transaction, `.abortRollback` when the transaction had ended before its closure
-  ///   did, what COMMIT says, what the closure throws.
+  /// If the closure throws, everything is rolled back and its error rethrown, even if the rollback
+  /// fails too. Once SQLite itself has rolled back (disk full, an interrupt while writing), nothing
+  /// more may run in it.
+  /// - Throws: `.busy` without the write lock, `.misuse` for writing inside a read-only
+  /// transaction, `.abortRollback` if the transaction ended before its closure, COMMIT's error, the
+  /// closure's error.
   @inlinable @discardableResult
   public func transaction<R>(
     _ kind: TransactionKind = .write, _ body: () throws -> R
@@ -33,7 +33,7 @@ extension Database {
     return result
   }
 
-  /// The same, where the closure throws nothing but ``SQLiteError``.
+  /// The same for a closure that throws only ``SQLiteError``.
   @inlinable @discardableResult
   public func transaction<R>(
     _ kind: TransactionKind = .write, _ body: () throws(SQLiteError) -> R
@@ -79,7 +79,7 @@ extension Connection {
       try control(isOutermost ? "commit" : "release nested")
     } catch {
       var error = error
-      // A page that could not be written is taken back by the journal, which is still whole then.
+      // A failed page write is rolled back by the journal, which is still intact then.
       error.wasCommitting =
         isOutermost && error.code.primary == .ioError && error.code != .ioErrorWrite
       rollBack()
@@ -89,11 +89,11 @@ extension Connection {
     end()
   }
 
-  /// Undoes what the innermost transaction did. Never throws: there is a first cause to report.
+  /// Rolls back the innermost transaction. Never throws: the first error is the one to report.
   @usableFromInline
   func rollBack() {
     isStuck = false
-    // SQLite may have undone everything itself; then there is nothing left to undo.
+    // SQLite may have rolled back already.
     if sqlite3_get_autocommit(handle) == 0 {
       do {
         if isOutermost {

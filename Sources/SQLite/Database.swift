@@ -1,21 +1,20 @@
 import CThinSQLite
 
-/// One connection to one SQLite database: one owner, one thread. Closed when its owner lets go.
+/// One connection to one SQLite database: one owner, one thread. Closed on deinit.
 ///
-/// Every method borrows, so a class or a struct may keep it in a `let`. For another thread open
-/// another connection; only an ``InterruptHandle`` crosses.
+/// Every method borrows, so it can be a `let` member. For another thread open another connection;
+/// only an ``InterruptHandle`` may cross.
 public struct Database: ~Copyable {
   public enum Access: Sendable {
-    /// Never writes, except that a transaction left half-done by a killed process is undone.
+    /// Never writes, except to roll back the transaction of a killed process.
     case readOnly
-    /// Never writes at all, for files that are others'. Of one that a killed process left half
-    /// written, opening ends with `.readOnlyRollback`.
+    /// Never writes at all. Opening a file with a hot journal throws `.readOnlyRollback`.
     case immutable
-    /// As `readOnly`, to look for damage: of a file that is opened for reading only, SQLite drops the
-    /// `CHECK` rules, and `pragma integrity_check` passes over rows that break them.
+    /// As `readOnly`, for checks: in a file opened read-only, SQLite ignores `CHECK` constraints,
+    /// and `pragma integrity_check` misses rows that violate them.
     case checking
     case readWrite
-    /// As `readWrite`; the file is made when it is missing.
+    /// As `readWrite`; creates a missing file.
     case create
   }
 
@@ -26,7 +25,7 @@ public struct Database: ~Copyable {
   }
 
   /// Closes now rather than at the end of its life (`sqlite3_close`).
-  /// - Throws: `.busy` when something still uses the connection; it is then closed when that ends.
+  /// - Throws: `.busy` if something still uses the connection; it is then closed when that ends.
   public consuming func close() throws(SQLiteError) {
     try connection.close()
   }
@@ -40,15 +39,14 @@ public struct Database: ~Copyable {
   /// `sqlite3_last_insert_rowid`: 0 before the first insert.
   public var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(connection.handle) }
 
-  /// `sqlite3_get_autocommit`, turned round.
+  /// `sqlite3_get_autocommit`, negated.
   public var isInTransaction: Bool { sqlite3_get_autocommit(connection.handle) == 0 }
 
-  /// What stops this connection's work from another thread.
+  /// Stops this connection's work from another thread.
   public func interruptHandle() -> InterruptHandle { connection.interrupter }
 
-  /// A ceiling that SQLite enforces, such as the length of a statement while strange input is
-  /// read (`sqlite3_limit`).
-  /// - Returns: the ceiling before; -1 for a limit that SQLite does not know.
+  /// Sets a limit that SQLite enforces (`sqlite3_limit`).
+  /// - Returns: the previous limit; -1 for an unknown one.
   @discardableResult
   public func limit(_ limit: Limit, _ value: Int) -> Int {
     Int(sqlite3_limit(connection.handle, limit.rawValue, Int32(clamping: value)))

@@ -1,10 +1,10 @@
 import CThinSQLite
 
 extension Database {
-  /// Makes a scalar SQL function (`sqlite3_create_function_v2`).
+  /// Creates a scalar SQL function (`sqlite3_create_function_v2`).
   ///
-  /// What the closure throws becomes the statement's error message. The function is not for
-  /// views, triggers and indexes: the schema is not trusted.
+  /// An error thrown by the closure becomes the statement's error message. Views, triggers and
+  /// indexes cannot use the function: the schema is not trusted.
   /// - Parameters:
   ///   - argumentCount: -1 for any number.
   ///   - deterministic: the same arguments always give the same value.
@@ -26,7 +26,7 @@ extension Database {
     if code != SQLITE_OK { throw SQLiteError(code, on: connection.handle, sql: nil) }
   }
 
-  /// Makes a collation for `order by x collate name` (`sqlite3_create_collation_v2`).
+  /// Creates a collation for `order by x collate name` (`sqlite3_create_collation_v2`).
   /// - Parameter compare: negative, zero or positive, as its first text sorts before, with or
   ///   after the second. It must be a total order.
   /// - Throws: `.busy` while a statement uses a collation of the same name.
@@ -78,7 +78,7 @@ private final class Function {
     switch value {
     case .null: sqlite3_result_null(context)
     case .integer(let value): sqlite3_result_int64(context, value)
-    // SQLite would make NULL of it, as it would of one that is bound.
+    // SQLite would turn it into NULL.
     case .real(let value) where value.isNaN:
       sqlite3_result_error(context, "SQLite cannot store NaN", -1)
     case .real(let value): sqlite3_result_double(context, value)
@@ -99,7 +99,7 @@ private final class Collation {
   }
 }
 
-/// Bytes as text; a collation cannot fail, so what is not UTF-8 is repaired.
+/// A collation cannot fail, so invalid UTF-8 is repaired.
 private func text(_ bytes: UnsafeRawPointer?, _ count: Int32) -> String {
   String(decoding: UnsafeRawBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
 }

@@ -1,12 +1,12 @@
 import CThinSQLite
 
-/// The closures that SQLite calls while a connection works.
+/// The closures that SQLite calls back.
 struct Hooks {
   var progress: (() -> Bool)?
   var trace: ((String) -> Void)?
   var authorizer: ((Action) -> Bool)?
 
-  /// What a statement that is being prepared wants to do: `sqlite3_set_authorizer`'s codes.
+  /// An action to authorize, in the codes of `sqlite3_set_authorizer`.
   struct Action {
     let code: Int32
     let first: String?
@@ -15,9 +15,9 @@ struct Hooks {
 }
 
 extension Database {
-  /// Asks now and then whether to go on (`sqlite3_progress_handler`); false stops the statement
-  /// with ``ResultCode/interrupt``. The closure must not use the database.
-  /// - Parameter steps: about how many of SQLite's own instructions pass between two questions.
+  /// Calls the closure periodically (`sqlite3_progress_handler`); false stops the statement with
+  /// ``ResultCode/interrupt``. It must not use the database.
+  /// - Parameter steps: the number of virtual machine instructions between two calls.
   public func setProgressHandler(every steps: Int = 1000, _ goOn: (() -> Bool)?) {
     connection.hooks.progress = goOn
     sqlite3_progress_handler(
@@ -26,8 +26,8 @@ extension Database {
       context)
   }
 
-  /// Shows each statement as it begins, its values filled in (`sqlite3_trace_v2`,
-  /// `sqlite3_expanded_sql`); what triggers run is left out.
+  /// Shows each statement as it starts, with its values (`sqlite3_trace_v2`,
+  /// `sqlite3_expanded_sql`), without those of triggers.
   public func trace(_ show: ((String) -> Void)?) {
     connection.hooks.trace = show
     sqlite3_trace_v2(
@@ -43,8 +43,8 @@ extension Database {
       }, context)
   }
 
-  /// Asks for each thing that a statement wants to do whether it may (`sqlite3_set_authorizer`);
-  /// false makes preparing it fail with ``ResultCode/auth``.
+  /// Authorizes each action of a statement (`sqlite3_set_authorizer`); false makes preparing fail
+  /// with ``ResultCode/auth``.
   func setAuthorizer(_ allows: ((Hooks.Action) -> Bool)?) {
     connection.hooks.authorizer = allows
     guard allows != nil else {

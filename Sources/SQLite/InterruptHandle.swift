@@ -14,17 +14,17 @@ public final class InterruptHandle: Sendable {
     address = Mutex(UInt(bitPattern: handle))
   }
 
-  /// `sqlite3_interrupt`: running statements fail with ``ResultCode/interrupt``, and waiting for
-  /// another process ends at once. Never blocks, so a signal handler may call it.
+  /// `sqlite3_interrupt`: running statements fail with ``ResultCode/interrupt``, and waits for
+  /// another process end. Never blocks, so that a signal handler may call it.
   public func interrupt() {
     count.wrappingAdd(1, ordering: .relaxed)
-    // The lock is taken only while the connection is being closed: then nothing is left to stop.
+    // The lock is only held while the connection is closing: then there is nothing to stop.
     _ = address.withLockIfAvailable { address in
       if let address, let handle = OpaquePointer(bitPattern: address) { sqlite3_interrupt(handle) }
     }
   }
 
-  /// How often this was asked: a waiting busy handler sees it change.
+  /// The number of interrupts, for a waiting busy handler.
   var requests: Int { count.load(ordering: .relaxed) }
 
   func forget() {

@@ -1,37 +1,37 @@
 import CThinSQLite
 
-/// The SQLite library that this program runs with, and what it must have. Another build than the
-/// one it was tried with may lack something: that is told before anything is written.
+/// The SQLite library at run time, and the features it must have. A build that lacks one is refused
+/// before anything is written.
 package enum Library {
-  /// What a build may lack.
+  /// A feature that a build may lack.
   package enum Feature: Equatable, Sendable {
     /// Older than ``oldest``: no `strict` tables.
     case version(found: String)
-    /// The full-text search with its trigram tokenizer.
+    /// FTS5 with its trigram tokenizer.
     case fullTextSearch
   }
 
-  /// 3.38.0 of February 2022 brought `sqlite3_error_offset`; all else that is used is older.
+  /// 3.38.0 (February 2022) added `sqlite3_error_offset`, the newest function used.
   package static let oldest = "3.38.0"
   private static let oldestNumber: Int32 = 3_038_000
 
   package static var version: String { Database.libraryVersion }
 
-  /// Whether it is too old, which each opening asks: one comparison.
+  /// Whether it is too old; checked at each opening.
   package static var isTooOld: Bool { sqlite3_libversion_number() < oldestNumber }
 
-  /// Before 3.51.3 a write-ahead log that is reset while it is read can damage the database
+  /// Before 3.51.3 a WAL reset during a read can corrupt the database
   /// (<https://sqlite.org/wal.html>, "The WAL-Reset Bug").
   package static var hasWALResetBug: Bool { sqlite3_libversion_number() < 3_051_003 }
 
-  /// Keeps SQLite from counting the memory that it uses (`SQLITE_CONFIG_MEMSTATUS`), for which it takes a
-  /// lock around each piece. For the whole process: to be called once, before any thread or database.
+  /// Turns off memory statistics (`SQLITE_CONFIG_MEMSTATUS`), which take a lock per allocation.
+  /// Process-wide; call it once, before any thread or database.
   package static func countNoMemory() {
-    // Where SQLite has begun already, it only goes on counting.
+    // Has no effect if SQLite is initialized already.
     _ = rung_count_no_memory()
   }
 
-  /// What it lacks, found out by trying each in a database in memory; nil when nothing does.
+  /// The missing feature, by trying each in memory; nil if none.
   package static func lack() -> Feature? {
     if isTooOld { return .version(found: version) }
     do {
@@ -46,7 +46,7 @@ package enum Library {
       do throws(SQLiteError) {
         try database.execute(sql)
       } catch {
-        // Anything else, such as no memory, says nothing about the library.
+        // Other errors, such as out of memory, say nothing about the library.
         return error.code.primary == .error ? feature : nil
       }
     }

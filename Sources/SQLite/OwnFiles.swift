@@ -2,21 +2,21 @@ import CThinSQLite
 
 /// The files that one connection may touch: a thin VFS over the default one (`sqlite3_vfs`).
 ///
-/// A rollback journal may name a *super-journal*, another file, which SQLite looks for, opens and may
-/// delete when it rolls that journal back, wherever it is. A journal that a stranger laid beside a
-/// database could delete any file of the user's that way. Connections here never write several
-/// databases in one transaction, so none of their journals has such a name: opening a super-journal
-/// is refused, and so is looking for or deleting any file but the database's own `-journal` and
-/// `-wal`. The statement then fails with ``ResultCode/foreignJournal``, and no page was changed.
+/// A rollback journal may name a *super-journal*, which SQLite opens and may delete when it rolls
+/// that journal back, wherever it is. A journal planted beside a database could delete any of the
+/// user's files that way. Connections here never write several databases in one transaction, so
+/// their journals never name one: opening a super-journal is refused, and so is checking for or
+/// deleting any file but the database's own `-journal` and `-wal`. The statement then fails with
+/// ``ResultCode/foreignJournal``, and no page was changed.
 final class OwnFiles {
   private let guarded: UnsafeMutablePointer<rung_vfs>
-  /// The databases that this connection opened: its own, and those that `vacuum` makes.
+  /// The databases that this connection opened: its own, and those of `vacuum`.
   private var databases: [[CChar]] = []
 
-  /// Its name for `sqlite3_open_v2`: unique, as long as it lives.
+  /// Its name for `sqlite3_open_v2`, unique while it lives.
   let name: UnsafeMutablePointer<CChar>
 
-  /// - Throws: `.error` when SQLite has no default VFS, `.outOfMemory`.
+  /// - Throws: `.error` if SQLite has no default VFS, `.outOfMemory`.
   init() throws(SQLiteError) {
     guard let base = sqlite3_vfs_find(nil) else {
       throw SQLiteError(code: .error, message: "this SQLite library has no default VFS")
@@ -83,7 +83,7 @@ final class OwnFiles {
     return base.pointee.xOpen(base, path, file, flags, given)
   }
 
-  /// Whether a path is the journal or the write-ahead log of a database of this connection's.
+  /// Whether a path is the journal or WAL of a database of this connection.
   private func owns(_ path: UnsafePointer<CChar>?) -> Bool {
     guard let path else { return false }
     let bytes = UnsafeBufferPointer(start: path, count: Int(rung_length(path)))

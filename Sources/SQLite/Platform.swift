@@ -1,5 +1,4 @@
-// The only file of this module that knows which system there is. Nothing of the C library is
-// re-exported to whoever imports the module.
+// The only file of this module that depends on the platform. The C library is not re-exported.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,7 +7,7 @@
   import Darwin
 #endif
 
-/// Time since a fixed moment; it never goes back (`CLOCK_MONOTONIC`).
+/// `CLOCK_MONOTONIC`.
 func monotonicNow() -> Duration {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)

@@ -1,9 +1,8 @@
-/// What SQLite answered, as a code and never as text.
+/// An SQLite result code.
 ///
-/// An open newtype over the extended result codes of <https://sqlite.org/rescode.html>: a code
-/// that is not named here is still a code. Compare an extended code with `==`
-/// (`error.code == .constraintUnique`), a family by its ``primary`` code
-/// (`error.code.primary == .constraint`).
+/// An open newtype over the extended result codes of <https://sqlite.org/rescode.html>; codes
+/// without a name here are valid, too. Compare an extended code with `==` (`error.code ==
+/// .constraintUnique`), a family by its ``primary`` code (`error.code.primary == .constraint`).
 public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public let rawValue: Int32
 
@@ -38,15 +37,15 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let range = ResultCode(25)
   public static let notADatabase = ResultCode(26)
 
-  /// SQL was asked for in a transaction that SQLite has already undone.
+  /// SQL was run in a transaction that SQLite has already rolled back.
   public static let abortRollback = ResultCode(4, 2)
-  /// The file has a hot journal, left by a killed writer, and this connection may not roll it back.
+  /// The file has a hot journal of a killed writer, and this connection may not roll it back.
   public static let readOnlyRollback = ResultCode(8, 3)
-  /// Not one of SQLite's own: a journal beside the database names another file as its super-journal.
-  /// No connection here writes such a journal, and none follows one.
+  /// Not one of SQLite's: the journal names another file as its super-journal. Connections here
+  /// never write or follow such a journal.
   public static let foreignJournal = ResultCode(14, 200)
   public static let ioErrorWrite = ResultCode(10, 3)
-  /// Memory ran out while the disk was read or written.
+  /// Out of memory during disk I/O.
   public static let ioErrorNoMemory = ResultCode(10, 12)
   public static let constraintCheck = ResultCode(19, 1)
   public static let constraintForeignKey = ResultCode(19, 3)
@@ -54,11 +53,11 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let constraintPrimaryKey = ResultCode(19, 6)
   public static let constraintTrigger = ResultCode(19, 7)
   public static let constraintUnique = ResultCode(19, 8)
-  /// A STRICT table was given a value of another type.
+  /// A STRICT table got a value of another type.
   public static let constraintDataType = ResultCode(19, 12)
 }
 
 extension ResultCode: CustomStringConvertible {
-  /// SQLite's own English words for the code and its number: `constraint failed (2067)`.
+  /// SQLite's English message for the code, with its number: `constraint failed (2067)`.
   public var description: String { "\(words) (\(rawValue))" }
 }

@@ -1,10 +1,10 @@
 import CThinSQLite
 
-/// One thing that SQLite, or this room on its behalf, refused.
+/// An error of SQLite, or of this wrapper.
 ///
-/// `message` is English and for people; programs compare ``code``.
+/// `message` is English, for people; programs compare ``code``.
 public struct SQLiteError: Error, Hashable, Sendable {
-  /// A place in the SQL: line and column, both counted from 1, the column in Unicode scalars.
+  /// A place in the SQL: line and column from 1, the column in Unicode scalars.
   public struct Position: Hashable, Sendable {
     public let line: Int
     public let column: Int
@@ -13,14 +13,14 @@ public struct SQLiteError: Error, Hashable, Sendable {
   /// The extended result code.
   public let code: ResultCode
   public let message: String
-  /// The SQL that was given: the whole script for ``Database/execute(_:)``.
+  /// The SQL; for ``Database/execute(_:)`` the whole script.
   public let sql: String?
-  /// Where in ``sql`` SQLite saw the fault, when it says.
+  /// Where in ``sql`` the error is, if SQLite reports it.
   public let position: Position?
   /// The database file; nil for one in memory.
   public let path: String?
-  /// COMMIT failed, of a disk that failed: the transaction may have been kept, or not. SQLite asks
-  /// for the end of its journal last, and what a disk that then says no has done is not known.
+  /// COMMIT failed on a disk error: the transaction may be committed or not. SQLite invalidates the
+  /// journal last, and after a failure there its state on disk is unknown.
   public internal(set) var wasCommitting = false
 
   public init(
@@ -36,7 +36,7 @@ public struct SQLiteError: Error, Hashable, Sendable {
 }
 
 extension SQLiteError {
-  /// The same error in other words, perhaps with another code.
+  /// The same error with another message, perhaps another code.
   func saying(_ message: String, as code: ResultCode? = nil) -> SQLiteError {
     SQLiteError(code: code ?? self.code, message: message, sql: sql, position: position, path: path)
   }
@@ -69,10 +69,10 @@ extension SQLiteError.Position {
   }
 }
 
-// The gate: every result code that is not success becomes an error here.
+// Every result code that is not success becomes an error here.
 
 extension SQLiteError {
-  /// What went wrong on a connection (`sqlite3_errmsg`, `sqlite3_error_offset`).
+  /// The last error of a connection (`sqlite3_errmsg`, `sqlite3_error_offset`).
   /// - Parameter start: where in `sql` the statement begins, in bytes.
   init(_ code: Int32, on handle: OpaquePointer, sql: String?, from start: Int? = nil) {
     let code = ResultCode(rawValue: code)
@@ -90,7 +90,7 @@ extension SQLiteError {
       sql: sql, position: position, path: filePath(handle))
   }
 
-  /// What SQLite said of a statement.
+  /// An SQLite error of a statement.
   @usableFromInline @inline(never)
   init(_ code: Int32, by statement: OpaquePointer) {
     let handle = sqlite3_db_handle(statement)
@@ -102,7 +102,7 @@ extension SQLiteError {
     }
   }
 
-  /// What this room itself refuses of a statement.
+  /// An error of this wrapper for a statement.
   @usableFromInline @inline(never)
   init(_ code: ResultCode, _ message: String, _ statement: OpaquePointer) {
     self.init(
@@ -114,14 +114,14 @@ extension SQLiteError {
 extension ResultCode {
   var words: String { string(sqlite3_errstr(rawValue)) ?? "unknown" }
 
-  /// Where SQLite's own message leaves a person puzzled, a plainer one.
+  /// A clearer message where SQLite's own is obscure.
   fileprivate var plainWords: String? {
     if self == .foreignJournal { return "the journal beside this database names another file" }
     return primary == .notADatabase ? "this file is not a SQLite database" : nil
   }
 }
 
-/// The text at a C pointer, repaired where it is not UTF-8: for messages only.
+/// The text at a C pointer, with invalid UTF-8 repaired: for messages only.
 func string(_ text: UnsafePointer<CChar>?) -> String? {
   text.map { String(cString: $0) }
 }

@@ -1,5 +1,5 @@
 extension Database {
-  /// The moment by SQLite's clock, `20260115T140000Z`.
+  /// The time by SQLite's clock, `20260115T140000Z`.
   func utcStamp() throws(SQLiteError) -> String {
     let row = try all("select strftime('%Y%m%dT%H%M%SZ', 'now')") { row throws(SQLiteError) in
       try row.text(0)
@@ -7,7 +7,7 @@ extension Database {
     return row.first ?? ""
   }
 
-  /// Whose database it is, its version, its schema, and how many rows each table has.
+  /// Application id, version, schema, and the row count of each table.
   func contents() throws(SQLiteError) -> [SQLValue] {
     var contents: [SQLValue] = [
       SQLValue(try pragma("application_id")), SQLValue(try pragma("user_version")),
@@ -25,8 +25,8 @@ extension Database {
     return contents
   }
 
-  /// For each table a number that follows from all of its rows. Two databases with the same
-  /// ``contents()`` and the same numbers hold the same.
+  /// A checksum of the rows of each table. Databases with equal ``contents()`` and checksums are
+  /// equal.
   func everything() throws(SQLiteError) -> [SQLValue] {
     let tables = try all(
       "select name from sqlite_schema where type = 'table' and rootpage <> 0 order by name"
@@ -39,7 +39,7 @@ extension Database {
         row throws(SQLiteError) in
         var mix = Mix()
         for value in try row.values() { mix.add(value) }
-        // A sum, as two files need not give their rows in one order.
+        // A sum, as the order of rows may differ.
         sum &+= mix.number
       }
       numbers += [.text(table), .integer(Int64(bitPattern: sum))]
@@ -55,7 +55,7 @@ extension Database {
   }
 }
 
-/// Fowler, Noll and Vo's hash, 64 bits wide: against chance, not against an enemy.
+/// The FNV hash, 64 bits: against chance, not against an attacker.
 private struct Mix {
   private(set) var number: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -1,6 +1,6 @@
 import LocalFiles
 
-/// Sound copies of one database, kept beside it.
+/// Verified copies of one database, kept beside it.
 ///
 /// A copy is named after the database, the reason and the moment, such as
 /// `rung.db.before-v4.20260115T140000Z.backup`.
@@ -15,11 +15,12 @@ package struct DatabaseBackup {
     name = Files.name(of: path)
   }
 
-  /// Copies the last committed state through SQLite, proves the copy sound, and only then gives it
-  /// its name. The caller holds the write lock on another connection, so nothing changes meanwhile.
-  /// - Parameter asItIs: of a damaged database: the copy need only be as sound as that is.
+  /// Copies the last committed state through SQLite, verifies the copy, and only then gives it its
+  /// name. The caller holds the write lock on another connection, so nothing changes in the
+  /// meantime.
+  /// - Parameter asItIs: for a damaged database: the copy may have the same damage.
   /// - Returns: the copy's path.
-  /// - Throws: ``MigrationError/notBackedUp(path:_:)``; then nothing is left behind.
+  /// - Throws: ``MigrationError/notBackedUp(path:_:)``, leaving no file behind.
   package func make(
     before reason: String, asItIs: Bool = false
   ) throws(MigrationError) -> String {
@@ -31,8 +32,8 @@ package struct DatabaseBackup {
     } catch { throw .notBackedUp(path: folder + name, Self.fault(error)) }
   }
 
-  /// The same, of an open database that holds the lock without having begun to write: SQLite copies
-  /// nothing in the middle of a change.
+  /// The same for an open database that holds the lock but has not written: SQLite cannot copy amid
+  /// a change.
   func make(
     before reason: String, of source: borrowing Database, asItIs: Bool = false
   ) throws(MigrationError) -> String {
@@ -45,8 +46,7 @@ package struct DatabaseBackup {
     return target
   }
 
-  /// Copies the last committed state to a path of the caller's; a file that is there is replaced
-  /// whole or not at all.
+  /// Copies the last committed state to a path; an existing file is replaced atomically.
   package func write(
     to target: String, progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws(MigrationError) {
@@ -58,8 +58,8 @@ package struct DatabaseBackup {
     } catch { throw .notBackedUp(path: target, Self.fault(error)) }
   }
 
-  /// The same, of an open database.
-  /// - Parameter makingRoom: called when the copy is proved, to take away what it replaces.
+  /// The same for an open database.
+  /// - Parameter makingRoom: called after verification, to remove what the copy replaces.
   static func write(
     _ source: borrowing Database, to target: String, asItIs: Bool = false,
     progress: ((_ done: Int, _ total: Int) -> Bool)? = nil, makingRoom: () throws -> Void = {}
@@ -71,7 +71,7 @@ package struct DatabaseBackup {
       isOurs = true
       Drafts.begin(draft)
       defer { Drafts.end(draft) }
-      // Writers wait while one state is copied and counted, but not while the copy is proved.
+      // Writers wait while the state is copied and counted, but not during verification.
       let contents = try source.transaction(.read) {
         _ = try source.pragma("user_version")  // from here on it sees one state
         try source.backup(to: draft, progress: progress)
@@ -90,8 +90,7 @@ package struct DatabaseBackup {
     }
   }
 
-  /// What a killed writer left beside the older copy would be taken for the new one's own: that one
-  /// is brought to rest first, as any writer would.
+  /// A hot journal beside the older copy would be applied to the new one: it is rolled back first.
   private static func settle(_ target: String) throws {
     func left() -> String? { ["-journal", "-wal"].map { target + $0 }.first(where: Files.holds) }
     guard left() != nil else { return }
@@ -110,14 +109,13 @@ package struct DatabaseBackup {
     }
   }
 
-  /// A copy as ``make(before:asItIs:)`` makes it, or one from before an earlier migration that holds
-  /// exactly what the database holds now.
+  /// A copy by ``make(before:asItIs:)``, or an earlier one with exactly the same content.
   func makeOnce(before reason: String) throws(MigrationError) -> String {
     if let copy = sameCopy() { return copy }
     return try make(before: reason)
   }
 
-  /// The newest copy made before a migration that is sound and holds what the database holds.
+  /// The newest intact copy with the database's content.
   private func sameCopy() -> String? {
     let copies = oldestFirst().reversed().map { folder + $0 }
     guard !copies.isEmpty, let source = try? Database(path: path, access: .readOnly),
@@ -125,7 +123,7 @@ package struct DatabaseBackup {
     else { return nil }
     var all: [SQLValue]?
     return copies.first { copy in
-      // Most differ in their version or in how much they hold, which is quickly seen.
+      // Most differ in version or row counts, which is fast to check.
       guard let db = try? Database(path: copy, access: .immutable),
         let other = try? db.contents(), other == contents
       else { return false }
@@ -135,20 +133,20 @@ package struct DatabaseBackup {
     }
   }
 
-  /// Removes the oldest copies that were made before migrations, but never the newest: by a clock
-  /// that was set back it may look old.
+  /// Removes the oldest copies made before migrations, but never `newest`, which may look old after
+  /// the clock was set back.
   func prune(keeping count: Int, newest: String) {
     let others = oldestFirst().filter { folder + $0 != newest }
     for copy in others.dropLast(max(0, count - 1)) { Files.remove(folder + copy) }
   }
 
-  /// The names of the copies made before migrations.
+  /// The copies made before migrations, oldest first.
   private func oldestFirst() -> [String] {
     Files.names(in: folder).compactMap { file in stamp(of: file).map { (stamp: $0, file: file) } }
       .sorted { ($0.stamp, $0.file) < ($1.stamp, $1.file) }.map(\.file)
   }
 
-  /// What a kill left of copies before migrations: none is being made now, the write lock is ours.
+  /// Removes drafts left by killed processes: none is in use, as we hold the write lock.
   private func removeLeftDrafts() {
     for file in Files.names(in: folder) where file.hasPrefix("\(name).before-") {
       guard file.hasSuffix(".part") || file.hasSuffix(".part-journal") else { continue }
@@ -156,7 +154,7 @@ package struct DatabaseBackup {
     }
   }
 
-  /// A path beside the database that nothing has yet.
+  /// A free path beside the database.
   package func freePath(at moment: borrowing Database) throws(SQLiteError) -> String {
     freePath("copy", stamp: try moment.utcStamp())
   }
@@ -169,7 +167,7 @@ package struct DatabaseBackup {
     return "\(start)-\(number).backup"
   }
 
-  /// The moment in the name of a copy made before a migration; nil for any other file.
+  /// The time in the name of a copy made before a migration; nil for other files.
   private func stamp(of file: String) -> Substring? {
     let start = "\(name).before-v"
     let end = ".backup"

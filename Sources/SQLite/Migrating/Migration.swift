@@ -1,8 +1,8 @@
 import Digest
 
-/// One step of the schema's history, with the way back.
+/// One migration, with its up and down parts.
 ///
-/// Its text has two parts, each after a line of its own, as dbmate writes them:
+/// Its text has two parts, in dbmate's format:
 /// ```sql
 /// -- migrate:up
 /// create table learner(id integer primary key) strict;
@@ -17,12 +17,12 @@ public struct Migration: Hashable, Sendable {
   public let down: String
   private let text: [UInt8]
 
-  /// SHA-256 of the whole text with LF line ends: 64 hexadecimal digits, the same on every system.
-  /// Worked out when asked for, as most starts of a program do not.
+  /// SHA-256 of the whole text with LF line ends, in hexadecimal. Lazy: most starts of a program do
+  /// not need it.
   public var checksum: String { SHA256.hex(of: text) }
 
-  /// - Throws: ``MigrationError/malformed(version:reason:)`` unless both parts are there, once and
-  ///   in order, neither empty, and nothing but blank lines and comments before them.
+  /// - Throws: ``MigrationError/malformed(version:reason:)`` unless both parts exist once, in
+  ///   order, not empty, with only blank lines and comments before them.
   public init(version: Int, name: String, text: String) throws(MigrationError) {
     func malformed(_ reason: MigrationError.Malformation) -> MigrationError {
       .malformed(version: version, reason: reason)
@@ -74,7 +74,7 @@ private func hasCode(_ lines: [String]) -> Bool {
   }
 }
 
-/// The text's bytes with each CRLF or CR as one LF.
+/// The text's bytes with CRLF and CR replaced by LF.
 private func withUnixLineEnds(_ text: String) -> [UInt8] {
   var bytes: [UInt8] = []
   var previous: UInt8 = 0

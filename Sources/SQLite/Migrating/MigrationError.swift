@@ -1,8 +1,8 @@
 import LocalFiles
 
-/// Why a database was not migrated. In every case it is as it was before.
+/// Why a database was not migrated; it is unchanged in every case.
 ///
-/// Each case carries what a message in any language needs; ``description`` is English.
+/// Each case has the values for a message in any language; ``description`` is English.
 public enum MigrationError: Error, Hashable, Sendable {
   /// What is wrong with a migration's text.
   public enum Malformation: Hashable, Sendable {
@@ -10,32 +10,32 @@ public enum MigrationError: Error, Hashable, Sendable {
   }
 
   case malformed(version: Int, reason: Malformation)
-  /// In the given list a version does not come after the one before it.
+  /// A version in the list is not greater than the one before it.
   case outOfOrder(version: Int, after: Int)
-  /// A version is missing, from the given list or from the file's own record.
+  /// A version is missing in the list or in the file's record.
   case gap(missing: Int)
-  /// The given list has no such version.
+  /// The list has no such version.
   case noSuchVersion(Int, latest: Int)
-  /// The file was written by a newer tool, named as it named itself.
+  /// The file was written by a newer tool.
   case newer(version: Int, latest: Int, tool: String)
   /// The file is a database of another program.
   case foreign(path: String?, applicationID: Int32)
-  /// The file keeps its text as UTF-16.
+  /// The file's text encoding is UTF-16.
   case encoding(path: String?, String)
-  /// Migrations that were applied with another text than they have now.
+  /// Migrations that were applied with a different text.
   case drift([Drift])
-  /// The step left rows that refer to nothing, and was undone.
+  /// The step left dangling references, and was rolled back.
   case foreignKeys(MigrationStep, [ForeignKeyFinding])
-  /// The step's SQL asks for something that a migration may not do, such as `COMMIT`.
+  /// The step's SQL does something that a migration must not, such as `COMMIT`.
   case forbidden(MigrationStep, what: String, SQLiteError)
-  /// The step's SQL failed, and was undone.
+  /// The step's SQL failed, and was rolled back.
   case failed(MigrationStep, SQLiteError)
-  /// No sound copy could be made, so nothing was begun.
+  /// No verified copy could be made, so nothing was started.
   case notBackedUp(path: String, BackupFault)
-  /// The file is no sound backup of this program's.
+  /// The file is not an intact backup of this program.
   case unsoundBackup(path: String, findings: [Unsoundness])
 
-  /// What is wrong with a file that should be a backup.
+  /// Why a file cannot be used as a backup.
   public enum Unsoundness: Hashable, Sendable {
     case empty, isTheDatabase, foreign
     case finding(MigrationFinding)
@@ -45,18 +45,18 @@ public enum MigrationError: Error, Hashable, Sendable {
 
   public enum BackupFault: Error, Hashable, Sendable {
     case sqlite(SQLiteError)
-    /// What the system refused, in its own words: `/home/me: Permission denied`.
+    /// A failed system call: `/home/me: Permission denied`.
     case file(String, FileFault)
-    /// The copy is not what it should be, most often because the database itself is damaged.
+    /// The copy failed verification, usually because the database itself is damaged.
     case unsound([String])
   }
 
-  /// What stands in the way of a file.
+  /// The kind of a file error.
   public enum FileFault: Hashable, Sendable {
-    /// It is full, or fails.
+    /// The disk is full or fails.
     case disk
     case permission
-    /// Nothing can be made there.
+    /// The place cannot hold a file.
     case place
 
     init(_ kind: FileError.Kind) {

@@ -1,6 +1,6 @@
-/// What the database itself remembers of a migration that was applied to it.
+/// The database's record of an applied migration.
 struct MigrationRecord: Hashable, Sendable {
-  /// The table of these; named here and in its three statements.
+  /// The table's name; also in the three statements below.
   static let table = "schema_migration"
 
   let version: Int
@@ -27,7 +27,7 @@ struct MigrationRecord: Hashable, Sendable {
     }
   }
 
-  /// Notes a step that has just been applied, in the same transaction.
+  /// Records a step that has just been applied, in the same transaction.
   static func note(
     _ step: MigrationStep, by tool: String, in db: borrowing Database
   ) throws(SQLiteError) {

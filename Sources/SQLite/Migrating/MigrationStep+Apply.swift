@@ -3,9 +3,9 @@ import CThinSQLite
 extension MigrationStep {
   /// Runs the step's SQL inside the transaction that is open.
   ///
-  /// Rows may be numbered anew by a step, so what dangles is counted, for each foreign key by itself.
-  /// What dangled before is looked for only where something dangles afterwards: the step is taken
-  /// back and, if it made nothing worse, run again.
+  /// A step may renumber rows, so dangling references are counted per foreign key. Those from
+  /// before are counted only if there are any afterwards: the step is rolled back and, if it made
+  /// nothing worse, run again.
   func apply(to db: borrowing Database) throws {
     do {
       try db.transaction(.write) {
@@ -41,8 +41,8 @@ extension MigrationStep {
     var counts: [Key: Int] { findings.reduce(into: [:]) { $0[Key($1), default: 0] += 1 } }
   }
 
-  /// An authorizer keeps the SQL from ending the transaction, reaching other files, and writing
-  /// what only the runner writes.
+  /// An authorizer prevents the SQL from ending the transaction, accessing other files, and writing
+  /// the runner's own data.
   private func runGuarded(on db: borrowing Database) throws(MigrationError) {
     var denied: String?
     db.setAuthorizer { action in
@@ -60,7 +60,7 @@ extension MigrationStep {
   }
 }
 
-/// The name of what a statement may not do in a migration; nil when it may.
+/// The name of a forbidden action; nil if it is allowed.
 private func forbidden(_ action: Hooks.Action) -> String? {
   switch action.code {
   case SQLITE_TRANSACTION: action.first ?? "a transaction"
@@ -77,8 +77,7 @@ private func forbidden(_ action: Hooks.Action) -> String? {
   }
 }
 
-/// They only read, or last no longer than the transaction. `ALTER TABLE` itself uses the first,
-/// FTS5 the last.
+/// They only read, or end with the transaction. `ALTER TABLE` itself uses the first, FTS5 the last.
 private let harmlessPragmas: Set<String> = [
   "quick_check", "integrity_check", "foreign_key_check", "foreign_key_list", "table_info",
   "table_xinfo", "index_list", "index_info", "index_xinfo", "defer_foreign_keys",

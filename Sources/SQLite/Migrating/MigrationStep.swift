@@ -8,11 +8,11 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
   public let version: Int
   public let name: String
   public let sql: String
-  /// What the record is to say of the migration.
+  /// For the migration record.
   let checksum: String
   let down: String
 
-  /// The version that the database has afterwards.
+  /// The database's version afterwards.
   public var result: Int { direction == .up ? version : version - 1 }
 
   public var description: String { "migration \(version) \(name) (\(direction.rawValue))" }
@@ -26,8 +26,8 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
     down = migration.down
   }
 
-  /// The way back is this program's own. Only of a migration that it does not know, a newer
-  /// program's, is it the one that was recorded in the file.
+  /// The down part is this program's own; for an unknown migration of a newer program, the one
+  /// recorded in the file.
   init(down record: MigrationRecord, known: Migration?) {
     direction = .down
     version = record.version
@@ -38,17 +38,17 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// What ``Migrator/migrate(_:to:backups:progress:)`` did.
+/// The result of ``Migrator/migrate(_:to:backups:progress:)``.
 public struct MigrationOutcome: Hashable, Sendable {
-  /// The steps that this call applied, in order; another process may have applied others.
+  /// The steps applied by this call, in order; another process may have applied others.
   public internal(set) var applied: [MigrationStep] = []
-  /// The copy made before the first step; nil when the database was new, or nothing was applied.
+  /// The copy made before the first step; nil if the database was new, or nothing was applied.
   public internal(set) var backup: String?
 }
 
 /// Whether an existing database is copied before it is changed.
 public enum BackupPolicy: Hashable, Sendable {
-  /// Beside the database, together with the newest copies made earlier: so many in all.
+  /// Beside the database, keeping this many of the newest copies.
   case keep(Int)
   case none
 }

@@ -1,12 +1,12 @@
 extension Migrator {
-  /// Whether an object of the schema holds no rows of its own: then it can be made anew.
+  /// Whether a schema object holds no rows of its own, and so can be rebuilt.
   /// - Parameter object: as ``MigrationFinding/schema(name:expected:found:)`` names it.
   package static func canRebuild(_ object: String) -> Bool {
     ["trigger ", "view ", "index "].contains { object.hasPrefix($0) }
   }
 
-  /// Makes such objects what the migrations make of them: what is missing is created, what is too
-  /// much is dropped, what differs is both. To be called in a transaction.
+  /// Rebuilds such objects as the migrations make them: creates missing ones, drops extra ones,
+  /// replaces different ones. Call it in a transaction.
   /// - Returns: the objects that were changed.
   package func rebuildSchema(_ db: borrowing Database) throws -> [String] {
     let state = try state(of: db)
@@ -20,7 +20,7 @@ extension Migrator {
     return Set(wrong.map { "\($0.type) \($0.name)" }).sorted()
   }
 
-  /// Gives the recorded migrations that this program knows its own names and ways back.
+  /// Rewrites the recorded names and down parts of the migrations that this program knows.
   package func rewriteRecord(_ db: borrowing Database) throws {
     for migration in forgeries(in: try state(of: db)) {
       try db.run(
@@ -29,17 +29,17 @@ extension Migrator {
     }
   }
 
-  /// The whole word: a schema written by hand may call a type what it likes, and it becomes SQL.
+  /// The whole word: in a tampered schema a type may be anything, and it becomes SQL.
   private func isRebuildable(_ object: SchemaObject) -> Bool {
     ["trigger", "view", "index"].contains(object.type)
   }
 
-  /// Drops a virtual table with all that belongs to it, and creates it as the migrations do.
+  /// Drops a virtual table with its shadow tables, and creates it as the migrations do.
   package func rebuildVirtualTables(_ names: [String], in db: borrowing Database) throws {
     let state = try state(of: db)
     let fresh = try freshSchema(version: max(0, state.version))
     for name in names.reversed() { try db.execute("drop table if exists \(quoted(name))") }
-    // Its own tables go with it, unless it was only taken out of the schema.
+    // Its shadow tables go with it, unless it was removed from the schema by hand.
     for left in try db.schema() where left.type == "table" {
       guard names.contains(where: { left.name.hasPrefix($0 + "_") }) else { continue }
       try db.execute("drop table \(quoted(left.name))")
@@ -52,9 +52,9 @@ extension Migrator {
   }
 }
 
-/// A name, or words of a search, as SQL takes it, whatever is in it.
+/// Quotes a name, or words of a search, for SQL.
 package func quoted(_ name: String) -> String {
-  // By scalars, as SQL reads: to a Character a combining mark makes another sign of a quote.
+  // By scalars: a quote with a combining mark is another `Character`.
   let parts = name.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
   return "\"" + parts.map(String.init).joined(separator: "\"\"") + "\""
 }

@@ -1,21 +1,21 @@
 import LocalFiles
 
 extension Migrator {
-  /// Puts a backup in the place of a database, through SQLite, so that processes which have it
-  /// open see the one or the other, whole.
+  /// Replaces a database by a backup, through SQLite, so that processes that have it open see
+  /// either one, whole.
   ///
-  /// The backup is proved sound first, and only read. What it replaces is kept as a copy beside
-  /// it; a file too damaged to be copied is itself moved aside.
-  /// - Returns: the path of what was replaced; nil when there was nothing.
+  /// The backup is verified first, and only read. What it replaces is kept as a copy beside it; a
+  /// file too damaged to be copied is moved aside itself.
+  /// - Returns: the path of what was replaced; nil if there was nothing.
   /// - Throws: ``MigrationError/unsoundBackup(path:findings:)``, `.foreign`, `.newer`,
-  ///   `.notBackedUp`, or a ``SQLiteError`` such as `.busy`; then the database is as it was.
+  ///   `.notBackedUp`, or a ``SQLiteError`` such as `.busy`; the database is unchanged then.
   @discardableResult
   public func restore(
     from backup: String, to path: String, busyTimeout: Duration = .seconds(5),
     progress: ((_ done: Int, _ total: Int) -> Bool)? = nil
   ) throws -> String? {
     let path = Files.resolved(path)
-    // By a link or a second name, too.
+    // Also by a symbolic or hard link.
     if Files.isSame(backup, path) {
       throw MigrationError.unsoundBackup(path: backup, findings: [.isTheDatabase])
     }
@@ -55,24 +55,24 @@ extension Migrator {
       throw MigrationError.unsoundBackup(path: path, findings: [.empty])
     }
     _ = try steps(of: state, to: nil)  // refuses what a newer program wrote
-    // Also its schema: a trigger or a view of a stranger's must not become the user's own.
+    // Also its schema: foreign triggers or views must not come in.
     let findings = try verify(backup).map(MigrationError.Unsoundness.finding)
     if !findings.isEmpty { throw MigrationError.unsoundBackup(path: path, findings: findings) }
   }
 
-  /// Through SQLite. The write lock is held from the copy of what is replaced to the end, so that
-  /// nobody's command falls in between.
+  /// Through SQLite. The write lock is held from the copy of the old content to the end, so that no
+  /// write is lost in between.
   private func replace(
     _ path: String, by source: borrowing Database, _ busyTimeout: Duration,
     _ progress: ((_ done: Int, _ total: Int) -> Bool)?
   ) throws -> String {
     let live = try Database(path: path, access: .readWrite, busyTimeout: busyTimeout)
-    // In this mode a lock that was taken is kept when the transaction is over.
+    // In this mode locks survive the end of a transaction.
     try live.execute("pragma locking_mode = exclusive")
     try live.transaction(.write) {}
     let kept = try DatabaseBackup(of: path).make(before: "restore", of: live)
-    // How it keeps its journal is a choice that was made for this file, and not the copy's to change.
-    // A file in WAL mode cannot get pages of another size: it leaves that mode meanwhile.
+    // The journal mode of this file is kept. A file in WAL mode cannot change its page size: it
+    // leaves that mode in the meantime.
     let mode = try live.all("pragma journal_mode") { row throws(SQLiteError) in try row.text(0) }
     if mode == ["wal"] { try live.setJournal("delete") }
     try source.backup(to: live, progress: progress)
@@ -81,15 +81,15 @@ extension Migrator {
     return kept
   }
 
-  /// As a file, where SQLite cannot read what is there. The new one is proved before the old one
-  /// gives up its name.
+  /// As a file, if SQLite cannot read the old one. The new one is verified before the old one is
+  /// renamed.
   private func supplant(
     _ path: String, by source: borrowing Database,
     _ progress: ((_ done: Int, _ total: Int) -> Bool)?
   ) throws -> String {
     let stamp = try Database.inMemory().utcStamp()
     let aside = DatabaseBackup(of: path).freePath("before-restore", stamp: stamp)
-    // A journal left behind would be taken for the new database's own.
+    // A journal left behind would be applied to the new database.
     let companions = ["-journal", "-wal", "-shm"]
     var moved: [String] = []
     do {
@@ -101,7 +101,7 @@ extension Migrator {
         }
       }
     } catch {
-      // Unless the new one has the name already.
+      // Unless the new one already has the name.
       if !Files.exists(path) || Files.isSame(path, aside) {
         for end in moved { try? Files.move(aside + end, to: path + end) }
         try? Files.move(aside, to: path)
@@ -124,7 +124,7 @@ extension Migrator {
 }
 
 extension Database {
-  /// - Throws: `.busy` where the mode stays what it was, as somebody else uses the file.
+  /// - Throws: `.busy` if the mode did not change, as another process uses the file.
   fileprivate func setJournal(_ mode: String) throws(SQLiteError) {
     let now = try all("pragma journal_mode = \(mode)") { row throws(SQLiteError) in
       try row.text(0)

@@ -1,14 +1,14 @@
-/// What a database says of its own history.
+/// The migration state of a database.
 struct MigrationState {
   let version: Int
   let records: [MigrationRecord]
-  /// Nothing was ever stored in it.
+  /// Whether it is empty.
   let isNew: Bool
 }
 
 extension Migrator {
-  /// Reads the history, and refuses a file that is not this program's. Version and record are read
-  /// in one transaction: between the two another process may migrate.
+  /// Reads the state, and refuses a file of another program. Version and record are read in one
+  /// transaction, as another process may migrate in between.
   func state(of db: borrowing Database) throws -> MigrationState {
     try db.transaction(.read) { try readState(of: db) }
   }
@@ -29,16 +29,16 @@ extension Migrator {
     return MigrationState(version: 0, records: [], isNew: true)
   }
 
-  /// Text is compared and hashed byte by byte, so a file that keeps it otherwise is not served.
+  /// Text is compared and hashed by bytes, so other encodings are refused.
   /// - Throws: ``MigrationError/encoding(path:_:)``.
   package static func requireUTF8(_ db: borrowing Database) throws {
     let names = try db.all("pragma encoding") { row throws(SQLiteError) in try row.text(0) }
-    // Of a file in UTF-16 the answer may be in UTF-16, too.
+    // In a UTF-16 file the answer may be UTF-16, too.
     let name = String(decoding: (names.first ?? "").utf8.filter { $0 != 0 }, as: UTF8.self)
     if name != "UTF-8" { throw MigrationError.encoding(path: db.path, name) }
   }
 
-  /// Migrations whose recorded name or way back is not this program's, though their checksum is.
+  /// Migrations whose recorded name or down part differs although the checksum matches.
   func forgeries(in state: MigrationState) -> [Migration] {
     state.records.compactMap { record in
       migrations.first { migration in
@@ -48,7 +48,7 @@ extension Migrator {
     }
   }
 
-  /// The steps from a state to a version; throws when they cannot be told for certain.
+  /// The steps from a state to a version; throws if they cannot be determined.
   func steps(of state: MigrationState, to target: Int?) throws(MigrationError) -> [MigrationStep] {
     try checkList()
     let goal = target ?? latest
@@ -70,7 +70,7 @@ extension Migrator {
     return migrations[state.version..<goal].map(MigrationStep.init(up:))
   }
 
-  /// Applied migrations whose text is another now; those of a newer program cannot be told.
+  /// Applied migrations whose text has changed; unknown for those of a newer program.
   func drifts(in state: MigrationState) -> [MigrationError.Drift] {
     state.records.compactMap { record in
       guard let migration = migrations.first(where: { $0.version == record.version }),
@@ -82,7 +82,7 @@ extension Migrator {
     }
   }
 
-  /// The first version that the file's record lacks, or has though it is not applied.
+  /// The first version missing in the record, or recorded without being applied.
   func missingRecord(in state: MigrationState) -> Int? {
     for (index, record) in state.records.enumerated() where record.version != index + 1 {
       return index + 1

@@ -1,12 +1,12 @@
-/// Where a database stands in the history of its schema.
+/// The migration status of a database.
 public struct MigrationStatus: Hashable, Sendable {
   public enum Standing: Hashable, Sendable {
     /// When (UTC, `2026-01-15T14:00:00Z`) and by which tool.
     case applied(at: String, tool: String)
-    /// Applied, and its text is another now.
+    /// Applied with a different text.
     case changed(at: String, tool: String)
     case pending
-    /// Applied by a newer tool; this one does not know it.
+    /// Applied by a newer tool and unknown to this one.
     case unknown(at: String, tool: String)
   }
 
@@ -22,29 +22,29 @@ public struct MigrationStatus: Hashable, Sendable {
   public let entries: [Entry]
 }
 
-/// What is wrong with a database.
+/// A problem of a database.
 public enum MigrationFinding: Hashable, Sendable {
   case drift(MigrationError.Drift)
-  /// The recorded way back, or the name, is not this program's: somebody wrote it into the file.
+  /// The recorded down part or name is not this program's: the file was tampered with.
   case forged(version: Int, name: String)
-  /// The record does not agree with the file's version about this one.
+  /// Record and file version disagree on this one.
   case unrecorded(version: Int)
   case integrity(String)
   case foreignKey(ForeignKeyFinding)
-  /// Differs from what the migrations make: nil where there is nothing.
+  /// Differs from the migrations' schema; nil if there is no such object.
   case schema(name: String, expected: String?, found: String?)
 }
 
 extension MigrationFinding {
-  /// Whether words of `pragma integrity_check` are about what a row holds, and not about how the file
-  /// is built.
+  /// Whether a message of `pragma integrity_check` is about a row's content, not the file's
+  /// structure.
   package static func isAboutRow(_ words: String) -> Bool {
     words.hasPrefix("CHECK constraint failed") || words.contains(" value in ")
   }
 }
 
 extension Migrator {
-  /// Changes nothing, and works for a newer program's file too.
+  /// Read-only; works for a newer program's file, too.
   /// - Throws: ``MigrationError/foreign(path:applicationID:)``.
   public func status(_ db: borrowing Database) throws -> MigrationStatus {
     let state = try state(of: db)
@@ -71,9 +71,9 @@ extension Migrator {
     return MigrationStatus(version: state.version, latest: latest, entries: entries)
   }
 
-  /// Looks for damage: checksums, the record, SQLite's own checks, dangling rows, and the schema
-  /// compared with one made anew. Empty for a sound database; changes nothing.
-  /// - Throws: ``MigrationError/newer(version:latest:tool:)``, since such a file cannot be judged,
+  /// Checks checksums, the record, SQLite's integrity, foreign keys, and the schema against a fresh
+  /// one. Empty for an intact database; read-only.
+  /// - Throws: ``MigrationError/newer(version:latest:tool:)``, since such a file cannot be checked,
   ///   and ``MigrationError/foreign(path:applicationID:)``.
   public func verify(_ db: borrowing Database) throws -> [MigrationFinding] {
     try db.transaction(.read) {
@@ -84,20 +84,20 @@ extension Migrator {
       if let missing = missingRecord(in: state) { findings.append(.unrecorded(version: missing)) }
       let damage = try db.integrityFindings()
       findings += damage.map(MigrationFinding.integrity)
-      // What is read from here on could not be trusted.
+      // Further reads could not be trusted.
       if !damage.allSatisfy(MigrationFinding.isAboutRow) { return findings }
       let expected = try freshSchema(version: max(0, state.version))
       let differences = differences(expected: expected, found: try db.schema())
       do {
         findings += try db.foreignKeyFindings().map(MigrationFinding.foreignKey)
       } catch let error as SQLiteError where error.code.primary == .error && !differences.isEmpty {
-        // It cannot be told where a view has a table's place, or an index is missing.
+        // This cannot be checked if a view has taken a table's place, or an index is missing.
       }
       return findings + differences
     }
   }
 
-  /// What this program's migrations make of an empty database.
+  /// The schema that the migrations make from an empty database.
   public func freshSchema(version: Int) throws -> [SchemaObject] {
     let fresh = try Database.inMemory()
     try migrate(fresh, to: version)
@@ -107,11 +107,11 @@ extension Migrator {
   private func differences(
     expected: [SchemaObject], found: [SchemaObject]
   ) -> [MigrationFinding] {
-    // A schema that was written by hand may hold one name twice.
+    // A tampered schema may have a name twice.
     func byName(_ objects: [SchemaObject]) -> [String: String] {
       Dictionary(objects.map { ("\($0.type) \($0.name)", $0.sql) }) { $0 + "; " + $1 }
     }
-    // The record's own table is there once anything was applied, also after the way back to 0.
+    // The record's table exists once anything was applied, even after migrating down to 0.
     let record = "table \(MigrationRecord.table)"
     let (expected, found) = (byName(expected), byName(found))
     return Set(expected.keys).union(found.keys).subtracting([record]).sorted().compactMap { name in

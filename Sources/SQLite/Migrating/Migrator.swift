@@ -1,16 +1,16 @@
-/// Brings databases of one program to a version of their schema.
+/// Migrates databases of one program to a version of their schema.
 ///
-/// `pragma application_id` marks a file as the program's own, `pragma user_version` is its
-/// version, and a table of its own, `schema_migration`, remembers each migration applied.
+/// `pragma application_id` marks a file as the program's own, `pragma user_version` is its version,
+/// and the table `schema_migration` records each applied migration.
 public struct Migrator: Sendable {
   public let migrations: [Migration]
-  /// The program's own number in the file's head; not 0.
+  /// The program's application id; not 0.
   public let applicationID: Int32
   /// How the program is named in the record, such as `rung 0.1.0`.
   public let tool: String
 
-  /// - Parameter migrations: versions 1, 2, 3 ... in order; a list that is not is refused by every
-  ///   method but ``isCurrent(_:)``, with ``MigrationError/gap(missing:)`` or
+  /// - Parameter migrations: versions 1, 2, 3 ... in order; otherwise every method but
+  ///   ``isCurrent(_:)`` throws ``MigrationError/gap(missing:)`` or
   ///   ``MigrationError/outOfOrder(version:after:)``.
   public init(migrations: [Migration], applicationID: Int32, tool: String) {
     self.migrations = migrations
@@ -21,23 +21,21 @@ public struct Migrator: Sendable {
   /// The newest version that this program knows.
   public var latest: Int { migrations.last?.version ?? 0 }
 
-  /// Whether nothing needs doing. Reads two numbers from the file's head and nothing more.
+  /// Whether there is nothing to do. Reads only two numbers of the header.
   public func isCurrent(_ db: borrowing Database) throws(SQLiteError) -> Bool {
     if try db.pragma("user_version") != latest { return false }
     return try db.pragma("application_id") == Int(applicationID)
   }
 
-  /// Applies, up or down, the steps that lead to a version.
+  /// Applies the steps, up or down, to a version.
   ///
-  /// Each step is one `BEGIN IMMEDIATE` transaction with its bookkeeping, and the database is read
-  /// anew inside it: of several processes that start together, each step is applied by one. An
-  /// existing database is copied first, under the same lock, unless there is a copy of this very
-  /// state already. Foreign keys are not enforced meanwhile, but a step must not leave more dangling
-  /// rows than it found.
-  /// - Parameters:
-  ///   - target: nil for the latest. A lower one leads down: by this program's own text for the
-  ///     migrations that it knows, by the text that was recorded for those of a newer program.
-  ///   - progress: called before each step.
+  /// Each step and its record are one `BEGIN IMMEDIATE` transaction, and the state is read again
+  /// inside it: of several processes, one applies each step. An existing database is copied first,
+  /// under the same lock, unless a copy of this state exists. Foreign keys are not enforced in the
+  /// meantime, but a step must not leave more dangling references than it found.
+  /// - Parameters: - target: nil for the latest. A lower one migrates down: by this program's text
+  ///   for the migrations it knows, by the recorded text for those of a newer program. - progress:
+  ///   called before each step.
   /// - Throws: ``MigrationError``, or a ``SQLiteError`` such as `.busy`, or `.misuse` inside a
   ///   transaction. The steps before the one that failed stay applied.
   @discardableResult
@@ -55,7 +53,7 @@ public struct Migrator: Sendable {
     do {
       var hasPruned = false
       while try migrateOnce(db, target, backups, progress, &outcome) {
-        // Only now: a step that fails again and again must not use up the copies of better days.
+        // After the step: one that fails repeatedly must not displace older copies.
         guard !hasPruned, case .keep(let count) = backups, let copy = outcome.backup,
           let path = db.path
         else { continue }
@@ -80,7 +78,7 @@ public struct Migrator: Sendable {
     _ progress: ((MigrationStep) -> Void)?, _ outcome: inout MigrationOutcome
   ) throws -> Bool {
     try db.transaction(.write) {
-      // Another process may have been here since; only what is read under the lock counts.
+      // Another process may have migrated since; only what is read under the lock is valid.
       let state = try state(of: db)
       guard let step = try steps(of: state, to: target).first else { return false }
       if outcome.applied.isEmpty, !state.isNew, backups != .none, let path = db.path {

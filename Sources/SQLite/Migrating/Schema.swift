@@ -3,16 +3,16 @@ public struct SchemaObject: Hashable, Sendable {
   /// `table`, `index`, `view` or `trigger`.
   public let type: String
   public let name: String
-  /// Its SQL without comments and with single blanks, so that layout makes no difference.
+  /// Its SQL without comments and with normalized blanks.
   public let sql: String
 
-  /// SQL as `sql` gives it.
+  /// SQL normalized as in `sql`.
   package static func plain(_ sql: String) -> String { withoutLayout(sql) }
 }
 
 extension Database {
-  /// The schema, in order of type and name, without what SQLite keeps for itself. Whoever writes
-  /// into the schema by hand may give a trigger any name, so only what SQLite makes is left out.
+  /// The schema, ordered by type and name, without SQLite's internal objects. A tampered schema may
+  /// give a trigger any name, so only objects of the internal kinds are left out.
   public func schema() throws(SQLiteError) -> [SchemaObject] {
     try all(
       """
@@ -29,8 +29,8 @@ extension Database {
   }
 }
 
-/// SQL with every run of blanks and comments as one space, and none beside punctuation; what
-/// stands in quotes is kept as it is.
+/// SQL with each run of blanks and comments as one space, and none beside punctuation; quoted text
+/// is unchanged.
 func withoutLayout(_ sql: String) -> String {
   let bytes = Array(sql.utf8)
   var result: [UInt8] = []
@@ -59,12 +59,12 @@ func withoutLayout(_ sql: String) -> String {
 
 private let punctuation = Array("(),;=<>+-*/|".utf8)
 
-/// `- -1` without its blank would be the comment `--1`.
+/// `- -1` without the blank would be the comment `--1`.
 private func beginsComment(_ one: UInt8, _ next: UInt8) -> Bool {
   one == next && one == UInt8(ascii: "-") || one == UInt8(ascii: "/") && next == UInt8(ascii: "*")
 }
 
-/// Where the blank or comment ends that begins here; here, where none does.
+/// The end of the blank or comment that begins here; here, if there is none.
 private func endOfLayout(_ bytes: [UInt8], _ at: Int) -> Int {
   let first = bytes[at]
   if first == 32 || 9...13 ~= first { return at + 1 }
@@ -83,8 +83,8 @@ private func endOfLayout(_ bytes: [UInt8], _ at: Int) -> Int {
   }
 }
 
-/// Where the quoted text that begins here ends; after one byte where none does. A doubled quote is
-/// simply two quoted texts side by side.
+/// The end of the quoted text that begins here; the next byte, if there is none. A doubled quote is
+/// two adjacent quoted texts.
 private func endOfQuoted(_ bytes: [UInt8], _ at: Int) -> Int {
   let quote: UInt8
   switch bytes[at] {

@@ -1,12 +1,12 @@
 import LocalFiles
 
-/// A database file from elsewhere, read without a change to it or beside it.
+/// Reads a database file without changing it or creating files beside it.
 package enum UntouchedFile {
-  /// Opens it where it stands; or a private copy, where a crash left a journal to be rolled back first,
-  /// and of a file in WAL mode that nobody has open: reading it would make files beside it.
+  /// Opens it in place; or a private copy, if it has a hot journal, or is in WAL mode and not open:
+  /// reading it would create files beside it.
   /// - Parameters:
   ///   - copy: a path for the copy.
-  ///   - made: gets what was made there, for the caller to remove when the database is closed.
+  ///   - made: gets the files created there, for the caller to remove after closing.
   package static func open(
     _ path: String, copy: String, made: inout [String]
   ) throws -> Database {

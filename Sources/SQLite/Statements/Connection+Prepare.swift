@@ -24,13 +24,13 @@ extension Connection {
   }
 }
 
-/// SQL text that is prepared one statement after another.
+/// SQL text, prepared statement by statement.
 struct Script {
   let sql: String
   private let bytes: ContiguousArray<CChar>
   private let handle: OpaquePointer
   private let busyHandler: BusyHandler
-  /// Where the latest statement begins, and where the next one does, in bytes.
+  /// The offsets of the current and the next statement, in bytes.
   private(set) var start = 0
   private var end = 0
 
@@ -52,7 +52,7 @@ struct Script {
     }
   }
 
-  /// The next statement, which the caller finalizes; nil when only blanks and comments are left.
+  /// The next statement, which the caller finalizes; nil if only blanks and comments are left.
   mutating func next(_ flags: Int32 = 0) throws(SQLiteError) -> OpaquePointer? {
     while end < bytes.count - 1 {
       skipBlanks()
@@ -67,7 +67,7 @@ struct Script {
     return nil
   }
 
-  /// So that a fault without a place of its own is reported where its statement begins.
+  /// So that an error without a position is reported at the start of its statement.
   private mutating func skipBlanks() {
     while end < bytes.count - 1, bytes[end] == 0x20 || (9...13).contains(bytes[end]) { end += 1 }
   }

@@ -1,13 +1,13 @@
 import CThinSQLite
 
-// Every entry takes its parameters as plain Swift values in order, `Named` ones by name, an array
-// of `SQLValue` as `Listed`. A closure written `{ row throws(SQLiteError) in ... }` makes the whole call
-// throw `SQLiteError` and nothing else; any other closure may throw what it likes.
+// All methods take parameters as plain Swift values in order, `Named` ones by name, an array of
+// `SQLValue` as `Listed`. A closure `{ row throws(SQLiteError) in ... }` makes the whole call throw
+// only `SQLiteError`; other closures may throw anything.
 
 extension Database {
-  /// Runs every statement of a script in turn, none with parameters; rows are passed over.
-  /// (`sqlite3_prepare_v3`, `sqlite3_step`). A transaction is the caller's to begin.
-  /// - Throws: what SQLite says, with the place in the script.
+  /// Runs every statement of a script, without parameters; rows are ignored.
+  /// (`sqlite3_prepare_v3`, `sqlite3_step`). Begins no transaction.
+  /// - Throws: SQLite's error, with the place in the script.
   public func execute(_ script: String) throws(SQLiteError) {
     var script = try Script(script, on: connection)
     while let pointer = try script.next() {
@@ -23,7 +23,7 @@ extension Database {
   }
 
   /// Runs one statement.
-  /// - Returns: how many rows it changed itself, not through triggers (`sqlite3_changes64`).
+  /// - Returns: the number of rows changed, without those of triggers (`sqlite3_changes64`).
   @inlinable @discardableResult
   public func run<each Value: SQLBindable>(
     _ sql: String, _ values: repeat each Value
@@ -33,10 +33,10 @@ extension Database {
     return try connection.run(statement, sql)
   }
 
-  /// Lends a prepared statement from the cache, for work done many times over.
+  /// Lends a prepared statement from the cache, for repeated use.
   ///
-  /// When the closure throws, the error passes on and the statement is finalized.
-  /// - Throws: `.misuse` when the SQL is not exactly one statement; what the closure throws.
+  /// If the closure throws, the error is rethrown and the statement finalized.
+  /// - Throws: `.misuse` if the SQL is not exactly one statement; the closure's error.
   @inlinable @discardableResult
   public func withStatement<R>(
     _ sql: String, _ body: (borrowing Statement) throws -> R
@@ -64,7 +64,7 @@ extension Connection {
     let before = sqlite3_total_changes64(handle)
     try statement.run()
     try put(statement, sql)
-    // Otherwise the count is still that of some statement before.
+    // Otherwise the count is that of an earlier statement.
     if sqlite3_total_changes64(handle) == before { return 0 }
     return Int(sqlite3_changes64(handle))
   }

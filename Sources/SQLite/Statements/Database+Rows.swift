@@ -1,9 +1,9 @@
 import CThinSQLite
 
-// What each of these takes and throws: Database+Queries.swift.
+// Parameters and errors: see Database+Queries.swift.
 
 extension Database {
-  /// Lends each row in turn. When the closure throws, no more is read and its error passes on.
+  /// Lends each row in turn. If the closure throws, reading stops and the error is rethrown.
   @inlinable
   public func forEach<each Value: SQLBindable>(
     _ sql: String, _ values: repeat each Value, row body: (borrowing Row) throws -> Void
@@ -25,7 +25,7 @@ extension Database {
     try connection.put(statement, sql)
   }
 
-  /// What the closure makes of each row, in order.
+  /// Maps each row, in order.
   @inlinable
   public func all<each Value: SQLBindable, T>(
     _ sql: String, _ values: repeat each Value, row body: (borrowing Row) throws -> T
@@ -50,7 +50,7 @@ extension Database {
     return results
   }
 
-  /// What the closure makes of the first row; nil when there is none. The others are not read.
+  /// Maps the first row; nil if there is none. Further rows are not read.
   @inlinable
   public func first<each Value: SQLBindable, T>(
     _ sql: String, _ values: repeat each Value, row body: (borrowing Row) throws -> T
@@ -73,8 +73,8 @@ extension Database {
     return result
   }
 
-  /// What the closure makes of the only row; nil when there is none.
-  /// - Throws: `.mismatch` when there is a second row.
+  /// Maps the only row; nil if there is none.
+  /// - Throws: `.mismatch` if there is a second row.
   @inlinable
   public func one<each Value: SQLBindable, T>(
     _ sql: String, _ values: repeat each Value, row body: (borrowing Row) throws -> T

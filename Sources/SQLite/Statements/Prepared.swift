@@ -1,12 +1,10 @@
 import CThinSQLite
 
-/// A prepared statement and what is remembered of it between two calls; a plain handle, owned by a
-/// ``Statement`` or by the cache.
+/// A prepared statement with its state; a plain handle, owned by a ``Statement`` or by the cache.
 @frozen @usableFromInline
 struct Prepared {
   @usableFromInline let pointer: OpaquePointer
-  /// Whether it is between its first step and its reset, how many parameters it has, and then a bit
-  /// for each parameter that has a value.
+  /// Whether it is stepping, its parameter count, and a bit for each bound parameter.
   @usableFromInline let state: UnsafeMutablePointer<UInt64>
 
   init(_ pointer: OpaquePointer) {
@@ -33,7 +31,7 @@ struct Prepared {
   @inlinable
   var parameterCount: Int { Int(state[1]) }
 
-  /// Whether every parameter has a value.
+  /// Whether every parameter is bound.
   @inlinable
   var isComplete: Bool {
     var left = state[1]
@@ -47,13 +45,13 @@ struct Prepared {
     return true
   }
 
-  /// Notes that a parameter has a value; `index` is one that SQLite has just accepted.
+  /// Marks a parameter as bound; `index` was just accepted by SQLite.
   @inlinable
   func note(_ index: Int) {
     state[2 &+ (index &- 1) / 64] |= 1 << UInt64(truncatingIfNeeded: (index &- 1) % 64)
   }
 
-  /// The first parameter without a value, counted from 1.
+  /// The first unbound parameter, from 1.
   var firstMissing: Int {
     var index = 1
     while index <= parameterCount, state[2 + (index - 1) / 64] & 1 << UInt64((index - 1) % 64) != 0
@@ -63,7 +61,7 @@ struct Prepared {
     return index
   }
 
-  /// Takes all values away (`sqlite3_clear_bindings`), which also frees their memory.
+  /// Clears all values (`sqlite3_clear_bindings`), which also frees their memory.
   @inlinable
   func clear() {
     if state[1] == 0 { return }

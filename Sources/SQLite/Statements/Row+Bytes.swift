@@ -41,8 +41,8 @@ extension Row {
     try body(try bytes(index, SQLITE_BLOB, "a BLOB").span)
   }
 
-  /// The column's own memory: good until the row is left. TEXT is asked for as text, as that of a
-  /// UTF-16 database has to be converted.
+  /// The column's own memory, valid until the next step. TEXT is requested as text, since in a
+  /// UTF-16 database it must be converted.
   @inlinable @inline(__always)
   func bytes(
     _ index: Int, _ type: Int32, _ wanted: StaticString
@@ -59,8 +59,8 @@ extension Row {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The bytes of a `sqlite3_value`, TEXT or BLOB; nil when there was no memory for them
-  /// (`sqlite3_value_text`, `_blob`, then `_bytes`).
+  /// The bytes of a `sqlite3_value`, TEXT or BLOB; nil if out of memory (`sqlite3_value_text`,
+  /// `_blob`, then `_bytes`).
   @inlinable
   init?(of value: OpaquePointer, _ type: Int32) {
     let start: UnsafePointer<UInt8>?
@@ -70,17 +70,16 @@ extension UnsafeBufferPointer<UInt8> {
       start = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
     }
     let count = Int(sqlite3_value_bytes(value))
-    // An empty BLOB has no address; nothing else is without one.
+    // Only an empty BLOB has no address.
     if start == nil, count > 0 || type == SQLITE_TEXT { return nil }
     self.init(start: start, count: count)
   }
 }
 
 extension String {
-  /// The text of some bytes; nil when they are not UTF-8.
+  /// The bytes as text; nil if they are not UTF-8.
   ///
-  /// Decoding, which repairs, and a look at whether there was anything to repair cost half of what
-  /// `String(validating:as:)` does.
+  /// Decoding with repair, then checking for repairs, costs half of `String(validating:as:)`.
   @inlinable
   init?(exactly bytes: UnsafeBufferPointer<UInt8>) {
     self = String(decoding: bytes, as: UTF8.self)

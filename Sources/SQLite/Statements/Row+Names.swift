@@ -1,10 +1,10 @@
 import CThinSQLite
 
-/// Typed reads by a column's name, for rows so wide that positions are hard to count. Each looks
-/// for the name among the columns: in a loop over many rows take ``column(_:)`` once.
+/// Typed reads by column name, for wide rows. Each searches the columns: in a loop over many rows
+/// use ``column(_:)`` once.
 extension Row {
   /// The first column of that name, compared byte for byte (`sqlite3_column_name`).
-  /// - Throws: `.range` when the row has no such column.
+  /// - Throws: `.range` if the row has no such column.
   public func column(_ name: String) throws(SQLiteError) -> Int {
     for index in 0..<count where self.name(index) == name { return index }
     throw SQLiteError(.range, "there is no column named \(name)", statement)

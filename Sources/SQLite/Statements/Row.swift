@@ -1,11 +1,10 @@
 import CThinSQLite
 
-/// One row, lent to a closure: typed reads by position, counted from 0.
+/// One row, lent to a closure: typed reads by position, from 0.
 ///
-/// A row cannot be copied or kept; take the values out. No read converts: a column of another
-/// type, a NULL where a value is asked for, a number that does not fit, text that is not UTF-8 and
-/// a column that is not there are errors (``ResultCode/mismatch``, for the last
-/// ``ResultCode/range``), never NULL or zero.
+/// A row cannot be copied or kept; take the values out. No read converts: another type, an
+/// unexpected NULL, a number that does not fit, invalid UTF-8 and a missing column are errors
+/// (``ResultCode/mismatch``, for the last ``ResultCode/range``), never NULL or zero.
 @frozen
 public struct Row: ~Copyable {
   @usableFromInline let statement: OpaquePointer
@@ -15,10 +14,10 @@ public struct Row: ~Copyable {
     self.statement = statement
   }
 
-  /// How many columns the row has (`sqlite3_data_count`).
+  /// The number of columns (`sqlite3_data_count`).
   public var count: Int { Int(sqlite3_data_count(statement)) }
 
-  /// The column's name, or what stands for it (`sqlite3_column_name`); nil outside the row.
+  /// The column's name (`sqlite3_column_name`); nil if out of range.
   public func name(_ index: Int) -> String? {
     string(sqlite3_column_name(statement, Int32(clamping: index)))
   }
@@ -32,7 +31,7 @@ public struct Row: ~Copyable {
     return type == SQLITE_NULL
   }
 
-  /// `sqlite3_column_int64`, of an INTEGER.
+  /// `sqlite3_column_int64`, for an INTEGER.
   @inlinable
   public func int64(_ index: Int) throws(SQLiteError) -> Int64 {
     let value = try value(index, SQLITE_INTEGER, "an INTEGER")
@@ -66,7 +65,7 @@ public struct Row: ~Copyable {
     }
   }
 
-  /// `sqlite3_column_double`, of a REAL, or of an INTEGER that a Double holds exactly.
+  /// `sqlite3_column_double`, for a REAL, or an INTEGER that a Double holds exactly.
   @inlinable
   public func double(_ index: Int) throws(SQLiteError) -> Double {
     guard let value = sqlite3_column_value(statement, Int32(clamping: index)) else {
@@ -79,8 +78,8 @@ public struct Row: ~Copyable {
     return exact
   }
 
-  /// The column's value when it has the type asked for. One call finds the value and its type;
-  /// reading an "unprotected" value is safe here, as one thread owns the connection.
+  /// The column's value if it has the given type. One call gets value and type; an "unprotected"
+  /// value is safe here, as one thread owns the connection.
   @inlinable @inline(__always)
   func value(
     _ index: Int, _ type: Int32, _ wanted: StaticString

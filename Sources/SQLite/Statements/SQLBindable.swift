@@ -1,7 +1,8 @@
 /// A plain Swift value that can be a parameter: `Int`, `Int64`, `Double`, `Bool`, `String`,
-/// `[UInt8]`, ``SQLValue``, an optional of these (`nil` is NULL), or some that are ``Named`` or ``Listed``.
+/// `[UInt8]`, ``SQLValue``, an optional of these (`nil` is NULL), or some that are ``Named`` or
+/// ``Listed``.
 ///
-/// A program's own type conforms by binding what it is stored as:
+/// A program's own type conforms by binding its stored value:
 /// ```swift
 /// extension LearnerID: SQLBindable {
 ///   func bind(to statement: borrowing Statement, at index: Int) throws(SQLiteError) {
@@ -74,7 +75,7 @@ extension Optional: SQLBindable where Wrapped: SQLBindable {
   }
 }
 
-/// A parameter that is given by name, among others or alone, wherever parameters are taken:
+/// A parameter given by name:
 /// `db.run("update skill set label = :label where id = :id", Named("id", 7), Named("label", "x"))`.
 public struct Named<Value: SQLBindable>: SQLBindable {
   @usableFromInline let name: String
@@ -93,8 +94,8 @@ public struct Named<Value: SQLBindable>: SQLBindable {
   }
 }
 
-/// Values for the parameters from here to the last one, where how many there are is known only when
-/// the program runs: `db.run("insert into t values (?, ?)", Listed(values))`.
+/// Values for all remaining parameters, if their number is only known at run time: `db.run("insert
+/// into t values (?, ?)", Listed(values))`.
 public struct Listed: SQLBindable {
   @usableFromInline let values: [SQLValue]
 

@@ -13,7 +13,7 @@ extension SQLValue {
   @inlinable public init(_ integer: Int64?) { self = integer.map(SQLValue.integer) ?? .null }
   @inlinable public init(_ real: Double?) { self = real.map(SQLValue.real) ?? .null }
   @inlinable public init(_ bytes: [UInt8]?) { self = bytes.map(SQLValue.blob) ?? .null }
-  /// SQLite has no truth values: 1 and 0.
+  /// SQLite has no booleans: 1 and 0.
   @inlinable public init(_ truth: Bool) { self = .integer(truth ? 1 : 0) }
 }
 

@@ -1,10 +1,10 @@
 import CThinSQLite
 
-// Parameters are counted from 1, as SQLite counts them. Every method throws `.range` for a
-// parameter that the statement does not have, and `.misuse` in the middle of its rows.
+// Parameters are numbered from 1, as in SQLite. Every method throws `.range` for a missing
+// parameter, and `.misuse` while the statement is stepping.
 
 extension Statement {
-  /// How many parameters the statement has (`sqlite3_bind_parameter_count`).
+  /// The number of parameters (`sqlite3_bind_parameter_count`).
   public var parameterCount: Int { prepared.parameterCount }
 
   /// `sqlite3_bind_int64`.
@@ -18,7 +18,7 @@ extension Statement {
     try bind(Int64(value), at: index)
   }
 
-  /// SQLite has no truth values: 1 and 0.
+  /// SQLite has no booleans: 1 and 0.
   @inlinable
   public func bind(_ value: Bool, at index: Int) throws(SQLiteError) {
     try bind(Int64(value ? 1 : 0), at: index)
@@ -71,8 +71,8 @@ extension Statement {
   }
 
   /// Binds values to the parameters in order, `nil` as NULL; ``Named`` ones by their name.
-  /// - Throws: `.range` when there are more values than parameters; a parameter that is left
-  ///   without a value is refused when the statement begins.
+  /// - Throws: `.range` for more values than parameters; an unbound parameter is refused at the
+  ///   first step.
   @inlinable
   public func bind<each Value: SQLBindable>(
     _ values: repeat each Value
@@ -86,7 +86,7 @@ extension Statement {
 
   /// Binds one parameter by name, with or without its `:`, `@` or `$`
   /// (`sqlite3_bind_parameter_index`).
-  /// - Throws: `.range` for a name that the statement does not have.
+  /// - Throws: `.range` for an unknown name.
   @inlinable
   public func bind(_ value: some SQLBindable, named name: String) throws(SQLiteError) {
     try value.bind(to: self, at: try index(of: name))
@@ -101,7 +101,7 @@ extension Statement {
     throw SQLiteError(.range, "the SQL has no parameter named \(name)", pointer)
   }
 
-  /// Notes that a parameter has a value.
+  /// Marks a parameter as bound.
   @inlinable
   func accept(_ code: Int32, _ index: Int) throws(SQLiteError) {
     if code != SQLITE_OK { throw refused(code, index) }

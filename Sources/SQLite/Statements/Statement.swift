@@ -1,14 +1,13 @@
 import CThinSQLite
 
-/// One prepared statement in use: bind, then run it or step through its rows; as often as wanted.
+/// A prepared statement in use: bind, then run it or step through its rows; repeatedly.
 ///
-/// Lent by ``Database/withStatement(_:_:)``, and only borrowed: it can be neither kept nor exchanged
-/// for another one. It is finalized when it does not go back to its connection's cache
-/// (`sqlite3_finalize`).
+/// Lent by ``Database/withStatement(_:_:)``: it can be neither kept nor replaced. It is finalized
+/// unless it returns to the connection's cache (`sqlite3_finalize`).
 @frozen
 public struct Statement: ~Copyable {
   @usableFromInline let prepared: Prepared
-  // Unmanaged, so that nothing is counted for each query: the connection's borrower outlives this.
+  // Unmanaged to avoid reference counting per query: the connection outlives this.
   @usableFromInline let connection: Unmanaged<Connection>
 
   @inlinable
@@ -24,10 +23,10 @@ public struct Statement: ~Copyable {
   @inlinable
   var pointer: OpaquePointer { prepared.pointer }
 
-  /// The handle, reset and without values, for the cache to keep.
+  /// The handle, reset and cleared, for the cache.
   ///
-  /// - Throws: what a change that was still being made ends with: `INSERT ... RETURNING` outside a
-  ///   transaction commits only here, when its last row was not asked for.
+  /// - Throws: the error of an unfinished change: `INSERT ... RETURNING` outside a transaction
+  ///   commits only here, if its last row was not read.
   @inlinable
   consuming func relinquish() throws(SQLiteError) -> Prepared {
     do throws(SQLiteError) {
@@ -42,9 +41,9 @@ public struct Statement: ~Copyable {
     return kept
   }
 
-  /// Goes to the next row (`sqlite3_step`).
+  /// Advances to the next row (`sqlite3_step`).
   /// - Returns: whether there is one; after false the statement is reset and may be bound again.
-  /// - Throws: `.range` when a parameter has no value, else what SQLite says.
+  /// - Throws: `.range` for an unbound parameter, or SQLite's error.
   @inlinable
   public func step() throws(SQLiteError) -> Bool {
     if !prepared.isRunning { try begin() }
@@ -58,7 +57,7 @@ public struct Statement: ~Copyable {
     }
   }
 
-  /// Runs to the end; rows, if any, are passed over.
+  /// Runs to the end; rows are ignored.
   @inlinable
   public func run() throws(SQLiteError) {
     while try step() {}
@@ -72,8 +71,8 @@ public struct Statement: ~Copyable {
     try body(Row(pointer))
   }
 
-  /// Gives up the rows that are left; the values stay bound (`sqlite3_reset`).
-  /// - Throws: what a change ends with that ``step()`` had begun: it is kept or undone here.
+  /// Discards the remaining rows; values stay bound (`sqlite3_reset`).
+  /// - Throws: the error of a change that ``step()`` had begun, which ends here.
   @inlinable
   public func reset() throws(SQLiteError) {
     if !prepared.isRunning { return }
@@ -101,7 +100,7 @@ public struct Statement: ~Copyable {
 }
 
 extension Connection {
-  /// What a statement failed with, and why it did not get a lock where that is known.
+  /// The error of a statement, with the reason for a missing lock if known.
   @usableFromInline
   func error(_ code: Int32, by statement: OpaquePointer) -> SQLiteError {
     busyHandler.explain(SQLiteError(code, by: statement))

@@ -1,15 +1,15 @@
 import CThinSQLite
 
-/// The prepared statements of a connection that nobody is using, the latest near the end.
+/// The unused prepared statements of a connection, the latest near the end.
 ///
-/// A statement leaves the cache while it is in use, so the same SQL may run inside itself, and a
-/// statement that failed simply never comes back. The latest is looked at first and lengths are
-/// compared before texts, which for some thirty entries is cheaper than hashing the SQL.
+/// A statement leaves the cache while in use, so the same SQL may nest, and a failed statement
+/// never returns. A linear search from the end, by length first, is cheaper than hashing for some
+/// thirty entries.
 @usableFromInline
 struct StatementCache {
   @usableFromInline static let capacity = 32
 
-  /// SQLite keeps each statement's own text: the entries hold nothing that has to be counted.
+  /// SQLite keeps each statement's text, so entries need no reference counting.
   @usableFromInline
   struct Entry {
     @usableFromInline let prepared: Prepared
@@ -47,8 +47,8 @@ struct StatementCache {
     }
   }
 
-  /// Takes over a statement; one with blanks or comments after it has another text than the SQL it
-  /// came from, would never be found, and is not kept.
+  /// Stores a statement; one with trailing blanks or comments differs from its SQL, would never be
+  /// found, and is not kept.
   @inlinable
   mutating func put(_ prepared: Prepared, _ sql: String) {
     let length = sql.utf8.count
@@ -66,7 +66,7 @@ struct StatementCache {
   }
 }
 
-/// A text's bytes and their count. Never a nil address: SQLite would bind NULL.
+/// A text's bytes and length. The address is never nil, which SQLite would bind as NULL.
 @inlinable
 func withBytes<R>(of text: String, _ body: (UnsafeRawPointer, Int) -> R) -> R {
   text.withCString { body(UnsafeRawPointer($0), text.utf8.count) }
