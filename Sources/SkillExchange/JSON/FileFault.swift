@@ -1,6 +1,6 @@
 import SkillCore
 
-/// Something wrong in a file that was given as input, and the remedy.
+/// An error in an input file, with the remedy.
 ///
 /// Line and column count from 1; columns count Unicode scalars, as editors do.
 public struct FileFault: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// A JSON value that is about to be written; members keep the order they were given in.
+/// A JSON value to write; members keep their order.
 ///
 /// Built from literals: `["learner": "ada", "level": nil, "facts": [1, 2]]`.
 /// An optional needs a word: `JSON(level)`.
@@ -6,7 +6,7 @@ public indirect enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
-  /// A number of so many of the last of its decimals: `decimal(174, places: 4)` is 0.0174.
+  /// A decimal fraction: `decimal(174, places: 4)` is 0.0174.
   case decimal(Int, places: Int)
   case string(String)
   case array([JSON])
@@ -22,7 +22,7 @@ public indirect enum JSON: Sendable {
     self = number.map(JSON.integer) ?? .null
   }
 
-  /// An array of strings, in their order.
+  /// An array of strings.
   public init(_ texts: some Sequence<String>) {
     self = .array(texts.map(JSON.string))
   }
@@ -57,7 +57,7 @@ extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expressibl
 }
 
 extension JSON: Equatable {
-  /// Equal when the same bytes would be written: order of members counts.
+  /// Compares the written bytes, including the order of members.
   public static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true

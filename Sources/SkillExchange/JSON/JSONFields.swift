@@ -1,8 +1,8 @@
 import SkillCore
 
-/// The members of one object, taken one by one. What is left at the end is an unknown key.
+/// The members of one object, consumed by key. Remaining ones are unknown keys.
 ///
-/// Each is read in one of two ways: the first fault ends the reading, or all are gathered.
+/// Two modes: throwing the first fault, or collecting all.
 struct JSONFields {
   let position: FilePosition
   private let members: [PositionedJSON.Member]
@@ -24,7 +24,7 @@ struct JSONFields {
 
   mutating func required(_ key: String) throws(FileFault) -> PositionedJSON {
     guard let value = optional(key) else {
-      // Rather a word misspelt than one forgotten.
+      // More likely misspelt than forgotten.
       if let stray = strays.first(where: { nearestWord(to: $0.key, in: [key]) != nil }) {
         asked.insert(stray.key)
         throw FileFault(
@@ -39,12 +39,12 @@ struct JSONFields {
     return value
   }
 
-  /// Refuses the first key that nobody asked for.
+  /// Refuses the first unknown key.
   func finish() throws(FileFault) {
     if let stray = strays.first { throw unknown(stray) }
   }
 
-  /// Nil, and one more fault, when the value is missing or is not what was wanted.
+  /// Nil, with a fault recorded, if the value is missing or of a wrong kind.
   mutating func required<T>(
     _ key: String, _ read: (PositionedJSON) throws(FileFault) -> T
   ) -> T? {
@@ -54,19 +54,19 @@ struct JSONFields {
     }
   }
 
-  /// Nil when it is not there, or when it is not what was wanted: then there is one more fault.
+  /// Nil if it is missing; nil with a fault recorded if it is of a wrong kind.
   mutating func optional<T>(
     _ key: String, _ read: (PositionedJSON) throws(FileFault) -> T
   ) -> T? {
     optional(key) == nil ? nil : required(key, read)
   }
 
-  /// Where the value of a key stands.
+  /// The position of a key's value.
   func place(of key: String) -> FilePosition? {
     members.first { $0.key == key }?.value.position
   }
 
-  /// All that was found wrong, and every key that nobody asked for.
+  /// All faults found, and all unknown keys.
   func ended() -> [FileFault] {
     faults + strays.map(unknown)
   }

@@ -1,7 +1,7 @@
 import SkillCore
 
 extension JSONReader {
-  /// Reads a number at its first byte; the form is RFC 8259's (no leading zero, no `+`, no `.5`).
+  /// Reads a number at its first byte, strictly by RFC 8259 (no leading zero, no `+`, no `.5`).
   mutating func readNumber() throws(FileFault) -> PositionedJSON.Value {
     let start = index
     var isWhole = true

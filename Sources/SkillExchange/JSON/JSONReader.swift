@@ -3,9 +3,9 @@ import SkillCore
 extension PositionedJSON {
   /// Reads one JSON text (RFC 8259, UTF-8, a byte order mark is accepted).
   ///
-  /// `relaxed` also accepts `//` and `/* */` comments and a comma after the last entry.
-  /// Refused: a key that occurs twice in an object, more than 100 levels, an integer that does
-  /// not fit 64 bits, a lone surrogate, bytes that are not UTF-8.
+  /// `relaxed` also accepts `//` and `/* */` comments and a comma after the last entry. Refused:
+  /// duplicate keys, more than 100 levels, an integer beyond 64 bits, a lone surrogate, invalid
+  /// UTF-8.
   public static func read(
     _ bytes: [UInt8], relaxed: Bool = false, at position: FilePosition = .start
   ) throws(FileFault) -> PositionedJSON {
@@ -14,7 +14,7 @@ extension PositionedJSON {
   }
 }
 
-/// Walks the bytes once. Blanks, strings and numbers have files of their own.
+/// A single-pass parser. Blanks, strings and numbers are in files of their own.
 struct JSONReader {
   let bytes: [UInt8]
   let relaxed: Bool
@@ -152,7 +152,7 @@ struct JSONReader {
     depth -= 1
   }
 
-  /// Goes past `word` if it stands here.
+  /// Consumes `word` if it comes next.
   mutating func take(_ word: StaticString) -> Bool {
     let end = index + word.utf8CodeUnitCount
     let matches =

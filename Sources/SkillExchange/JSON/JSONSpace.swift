@@ -1,7 +1,7 @@
 import SkillCore
 
 extension JSONReader {
-  /// Goes past blanks, and past comments when they are allowed.
+  /// Skips blanks, and comments if they are allowed.
   mutating func skipSpace() throws(FileFault) {
     while let byte = current {
       switch byte {

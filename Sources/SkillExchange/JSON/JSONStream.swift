@@ -1,11 +1,11 @@
 import SkillCore
 
-/// JSON text that comes in pieces. The caller walks its outer levels; each value inside is cut out of the
-/// stream and read as a whole, or passed over.
+/// JSON text read in chunks. The caller walks the outer levels; each value inside is parsed as a
+/// whole, or skipped.
 struct JSONStream {
   private var input: CSVInput
   private var isFirst = true
-  /// One value at most; a garbage file is not read into memory.
+  /// The limit of one value, so that a garbage file is not read into memory.
   private static let longest = 32 << 20
   private static let deepest = 100
 
@@ -26,13 +26,13 @@ struct JSONStream {
 
   private func fault(_ message: Text) -> FileFault { FileFault(at: input.position, message) }
 
-  /// Goes past the bracket that must stand here.
+  /// Consumes the expected bracket.
   mutating func enter(_ bracket: Unicode.Scalar, _ otherwise: Text) throws {
     guard try take(bracket) else { throw fault(otherwise) }
     isFirst = true
   }
 
-  /// Whether another element follows in the array; goes past the comma or the closing bracket.
+  /// Whether another element follows in the array; consumes the comma or the closing bracket.
   mutating func hasElement() throws -> Bool {
     if try take("]") {
       isFirst = false
@@ -44,7 +44,7 @@ struct JSONStream {
     return true
   }
 
-  /// The next key of the object, past its colon; nil after the closing bracket.
+  /// The next key of the object, consuming its colon; nil after the closing bracket.
   mutating func nextKey() throws -> (text: String, position: FilePosition)? {
     if try take("}") {
       isFirst = false
@@ -78,19 +78,19 @@ struct JSONStream {
         zh: "值之后还有内容；一个 JSON 文件只含一个值，请删去多余部分"))
   }
 
-  /// Where the next value or key begins.
+  /// The position of the next value or key.
   mutating func nextPosition() throws -> FilePosition {
     try skipSpace()
     return input.position
   }
 
-  /// Whether an object stands here, or an array.
+  /// Whether an object, or an array, comes next.
   mutating func begins(_ bracket: Unicode.Scalar) throws -> Bool {
     try skipSpace()
     return try input.peek() == UInt8(ascii: bracket)
   }
 
-  /// The value that stands here.
+  /// Parses the next value.
   mutating func value() throws -> PositionedJSON {
     try skipSpace()
     let start = input.position
@@ -99,7 +99,7 @@ struct JSONStream {
     return try PositionedJSON.read(bytes, at: start)
   }
 
-  /// Goes past the value that stands here, however long it is. Only its brackets and quotes are looked at.
+  /// Skips the next value, of any length, by its brackets and quotes only.
   mutating func skip() throws {
     try skipSpace()
     guard try walk(limit: .max, { _ in }) else {
@@ -107,9 +107,9 @@ struct JSONStream {
     }
   }
 
-  /// Gives the bytes up to where the value ends, by brackets and quotes alone.
+  /// Passes on the bytes of the next value, whose end is found by brackets and quotes only.
   ///
-  /// - Returns: whether there is a value, and it ends.
+  /// - Returns: whether there is a complete value.
   private mutating func walk(limit: Int = longest, _ give: (UInt8) -> Void) throws -> Bool {
     var count = 0
     var depth = 0

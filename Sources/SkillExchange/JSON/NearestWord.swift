@@ -1,5 +1,5 @@
-/// The word most like `word`, for a "did you mean": at most a third of its bytes, rounded up,
-/// may differ (Levenshtein distance). Nil when none is near, or when `word` is absurdly long.
+/// The nearest word, for a "did you mean": at most a third of its bytes, rounded up, may differ
+/// (Levenshtein distance). Nil if none is near, or if `word` is very long.
 public func nearestWord(to word: String, in candidates: some Sequence<String>) -> String? {
   let bytes = Array(word.utf8)
   guard bytes.count <= 64 else { return nil }

@@ -1,5 +1,5 @@
-/// Turns byte offsets into line and column. Offsets are asked in rising order, so that a file is
-/// walked once however many positions are asked for.
+/// Converts byte offsets to line and column. Offsets must ascend, so that the file is scanned only
+/// once.
 struct PositionTracker {
   private var offset: Int
   private var position: FilePosition
@@ -18,7 +18,7 @@ struct PositionTracker {
     return position
   }
 
-  /// One byte further; bytes inside a scalar and line feeds take no column.
+  /// Advances by one byte; continuation bytes and line feeds take no column.
   private mutating func advance(over byte: UInt8) {
     offset += 1
     if byte == UInt8(ascii: "\n") {
@@ -29,7 +29,7 @@ struct PositionTracker {
   }
 }
 
-/// The offset of the first byte that is not part of valid UTF-8; nil when all is well.
+/// The offset of the first invalid UTF-8 byte; nil if there is none.
 func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
   var decoder = UTF8()
   var iterator = bytes.makeIterator()

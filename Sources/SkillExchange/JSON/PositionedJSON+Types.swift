@@ -1,6 +1,6 @@
 import SkillCore
 
-/// What a reader of a file format asks of a value; each says what it wanted when it gets another.
+/// Typed reads; a mismatch says what was expected.
 extension PositionedJSON {
   func asString() throws(FileFault) -> String {
     guard case .string(let text) = value else {
@@ -9,7 +9,7 @@ extension PositionedJSON {
     return text
   }
 
-  /// A string for tables and lines.
+  /// A string without line breaks.
   func asLine() throws(FileFault) -> String {
     let text = try asString()
     guard text.isOneLine else { throw controlled }
@@ -36,7 +36,7 @@ extension PositionedJSON {
     return elements
   }
 
-  /// Bounds keep sums and products of such numbers far from overflow.
+  /// The bounds prevent overflow in sums and products.
   func asInteger(in range: ClosedRange<Int> = -1_000_000...1_000_000) throws(FileFault) -> Int {
     guard case .integer(let number) = value, range.contains(number) else {
       let span = "\(range.lowerBound)...\(range.upperBound)"
@@ -51,7 +51,7 @@ extension PositionedJSON {
     return slug
   }
 
-  /// Says what the name would be as a slug.
+  /// The error for an invalid slug, with a suggestion.
   func notASlug(_ text: String) -> FileFault {
     let near = Slug(label: text).map { "\($0)" }
     return FileFault(
@@ -78,7 +78,7 @@ extension PositionedJSON {
     return text
   }
 
-  /// Says what was wanted here and what stands here.
+  /// The error for a value of another kind than expected.
   func mismatch(_ wanted: Text) -> FileFault {
     FileFault(
       at: position,

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A JSON value that was read from a file, with the place where it begins.
+/// A parsed JSON value with its position.
 public struct PositionedJSON: Sendable {
   public var position: FilePosition
   public indirect enum Value: Sendable {
@@ -12,7 +12,7 @@ public struct PositionedJSON: Sendable {
     case number(Double)
     case string(String)
     case array([PositionedJSON])
-    /// In the order of the file; no key occurs twice.
+    /// In the order of the file, without duplicate keys.
     case object([Member])
   }
   public var value: Value
@@ -35,7 +35,7 @@ public struct PositionedJSON: Sendable {
     }
   }
 
-  /// The same value without positions; a fraction is refused, since Rung writes none.
+  /// The value without positions; nil for fractions, which Rung does not write.
   public var plain: JSON? {
     switch value {
     case .null: return .null

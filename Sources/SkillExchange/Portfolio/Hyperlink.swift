@@ -1,15 +1,14 @@
 import SkillCore
 
-/// Evidence that can be clicked: http or https and a host, percent-encoded. A text with blanks or with
-/// characters that cannot be seen is no link: it would not lead where it seems to.
+/// Evidence as a clickable link: http or https with a host, percent-encoded. A text with blanks or
+/// invisible characters is not a link, as it would not lead where it seems to.
 struct Hyperlink {
-  /// Only characters that may stand in a URL, so that no format needs to escape it but for `&` and
-  /// what `isSpecial` lists.
+  /// Only valid URL characters, so that formats need to escape only `&` and those in `isSpecial`.
   let address: String
   /// For people: without the scheme, and short.
   let text: String
 
-  /// Nil for a text that is no link.
+  /// Nil for a text that is not a link.
   init?(_ evidence: String) {
     guard isLink(evidence), let host = evidence.utf8.firstIndex(of: UInt8(ascii: "/")),
       let first = evidence.utf8[host...].dropFirst(2).first, Hyperlink.beginsHost(first),

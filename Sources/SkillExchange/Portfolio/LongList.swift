@@ -1,10 +1,9 @@
 import SkillCore
 
-/// The beginning of a list of names, and how many more there are: on a flat roadmap a score can lack a
-/// hundred items, too many to read.
+/// A list of names, truncated: on a flat roadmap a score can lack a hundred items.
 public struct LongList {
   public let shown: [String]
-  /// Nil when all are shown. It never stands for a single one.
+  /// Nil if all are shown. It never replaces a single name.
   public let rest: Text?
 
   public init(_ names: [String], limit: Int = 8) {

@@ -1,5 +1,5 @@
-/// Markdown (CommonMark with GitHub's tables) in which recorded text stays text: what is put into
-/// it is escaped, unless it is Markdown itself. Everything stays on one line.
+/// Markdown (CommonMark with GitHub's tables): interpolated values are escaped, unless they are
+/// Markdown themselves. Everything stays on one line.
 struct MarkdownText: ExpressibleByStringInterpolation {
   private(set) var text: String
 
@@ -33,8 +33,8 @@ struct MarkdownText: ExpressibleByStringInterpolation {
     }
   }
 
-  /// Entities stand where a backslash is read in different ways (a pipe in a table), or where an
-  /// address would become a link by itself.
+  /// Uses entities where parsers disagree on a backslash (a pipe in a table), and to prevent
+  /// autolinks.
   private static func escaped(_ plain: String) -> String {
     var shown = ""
     let scalars = Array(plain.label(limit: limit).unicodeScalars)
@@ -48,7 +48,7 @@ struct MarkdownText: ExpressibleByStringInterpolation {
       case "@": shown += "&#64;"
       case "\\", "`", "*", "_", "[", "]", "~", "$", "!", "#": shown += "\\\(scalar)"
       case ".": shown += shown.hasSuffix("www") || shown.hasSuffix("WWW") ? "&#46;" : "."
-      // At the start they would begin a list or a line under a heading.
+      // At the start these would begin a list or underline a heading.
       case "-", "+", "=": shown += index == 0 ? "\\\(scalar)" : "\(scalar)"
       case ")" where isNumber(shown): shown += "\\)"
       default:
@@ -61,14 +61,14 @@ struct MarkdownText: ExpressibleByStringInterpolation {
         }
       }
     }
-    // A number with a full stop begins a list.
+    // A number with a full stop would begin a list.
     if let stop = shown.firstIndex(of: "."), isNumber(String(shown[..<stop])) {
       shown.replaceSubrange(stop...stop, with: "\\.")
     }
     return shown
   }
 
-  /// So many scalars of a text are shown: evidence may be a megabyte.
+  /// In scalars: evidence may be a megabyte.
   static let limit = 300
 
   private static func isNumber(_ text: String) -> Bool {

@@ -1,5 +1,4 @@
-/// HTML that is well formed. What is put into it is escaped, unless it is markup itself:
-/// `Markup("<p>\(note)</p>")` cannot forget to.
+/// Well-formed HTML: interpolated values are escaped, unless they are markup themselves.
 struct Markup: ExpressibleByStringInterpolation, Sendable {
   private(set) var text: String
 
@@ -34,14 +33,13 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
 
     mutating func appendInterpolation(_ plain: String) { text += Markup.escaped(plain) }
 
-    /// A text of people's own: its reading direction must not turn what stands around it.
+    /// A recorded text, isolated so that its reading direction does not affect its surroundings.
     mutating func appendInterpolation(own text: String) {
       self.text += "<bdi>" + Markup.escaped(text) + "</bdi>"
     }
   }
 
-  /// The text with everything harmless that means something in HTML; what HTML forbids is shown
-  /// by a picture of it.
+  /// Escapes HTML; forbidden characters become visible pictures.
   private static func escaped(_ plain: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(plain.utf8.count)
@@ -54,7 +52,7 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
       case "\"": bytes += "&quot;".utf8
       case "'": bytes += "&#39;".utf8
       case "\r": bytes += "\n".utf8
-      // A carriage return and a line feed are one line end.
+      // CRLF is one line end.
       case "\n" where last == "\r": break
       case "\n", "\t": bytes += scalar.utf8
       default:
@@ -87,8 +85,8 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
 }
 
 extension String {
-  /// For a title or a text alternative, where nothing can isolate a reading direction: without the
-  /// characters that turn it, on one line, and no longer than `limit` scalars.
+  /// For a title or a text alternative, where the reading direction cannot be isolated: without
+  /// direction characters, on one line, at most `limit` scalars.
   func label(limit: Int = 120) -> String {
     var (kept, length) = (String.UnicodeScalarView(), 0)
     for scalar in unicodeScalars {
@@ -103,7 +101,7 @@ extension String {
     return String(kept)
   }
 
-  /// The first scalars, with `…` when there are more.
+  /// Truncated, with `…`.
   func shortened(to limit: Int) -> String {
     guard let end = unicodeScalars.index(startIndex, offsetBy: limit, limitedBy: endIndex),
       end < endIndex

@@ -1,9 +1,8 @@
 import SkillCore
 
-/// The arithmetic behind the numbers, in words: the same in the terminal, on the page and in the
-/// transcript.
+/// The arithmetic behind the numbers, in words, for the terminal, the page and the transcript.
 extension ItemVerdict {
-  /// Why the mastery is what it is: `12h of 20h studied: 30`. Empty for what was never touched.
+  /// `12h of 20h studied: 30`. Empty for an item without facts.
   public var arithmetic: Text {
     switch state {
     case .notApplicable: return Text("not applicable: left out", zh: "不适用：不计入")
@@ -30,7 +29,7 @@ extension ItemVerdict {
     }
   }
 
-  /// Whether study has given all that it can: what is missing is a completion.
+  /// Whether study gives no more: only a completion is missing.
   public var isStudiedOut: Bool {
     guard case .study(let time, let target) = basis, state == .studying else { return false }
     return time >= target && time > .zero
@@ -50,7 +49,7 @@ extension ItemVerdict {
 }
 
 extension CapabilityVerdict {
-  /// How the score comes about: `score 55 (1320 points of 24 stars)`.
+  /// `score 55 (1320 points of 24 stars)`.
   public var arithmetic: Text {
     Text(
       "score \(score) (\(sums.points) points of \(sums.weights) stars)",
@@ -59,7 +58,7 @@ extension CapabilityVerdict {
 }
 
 extension Step {
-  /// What is to be done, in a word or two: `learn`, `finish + proof`.
+  /// The step: `learn`, `finish + proof`.
   public var doing: Text {
     switch action {
     case .prove: Text("prove", zh: "补证据")
@@ -71,7 +70,7 @@ extension Step {
     }
   }
 
-  /// What is left: hours, weeks or months. Nil where that is nothing but a completion or a proof.
+  /// What is left: hours, weeks or months. Nil if only a completion or a proof is.
   public var left: Text? {
     switch remaining {
     case .study(let time): action == .prove || time == .zero ? nil : Text(time)
@@ -89,12 +88,12 @@ extension Step {
 }
 
 extension Suggestion {
-  /// What the step brings as it is advised.
+  /// The gain of the step as advised.
   public var promised: Portion { step.addsProof || step.action == .prove ? gain : gainDone }
 }
 
 extension Portion {
-  /// `+3.5%`; what is too small for a decimal is still not nothing: `<0.1%`.
+  /// `+3.5%`; `<0.1%` if too small for one decimal.
   public var gainText: String {
     let tenths = rounded(to: 1000)
     if tenths == 0, units > 0 { return "<0.1%" }

@@ -1,4 +1,4 @@
-/// How the page looks: paper and ink, one green, one gold. Two schemes, a phone, a desk, a printer.
+/// The page's style sheet: light and dark, for phones, desktops and printers.
 enum PageStyle {
   static let sheet: Markup = """
     :root {

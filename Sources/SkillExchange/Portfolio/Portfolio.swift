@@ -1,20 +1,20 @@
 import SkillCore
 
-/// What a learner shows to others: the verdict, where the time went, what was achieved.
+/// A learner's portfolio: verdict, study time, achievements.
 ///
-/// Everything is worked out already; `PortfolioPage` and `PortfolioMarkdown` only set it in type.
+/// Everything is computed; `PortfolioPage` and `PortfolioMarkdown` only format it.
 public struct Portfolio: Sendable {
   public var learner: String
   public var roadmap: Roadmap
-  /// The last local day that counts, and the only date that is not a fact's.
+  /// The last local day that counts; the only date that is not a fact's.
   public var day: LocalDay
   public var claimed: Assessment
   public var evidenced: Assessment
-  /// The study of the days in `calendar`, each minute once.
+  /// The study in `calendar`, each minute counted once.
   public var year: DaySums
-  /// The first day of study ever.
+  /// The first day with study.
   public var firstDay: LocalDay?
-  /// All that was ever studied of the roadmap, each minute once.
+  /// All study on the roadmap, each minute counted once.
   public var studied: StudyTime
   public var calendar: HeatmapGrid
   public var weeklyGoal: StudyTime?
@@ -44,7 +44,7 @@ public struct Portfolio: Sendable {
     self.habits = habits
   }
 
-  /// One stage; or what lies outside the stages, which has neither number nor title.
+  /// One stage; or the items without one, which have neither number nor title.
   public struct Stage: Sendable {
     public var number: Int?
     public var title: Text?
@@ -52,7 +52,7 @@ public struct Portfolio: Sendable {
     public var done: Int
     public var count: Int
     public var studied: StudyTime
-    /// The study targets of what counts.
+    /// The targets of the items that count.
     public var planned: StudyTime
 
     public init(
@@ -67,12 +67,12 @@ public struct Portfolio: Sendable {
     }
   }
 
-  /// A skill completed, or known before.
+  /// A completed or waived skill.
   public struct Achievement: Sendable {
     public var label: Text
-    /// Nil outside the stages, and for a skill that the roadmap does not have.
+    /// Nil for a skill without a stage, or not on the roadmap.
     public var stage: Int?
-    /// Nil for a skill that the roadmap does not have.
+    /// Nil for a skill not on the roadmap.
     public var stars: Int?
     public var at: Moment
     public var isWaived: Bool
@@ -95,9 +95,9 @@ public struct Portfolio: Sendable {
     public var label: Text
     /// A week or a month.
     public var unit: CalendarUnit
-    /// In how many of them it should be kept.
+    /// The target, in units.
     public var target: Int
-    /// The first days of those in which it was kept.
+    /// The first days of the units in which it was kept.
     public var starts: Set<LocalDay>
 
     public init(label: Text, unit: CalendarUnit, target: Int, starts: Set<LocalDay>) {
@@ -108,9 +108,9 @@ public struct Portfolio: Sendable {
     }
   }
 
-  /// A remark, for those who ask for them.
+  /// A remark; exported only on request.
   public struct Remark: Sendable {
-    /// Nil when it is about no skill.
+    /// Nil if it is not about a skill.
     public var label: Text?
     public var at: Moment
     public var text: String
@@ -129,35 +129,35 @@ extension Portfolio {
       && habits.allSatisfy { $0.starts.isEmpty }
   }
 
-  /// By how much the stages' sum is larger than all that was studied, as they share time.
+  /// How much the sum of the stages exceeds the total, as they share time.
   var sharedByStages: StudyTime {
     max(.zero, stages.map(\.studied).reduce(.zero, +) - studied)
   }
 
-  /// The first day of study that `calendar` shows, or its first.
+  /// The first day with study in `calendar`, or its first day.
   var since: LocalDay { max(calendar.days.lowerBound, firstDay ?? calendar.days.lowerBound) }
 
-  /// A capability under both policies, with what it lacks.
+  /// A capability by both policies, with what it lacks.
   struct Capability {
     let claimed: CapabilityVerdict
     let evidenced: CapabilityVerdict
 
-    /// Must-haves that are not even claimed.
+    /// Must-haves that are not claimed.
     var missing: [ItemVerdict] { Capability.items(claimed.missing, of: claimed) }
 
-    /// Must-haves that are claimed and lack evidence.
+    /// Must-haves that are claimed without evidence.
     var unproven: [ItemVerdict] {
       let claimed = Set(self.claimed.missing)
       return Capability.items(evidenced.missing.filter { !claimed.contains($0) }, of: evidenced)
     }
 
-    /// Where no must-have is missing and yet the score is too low: the points that it lacks, and what
+    /// If no must-have is missing but the score is too low: the missing points, and the items that
     /// would give them.
     var lacking: (points: Int, items: [ItemVerdict])? {
       claimed.lacking.map { ($0.points, Capability.items($0.items, of: claimed)) }
     }
 
-    /// What has been touched, under both policies; after a group those of its members.
+    /// The items with progress, by both policies; a group is followed by its members.
     var touched: [(claimed: ItemVerdict, evidenced: ItemVerdict)] {
       zip(claimed.items, evidenced.items).flatMap { claimed, evidenced in
         [(claimed: claimed, evidenced: evidenced)]
@@ -180,7 +180,7 @@ extension Portfolio {
     return Text("Below \(lowest.label.en)", zh: "未达\(lowest.label.zh)")
   }
 
-  /// What a level itself asks for, in roadmap order.
+  /// The capabilities of a level itself, in roadmap order.
   func capabilities(of level: Slug) -> [Capability] {
     zip(claimed.capabilities, evidenced.capabilities).filter { $0.0.level == level }
       .map { Capability(claimed: $0, evidenced: $1) }

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The portfolio as a transcript of achievements: for a CV, a README, a mentor.
+/// The portfolio as a Markdown transcript of achievements.
 public struct PortfolioMarkdown {
   private let portfolio: Portfolio
   private let language: Language
@@ -10,7 +10,7 @@ public struct PortfolioMarkdown {
     self.language = language
   }
 
-  /// The same portfolio is the same text.
+  /// Deterministic: equal portfolios give equal text.
   public func text() -> String {
     let name: MarkdownText = "\(portfolio.learner)"
     let title: MarkdownText = "\(said(portfolio.roadmap.title))"
@@ -93,7 +93,7 @@ public struct PortfolioMarkdown {
     return "\(count)\(names(items))"
   }
 
-  /// Every item that was touched, and why its mastery is what it is.
+  /// Every item with progress, with the arithmetic of its mastery.
   private var masteries: String {
     var table = MarkdownTable(
       [
@@ -113,7 +113,7 @@ public struct PortfolioMarkdown {
     return isEmpty ? "" : heading(say("Skills", zh: "技能")) + "\n" + table.text
   }
 
-  /// By stage; in each the first comes first.
+  /// By stage, then by date.
   private var completions: String {
     guard !portfolio.achievements.isEmpty else {
       return heading(say("Completed", zh: "已完成")) + "\n" + say("Nothing yet.\n", zh: "暂无。\n")

@@ -42,7 +42,7 @@ extension PortfolioPage {
       """
   }
 
-  /// A ladder with a rung for each level, and the level in words.
+  /// A drawn ladder with a rung per level, and the level in words.
   private var seal: Markup {
     let (reached, proven) = (portfolio.claimed.level, portfolio.evidenced.level)
     let standing: Markup =
@@ -92,7 +92,7 @@ extension PortfolioPage {
       """
   }
 
-  /// For a record without anything in it yet.
+  /// For an empty record.
   var welcome: Markup {
     """
     <section class="welcome" aria-labelledby="welcome">

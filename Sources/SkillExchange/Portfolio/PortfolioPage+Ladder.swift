@@ -1,6 +1,6 @@
 import SkillCore
 
-/// Each level with its capabilities: how far they are, and what they lack.
+/// Each level with its capabilities: their progress, and what they lack.
 extension PortfolioPage {
   var ladder: Markup {
     let levels = portfolio.roadmap.levels
@@ -90,7 +90,7 @@ extension PortfolioPage {
       """
   }
 
-  /// The points missing where no must-have is.
+  /// The missing points, if no must-have is missing.
   private func lacking(_ capability: Portfolio.Capability) -> Markup {
     guard let (points, items) = capability.lacking else { return "" }
     let title = say(
@@ -98,7 +98,7 @@ extension PortfolioPage {
     return gap(title, items)
   }
 
-  /// Where the score comes from, folded: each item that was touched, with its arithmetic.
+  /// The arithmetic of the score, folded: each item with progress.
   private func sums(_ capability: Portfolio.Capability) -> Markup {
     let rows: [Markup] = capability.touched.map { claimed, evidenced in
       let proven =

@@ -82,7 +82,7 @@ extension PortfolioPage {
       """
   }
 
-  /// Only http and https can be clicked, and tell the other side nothing of where from.
+  /// Only http and https are links, without a referrer.
   private func evidence(_ text: String) -> Markup {
     guard let link = Hyperlink(text) else { return longText(text) }
     return """
@@ -136,7 +136,7 @@ extension PortfolioPage {
         : "<rect class=\"missed\" x=\"\(index * 16 + 2)\" y=\"2\" width=\"10\" height=\"10\" rx=\"3\"/>"
     }
     let newest = recent.count(where: \.self)
-    // Weeks before the first one kept say nothing about how the habit is kept.
+    // Weeks before the first one kept are not shown.
     let isYoung = habit.starts.min().map { $0 > start } ?? false
     let shown = isYoung ? recent.count - (recent.firstIndex(of: true) ?? 0) : recent.count
     let spoken =

@@ -46,7 +46,7 @@ extension PortfolioPage {
 
   private func weekWords(_ times: [StudyTime]) -> String {
     guard let best = times.max(), let index = times.lastIndex(of: best) else { return "" }
-    // Weeks before the first study say nothing about the pace.
+    // Weeks before the first study are ignored.
     let begun = zip(portfolio.calendar.mondays, times).filter { $0.0 >= portfolio.since.monday }
       .map(\.1)
     let mean = StudyTime(

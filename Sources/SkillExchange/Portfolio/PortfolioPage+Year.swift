@@ -13,7 +13,7 @@ extension PortfolioPage {
       "<p class=\"lead\">\(summary)</p>\n\(calendar)\(weeks)")
   }
 
-  /// Two halves, side by side where there is room, one above the other on a phone.
+  /// Two halves: side by side, or stacked on a phone.
   private var calendar: Markup {
     let columns = portfolio.calendar.mondays.indices
     let middle = columns.count - columns.count / 2
@@ -39,7 +39,7 @@ extension PortfolioPage {
 
   private func panel(_ columns: Range<Int>, number: Int) -> Markup {
     let left = 26
-    // Both halves are drawn on the same scale, though one may be a week shorter.
+    // Both halves have the same scale, though one may be a week shorter.
     let width = left + (portfolio.calendar.mondays.count + 1) / 2 * 14
     var cells: [Markup] = []
     for column in columns {

@@ -1,8 +1,8 @@
 import SkillCore
 
-/// The page that is worth showing: one HTML file with everything in it, no script, no request.
+/// The portfolio as one self-contained HTML file: no scripts, no requests.
 ///
-/// The same portfolio is the same bytes.
+/// Deterministic: equal portfolios give equal bytes.
 public struct PortfolioPage {
   let portfolio: Portfolio
   let language: Language
@@ -13,8 +13,8 @@ public struct PortfolioPage {
   }
 
   /// - Parameters:
-  ///   - remarks: hands over remarks one by one, newest first; nil leaves them out.
-  ///   - sink: takes the bytes; what it throws passes unchanged.
+  ///   - remarks: passes remarks one by one, newest first; nil leaves them out.
+  ///   - sink: takes the bytes; its errors are rethrown.
   public func write(
     remarks: (((Portfolio.Remark) throws -> Void) throws -> Void)? = nil,
     to sink: ([UInt8]) throws -> Void
@@ -77,8 +77,8 @@ public struct PortfolioPage {
     return "<span class=\"stars\" role=\"img\" aria-label=\"\(spoken)\">\(drawn)</span>"
   }
 
-  /// A bar of a plot that only repeats what the words beside it say.
-  /// - Parameter mark: where a threshold stands, in percent.
+  /// A decorative bar; its value is in the text beside it.
+  /// - Parameter mark: a threshold, in percent.
   func bar(_ percent: Int, kind: String = "", mark: Int? = nil) -> Markup {
     let line: Markup =
       mark.map {
@@ -93,7 +93,7 @@ public struct PortfolioPage {
   }
 }
 
-/// `scale` * part / whole, rounded down, for any numbers; 0 of nothing, `scale` at most.
+/// `scale` * part / whole, rounded down, without overflow; 0 if `whole` is 0, at most `scale`.
 func share(_ part: Int, of whole: Int, scale: Int = 100) -> Int {
   guard part > 0, whole > 0, scale > 0 else { return 0 }
   let product = UInt(min(part, whole)).multipliedFullWidth(by: UInt(scale))

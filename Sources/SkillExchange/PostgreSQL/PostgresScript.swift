@@ -4,17 +4,17 @@ public struct PostgresScript {
   private let write: ([UInt8]) throws -> Void
   private var buffer: [UInt8] = []
   private var table: PostgresTable?
-  /// How many NULs became ␀.
+  /// How many NULs were replaced by ␀.
   public private(set) var replacedNULs = 0
   private static let bufferSize = 65_536
 
-  /// - Parameter write: takes the bytes; what it throws passes unchanged.
+  /// - Parameter write: takes the bytes; its errors are rethrown.
   public init(write: @escaping ([UInt8]) throws -> Void) {
     self.write = write
     buffer = PackageResources.schema_sql
   }
 
-  /// Appends a row; rows of one table come in a run. The values stand in the order of the columns.
+  /// Appends a row, with values in the order of the columns; rows of one table must be consecutive.
   public mutating func append(_ row: [PostgresValue], to table: PostgresTable) throws {
     if self.table == table {
       buffer += ",\n".utf8
@@ -35,7 +35,7 @@ public struct PostgresScript {
     }
   }
 
-  /// To be called once, after the last row.
+  /// Call it once, after the last row.
   public mutating func finish() throws {
     endStatement()
     buffer += "commit;\n".utf8

@@ -1,4 +1,4 @@
-/// The tables that `rung export sql` fills; PostgreSQL/schema.sql makes them.
+/// The tables that `rung export sql` fills; PostgreSQL/schema.sql creates them.
 public enum PostgresTable: String, CaseIterable, Sendable {
   case learner, capability, skill, verdict, fact
   case capabilityVerdict = "capability_verdict"
@@ -26,7 +26,7 @@ public enum PostgresTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// By what a row is known again.
+  /// The key by which a row is recognized.
   private var key: [String] {
     switch self {
     case .learner, .fact: ["uid"]
@@ -36,7 +36,7 @@ public enum PostgresTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// What says which of two rows is newer; nil for what never changes.
+  /// The column that orders two versions of a row; nil for immutable rows.
   private var age: String? {
     switch self {
     case .learner, .fact: "changed_at"
@@ -49,7 +49,7 @@ public enum PostgresTable: String, CaseIterable, Sendable {
     "insert into rung.\(rawValue) as old (\(columns.joined(separator: ", "))) values\n"
   }
 
-  /// An older row never takes the place of a newer one, and the same row changes nothing.
+  /// An older row never replaces a newer one, and an equal row changes nothing.
   var ending: String {
     let known = "\non conflict (\(key.joined(separator: ", "))) do "
     guard let age else { return known + "nothing;\n" }

@@ -1,7 +1,7 @@
 import SkillCore
 
-/// A value as a PostgreSQL literal, which means the same whatever the server's
-/// standard_conforming_strings is: a text with a backslash is an escape string (`E'...'`).
+/// A value as a PostgreSQL literal, independent of standard_conforming_strings: a text with a
+/// backslash is an escape string (`E'...'`).
 public enum PostgresValue: Sendable {
   case null
   case text(String)
@@ -17,7 +17,7 @@ public enum PostgresValue: Sendable {
   public init(_ integer: Int?) { self = integer.map { .integer($0) } ?? .null }
 
   /// Appends the literal.
-  /// - Returns: how many NULs became ␀, since PostgreSQL stores none.
+  /// - Returns: how many NULs were replaced by ␀, as PostgreSQL cannot store NUL.
   func append(to bytes: inout [UInt8]) -> Int {
     switch self {
     case .null: bytes += "null".utf8
@@ -46,7 +46,7 @@ public enum PostgresValue: Sendable {
     return 0
   }
 
-  /// Years 1 to 9999, which every date of a record lies in, unless the file is damaged.
+  /// Years 1 to 9999; only a damaged file has others.
   private static let first: Int64 = -62_135_596_800
   private static let last: Int64 = 253_402_300_799
 

@@ -1,13 +1,13 @@
 import SkillCore
 
-/// The whole record as one JSON document: `{"format": "rung", "version": 1, "learners": [...], ...}`,
-/// one record to a line. It is the set of the permanent records, so the same record is the same
-/// bytes on every device.
+/// The whole record as one JSON document: `{"format": "rung", "version": 1, "learners": [...],
+/// ...}`, one record per line. It is the set of the permanent records, so the same record gives the
+/// same bytes on every device.
 public enum RecordFile {
   public static let format = "rung"
   public static let version = 1
 
-  /// The arrays, in the order in which they are written. They are read in any order.
+  /// The arrays, in the order of writing; they are read in any order.
   enum Part: String, CaseIterable {
     case learners, roadmaps, actions, settings, facts, voids
   }

@@ -19,7 +19,7 @@ extension RecordReader {
       isRunning: isRunning)
   }
 
-  /// Of a length on a day there is the day alone; with a time, the day it counts on may be the one before.
+  /// A length on a day has only the day; with a time, the day may be the one before.
   private static func at(
     _ fields: inout JSONFields, _ zone: String, _ kind: Fact.Kind
   ) throws(FileFault) -> Moment {

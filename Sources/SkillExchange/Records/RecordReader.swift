@@ -1,24 +1,24 @@
 import SkillCore
 
-/// Reads the document as a stream: never more than one record is in memory.
+/// Streams the document: at most one record is in memory.
 ///
-/// Refused with line and column: another format or a newer version, an unknown key, a record whose
-/// form is wrong or that is larger than 32 MiB, and all that `PositionedJSON` refuses.
+/// Refused with line and column: another format or a newer version, an unknown key, a malformed
+/// record or one over 32 MiB, and all that `PositionedJSON` refuses.
 public struct RecordReader {
   private var input: JSONStream
   private var hasFormat = false
   private var hasVersion = false
   private var read: Set<String> = []
-  /// Whether a zone may have that distance from UTC, in seconds; where nobody knows, it may.
+  /// Whether a zone can have that offset, in seconds; true for an unknown zone.
   public var mayHave: (_ offset: Int, _ zone: String) -> Bool = { _, _ in true }
 
-  /// - Parameter read: gives the next bytes, none at the end; what it throws passes unchanged.
+  /// - Parameter read: returns the next bytes, none at the end; its errors are rethrown.
   public init(read: @escaping () throws -> [UInt8]) {
     input = JSONStream(read: read)
   }
 
-  /// Hands over each record with its place. A `BadRecord` that the body throws becomes a
-  /// `FileFault` there; everything else it throws passes unchanged.
+  /// Passes on each record. A `BadRecord` thrown by the body becomes a `FileFault` with the
+  /// position; other errors are rethrown.
   public mutating func forEach(_ body: (PermanentRecord) throws -> Void) throws {
     try input.enter("{", RecordReader.beginning)
     while let key = try input.nextKey() {
@@ -38,7 +38,7 @@ public struct RecordReader {
     guard hasFormat, hasVersion else { throw RecordReader.notOurs(.start) }
   }
 
-  /// Refuses a file by its first bytes that are not blank.
+  /// Refuses a file by its first non-blank bytes.
   public static func refuse(head: [UInt8]) throws {
     guard head.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return }
     var rest = head
@@ -109,7 +109,7 @@ public struct RecordReader {
     var moments = [fact.at]
     switch fact.kind {
     case .session(let end): moments.append(end)
-    // It has no clock, so no offset.
+    // Without a clock there is no offset.
     case .length: moments = []
     default: break
     }

@@ -4,19 +4,19 @@ import SkillCore
 public struct RecordWriter {
   private let write: ([UInt8]) throws -> Void
   private var buffer: [UInt8]
-  /// The parts that are still to come; the last one opened is `open`.
+  /// The parts not yet opened; the last one opened is `open`.
   private var rest = RecordFile.Part.allCases[...]
   private var open: RecordFile.Part?
   private var isFirst = true
   private static let bufferSize = 65_536
 
-  /// - Parameter write: takes the bytes; what it throws passes unchanged.
+  /// - Parameter write: takes the bytes; its errors are rethrown.
   public init(write: @escaping ([UInt8]) throws -> Void) {
     self.write = write
     buffer = Array("{\"format\":\"\(RecordFile.format)\",\"version\":\(RecordFile.version)".utf8)
   }
 
-  /// Appends one record. They come in the order of the parts.
+  /// Appends one record, in the order of the parts.
   public mutating func append(_ record: PermanentRecord) throws {
     while open != record.part, let next = rest.popFirst() { begin(next) }
     buffer += (isFirst ? "\n" : ",\n").utf8
@@ -25,7 +25,7 @@ public struct RecordWriter {
     if buffer.count >= RecordWriter.bufferSize { try flush() }
   }
 
-  /// To be called once after the last record.
+  /// Call it once, after the last record.
   public mutating func finish() throws {
     while let next = rest.popFirst() { begin(next) }
     end()

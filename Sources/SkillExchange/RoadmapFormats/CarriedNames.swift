@@ -1,10 +1,11 @@
 import SkillCore
 
-/// What an earlier version of an imported roadmap knows that its file does not say.
+/// Names from an earlier version of an imported roadmap.
 enum CarriedNames {
-  /// Keeps the old names of renamed items: each stays, with `replacedBy`, so that its progress goes on.
+  /// Keeps renamed items under their old slugs, with `replacedBy`, so that they keep their
+  /// progress.
   ///
-  /// - Parameter renamed: the new slug of an item of the earlier version, where the file tells it.
+  /// - Parameter renamed: the new slug of an earlier item, if the file has it.
   static func keep(
     from previous: Roadmap, in roadmap: inout Roadmap,
     _ positions: inout [RoadmapSubject: FilePosition],
@@ -18,7 +19,7 @@ enum CarriedNames {
       old.replacedBy = new
       kept.append(old)
     }
-    // A name that led to one that is gone leads nowhere.
+    // A replacement by an item that is gone is dropped.
     var names = now.union(kept.map(\.slug))
     while let lost = kept.firstIndex(where: { $0.replacedBy.map { !names.contains($0) } == true }) {
       names.remove(kept.remove(at: lost).slug)
@@ -26,7 +27,7 @@ enum CarriedNames {
     let capabilities = Set(roadmap.capabilities.map(\.id))
     let stages = Set(roadmap.stages.map(\.number))
     for var item in kept {
-      // It counts for nothing; what it names has to be there all the same.
+      // It does not count, but its capability must exist.
       if !capabilities.contains(item.capability), let first = roadmap.capabilities.first {
         item.capability = first.id
       }

@@ -1,15 +1,15 @@
 import SkillCore
 
-/// Slugs for what a draft lists, one each.
+/// Assigns a slug to each item of a draft.
 ///
-/// Skills of the same slug are one skill in all roadmaps. What an earlier version has keeps its slug. A
-/// label that another roadmap gives to a skill shares that one; where the slug of a label means another
-/// skill there, it begins with the roadmap's.
+/// Skills with the same slug are one skill in all roadmaps. Items of an earlier version keep their
+/// slugs. A label that another roadmap has shares that slug; if the slug of a label means another
+/// skill there, it is prefixed by the roadmap's slug.
 struct DraftNames {
   private(set) var slugs: [Slug] = []
-  /// What is one skill with other roadmaps.
+  /// Skills shared with other roadmaps.
   private(set) var shared: [Slug] = []
-  /// What is not, though the name is the same.
+  /// Skills kept apart in spite of the same slug.
   private(set) var apart: [(slug: Slug, other: Slug, label: Text)] = []
 
   init(
@@ -22,7 +22,7 @@ struct DraftNames {
     }
     let byLabel = DraftNames.byLabel(known)
     var pool = SlugPool(taken: Set(draft.items.compactMap(\.slug)))
-    // An earlier slug goes to the first item with its label, before others take it.
+    // Earlier slugs are assigned first, to the first item with the label.
     let own = draft.items.map { item -> Slug? in
       guard item.slug == nil, let slug = kept.removeValue(forKey: FoldedText(name: item.label))
       else { return item.slug }
@@ -74,7 +74,7 @@ struct DraftNames {
     (names.prefix(12).joined(separator: " "), max(0, names.count - 12))
   }
 
-  /// Of a label that only one skill has.
+  /// Labels that only one skill has.
   private static func byLabel(_ known: [Slug: [Text]]) -> [FoldedText: Slug] {
     var found: [FoldedText: Set<Slug>] = [:]
     for (slug, labels) in known {
@@ -85,7 +85,7 @@ struct DraftNames {
     return found.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
-  /// The same name, or one that says more of the same: `Redis` and `Redis (cache)`, `Docker` and
+  /// The same name, or an extended one: `Redis` and `Redis (cache)`, `Docker` and
   /// `containerisation (Dockerfile)`.
   private static func shares(_ known: Text, _ label: String) -> Bool {
     let mine = FoldedText(name: label)

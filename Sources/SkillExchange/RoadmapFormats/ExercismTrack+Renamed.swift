@@ -1,10 +1,10 @@
 import SkillCore
 
 extension ExercismTrack {
-  /// Keeps what the earlier version had under another name: the item stays, with `replacedBy`, so
-  /// that its progress goes on.
+  /// Keeps renamed items of the earlier version under their old slugs, with `replacedBy`, so that
+  /// they keep their progress.
   ///
-  /// - Returns: what was renamed, a sentence each.
+  /// - Returns: a sentence per rename.
   func carryOver(
     from previous: Roadmap?, to roadmap: inout Roadmap,
     _ positions: inout [RoadmapSubject: FilePosition]

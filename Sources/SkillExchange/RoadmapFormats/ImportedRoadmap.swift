@@ -1,28 +1,28 @@
 import SkillCore
 
-/// What a file of another kind became: a roadmap, and what its reader has to say about it.
+/// A roadmap made from another format, with remarks.
 public struct ImportedRoadmap: Sendable {
   public var decoded: RoadmapFile.Decoded
-  /// What was left out and what was assumed, a sentence each.
+  /// What was left out or assumed, one sentence each.
   public var remarks: [Text]
-  /// Items that the file marks as finished. They are for the learner to record.
+  /// Items that the file marks as finished; nothing is recorded for them.
   public var ticked: [Slug] = []
 
   public var roadmap: Roadmap { decoded.roadmap }
 }
 
-/// What the importing program knows, and what the person asked for.
+/// The options and the context of an import.
 public struct RoadmapImport: Sendable {
   public var version: Int
-  /// The file's name without its ending; nil for standard input.
+  /// The file's name without its extension; nil for standard input.
   public var fileName: String?
-  /// Instead of the one that follows from the file's name or title.
+  /// Overrides the slug from the file's name or title.
   public var slug: Slug?
-  /// Instead of the one that stands in the file.
+  /// Overrides the file's title.
   public var title: String?
-  /// How other roadmaps call their skills: the same slug is the same skill.
+  /// The skills of other roadmaps with their labels: the same slug is the same skill.
   public var known: [Slug: [Text]]
-  /// The version that this one follows: what is renamed since gets `replacedBy`.
+  /// The previous version: items renamed since get `replacedBy`.
   public var previous: Roadmap?
 
   public init(
@@ -38,11 +38,11 @@ public struct RoadmapImport: Sendable {
   }
 }
 
-/// Formats of roadmaps that other programs and people write.
+/// Limits of the roadmap formats.
 public enum RoadmapBounds {
-  /// More than any list that people learn from.
+  /// More than any real list.
   static let items = 10_000
-  /// In characters; what is longer is no name.
+  /// In characters; longer text is not a name.
   static let label = 300
   static let resourcesOfItem = 20
 
@@ -53,7 +53,7 @@ public enum RoadmapBounds {
         "more than \(items) \(what.en); divide the file", zh: "超过 \(items) \(what.zh)；请拆分文件"))
   }
 
-  /// Of a file that begins as UTF-16 does: Excel calls that Unicode text.
+  /// Detects UTF-16, which Excel calls Unicode text.
   private static func wide(_ bytes: [UInt8]) -> String? {
     let isLittle = bytes.starts(with: [0xFF, 0xFE])
     guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count % 2 == 0 else { return nil }

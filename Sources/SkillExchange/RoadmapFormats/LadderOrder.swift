@@ -1,16 +1,16 @@
 import SkillCore
 
-/// Which of a table's levels is the higher one. Rows stand in any order, so that the first to name a
-/// level says little.
+/// Orders the levels of a table, whose rows are in any order.
 enum LadderOrder {
-  /// The places of the names from the lowest to the highest: by the number that each has (`Level 3`,
-  /// `L4`, `D5`), else by the words of the trade (`junior`, `mid`, `senior`). Nil where neither tells all
-  /// of them apart: then they keep their order.
+  /// The places of the names from the lowest to the highest: by the number that each has (`Level
+  /// 3`, `L4`, `D5`), else by the words of the trade (`junior`, `mid`, `senior`). Nil if neither
+  /// distinguishes all of them: then they keep their order.
   static func places(_ names: [String]) -> [Int]? {
     numbered(names) ?? sorted(names.map(chineseNumber)) ?? sorted(names.map(rank))
   }
 
-  /// The same by numbers alone: by the first of each name, then by the second, as in `D2 - Developer 2`.
+  /// The same by numbers only: by the first of each name, then the second, as in `D2 - Developer
+  /// 2`.
   static func numbered(_ names: [String]) -> [Int]? {
     let numbers = names.map(numbers)
     guard names.count > 1, let count = numbers.first?.count, count > 0,
@@ -67,8 +67,8 @@ enum LadderOrder {
 }
 
 extension RoadmapDraft {
-  /// Puts the stages in the order of their numbers, and the levels in that of a ladder; of these it says so
-  /// where that changes anything.
+  /// Sorts the stages by number, and the levels as a ladder, with a remark if that changes their
+  /// order.
   mutating func order() {
     orderLevels()
     orderStages()

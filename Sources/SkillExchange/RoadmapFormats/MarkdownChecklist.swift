@@ -1,12 +1,11 @@
 import SkillCore
 
-/// A Markdown list of things to learn, as READMEs hold them.
+/// A Markdown list of things to learn, as in READMEs.
 ///
-/// Headings are stages, `- [ ]` items at any depth are skills. Without a box in the whole file, the rows
-/// of tables that link to something are, as lists of courses have them; without those, all bullets.
-/// Source: FORMATS2, "Learning paths".
+/// Headings are stages, `- [ ]` items at any depth are skills. If the file has no boxes, rows of
+/// tables with links are skills; else all bullets. Source: FORMATS2, "Learning paths".
 public enum MarkdownChecklist {
-  /// - Throws: `FileFault` for what is not UTF-8, has nothing to learn or far too much.
+  /// - Throws: `FileFault` for invalid UTF-8, and for no items or too many.
   public static func read(
     _ bytes: [UInt8], _ wanted: RoadmapImport
   ) throws(FileFault) -> ImportedRoadmap {
@@ -17,11 +16,11 @@ public enum MarkdownChecklist {
     let hasRows =
       !hasBoxes && outline.lines.count { $0.kind == .row && outline.links($0) } >= fewestRows
     let titles = outline.lines.filter { $0.headingLevel == 1 }
-    // One first heading is the title; of several each is a stage.
+    // A single top heading is the title; several are stages.
     let onlyTitle = titles.count == 1 ? titles.first?.number : nil
     var path: [(level: Int, label: String)] = []
     var stage: Int?
-    /// How far in the last item stands.
+    /// The indent of the last item.
     var last: Int?
     var (nameless, bullets, rows, struck) = (0, 0, 0, 0)
     for line in outline.lines {
@@ -109,13 +108,13 @@ public enum MarkdownChecklist {
 }
 
 extension MarkdownOutline {
-  /// Whether a row names something to look at.
+  /// Whether a row has a link.
   fileprivate func links(_ line: Line) -> Bool {
-    // One within the page leads nowhere new.
+    // Links within the page do not count.
     line.text.firstPlace(of: "](") != nil && line.text.firstPlace(of: "](#") == nil
   }
 
-  /// Below an item, what it links to belongs to it.
+  /// Links below an item belong to it.
   fileprivate mutating func addLinks(of line: Line, to draft: inout RoadmapDraft) {
     guard let index = draft.items.indices.last else { return }
     let room = RoadmapBounds.resourcesOfItem - draft.items[index].resources.count

@@ -1,13 +1,13 @@
 import SkillCore
 
-/// The lines of a Markdown file that matter to a list: headings, bullets and the text between them,
-/// without fenced blocks, comments and front matter.
+/// The relevant lines of a Markdown file: headings, bullets and the text between, without fenced
+/// blocks, comments and front matter.
 struct MarkdownOutline {
   enum Kind: Equatable {
     case heading(Int)
-    /// Whether its box is ticked; nil for one without a box.
+    /// Whether its box is ticked; nil without a box.
     case bullet(box: Bool?)
-    /// Of a table; the text is the cell that names it.
+    /// A table row; the text is the cell that names it.
     case row
     case text
   }
@@ -15,7 +15,7 @@ struct MarkdownOutline {
   struct Line {
     var kind: Kind
     var text: Substring
-    /// In columns; a tab goes to the next fourth.
+    /// In columns; a tab advances to the next multiple of four.
     var indent: Int
     var number: Int
     var position: FilePosition { FilePosition(line: number, column: indent + 1) }
@@ -106,7 +106,7 @@ struct MarkdownOutline {
       let (box, label) = MarkdownOutline.box(text)
       (line.kind, line.text) = (.bullet(box: box), label)
     } else if case (let box?, let label) = MarkdownOutline.box(rest) {
-      // Without a bullet before it, which people leave out.
+      // Also without a bullet before it.
       (line.kind, line.text) = (.bullet(box: box), label)
     } else if let (name, address) = MarkdownOutline.address(rest) {
       if addresses.count < RoadmapBounds.items { addresses[name] = address }
@@ -127,7 +127,7 @@ struct MarkdownOutline {
   private static func fence(_ rest: Substring) -> (mark: Character, length: Int)? {
     guard let mark = rest.first, mark == "`" || mark == "~" else { return nil }
     let length = rest.prefix { $0 == mark }.count
-    // ```` `a` ``` b ```` in one line is a text with code in it.
+    // ```` `a` ``` b ```` in one line is inline code, not a fence.
     guard length >= 3, mark == "~" || !rest.dropFirst(length).contains(where: { $0 == "`" }) else {
       return nil
     }
@@ -157,7 +157,7 @@ struct MarkdownOutline {
     }
     var rest = trimmed(text)
     while rest.last == "#" { rest.removeLast() }
-    // `# C#` keeps its sign.
+    // `# C#` keeps its `#`.
     return rest.last?.isWhitespace != false ? trimmed(rest) : trimmed(text)
   }
 
@@ -183,7 +183,7 @@ struct MarkdownOutline {
     }
     guard let blank = text.first, blank == " " || blank == "\t" else { return nil }
     let label = text.drop { $0 == " " || $0 == "\t" }
-    // `* * *` and `- - -` are rules across the page.
+    // `* * *` and `- - -` are horizontal rules.
     return label.allSatisfy({ $0 == first || $0.isWhitespace }) && !label.isEmpty ? nil : label
   }
 
@@ -199,7 +199,7 @@ struct MarkdownOutline {
     switch mark {
     case "": return (false, rest.drop(while: \.isWhitespace))
     case "x", "X", "✓", "✔", "√": return (true, rest.drop(while: \.isWhitespace))
-    // Half done, cancelled: what people mean varies; it is an item that is not ticked.
+    // Half done, cancelled: conventions vary; read as not ticked.
     case "-", "~", "/", ">", "!", "?": return (false, rest.drop(while: \.isWhitespace))
     default: return (nil, text)
     }
@@ -216,7 +216,7 @@ struct MarkdownOutline {
 }
 
 extension Substring {
-  /// Where an ASCII mark stands first.
+  /// The first occurrence of an ASCII mark.
   func firstPlace(of mark: StaticString) -> Range<Index>? {
     mark.withUTF8Buffer { mark -> Range<Index>? in
       var index = startIndex

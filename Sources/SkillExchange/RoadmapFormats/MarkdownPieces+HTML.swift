@@ -7,7 +7,7 @@ extension MarkdownPieces {
   mutating func bareAddress() {
     var address = rest.prefix { !$0.isWhitespace && !"<>\"`|）】，。".contains($0) }
     while let last = address.last {
-      // A closing bracket belongs to the address where it has the opening one too.
+      // A closing bracket belongs to the address if the opening one does.
       let isOpened = last == ")" && address.contains("(")
       guard !isOpened, ".,;:!?'*_)]".contains(last) else { break }
       address.removeLast()

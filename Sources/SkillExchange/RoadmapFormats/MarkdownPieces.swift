@@ -1,5 +1,5 @@
-/// The text of one line, cut where its links are. Code, escapes, images, HTML and footnotes are
-/// taken care of; emphasis is left.
+/// The text of one line, split at its links. Handles code, escapes, images, HTML and footnotes;
+/// emphasis is left.
 struct MarkdownPieces {
   enum Piece {
     case text(String)
@@ -10,7 +10,7 @@ struct MarkdownPieces {
       case .text(let words), .link(let words, _): words
       }
     }
-    /// What of it can be a name.
+    /// The part that can be a name.
     var shown: String {
       if case .link("", let address) = self { address } else { words }
     }
@@ -22,7 +22,7 @@ struct MarkdownPieces {
   private(set) var pieces: [Piece] = []
   var rest: Substring
   var plain = ""
-  /// No `>` is left: asked once, not for each `<`.
+  /// No `>` is left; cached, to stay linear.
   var hasNoAngle = false
   private var hasNoRound = false
   private let addresses: [String: String]
@@ -68,7 +68,7 @@ struct MarkdownPieces {
     rest.removeFirst()
   }
 
-  /// A sign that means itself: outside of what people type until the label is put together.
+  /// An escaped character, moved to a private range until the label is assembled.
   private static func escaped(_ sign: Character) -> Character {
     sign.asciiValue.flatMap { Unicode.Scalar(0xE000 + UInt32($0)) }.map(Character.init) ?? sign
   }
@@ -135,7 +135,7 @@ struct MarkdownPieces {
     return true
   }
 
-  /// From `[` to the `]` that belongs to it. Links are at most two deep: a picture in a link.
+  /// From `[` to the matching `]`. Links nest at most twice: an image in a link.
   private mutating func bracketed() -> Substring? {
     var (depth, index) = (0, rest.startIndex)
     while index < rest.endIndex {

@@ -1,4 +1,4 @@
-/// Tables as Markdown writes them: a line of headings, a line of dashes, a line a row.
+/// Markdown tables: a line of headings, a line of dashes, a line per row.
 enum MarkdownRow {
   /// `:-- | :--:`, with bars at the ends or without.
   static func isRule(_ line: Substring) -> Bool {
@@ -14,13 +14,13 @@ enum MarkdownRow {
     return bars > 0 && dashes > 1
   }
 
-  /// The cell that names what the row is about: the first with a link, else the first with text.
+  /// The cell that names the row: the first with a link, else the first with text.
   static func name(_ row: Substring) -> Substring {
     let cells = cells(row)
     return cells.first { $0.firstPlace(of: "](") != nil } ?? cells.first ?? row
   }
 
-  /// Those with text; `\|` is a bar of the text.
+  /// The cells with text; `\|` is a literal bar.
   private static func cells(_ row: Substring) -> [Substring] {
     var cells: [Substring] = []
     var (start, isEscaped) = (row.startIndex, false)

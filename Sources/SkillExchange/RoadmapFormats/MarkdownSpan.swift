@@ -1,18 +1,19 @@
 import SkillCore
 
 extension MarkdownOutline {
-  /// The words of one line without its marks, and what it links to.
+  /// The text of one line without markup, and its links.
   struct Span {
     var label: String
     var resources: [Roadmap.Resource]
   }
 
-  /// A link that is the whole text, or stands in the sentence, leaves its words in the label. One in
-  /// brackets, after a dash at the end, or called `docs` or `here`, goes out with what is around it.
+  /// A link that is the whole text, or part of the sentence, leaves its words in the label. One in
+  /// brackets, after a dash at the end, or called `docs` or `here`, is removed with its
+  /// surroundings.
   func span(_ text: Substring) -> Span {
     let pieces = MarkdownPieces(text.prefix(MarkdownOutline.longest), addresses).pieces
     let isOneLink = pieces.count { !$0.isBlank } == 1
-    // From the last link on that has only links and punctuation after it.
+    // From the last link that is followed only by links and punctuation.
     let ending = (pieces.lastIndex { !$0.isLink && $0.hasWords } ?? -1) + 1
     var resources: [Roadmap.Resource] = []
     var label = ""
@@ -34,7 +35,7 @@ extension MarkdownOutline {
     return Span(label: String(plain.prefix(RoadmapBounds.label)), resources: resources)
   }
 
-  /// In characters; what follows on such a line is not read.
+  /// In characters; the rest of a longer line is ignored.
   private static let longest = 1_000
 
   private static func isWeb(_ address: String) -> Bool {
@@ -85,7 +86,7 @@ extension MarkdownOutline {
     return String(kept.drop { $0.isWhitespace || $0 == ":" || $0 == "：" })
   }
 
-  /// What held nothing but links goes with its brackets.
+  /// Brackets that held only links are removed.
   private static func close(with bracket: Character, _ kept: inout [Character]) {
     let held = kept.lastIndex { !$0.isWhitespace && !separators.contains($0) && $0 != "/" }
     if let held, openings.contains(kept[held]) {

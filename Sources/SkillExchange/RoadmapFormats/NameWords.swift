@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The words of a name, to tell whether one name says more of the same than another.
+/// The words of a name, to see whether one name extends another.
 struct NameWords {
   private let words: [Substring]
 
@@ -12,8 +12,8 @@ struct NameWords {
       .filter { !small.contains($0) }
   }
 
-  /// Whether each word of another name is one of these, or begins one (`docker`, `dockerfile`), from four
-  /// letters on. Of a name without words, never.
+  /// Whether each word of another name is one of these, or a prefix of one (`docker`,
+  /// `dockerfile`), from four letters on. False for a name without words.
   func holds(_ other: NameWords) -> Bool {
     !other.words.isEmpty
       && other.words.allSatisfy { word in

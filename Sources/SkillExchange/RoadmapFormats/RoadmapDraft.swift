@@ -1,11 +1,11 @@
 import SkillCore
 
-/// A list of things to learn as a reader found it, before they have slugs.
+/// A list of things to learn as parsed, before slugs are assigned.
 struct RoadmapDraft {
   struct Item {
     var label: String
     var position: FilePosition
-    /// Where the file gives one.
+    /// If the file has one.
     var slug: Slug?
     /// Index into `stages`.
     var stage: Int?
@@ -24,14 +24,14 @@ struct RoadmapDraft {
   var title: String?
   var items: [Item] = []
   var stages: [String] = []
-  /// From the lowest to the highest; none means one level, done.
+  /// From the lowest to the highest; empty means one level, done.
   var levels: [String] = []
-  /// With the index of its level; none means one capability of all.
+  /// With the index of its level; empty means one capability for all.
   var capabilities: [(label: String, level: Int)] = []
   var remarks: [Text] = []
 
-  /// Names everything and writes the roadmap. Faults of judgement, such as a circle of
-  /// prerequisites, are `decoded.faults()`.
+  /// Assigns slugs and builds the roadmap. Semantic faults, such as cycles of prerequisites, are in
+  /// `decoded.faults()`.
   func imported(_ wanted: RoadmapImport) throws(FileFault) -> ImportedRoadmap {
     guard !items.isEmpty else {
       throw FileFault(
@@ -45,7 +45,7 @@ struct RoadmapDraft {
     let levelIDs = unique(levels, else: "level")
     let capabilityIDs = unique(
       capabilities.map { one in
-        // One name on several levels is one capability each.
+        // A name on several levels is a capability on each.
         let isAlone = capabilities.count { $0.label == one.label } == 1
         return isAlone || levels.count < 2 ? one.label : "\(one.label) \(levels[one.level])"
       }, else: "capability")
@@ -89,7 +89,7 @@ struct RoadmapDraft {
       ticked: zip(items, names).filter { $0.0.isTicked }.map(\.1))
   }
 
-  /// In one line, without control characters: so a roadmap's file asks for it.
+  /// One line, without control characters, as roadmap files require.
   private func line(_ text: String) -> String {
     guard !text.isOneLine else { return text }
     return text.unicodeScalars.split { !String($0).isOneLine }.map { String($0) }
@@ -110,7 +110,7 @@ struct RoadmapDraft {
     return Roadmap.Resource(title: Text(same: line(resource.title.en)), url: resource.url)
   }
 
-  /// The file's name, unless every repository has a file of that name.
+  /// From the file's name, unless it is a generic one such as README.
   private func slug(_ wanted: RoadmapImport, _ title: String) -> Slug {
     let everybodys: Set = [
       "readme", "index", "roadmap", "checklist", "todo", "syllabus", "config", "default",

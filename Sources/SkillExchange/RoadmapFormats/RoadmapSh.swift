@@ -1,7 +1,7 @@
 import SkillCore
 
-/// A map of roadmap.sh: boxes and lines. Topics and subtopics are skills, each topic with its
-/// subtopics is a stage, the rest is drawing. Source: FORMATS2, "Learning paths".
+/// A roadmap.sh map. Topics and subtopics are skills, each topic with its subtopics is a stage, the
+/// rest is decoration. Source: FORMATS2, "Learning paths".
 public enum RoadmapSh {
   private struct Node {
     var id: String
@@ -12,8 +12,8 @@ public enum RoadmapSh {
     var position: FilePosition
   }
 
-  /// - Parameter content: the text of a node's page, by its id, where the folder `content` is there.
-  /// - Throws: `FileFault` where the file is no map, or holds no topic.
+  /// - Parameter content: the text of a node's page, by its id, if there is a folder `content`.
+  /// - Throws: `FileFault` if the file is not a map, or has no topic.
   public static func read(
     _ bytes: [UInt8], _ wanted: RoadmapImport, content: (String) -> [UInt8]? = { _ in nil }
   ) throws(FileFault) -> ImportedRoadmap {
@@ -36,7 +36,7 @@ public enum RoadmapSh {
     draft.stages = topics.map(\.label)
     let stages = try Stages(topics: topics, edges: json.find("edges"))
     let placed = nodes.map { ($0, stages.stage(of: $0)) }
-    // A topic, then what hangs on it from the top.
+    // A topic, then its subtopics from the top.
     let sorted = placed.sorted { left, right in
       let (a, b) = (left.0, right.0)
       return (left.1 ?? .max, a.isTopic ? 0 : 1, a.y, a.x)
@@ -96,7 +96,7 @@ public enum RoadmapSh {
     }
   }
 
-  /// The links of a page's list, in the form `- [@article@Title](address)`.
+  /// The links in a page's list: `- [@article@Title](address)`.
   private static func resources(_ page: [UInt8]) -> [Roadmap.Resource] {
     guard let text = String(validating: page.prefix(1 << 16), as: UTF8.self) else { return [] }
     let outline = MarkdownOutline(text)
@@ -113,7 +113,7 @@ public enum RoadmapSh {
     }
   }
 
-  /// Which topic each node belongs to.
+  /// The topic of each node.
   private struct Stages {
     private let topics: [Node]
     private var byID: [String: Int] = [:]
@@ -123,7 +123,7 @@ public enum RoadmapSh {
       for (stage, topic) in topics.enumerated() { byID[topic.id] = stage }
       let topicStages = byID
       for edge in try edges?.asArray() ?? [] {
-        // An edge may lack an end: it is only drawn.
+        // An edge without an end is decoration.
         guard case .string(let source)? = edge.find("source")?.value,
           case .string(let target)? = edge.find("target")?.value
         else { continue }
@@ -135,7 +135,7 @@ public enum RoadmapSh {
       }
     }
 
-    /// That of its topic: the one it is joined to, else the nearest above it.
+    /// That of its topic: the connected one, else the nearest above.
     func stage(of node: Node) -> Int? {
       if let stage = byID[node.id] { return stage }
       guard !topics.isEmpty else { return nil }

@@ -1,10 +1,9 @@
 import SkillCore
 
-/// A table of things to learn, as spreadsheets are saved: a row each, with a slug or a title, and
-/// what else it says. Source: FORMATS2, "Learning paths".
+/// A table of things to learn: a row each, with a slug or a title, and optional columns. Source:
+/// FORMATS2, "Learning paths".
 public enum RoadmapTable {
-  /// - Throws: `FileFault` with the line and column of a cell that cannot be read, of a missing
-  ///   heading, or of a prerequisite that no row has.
+  /// - Throws: `FileFault` at an invalid cell, a missing heading, or an unknown prerequisite.
   public static func read(
     _ bytes: [UInt8], _ wanted: RoadmapImport
   ) throws(FileFault) -> ImportedRoadmap {
@@ -35,7 +34,7 @@ public enum RoadmapTable {
   }
 }
 
-/// Where the columns stand, whatever language their headings are in.
+/// The places of the columns, by headings in several languages.
 struct RoadmapColumns {
   enum Meaning: String, CaseIterable {
     case slug, title, stage, level, capability, stars, hours, needs, link, remark
@@ -43,7 +42,7 @@ struct RoadmapColumns {
 
   private var places: [Meaning: Int] = [:]
   private(set) var unused: [String] = []
-  /// Whether the cells are separated by semicolons, as where a comma stands in numbers.
+  /// Whether cells are separated by semicolons, as with decimal commas.
   var isEuropean = false
 
   init(_ heading: [SheetRows.Cell]) throws(FileFault) {

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// Rows of a table as a draft: names become indexes in the order in which they first appear.
+/// Rows of a table as a draft: names become indexes in order of first appearance.
 struct RoadmapTableRows {
   let columns: RoadmapColumns
   private var stages: [String: Int] = [:]
@@ -63,7 +63,7 @@ struct RoadmapTableRows {
     draft.items.append(item)
   }
 
-  /// After the last row, since a prerequisite may stand below.
+  /// After the last row, as a prerequisite may be further below.
   func resolveNeeds(in draft: inout RoadmapDraft) throws(FileFault) {
     for (item, name, position) in needs {
       guard let needed = byName[FoldedText(name: name).text] else {

@@ -1,6 +1,7 @@
 import SkillCore
 
-/// A spreadsheet's rows: commas, semicolons or tabs, as its first row has most of.
+/// A spreadsheet's rows, separated by commas, semicolons or tabs, whichever the first row has most
+/// of.
 ///
 /// Rows may be shorter than the first; quotes are as in RFC 4180.
 struct SheetRows {
@@ -13,7 +14,7 @@ struct SheetRows {
   let separator: Character
 
   init(_ whole: String) throws(FileFault) {
-    // Excel's own word to itself: `sep=;`.
+    // Excel's own hint: `sep=;`.
     let head = whole.prefix { !$0.isNewline }
     let isTold = head.count == 5 && head.lowercased().hasPrefix("sep=")
     let text = isTold ? whole[head.endIndex...].dropFirst() : whole[...]
@@ -49,7 +50,7 @@ struct SheetRows {
       if quote != nil {
         if character == "\"" { (quote, isAfterQuote) = (nil, true) } else { cell.append(character) }
       } else if character == "\"", cell.isEmpty || isAfterQuote {
-        // A second quote after one that closed stands for itself.
+        // A doubled quote is a literal quote.
         if isAfterQuote { cell.append("\"") }
         (quote, isAfterQuote) = (here, false)
       } else if character == separator {

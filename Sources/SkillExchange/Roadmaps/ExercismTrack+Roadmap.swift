@@ -1,12 +1,12 @@
 import SkillCore
 
 extension ExercismTrack {
-  /// The roadmap `exercism-TRACK`. Its faults are the track's own: a circle of prerequisites.
+  /// The roadmap `exercism-TRACK`. Cycles of prerequisites come from the track itself.
   ///
-  /// The concepts are one level, the syllabus, since knowing a language's concepts is no rank; the
-  /// practice exercises are a second one, or the only one of a track without concepts.
+  /// The concepts are one level, the syllabus; the practice exercises are a second one, or the only
+  /// one of a track without concepts.
   ///
-  /// - Parameter practice: whether practice exercises are wanted beside concepts.
+  /// - Parameter practice: whether to include practice exercises beside concepts.
   public func imported(
     _ wanted: RoadmapImport, practice isWanted: Bool = false
   ) throws(FileFault) -> ImportedRoadmap {
@@ -39,7 +39,7 @@ extension ExercismTrack {
       remarks: renamed + leftOut(hasPractice: hasPractice))
   }
 
-  /// As `roadmap import` without options asks for it.
+  /// As `roadmap import` without options.
   public func roadmap(version: Int) throws(FileFault) -> RoadmapFile.Decoded {
     try imported(RoadmapImport(version: version)).decoded
   }
@@ -74,8 +74,8 @@ extension ExercismTrack {
       Roadmap.Capability(id: rung.capability, level: rung.id, label: rung.label))
   }
 
-  /// The uuid is the address's fragment: roadmap files have no key of their own for it, and a
-  /// browser takes no notice.
+  /// The uuid is kept as the URL's fragment: roadmap files have no key for it, and browsers ignore
+  /// it.
   private func resource(_ entry: Entry, _ kind: String) -> Roadmap.Resource {
     Roadmap.Resource(
       title: Text(same: "Exercism: \(entry.name)"),

@@ -14,29 +14,29 @@ public struct ExercismTrack: Sendable {
   private(set) var concepts: [Entry] = []
   private(set) var practice: [Entry] = []
   private(set) var positions: [RoadmapSubject: FilePosition] = [:]
-  /// How many concepts nothing teaches, and how many exercises are not for learners (any more).
+  /// The number of concepts without an exercise, and of inactive exercises.
   private(set) var (untaught, inactive) = (0, 0)
 
   /// A concept or a practice exercise.
   struct Entry {
     var slug: Slug
     let name: String
-    /// In the track's own words.
+    /// The track's slug.
     let id: String
     let uuid: String?
     var needs: [Slug] = []
     var stage = 1
-    /// 1 to 10, of a practice exercise.
+    /// 1 to 10, for a practice exercise.
     var difficulty = 1
   }
 
-  /// - Throws: `FileFault` where the file is no track, or there is nothing to do in it.
+  /// - Throws: `FileFault` if the file is not a track, or has nothing to do.
   public init(_ bytes: [UInt8]) throws(FileFault) {
     let json = try PositionedJSON.read(bytes)
     slug = try json.trackMember("slug").asSlug()
     language = try json.trackMember("language").asLine()
     let exercises = try json.trackMember("exercises")
-    // Some tracks have practice exercises only; what has neither is no track.
+    // Some tracks have practice exercises only; a file with neither is not a track.
     let hasPractice = exercises.find("practice") != nil
     let teaching =
       hasPractice && exercises.find("concept") == nil
@@ -70,7 +70,7 @@ public struct ExercismTrack: Sendable {
     setStages()
   }
 
-  /// What teaches each concept: the prerequisites of its first exercise that learners can do.
+  /// The prerequisites of each concept, from its first active exercise.
   private mutating func teaching(
     _ list: PositionedJSON
   ) throws(FileFault) -> [String: [String]] {
@@ -108,7 +108,7 @@ public struct ExercismTrack: Sendable {
   private func prerequisites(_ exercise: PositionedJSON) throws(FileFault) -> [String] {
     let prerequisites =
       exercise.find("prerequisites") == nil ? [] : try exercise.strings("prerequisites")
-    // Each of its concepts asks for each of them.
+    // Each of its concepts gets all of them.
     guard prerequisites.count <= Roadmap.mostPrerequisites else {
       throw FileFault(
         at: exercise.find("prerequisites")?.position ?? exercise.position,
@@ -119,7 +119,7 @@ public struct ExercismTrack: Sendable {
     return prerequisites
   }
 
-  /// A concept is named before an exercise of the same name, which gets a number.
+  /// A concept gets the slug; an exercise of the same name gets a number.
   private mutating func entry(
     _ json: PositionedJSON, _ pool: inout SlugPool
   ) throws(FileFault) -> Entry {
@@ -138,8 +138,8 @@ public struct ExercismTrack: Sendable {
     return ids.compactMap { known[$0] }.filter { seen.insert($0).inserted }
   }
 
-  /// Takes what waits for nothing, then what waits only for that, and so on. What is left waits
-  /// in a circle: it stays in stage 1, and the validator names the circle.
+  /// Stages by topological order. Items in a cycle stay in stage 1; the validator reports the
+  /// cycle.
   private mutating func setStages() {
     let place = Dictionary(
       concepts.indices.map { (concepts[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })

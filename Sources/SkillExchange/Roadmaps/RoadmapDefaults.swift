@@ -1,22 +1,22 @@
 import SkillCore
 
-/// What a roadmap file need not say: a list of items is a roadmap of one level and one capability.
+/// Defaults of a roadmap file: a list of items is a roadmap of one level and one capability.
 ///
 /// Source: FORMATS2, "Learning paths". `RoadmapFile.encode` writes them all out.
 struct RoadmapDefaults {
   static let stars = 3
   static let threshold = 70
 
-  /// The level that a capability is for where it names none; nil where there are several.
+  /// The default level of a capability; nil if there are several levels.
   var level: Slug?
-  /// The capability that an item or group counts for where it names none; nil where there are several.
+  /// The default capability of an item or group; nil if there are several.
   var capability: Slug?
 
   static var levels: [Roadmap.Level] {
     Slug("done").map { [Roadmap.Level(id: $0, label: Text("Done", zh: "完成"))] } ?? []
   }
 
-  /// The one that items can belong to; nil where there are several.
+  /// The only one that items can belong to; nil if there are several.
   static func only(_ capabilities: [Roadmap.Capability]) -> Slug? {
     let own = capabilities.filter { $0.itemsOf == nil }
     return own.count == 1 ? own.first?.id : nil

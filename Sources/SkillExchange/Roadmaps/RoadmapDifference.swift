@@ -1,12 +1,12 @@
 import SkillCore
 
-/// What differs between two roadmaps, in the words of their files.
+/// The differences of two roadmaps, in terms of their files.
 ///
-/// Order counts only among levels: it says which is the higher one.
+/// Order matters only for levels.
 public struct RoadmapDifference: Sendable {
   public struct Entry: Sendable {
     public let subject: RoadmapSubject
-    /// Its label; the newer one where both roadmaps have it.
+    /// Its label; the newer one if both roadmaps have it.
     public let label: Text
     public let change: Change
   }
@@ -17,15 +17,15 @@ public struct RoadmapDifference: Sendable {
     case changed([Field])
   }
 
-  /// One key of the file, before and after; nil where it was not given and has no default.
+  /// One key of the file, before and after; nil if absent and without a default.
   public struct Field: Sendable, Equatable {
     public let key: String
     public let before: Text?
     public let after: Text?
   }
 
-  /// Roadmap, levels, capabilities, stages, groups, items: of each kind first what the old one
-  /// has, in its order, then what is new. Slug and version of the roadmaps are not compared.
+  /// Roadmap, levels, capabilities, stages, groups, items: for each kind first the old ones in
+  /// order, then the new ones. Slug and version of the roadmaps are not compared.
   public let entries: [Entry]
 
   public init(from old: Roadmap, to new: Roadmap) {
@@ -44,7 +44,7 @@ public struct RoadmapDifference: Sendable {
 }
 
 extension RoadmapDifference.Entry {
-  /// Nil when nothing changed.
+  /// Nil if nothing changed.
   fileprivate init?(from old: RoadmapRow, _ new: RoadmapRow?) {
     guard let new else {
       self.init(subject: old.subject, label: old.label, change: .removed)
@@ -58,7 +58,7 @@ extension RoadmapDifference.Entry {
   }
 }
 
-/// Byte by byte: texts that only look alike are different versions.
+/// By bytes: canonically equivalent texts differ.
 private func same(_ left: Text?, _ right: Text?) -> Bool {
   guard let left, let right else { return left == nil && right == nil }
   return left.en.utf8.elementsEqual(right.en.utf8) && left.zh.utf8.elementsEqual(right.zh.utf8)

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A roadmap that ships with the program but is not loaded by itself.
+/// A roadmap that ships with the program but is not loaded by default.
 public enum RoadmapExample: String, CaseIterable, Sendable {
   case dataEngineering = "data-engineering"
   case devopsSRE = "devops-sre"
@@ -9,7 +9,7 @@ public enum RoadmapExample: String, CaseIterable, Sendable {
   case machineLearning = "machine-learning"
   case swiftServer = "swift-server"
 
-  /// The file, as it stands in `Roadmaps/`. Nothing is decoded before it is asked for.
+  /// The file in `Roadmaps/`, decoded on demand.
   public var bytes: [UInt8] {
     switch self {
     case .dataEngineering: bytes(of: ShippedRoadmapTexts.dataEngineering)
@@ -21,7 +21,7 @@ public enum RoadmapExample: String, CaseIterable, Sendable {
     }
   }
 
-  /// What lists show, without decoding six files for six lines. A test compares it with the file.
+  /// For lists, without decoding the files. A test compares it with the file.
   public var title: Text {
     switch self {
     case .dataEngineering: Text("Data engineering", zh: "数据工程")

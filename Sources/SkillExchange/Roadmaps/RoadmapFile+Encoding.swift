@@ -1,14 +1,14 @@
 import SkillCore
 
 extension RoadmapFile {
-  /// The file that people read and edit: one key per line, what follows from the stars left out.
-  /// Ends with a line break. `decode` gives the same roadmap back.
+  /// The file for people: one key per line, without values that follow from the stars. Ends with a
+  /// line break. `decode` returns the same roadmap.
   public static func encode(_ roadmap: Roadmap) -> String {
     json(roadmap, sparse: true).text(pretty: true) + "\n"
   }
 
-  /// The text that a version is known by, for a content hash: compact, keys in a fixed order,
-  /// every number written out, so that it keeps its meaning if a default ever changes.
+  /// The canonical text of a version, for its content hash: compact, keys in a fixed order, every
+  /// number written out, so that it does not depend on defaults.
   public static func canonical(_ roadmap: Roadmap) -> String {
     json(roadmap, sparse: false).text()
   }
@@ -101,7 +101,7 @@ extension RoadmapFile {
       ? .string(text.en) : ["en": .string(text.en), "zh": .string(text.zh)]
   }
 
-  /// Leaves out what there is not.
+  /// Leaves out nil members.
   private static func object(_ members: [(String, JSON?)]) -> JSON {
     .object(members.compactMap { key, value in value.map { (key, $0) } })
   }
@@ -116,7 +116,7 @@ extension RoadmapFile {
 }
 
 extension Roadmap.Prerequisite {
-  /// `asyncio`, `@orm` or `@web-framework:2`, as roadmap files write it.
+  /// `asyncio`, `@orm` or `@web-framework:2`, as in roadmap files.
   public var text: String {
     switch self {
     case .item(let slug): slug.description

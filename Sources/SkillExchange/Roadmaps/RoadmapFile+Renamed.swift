@@ -1,13 +1,13 @@
 import SkillCore
 
 extension RoadmapFile {
-  /// The file with an entry for the old slug of each renamed item, `"replacedBy"` the new one, so that
-  /// its progress goes on. All else stays as it was written, comments and layout too.
+  /// The file with an entry for the old slug of each renamed item, `"replacedBy"` the new one, to
+  /// keep its progress. Comments and layout stay.
   ///
   /// - Parameters:
-  ///   - old: the version that still has the old items.
-  ///   - bytes: of a file that `decode` accepts; its roadmap has the new items.
-  /// - Throws: the fault of a file that is not sound.
+  ///   - old: the version with the old items.
+  ///   - bytes: a file that `decode` accepts, with the new items.
+  /// - Throws: the fault of an invalid file.
   public static func keeping(
     _ renames: [RoadmapRename], from old: Roadmap, in bytes: [UInt8]
   ) throws(FileFault) -> [UInt8] {
@@ -17,7 +17,7 @@ extension RoadmapFile {
     let list = try fields.required("items")
     let start = offset(of: list.position, in: bytes) + 1
     let space = Array(bytes[start...].prefix { " \t\r\n".utf8.contains($0) })
-    // One entry a line where the file has it so, else beside the first.
+    // On a line of its own if the file has one entry per line.
     let before = space.contains(UInt8(ascii: "\n")) ? space : []
     let after = space.contains(UInt8(ascii: "\n")) ? [] : Array(" ".utf8)
     var entries: [UInt8] = []
@@ -56,7 +56,7 @@ extension RoadmapFile {
       ? .string(text.en) : ["en": .string(text.en), "zh": .string(text.zh)]
   }
 
-  /// Where a place of the file begins, in bytes.
+  /// The byte offset of a position.
   private static func offset(of position: FilePosition, in bytes: [UInt8]) -> Int {
     var here = FilePosition.start
     for (offset, byte) in bytes.enumerated().dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0) {

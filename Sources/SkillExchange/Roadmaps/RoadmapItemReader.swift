@@ -1,7 +1,7 @@
 import SkillCore
 
 extension RoadmapReader {
-  /// Nil when there is a fault in it.
+  /// Nil if it has a fault.
   mutating func item(_ json: PositionedJSON) -> Roadmap.Item? {
     guard var fields = fields(json) else { return nil }
     let prerequisites = (fields.optional("prerequisites", array) ?? []).compactMap {
@@ -30,12 +30,12 @@ extension RoadmapReader {
       replacedBy: replacedBy)
   }
 
-  /// `period` and `needsLink` are keys of habits only: of another kind they are unknown.
+  /// `period` and `needsLink` are keys of habits only; elsewhere they are unknown.
   private func kind(_ fields: inout JSONFields) -> Roadmap.Item.Kind? {
     guard fields.optional("kind") != nil else { return .skill }
     switch fields.required("kind", kindName) {
     case nil:
-      // Whose keys they are cannot be said.
+      // The kind is invalid, so these keys are not judged.
       _ = (fields.optional("period"), fields.optional("needsLink"))
       return nil
     case "decision": return .decision

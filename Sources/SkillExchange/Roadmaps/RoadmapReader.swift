@@ -1,14 +1,13 @@
 import SkillCore
 
-/// From positioned JSON to a `Roadmap`, remembering where each name stands and what is wrong with the
-/// form. One mistake hides no other, as far as they can be told apart.
+/// Converts positioned JSON to a `Roadmap`, collecting positions and all errors of form.
 struct RoadmapReader {
   private(set) var positions: [RoadmapSubject: FilePosition] = [:]
   private(set) var faults: [FileFault] = []
-  /// Whether it is taken as it is: one that was stored before lines were asked for.
+  /// Whether multi-line texts are accepted: a roadmap stored by an earlier version may have them.
   var takesAnyText = false
 
-  /// Titles and labels stand in tables and in lines.
+  /// Titles and labels must be single lines.
   var line: (PositionedJSON) throws(FileFault) -> Text {
     if takesAnyText { return text }
     return oneLine
@@ -20,10 +19,10 @@ struct RoadmapReader {
   }
   var defaults = RoadmapDefaults()
 
-  /// Nil when there are faults.
+  /// Nil if there are faults.
   mutating func roadmap(_ json: PositionedJSON) -> Roadmap? {
     guard var fields = fields(json) else { return nil }
-    // Editors find the schema by this key; it says nothing about the roadmap.
+    // For editors; not part of the roadmap.
     _ = fields.optional("$schema")
     let slug = fields.required("slug", slug)
     let version = fields.required("version", number)
@@ -43,7 +42,7 @@ struct RoadmapReader {
       capabilities: capabilities, stages: stages, groups: groups, items: items)
   }
 
-  /// The roadmap, if its form has no fault.
+  /// The roadmap, if it has no errors of form.
   ///
   /// - Throws: the first fault of the file.
   mutating func sound(_ json: PositionedJSON) throws(FileFault) -> Roadmap {
@@ -53,14 +52,13 @@ struct RoadmapReader {
     return roadmap
   }
 
-  /// Of a file that names none: one level, `done`.
+  /// The default: one level, `done`.
   private mutating func levels(_ fields: inout JSONFields) -> [Roadmap.Level] {
     guard fields.optional("levels") != nil else { return RoadmapDefaults.levels }
     return (fields.required("levels", array) ?? []).compactMap { level($0) }
   }
 
-  /// Of a file that names none: one, which holds all items. Between several levels there is no choice
-  /// but the author's.
+  /// The default: one capability with all items, if there is one level only.
   private mutating func capabilities(
     _ fields: inout JSONFields, _ json: PositionedJSON
   ) -> [Roadmap.Capability] {
@@ -119,7 +117,7 @@ struct RoadmapReader {
       capability: capability)
   }
 
-  /// Nil, and one more fault, for what is no object.
+  /// Nil, with a fault recorded, if it is not an object.
   mutating func fields(_ json: PositionedJSON) -> JSONFields? {
     do { return try JSONFields(json) } catch {
       faults.append(error)
@@ -133,7 +131,7 @@ struct RoadmapReader {
     faults += fields.ended()
   }
 
-  /// Reads the slug that names the object around it.
+  /// Reads the slug of the enclosing object.
   mutating func name(
     _ fields: inout JSONFields, _ key: String, _ subject: (Slug) -> RoadmapSubject
   ) -> Slug? {
@@ -143,7 +141,7 @@ struct RoadmapReader {
   }
 }
 
-// Functions in the shape that fields are read by.
+// Functions to pass to field reads.
 func text(_ json: PositionedJSON) throws(FileFault) -> Text { try json.asText() }
 func number(_ json: PositionedJSON) throws(FileFault) -> Int { try json.asInteger() }
 func truth(_ json: PositionedJSON) throws(FileFault) -> Bool { try json.asBool() }

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// An item that got another slug. The file should keep the old one, with `replacedBy`.
+/// A renamed item. The file should keep the old slug, with `replacedBy`.
 public struct RoadmapRename: Sendable, Equatable {
   public let old: Slug
   public let new: Slug
@@ -10,13 +10,13 @@ public struct RoadmapRename: Sendable, Equatable {
     self.new = new
   }
 
-  /// What the author may have renamed, not knowing of `replacedBy`. One guess for each item that vanished: the same label in a language, else a slug that differs by a few
-  /// letters. An item is the new name of one other at most.
+  /// Possible renames without `replacedBy`: for each removed item at most one added item, by the
+  /// same label in a language, else by a slug that differs in a few letters.
   public static func likely(from old: Roadmap, to new: Roadmap) -> [RoadmapRename] {
     let (before, after) = (Set(old.items.map(\.slug)), Set(new.items.map(\.slug)))
     let gone = old.items.filter { $0.counts && !after.contains($0.slug) }
     var came = new.items.filter { $0.counts && !before.contains($0.slug) }
-    // Hundreds of items gone at once: another roadmap, not a rename.
+    // With hundreds of removed items it is another roadmap, not a rename.
     guard gone.count <= 100, came.count <= 1_000 else { return [] }
     var renames: [RoadmapRename] = []
     func take(_ isLike: (Roadmap.Item, Roadmap.Item) -> Bool) {
@@ -26,7 +26,7 @@ public struct RoadmapRename: Sendable, Equatable {
       }
     }
     take { sameLabel($0.label, $1.label) }
-    // `Git` became `Git und Versionierung`: only where one item alone could be meant.
+    // `Git` became `Git und Versionierung`: only if unambiguous.
     for item in gone where !renames.contains(where: { $0.old == item.slug }) {
       let like = came.indices.filter { saysMore(item.label, came[$0].label) }
       guard like.count == 1 else { continue }
@@ -36,7 +36,7 @@ public struct RoadmapRename: Sendable, Equatable {
     return renames
   }
 
-  /// All words of one label stand in the other.
+  /// Whether one label has all words of the other.
   private static func saysMore(_ left: Text, _ right: Text) -> Bool {
     [(left.en, right.en), (left.zh, right.zh)].contains { old, new in
       let (old, new) = (NameWords(FoldedText(name: old)), NameWords(FoldedText(name: new)))

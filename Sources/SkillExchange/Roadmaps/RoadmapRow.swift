@@ -1,6 +1,6 @@
 import SkillCore
 
-/// One named thing of a roadmap, with what its file says about it.
+/// One named part of a roadmap, with its keys in the file.
 struct RoadmapRow {
   enum Kind: CaseIterable {
     case roadmap, level, capability, stage, group, item
