@@ -1,5 +1,6 @@
 /// SHA-256 (FIPS 180-4, section 6.2), to compare texts.
 package struct SHA256 {
+  /// Eight words, the first one first.
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -8,33 +9,50 @@ package struct SHA256 {
 
   /// The digest as 64 lower-case hexadecimal digits.
   package static func hex(of bytes: some Sequence<UInt8>) -> String {
-    var hash = SHA256()
-    for block in hash.padded(Array(bytes)) { hash.absorb(block) }
-    let digits = Array("0123456789abcdef")
-    var text = ""
-    for word in hash.state {
-      for shift in stride(from: UInt32(28), through: 0, by: -4) {
-        text.append(digits[Int(word >> shift & 0xf)])
-      }
+    let digits = Array("0123456789abcdef".utf8)
+    let text = words(of: Array(bytes)).flatMap { word in
+      (0..<8).map { digits[Int(word >> UInt32(28 - 4 * $0) & 0xf)] }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The first 128 bits of the digest, as two words.
+  package static func prefix(of bytes: [UInt8]) -> (high: UInt64, low: UInt64) {
+    let words = words(of: bytes)
+    return (
+      UInt64(words[0]) << 32 | UInt64(words[1]), UInt64(words[2]) << 32 | UInt64(words[3])
+    )
+  }
+
+  private static func words(of bytes: [UInt8]) -> [UInt32] {
+    var hash = SHA256()
+    let message = hash.padded(bytes)
+    let constants = Self.constants
+    for start in stride(from: 0, to: message.count, by: 64) {
+      hash.absorb(message, from: start, constants)
+    }
+    return hash.state
   }
 
   /// Blocks of 64 bytes: the message, a one bit, zeros, and the message's length in bits.
-  private func padded(_ message: [UInt8]) -> [ArraySlice<UInt8>] {
+  private func padded(_ message: [UInt8]) -> [UInt8] {
     let length = UInt64(message.count) &* 8
-    var bytes = message + [0x80]
+    var bytes = message
+    bytes.reserveCapacity(message.count + 72)
+    bytes.append(0x80)
     while bytes.count % 64 != 56 { bytes.append(0) }
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
       bytes.append(UInt8(truncatingIfNeeded: length >> shift))
     }
-    return stride(from: 0, to: bytes.count, by: 64).map { bytes[$0..<$0 + 64] }
+    return bytes
   }
 
-  private mutating func absorb(_ block: ArraySlice<UInt8>) {
+  private mutating func absorb(_ message: [UInt8], from start: Int, _ constants: [UInt32]) {
     for t in 0..<16 {
-      let at = block.startIndex + 4 * t
-      schedule[t] = block[at..<at + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      let at = start + 4 * t
+      schedule[t] =
+        UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8
+        | UInt32(message[at + 3])
     }
     for t in 16..<64 {
       let w15 = schedule[t - 15]
@@ -48,18 +66,19 @@ package struct SHA256 {
     for t in 0..<64 {
       let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
       let chosen = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ chosen &+ Self.constants[t] &+ schedule[t]
+      let t1 = h &+ s1 &+ chosen &+ constants[t] &+ schedule[t]
       let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ s0 &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
-      state[index] = state[index] &+ word
-    }
+    (state[0], state[1]) = (state[0] &+ a, state[1] &+ b)
+    (state[2], state[3]) = (state[2] &+ c, state[3] &+ d)
+    (state[4], state[5]) = (state[4] &+ e, state[5] &+ f)
+    (state[6], state[7]) = (state[6] &+ g, state[7] &+ h)
   }
 
   private func rotated(_ word: UInt32, _ by: UInt32) -> UInt32 {
-    word >> by | word << (32 - by)
+    word &>> by | word &<< (32 &- by)
   }
 
   private static let constants: [UInt32] = [

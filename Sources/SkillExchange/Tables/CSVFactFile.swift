@@ -29,6 +29,8 @@ public struct CSVFactFile {
   private var reader: CSVReader
   private let columns: CSVPlaces
   private let values: CSVFactValues
+  /// The columns whose cells name a new fact.
+  private let naming: [CSVColumn]
 
   /// - Parameters:
   ///   - reader: at the header.
@@ -49,6 +51,9 @@ public struct CSVFactFile {
     self.reader = reader
     self.columns = columns.places
     values = CSVFactValues(reading)
+    naming = columns.table.header.compactMap { title in
+      CSVColumn.allCases.first { $0.name == title }
+    }.filter { ![.id, .learner, .stage].contains($0) }
   }
 
   /// Whether it is one of the tables of answers, as `rung export csv` writes them.
@@ -128,11 +133,13 @@ public struct CSVFactFile {
 
   private func content(_ cells: CSVFactCells) -> String {
     // The day follows from the time, where there is one.
-    var ignored: Set<CSVColumn> = [.id, .learner, .stage]
-    if !cells[timeColumn].isEmpty { ignored.insert(.localDate) }
-    let parts = table.header.compactMap { title in CSVColumn.allCases.first { $0.name == title } }
-      .filter { !ignored.contains($0) }.map { cells[$0] }
-    return ([table.rawValue] + parts).joined(separator: "\0")
+    let isDayKnown = !cells[timeColumn].isEmpty
+    var text = table.rawValue
+    for column in naming where !(isDayKnown && column == .localDate) {
+      text += "\0"
+      text += cells[column]
+    }
+    return text
   }
 }
 

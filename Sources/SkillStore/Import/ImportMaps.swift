@@ -64,7 +64,7 @@ extension FactID {
     from source: String, _ external: String, of learner: FactID
   ) -> FactID {
     let text = ["rung import", source, learner.description, external].joined(separator: "\0")
-    let digits = SHA256.hex(of: Array(text.utf8))
-    return FactID(String(digits.prefix(32))) ?? FactID(high: 0, low: 0)
+    let (high, low) = SHA256.prefix(of: Array(text.utf8))
+    return FactID(high: high, low: low)
   }
 }
