@@ -38,6 +38,7 @@ let package = Package(
         .embedInCode("0009_proof_index.sql"),
         .embedInCode("0010_lengths.sql"),
         .embedInCode("0011_shared_items.sql"),
+        .embedInCode("0012_plain_checks.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "Arguments", dependencies: ["SkillCore"]),

@@ -19,6 +19,7 @@ public enum SchemaHistory {
     (9, "proof_index", { PackageResources._009_proof_index_sql }),
     (10, "lengths", { PackageResources._010_lengths_sql }),
     (11, "shared_items", { PackageResources._011_shared_items_sql }),
+    (12, "plain_checks", { PackageResources._012_plain_checks_sql }),
   ]
 
   /// The `PRAGMA user_version` of an up-to-date file.

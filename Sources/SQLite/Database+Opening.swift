@@ -80,6 +80,11 @@ extension Database {
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, on)
   }
 
+  /// Whether SQL is kept from what can damage the file.
+  func configure(defensive on: Bool) throws(SQLiteError) {
+    try configure(SQLITE_DBCONFIG_DEFENSIVE, on)
+  }
+
   private func makeStrict() throws(SQLiteError) {
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, true)
     try configure(SQLITE_DBCONFIG_DQS_DML, false)

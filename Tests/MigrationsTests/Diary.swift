@@ -97,5 +97,6 @@ enum Diary {
     """,
     // A column that most roadmaps leave empty.
     11: "",
+    12: "",
   ]
 }

@@ -74,6 +74,7 @@ enum Population {
     10: "",
     // See SharedItemsTests.
     11: "",
+    12: "",
   ]
 
   /// A new database in memory at a version, with rows in every table.

@@ -9,7 +9,7 @@ extension MigrationStep {
   func apply(to db: borrowing Database) throws {
     do {
       try db.transaction(.write) {
-        try runGuarded(on: db)
+        try run(on: db)
         let dangling = try db.foreignKeyFindings()
         if !dangling.isEmpty { throw Dangling(findings: dangling) }
       }
@@ -22,7 +22,7 @@ extension MigrationStep {
         throw MigrationError.foreignKeys(
           self, after.findings.filter { worse[Dangling.Key($0)] != nil && !old.contains($0) })
       }
-      try runGuarded(on: db)
+      try run(on: db)
     }
   }
 
@@ -39,6 +39,27 @@ extension MigrationStep {
 
     let findings: [ForeignKeyFinding]
     var counts: [Key: Int] { findings.reduce(into: [:]) { $0[Key($1), default: 0] += 1 } }
+  }
+
+  /// Whether it writes the text of a table, as SQLite allows for its checks, instead of all its rows: see
+  /// "Making Other Kinds Of Table Schema Changes" on sqlite.org/lang_altertable.html. Nobody else's text may.
+  private var rewritesSchema: Bool { isOwn && sql.contains("update sqlite_schema set sql") }
+
+  private func run(on db: borrowing Database) throws {
+    guard rewritesSchema else { return try runGuarded(on: db) }
+    try db.configure(defensive: false)
+    do {
+      try db.execute("pragma writable_schema = on")
+      try runGuarded(on: db)
+      // Every connection reads the schema again, this one included.
+      try db.execute("pragma writable_schema = reset")
+      try db.execute("pragma schema_version = \(try db.pragma("schema_version") + 1)")
+    } catch {
+      try? db.execute("pragma writable_schema = reset")
+      try? db.configure(defensive: true)
+      throw error
+    }
+    try db.configure(defensive: true)
   }
 
   /// An authorizer prevents the SQL from ending the transaction, accessing other files, and writing

@@ -11,6 +11,8 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
   /// For the migration record.
   let checksum: String
   let down: String
+  /// Whether the text is this program's own, and not what a file says of itself.
+  let isOwn: Bool
 
   /// The database's version afterwards.
   public var result: Int { direction == .up ? version : version - 1 }
@@ -24,6 +26,7 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
     sql = migration.up
     checksum = migration.checksum
     down = migration.down
+    isOwn = true
   }
 
   /// The down part is this program's own; for an unknown migration of a newer program, the one
@@ -35,6 +38,7 @@ public struct MigrationStep: Hashable, Sendable, CustomStringConvertible {
     sql = known?.down ?? record.down
     checksum = record.checksum
     down = record.down
+    isOwn = known != nil
   }
 }
 

@@ -71,7 +71,7 @@ CREATE TABLE fact(
   uid blob not null check(length(uid)=16),
   action_id integer not null references action,
   learner_id integer not null references learner,
-  kind text not null check(kind in('session','timer','completion','evidence','note','checkin','rating','waiver','not-applicable')),
+  kind text not null check(kind='session' or kind='note' or kind='checkin' or kind='completion' or kind='evidence' or kind='rating' or kind='timer' or kind='waiver' or kind='not-applicable'),
   skill_id integer references skill,
   at integer not null,
   at_offset integer not null check(at_offset between-93600 and 93600),
@@ -95,9 +95,9 @@ CREATE TABLE fact(
   check((end_at is null)=(end_offset is null)),
   check(end_at>at and end_at<=at+86400),
   check(kind<>'evidence' or evidence is not null),
-  check(kind in('evidence','checkin')or evidence is null),
+  check(evidence is null or kind='evidence' or kind='checkin'),
   check((kind='rating')=(rating is not null)),
-  check(kind not in('note','waiver','not-applicable')or note is not null),
+  check(note is not null or kind<>'note' and kind<>'waiver' and kind<>'not-applicable'),
   check(kind='note' or about is null)
 )strict;
 
