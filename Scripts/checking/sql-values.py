@@ -20,9 +20,12 @@ PARTS = [
     ("", r"FamilySQL\.with(Recursive|Family)", "constant SQL"),
     ("CheckingSums.swift", r"days|tags", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
-    ("RoadmapChoices.swift", r"parts", "constant SQL, in the list above it"),
+    ("RoadmapAppend.swift", r"parts", "constant SQL, in the list above it"),
     ("RoadmapRows.swift", r"labels|remarks", "names of columns, or nothing in their place"),
-    ("SessionBatch.swift", r"rows", "question marks, see above"),
+    ("FactAppend.swift", r"column|(Store\.)?insertion|values", "names of columns, see above"),
+    ("FactAppend.swift", r'columns\.map\(\\\.name\)\.joined\(separator: ", "\)', "names of columns"),
+    ("FactAppend.swift", r'Array\(repeating: marks, count: count\)\.joined\(separator: ", "\)', "question marks"),
+    ("SettingAppend.swift", r"Store\.settingColumns", "names of columns"),
     ("SessionRows.swift", r"columns", "constant SQL, see above"),
     ("Staging.swift", r"\$0|name", "constant names of tables"),
     ("Database+Opening.swift", r"name", "a StaticString"),
@@ -33,6 +36,7 @@ PARTS = [
     ("Migrator+Rebuild.swift", r"quoted\(((object|left)\.)?name\)", "a name from the schema, quoted"),
     ("MigrationRecord.swift", r"step\.result", "a number"),
     ("Migrator.swift", r"applicationID", "a number"),
+    ("MigrationStep+Apply.swift", r'try db\.pragma\("schema_version"\) \+ 1', "a number"),
     ("PostgresTable.swift", r'rawValue|known|changing\.map|columns\.joined\(separator: ", "\)', "its own names"),
     ("MigrationStep+Apply.swift", r'action\.first \?\? ""', "no SQL: a word of a message"),
 ]
@@ -208,4 +212,5 @@ def searched(folders):
                 yield f"{file}:{line}: {put} in SQL (bind it, or see PARTS in Scripts/checking/sql-values.py)"
 
 
-print(*(tried() if sys.argv[1:] == ["--try"] else searched(sys.argv[1:])), sep="\n", end="")
+if __name__ == "__main__":
+    print(*(tried() if sys.argv[1:] == ["--try"] else searched(sys.argv[1:])), sep="\n", end="")

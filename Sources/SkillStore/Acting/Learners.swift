@@ -114,16 +114,15 @@ extension Store {
   /// Only an identity: without a name it is nobody, so undoing `learner add` hides it again.
   func insertLearner(named name: String) throws -> Learner {
     let learner = Learner(id: try learnerID(named: name, ifTaken: newID()), name: name)
-    try db.run(
-      "insert into learner (uid) values (?) on conflict do nothing", learner.id.bytes)
+    try append(learner: learner.id)
     return learner
   }
 
   /// The id follows from the name, so that `ada` made on two devices is one learner; unless who had
   /// that name first is called otherwise today.
   private func learnerID(named name: String, ifTaken other: FactID) throws -> FactID {
-    let digits = SHA256.hex(of: Array("rung learner\0".utf8) + Array(name.utf8)).prefix(32)
-    guard let id = FactID(String(digits)) else { return other }
+    let (high, low) = SHA256.prefix(of: Array("rung learner\0".utf8) + Array(name.utf8))
+    let id = FactID(high: high, low: low)
     let isTaken = try setting(.name, of: Learner(id: id, name: name)) != nil
     return isTaken ? other : id
   }

@@ -38,9 +38,7 @@ extension Store {
     try act(command) { journal in
       guard try liveFacts(.notApplicable, on: mark.skill, of: learner).isEmpty else { return false }
       // A group has no item of its own, so its name may be new.
-      try db.run(
-        "insert into skill (slug) values (?) on conflict do nothing",
-        mark.skill?.description)
+      if let skill = mark.skill { try append(skill: skill) }
       try journal.add(mark, of: learner)
       return true
     }

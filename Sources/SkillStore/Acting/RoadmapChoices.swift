@@ -96,22 +96,4 @@ extension Store {
       reference.version
     ) { try $0.text(0) }
   }
-
-  /// Removes a version whose `add` was undone. No fact points at a roadmap, and the step that is
-  /// about to be recorded ends the chance to redo the old one.
-  func discard(_ reference: RoadmapReference) throws {
-    let partsOfIt = [
-      "delete from resource ", "delete from prerequisite ", "delete from item ",
-      "delete from skill_group ", "delete from stage ", "delete from capability ",
-      "delete from level ",
-    ]
-    for parts in partsOfIt {
-      try db.run(
-        parts + "where roadmap_id = (select id from roadmap where slug = ?1 and version = ?2)",
-        "\(reference.slug)", reference.version)
-    }
-    try db.run(
-      "delete from roadmap where slug = ?1 and version = ?2", "\(reference.slug)",
-      reference.version)
-  }
 }

@@ -1,9 +1,6 @@
 import SkillCore
 import ThinSQLite
 
-// Migration 0004 says how the index is made. Facts are never changed or deleted, so it only grows,
-// and whether a fact is live is asked of the fact.
-
 extension Store {
   /// The learner's live facts whose note or evidence holds every word of `words`, compared without
   /// case, width and accents, the best first (bm25, then the newest). Without words: all notes and
@@ -70,17 +67,6 @@ extension Store {
         order by fact.at desc, fact.uid desc
         """, learner.id.bytes
     ) { try body(try fact(from: $0).fact) }
-  }
-
-  /// Indexes the notes that were recorded since the last time.
-  func indexNotes() throws {
-    try db.run(
-      """
-      insert into note_search (rowid, note)
-      select id, note || char(10, 10) from fact
-      where note is not null and id > coalesce((select max(rowid) from note_search), 0)
-      order by id
-      """)
   }
 
   /// Those that some other writer added: few, or none. (`+`: by their rows, not all of the learner's.)

@@ -60,6 +60,13 @@ extension Store {
     try settleSettings()
   }
 
+  /// Makes a fact that was taken back count no more.
+  func takeBack(_ row: Int64) throws {
+    try keepingTotals(of: try spans(ofRow: row)) {
+      _ = try db.run("update fact set live = 0 where id = ?", row)
+    }
+  }
+
   /// They are small for an undo, and on the disk for a large import.
   private func makeTables() throws {
     let tables = [

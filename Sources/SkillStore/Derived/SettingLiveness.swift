@@ -18,6 +18,20 @@ extension Store {
     try settle(touched)
   }
 
+  /// Makes the value that counts count no more: another one takes its place.
+  ///
+  /// - Returns: when it was set; nil when there was none.
+  func retireSetting(_ key: SettingKey, of learner: Learner?) throws -> Instant? {
+    try db.first(
+      """
+      update setting set live = 0 where live and key = ?1
+        and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
+      returning at
+      """,
+      key.rawValue, learner?.id.bytes
+    ) { Instant(seconds: try $0.int64(0)) }
+  }
+
   /// For all there are.
   func settleAllSettings() throws {
     try settle(

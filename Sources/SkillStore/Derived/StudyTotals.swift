@@ -18,6 +18,19 @@ struct SessionSpan {
     self.localDay = localDay
   }
 
+  /// Where a fact that is to be recorded will count; nil unless it is a session. What is no sound one is
+  /// refused where it is written.
+  init?(_ entry: FactEntry) {
+    let (fact, parts) = (entry.fact, FactParts(entry.fact))
+    guard FactKind(fact.kind) == .session, let skill = entry.place.skill else { return nil }
+    let time = try? SessionTime(
+      at: fact.at.instant.seconds, parts.end?.instant.seconds,
+      parts.length.map { Int64($0.seconds) })
+    guard let time else { return nil }
+    self.init(
+      learner: entry.place.learner, skill: skill, time: time, localDay: fact.at.localDay.number)
+  }
+
   /// From the columns learner_id, skill_id, at, end_at, length, local_day.
   ///
   /// - Throws: `StoreError.damaged` for a time that no session has.
@@ -90,23 +103,16 @@ extension Store {
       count.sessions)
   }
 
-  /// Where a fact that is to be recorded will count; nowhere unless it is a session.
-  func spans(of fact: Fact, _ learner: Learner) throws -> [SessionSpan] {
-    guard let skill = fact.skill, FactKind(fact.kind) == .session else { return [] }
-    let parts = FactParts(fact)
-    // What is no session is refused where it is written.
-    let time = try? SessionTime(
-      at: fact.at.instant.seconds, parts.end?.instant.seconds,
-      parts.length.map { Int64($0.seconds) })
-    guard let time else { return [] }
-    return try db.all(
-      "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
-      learner.id.bytes, skill.description
-    ) {
-      SessionSpan(
-        learner: try $0.int64(0), skill: try $0.int64(1), time: time,
-        localDay: fact.at.localDay.number)
-    }
+  /// Works all sums of study time out anew.
+  func recountEverything() throws {
+    try db.run("delete from study_total")
+    try db.run("delete from study_day")
+    try db.run("delete from study_tag")
+    let owners = try db.all(
+      "select distinct learner_id, skill_id from fact where kind = 'session' and live"
+    ) { (learner: try $0.int64(0), skill: try $0.int64(1)) }
+    for owner in owners { try recount(learner: owner.learner, skill: owner.skill) }
+    for learner in Set(owners.map(\.learner)) { try recountDaysAndTags(of: learner) }
   }
 
   func spans(ofRow row: Int64) throws -> [SessionSpan] {

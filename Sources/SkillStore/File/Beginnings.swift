@@ -64,27 +64,31 @@ extension Store {
   func markBeginnings(_ carrier: Int64, at now: Instant) throws {
     let arriving = try db.all(
       """
-      select setting.learner_id, theirs.uid is null, theirs.uid = setting.uid
+      select learner.uid, theirs.uid is null, theirs.uid = setting.uid
       from setting join learner on learner.id = setting.learner_id
         left join their_setting as theirs
           on theirs.learner = learner.uid and theirs.key = 'name' and theirs.action is null
       where setting.key = 'name' and setting.action_id is null
         and learner.uid in (select uid from their_learner) and not \(BeginningSQL.isTold("setting"))
       """
-    ) { row -> (learner: Int64, beginning: Beginning) in
+    ) { row -> (learner: FactID, beginning: Beginning) in
       let beginning: Beginning = try row.bool(1) ? .none : row.bool(2) ? .same : .other
-      return (try row.int64(0), beginning)
+      return (try row.id(0), beginning)
     }
-    for (learner, beginning) in arriving {
-      try db.run(
-        """
-        insert into setting (uid, action_id, learner_id, key, value, at, live)
-        select ?1, ?2, ?3, ?4, ?5, ?6, 0 where not exists (
-          select 1 from setting join effective_action as carrier on carrier.id = action_id
-          where key = ?4 and value = ?5 and learner_id = ?3)
-        """, newID().bytes, carrier, learner,
-        SettingKey.heldElsewhere.rawValue, beginning.rawValue,
-        now.seconds)
+    for (learner, beginning) in arriving where try !isMarked(learner, beginning) {
+      try append(
+        SettingEntry(
+          key: .heldElsewhere, value: beginning.rawValue, learner: learner, at: now, counts: false),
+        action: carrier)
     }
+  }
+
+  private func isMarked(_ learner: FactID, _ beginning: Beginning) throws -> Bool {
+    try db.first(
+      """
+      select 1 from setting join effective_action as carrier on carrier.id = action_id
+      where key = ? and value = ? and learner_id = (select id from learner where uid = ?)
+      """, SettingKey.heldElsewhere.rawValue, beginning.rawValue, learner.bytes
+    ) { _ in true } ?? false
   }
 }

@@ -139,16 +139,15 @@ extension Store {
       _ = try insert(RoadmapContent(roadmap, canonical: canonical), at: opening.now)
       let learners = try db.all(
         """
-        select id from learner where not exists (
+        select uid from learner where not exists (
           select 1 from setting where learner_id = learner.id and key = 'roadmap' and live)
         """
-      ) { try $0.int64(0) }
+      ) { try $0.id(0) }
       for learner in learners {
-        try db.run(
-          """
-          insert into setting (uid, learner_id, key, value, at) values (?, ?, 'roadmap', ?, ?)
-          """, newID().bytes, learner, roadmap.reference.description,
-          opening.now.seconds)
+        try append(
+          SettingEntry(
+            key: .roadmap, value: roadmap.reference.description, learner: learner, at: opening.now),
+          action: nil)
       }
     }
   }
@@ -165,13 +164,8 @@ extension Store {
       for (key, value) in [
         (SettingKey.name, opening.login), (.roadmap, roadmap.reference.description),
       ] {
-        try db.run(
-          """
-          insert into setting (uid, learner_id, key, value, at)
-          values (?1, (select id from learner where uid = ?2), ?3, ?4, ?5)
-          """,
-          newID().bytes, learner.id.bytes, key.rawValue, value,
-          opening.now.seconds)
+        try append(
+          SettingEntry(key: key, value: value, learner: learner.id, at: opening.now), action: nil)
       }
     }
   }

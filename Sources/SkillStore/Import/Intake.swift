@@ -34,16 +34,15 @@ public final class Intake {
   /// What a dry run would have added, by id; and whose sessions, when.
   private var seen: [FactID: Fact] = [:]
   private var seenSessions: Set<SeenSession> = []
-  private var count = 0
+  private var written = 0
   /// The first one who came to where nobody had recorded anything.
   private var newcomer: Learner?
   private var hasCome = false
   /// Everyone who is not hidden, by the bytes of the name; nil until somebody is asked for.
   private var people: [[UInt8]: Learner]?
   private static let few = 200
-  /// Whose sums are to be worked out anew.
-  private var touched: [Owner: SessionBatch.Place] = [:]
-  private var batch = SessionBatch()
+  private var places: [Owner: FactPlace] = [:]
+  private var batch = FactBatch()
   private var spans: [FactID: [Range<Int64>]] = [:]
 
   private struct SeenSession: Hashable {
@@ -62,7 +61,8 @@ public final class Intake {
 
   private struct Owner: Hashable {
     let learner: FactID
-    let skill: Slug
+    let skill: Slug?
+    let isStudied: Bool
   }
 
   init(_ store: Store, _ journal: Journal?) {
@@ -127,29 +127,23 @@ public final class Intake {
     seenSessions.insert(SeenSession(fact, learner))
   }
 
-  /// Sums follow each of the first facts; after many, they are worked out anew at the end.
   private func add(_ fact: Fact, of learner: Learner) throws {
-    guard let journal else { return see(fact, of: learner) }
-    count += 1
-    guard count > Intake.few else { return try journal.add(fact, of: learner) }
-    if let place = try place(of: fact, learner), batch.take(fact, at: place) {
-      if batch.isFull { try batch.write(to: journal) }
-    } else {
-      // A note may speak of a session that waits.
-      try batch.end(journal)
-      try journal.insert(fact, of: learner, replacing: nil)
+    guard journal != nil else { return see(fact, of: learner) }
+    var place = try place(of: fact, learner)
+    if case .note(let about?) = fact.kind {
+      if batch.contains(about) { try settle() }
+      place.about = try store.row(of: about)
     }
+    batch.add(FactEntry(fact: fact, place: place))
+    if batch.isFull { try settle() }
   }
 
-  private func place(of fact: Fact, _ learner: Learner) throws -> SessionBatch.Place? {
-    guard FactKind(fact.kind) == .session, let skill = fact.skill else { return nil }
-    let owner = Owner(learner: learner.id, skill: skill)
-    if let known = touched[owner] { return known }
-    let place = try store.db.first(
-      "select learner.id, skill.id from learner, skill where learner.uid = ? and skill.slug = ?",
-      learner.id.bytes, skill.description
-    ) { SessionBatch.Place(learner: try $0.int64(0), skill: try $0.int64(1)) }
-    touched[owner] = place
+  private func place(of fact: Fact, _ learner: Learner) throws -> FactPlace {
+    let owner = Owner(
+      learner: learner.id, skill: fact.skill, isStudied: FactKind(fact.kind) == .session)
+    if let known = places[owner] { return known }
+    let place = try store.place(of: fact.skill, learner.id)
+    places[owner] = place
     return place
   }
 
@@ -163,9 +157,12 @@ public final class Intake {
     return try store.hasSession(like: fact, of: learner)
   }
 
-  /// Writes the sessions that wait, before anybody looks for them.
+  /// Writes the facts that wait: a statement's worth, or before anybody looks for them. Sums follow each of
+  /// the first facts; after many, they are worked out anew at the end.
   private func settle() throws {
-    if let journal { try batch.write(to: journal) }
+    guard let journal, batch.count > 0 else { return }
+    written += batch.count
+    try batch.write(to: journal, keepsSums: written <= Intake.few)
   }
 
   private func note(_ fact: Fact, of learner: Learner) {
@@ -197,8 +194,7 @@ public final class Intake {
   /// Makes a group's name known, which has no item of its own.
   public func know(_ skill: Slug) throws {
     guard journal != nil else { return }
-    try store.db.run(
-      "insert into skill (slug) values (?) on conflict do nothing", skill.description)
+    try store.append(skill: skill)
   }
 
   /// How many of the sessions that were taken in share time with others of their learner.
@@ -223,15 +219,14 @@ public final class Intake {
     try journal.set(.learner, to: newcomer.id.description, of: nil)
   }
 
-  /// Writes what waits, and lets the table check again what comes after.
-  private func endBatch() throws {
-    if let journal { try batch.end(journal) }
-  }
-
-  func recount() throws {
-    try endBatch()
-    for place in touched.values { try store.recount(learner: place.learner, skill: place.skill) }
-    let learners = Set(touched.values.map(\.learner))
-    for learner in learners { try store.recountDaysAndTags(of: learner) }
+  /// Writes what waits, and works out anew the sums that were left.
+  func finish() throws {
+    try settle()
+    guard written > Intake.few else { return }
+    let studied = places.filter(\.key.isStudied).values
+    for place in studied {
+      if let skill = place.skill { try store.recount(learner: place.learner, skill: skill) }
+    }
+    for learner in Set(studied.map(\.learner)) { try store.recountDaysAndTags(of: learner) }
   }
 }

@@ -14,15 +14,10 @@ extension Store {
     defer { _ = try? db.run("pragma temp_store = default") }
     return try act(command) { journal in
       let intake = Intake(self, journal)
-      do {
-        let result = try body(intake)
-        try intake.recount()
-        try intake.choose()
-        return result
-      } catch {
-        _ = try? db.run("pragma ignore_check_constraints = off")
-        throw error
-      }
+      let result = try body(intake)
+      try intake.finish()
+      try intake.choose()
+      return result
     }
   }
 }

@@ -21,16 +21,7 @@ extension Store {
 
   /// A fact that is here, live or not.
   func arrived(_ id: FactID) throws -> ArrivedFact? {
-    // Asked once or more for each row of an import: nothing is made anew but the id's bytes.
-    let row = try db.withStatement(
-      "select id from fact where substr(uid, 15) = substr(?1, 15) and uid = ?1"
-    ) { statement -> Int64? in
-      try statement.bind(id.bytes, at: 1)
-      let row = try statement.step() ? statement.withRow { try $0.int64(0) } : nil
-      try statement.reset()
-      return row
-    }
-    guard let row else { return nil }
+    guard let row = try row(of: id) else { return nil }
     return try db.first(
       Store.factColumns + "where fact.id = ?", row
     ) { columns in

@@ -42,47 +42,28 @@ final class Journal {
     return row
   }
 
-  /// Adds a live fact. `replacing` is the row of the fact that it corrects.
-  func add(_ fact: Fact, of learner: Learner, replacing: Int64? = nil) throws {
-    try store.keepingTotals(of: try store.spans(of: fact, learner)) {
-      try insert(fact, of: learner, replacing: replacing)
-    }
-  }
-
   /// The action's row, once something was changed.
   var row: Int64? { action }
 
-  /// Adds a fact and leaves the sums to the caller.
-  func insert(
-    _ fact: Fact, of learner: Learner, replacing: Int64?
-  ) throws {
-    try fact.check()
-    if fact.note != nil { hasNotes = true }
-    let parts = FactParts(fact)
-    try store.db.run(
-      """
-      insert into fact (
-        uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at,
-        end_offset, evidence, rating, note, tags, about, replaces, length)
-      values (
-        ?1, ?2, (select id from learner where uid = ?3), ?4,
-        (select id from skill where slug = ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        (select id from fact where substr(uid, 15) = substr(?16, 15) and uid = ?16), ?17, ?18)
-      """,
-      fact.id.bytes, try actionRow(), learner.id.bytes,
-      parts.kind, fact.skill?.description, fact.at.instant.seconds,
-      fact.at.offset, fact.at.zone, fact.at.localDay.number,
-      parts.end?.instant.seconds, parts.end?.offset,
-      parts.evidence, parts.rating, fact.note,
-      parts.tags, parts.about?.bytes, replacing, parts.length?.seconds)
+  /// Adds a live fact. `replacing` is the row of the fact that it corrects.
+  func add(_ fact: Fact, of learner: Learner, replacing: Int64? = nil) throws {
+    let place = try store.place(of: fact, learner)
+    try add([FactEntry(fact: fact, place: place, replaces: replacing)], keepsSums: true)
+  }
+
+  /// Adds live facts, `Store.factsAtATime` at most.
+  ///
+  /// - Parameter keepsSums: false leaves the sums of study time to the caller.
+  func add(_ entries: [FactEntry], keepsSums: Bool) throws {
+    if entries.contains(where: { $0.fact.note != nil }) { hasNotes = true }
+    let spans = keepsSums ? entries.compactMap(SessionSpan.init) : []
+    try store.keepingTotals(of: spans) { try store.append(entries, try actionRow()) }
   }
 
   /// Records once more a fact that is here.
   func claim(_ fact: Int64) throws {
     isUnsettled = true
-    try store.db.run(
-      "insert into claim (fact_id, action_id) values (?, ?)", fact,
-      try actionRow())
+    try store.append(claimOf: fact, by: actionRow())
   }
 
   /// Takes a fact back, and with it the other corrections of the same fact that a merge may have
@@ -90,13 +71,9 @@ final class Journal {
   func void(_ row: Int64) throws {
     let action = try actionRow()
     for rival in try store.rivals(of: row, but: action) + [row] {
-      try store.db.run(
-        "insert into void (action_id, fact_id) values (?, ?) on conflict do nothing",
-        action, rival)
+      try store.append(voidOf: rival, by: action)
     }
-    try store.keepingTotals(of: try store.spans(ofRow: row)) {
-      _ = try store.db.run("update fact set live = 0 where id = ?", row)
-    }
+    try store.takeBack(row)
   }
 
   /// Puts a value in the place of the one that was live; the same value again changes nothing.
@@ -105,26 +82,10 @@ final class Journal {
     // Byte for byte: names that only look alike are two.
     if let current, current.utf8.elementsEqual(value.utf8) { return }
     // Later than the value before, whatever the clock did: the latest is the one that counts.
-    let last = try store.db.first(
-      """
-      select at from setting where live and key = ?1
-        and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
-      """, key.rawValue, learner?.id.bytes
-    ) { try $0.int64(0) }
-    try store.db.run(
-      """
-      update setting set live = 0 where live and key = ?1
-        and coalesce(learner_id, 0) = coalesce((select id from learner where uid = ?2), 0)
-      """,
-      key.rawValue, learner?.id.bytes)
-    try store.db.run(
-      """
-      insert into setting (uid, action_id, learner_id, key, value, at)
-      values (?1, ?2, (select id from learner where uid = ?3), ?4, ?5, ?6)
-      """,
-      store.newID().bytes, try actionRow(), learner?.id.bytes,
-      key.rawValue, value,
-      max(command.now.seconds, last.map { $0 &+ 1 } ?? command.now.seconds))
+    let last = try store.retireSetting(key, of: learner)
+    let at = max(command.now, last.map { Instant(seconds: $0.seconds &+ 1) } ?? command.now)
+    try store.append(
+      SettingEntry(key: key, value: value, learner: learner?.id, at: at), action: try actionRow())
   }
 }
 

@@ -112,9 +112,7 @@ extension Store {
   /// Lets timers run on here: the carrier claims them for this device.
   func run(_ timers: [Int64], _ carrier: Int64) throws {
     for timer in timers where try canRun(timer) {
-      try db.run(
-        "insert into claim values (?, ?) on conflict do nothing", timer,
-        carrier)
+      try append(claimOf: timer, by: carrier)
       try settle(after: carrier)
     }
   }

@@ -95,9 +95,9 @@ private struct Union {
     let carrier = try journal.actionRow()
     try store.markBeginnings(carrier, at: journal.now)
     for roadmap in unlisted { try store.add(arriving: roadmap, in: journal) }
-    (outcome.actions, outcome.flips) = try store.joinActions(carrier)
-    let base = try store.joinFacts()
-    try store.joinSettings(carrier)
+    (outcome.actions, outcome.flips) = try store.appendArrivingActions(carrier)
+    let base = try store.appendArrivingRecords()
+    try store.appendArrivingSettings(carrier)
     outcome.conflicts = try store.judge(after: carrier) { try store.seedArrivals(base) }
     let changes = try store.countChanges()
     try store.applyJudgement()
