@@ -66,7 +66,8 @@ struct DocumentCommandTests {
     ("stop yesterday 22:30", "stop 5 minutes ago"), ("roadmap new mine", "roadmap new my-own"),
     // What another file renamed than the one that stands there.
     (" --renamed old=new", ""), (" --renamed 旧=新", ""), (" --renamed redis-cache=redis", ""),
-    ("psql ", "true "), ("rclone ", "true "), ("git ", "true "),
+    ("for file in *.json", "for file in $(hostname).json"), ("psql ", "true "),
+    ("rclone ", "true "), ("git ", "true "),
   ]
 
   /// They say what was not found, or need another thing first that only the text tells.
