@@ -3,7 +3,7 @@ import ThinSQLite
 
 @testable import Migrations
 
-@Suite("Lengths on a day, and the way back from them")
+@Suite("Lengths on a day, up and down")
 struct LengthsTests {
   private static let length = """
     insert into fact (

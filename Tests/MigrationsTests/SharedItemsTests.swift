@@ -3,7 +3,7 @@ import ThinSQLite
 
 @testable import Migrations
 
-@Suite("Capabilities that count the items of another, and the way back from them")
+@Suite("Capabilities that count the items of another, up and down")
 struct SharedItemsTests {
   @Test("no way leads back from one") func noWayBack() throws {
     let migrator = try rungMigrator()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Verifying a database's schema")
 struct VerifyTests {
-  @Test("finds nothing in a fresh database, nor in one in use")
+  @Test("finds nothing in a fresh database or in one in use")
   func clean() throws {
     let migrator = try rungMigrator()
     let fresh = try Database.inMemory()
@@ -75,7 +75,7 @@ struct VerifyTests {
     #expect(try migrator.verify(db).contains(.unrecorded(version: 3)))
   }
 
-  @Test("finds a row that refers to nothing")
+  @Test("finds a dangling reference")
   func danglingRow() throws {
     let migrator = try rungMigrator()
     let db = try Population.database(at: 3, by: migrator)

@@ -4,7 +4,7 @@ import ThinSQLite
 
 @testable import Migrations
 
-@Suite("The way back")
+@Suite("Down migrations")
 struct WayBackTests {
   private static let versions = Array(1...SchemaHistory.newestVersion)
 

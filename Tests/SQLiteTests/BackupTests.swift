@@ -41,7 +41,7 @@ struct BackupTests {
     #expect(try copy.integrityFindings().isEmpty)
   }
 
-  @Test("a database that is copied over is replaced whole, under the eyes of who has it open")
+  @Test("a database that is copied over is replaced as a whole, while others have it open")
   func replace() throws {
     let old = try filled("old.db", rows: 50)
     let fresh = try Database.inMemory()

@@ -11,7 +11,7 @@ struct ExampleTests {
     return try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
-  @Test("it stands on the page as it is compiled here")
+  @Test("it is on the page as it is compiled here")
   func isTheSame() throws {
     let source = try text("Tests/SQLiteTests/Example.swift")
     let start = try #require(source.range(of: "// example:\n")?.upperBound)

@@ -41,7 +41,7 @@ struct ForeignJournalTests {
 
   static let accesses: [Database.Access] = [.readOnly, .checking, .readWrite, .create]
 
-  @Test("the named file stays, whatever it is, and the database is refused", arguments: accesses)
+  @Test("the named file stays, and the database is refused", arguments: accesses)
   func decoy(access: Database.Access) throws {
     let bytes = try folder.bytes("a.db")
     try folder.write("1", to: "other.db-journal")

@@ -52,7 +52,7 @@ struct HookTests {
     #expect(seen == nil)
   }
 
-  @Test("a collation of ours orders, whatever number it answers with")
+  @Test("a collation may return any number")
   func collation() throws {
     let db = try Database.inMemory()
     try db.createCollation("by_length") { ($0.count - $1.count) * (1 << 40) }

@@ -61,7 +61,7 @@ struct LentStatementTests {
     #expect(failure { _ = try db.first(sql) { try $0.value(0) } }?.code == .range)
   }
 
-  @Test("statements of two connections live by themselves, and outlast a closed one")
+  @Test("statements of two connections are independent, and outlast a closed one")
   func twoConnections() throws {
     let path = folder.file("a.db")
     let one = try Database(path: path, access: .create)
@@ -80,7 +80,7 @@ struct LentStatementTests {
     #expect(sum == 4)
   }
 
-  @Test("a closure that throws only SQLiteError makes the call throw nothing else")
+  @Test("a closure that throws only SQLiteError makes the call throw only that")
   func typed() {
     func count(_ db: borrowing Database) throws(SQLiteError) -> Int {
       try db.transaction(.read) { () throws(SQLiteError) in

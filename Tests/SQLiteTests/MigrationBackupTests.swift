@@ -24,7 +24,7 @@ struct MigrationBackupTests {
     return db
   }
 
-  @Test("once, beside it, for its owner's eyes only, sound and as it was before")
+  @Test("once, beside it, private, intact and as it was before")
   func copied() throws {
     let db = try live()
     #expect(try backups().isEmpty)  // a new database has nothing to lose
@@ -44,7 +44,7 @@ struct MigrationBackupTests {
     #expect(try folder.names.filter { $0.hasSuffix(".part") || $0.contains("backup-") }.isEmpty)
   }
 
-  @Test("not when nothing needs doing, nor when that was asked for")
+  @Test("not when there is nothing to do, nor when it is switched off")
   func notCopied() throws {
     let db = try live()
     try History.migrator(1).migrate(db)
@@ -136,7 +136,7 @@ struct RestoreTests {
     #expect(try History.migrator(3).verify(Database(path: path, access: .readOnly)).isEmpty)
   }
 
-  @Test("where there is no database, it is made")
+  @Test("a missing database is created")
   func missing() throws {
     let backup = try copied()
     #expect(try History.migrator(3).restore(from: backup, to: folder.file("new.db")) == nil)
@@ -153,7 +153,7 @@ struct RestoreTests {
     #expect(try String(contentsOfFile: kept, encoding: .utf8) == garbage)
   }
 
-  @Test("what is no sound backup of ours is refused, and the database left alone")
+  @Test("a file that is not an intact backup of ours is refused, and the database unchanged")
   func unsound() throws {
     let backup = try copied()
     try folder.write(String(repeating: "no database ", count: 500), to: "text.backup")

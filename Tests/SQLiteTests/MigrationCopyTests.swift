@@ -65,7 +65,7 @@ struct MigrationCopyTests {
     #expect(try copies.count == 3)
   }
 
-  @Test("a state of which there is a copy is not copied again; its name is told")
+  @Test("a state that has a copy is not copied again; the copy is named")
   func sameState() throws {
     let first = try #require(try History.migrator(2).migrate(open()).backup)
     let second = try #require(try History.migrator(2).migrate(open(), to: 1).backup)
@@ -102,7 +102,7 @@ struct MigrationCopyTests {
     #expect(try copies.count == 2)
   }
 
-  @Test("rows that dangled before may be numbered anew, but no more may dangle than did")
+  @Test("dangling rows may be renumbered, but not increase")
   func danglingCounted() throws {
     let db = try Database.inMemory()
     try History.migrator(2).migrate(db)
@@ -132,7 +132,7 @@ struct MigrationCopyTests {
     #expect(try db.first("select count(*) from note where person = 96") { try $0.int(0) } == 0)
   }
 
-  @Test("a way back that somebody wrote into the file is found, and not run")
+  @Test("a forged down migration in the file is found, and not run")
   func forgedDown() throws {
     let db = try open()
     let migrator = try History.migrator(3)
@@ -151,7 +151,7 @@ struct MigrationCopyTests {
     #expect(try migrator.verify(db).isEmpty)
   }
 
-  @Test("of a newer program's migration the recorded way back is the only one, and is run guarded")
+  @Test("a newer program's migration runs its recorded down part, guarded")
   func newerDown() throws {
     let db = try open()
     try History.migrator(3).migrate(db)

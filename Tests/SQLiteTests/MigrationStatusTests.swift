@@ -4,9 +4,9 @@ import Testing
 
 @testable import ThinSQLite
 
-@Suite("Where a database stands")
+@Suite("The status of a database")
 struct MigrationStatusTests {
-  @Test("status and plan tell what was done and what would be, and change nothing")
+  @Test("status and plan show what was done and what would be, and change nothing")
   func statusAndPlan() throws {
     let db = try Database.inMemory()
     let migrator = try History.migrator(3)
@@ -30,7 +30,7 @@ struct MigrationStatusTests {
     #expect(try db.pragma("user_version") == 2)
   }
 
-  @Test("a sound database has no findings; a schema changed by hand is found, layout aside")
+  @Test("an intact database has no findings; a schema changed by hand is found, layout aside")
   func verify() throws {
     let db = try Database.inMemory()
     let migrator = try History.migrator(3)

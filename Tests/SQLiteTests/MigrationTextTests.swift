@@ -27,7 +27,7 @@ struct MigrationTextTests {
   }
 
   @Test(
-    "what is malformed is refused, and said why",
+    "malformed text is refused with the reason",
     arguments: [
       ("create table a(b);", MigrationError.Malformation.textBeforeUp),
       ("", .noUp),
@@ -45,7 +45,7 @@ struct MigrationTextTests {
     }
   }
 
-  @Test("layout makes no difference to a schema; what stands in quotes does")
+  @Test("layout makes no difference to a schema; quoted text does")
   func layout() {
     #expect(
       withoutLayout("create  table t (\n  a text, -- why\n  /* b */ c int\n)")

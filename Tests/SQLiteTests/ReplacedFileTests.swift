@@ -4,7 +4,7 @@ import Testing
 
 @testable import ThinSQLite
 
-@Suite("What lies where a copy or a restored database goes")
+@Suite("Existing files where a copy or a restored database goes")
 struct ReplacedFileTests {
   let folder: Folder
   let path: String
@@ -85,7 +85,7 @@ struct ReplacedFileTests {
     #expect(try folder.names.filter { $0.hasPrefix("copy.db") }.contains("copy.db-wal") == false)
   }
 
-  @Test("the copy that was just made is never the one too many, whatever the clock says")
+  @Test("the newest copy is never pruned, whatever the clock says")
   func clockWentBack() throws {
     for year in 1...5 { try folder.write("x", to: "a.db.before-v3.2099010\(year)T000000Z.backup") }
     let outcome = try History.migrator(3).migrate(Database(path: path, access: .readWrite))

@@ -4,7 +4,7 @@ import Testing
 @testable import ThinSQLite
 
 /// Copies and databases in other modes, on other media, under other names.
-@Suite("Bringing a copy back from wherever it lies")
+@Suite("Restoring a copy from any place")
 struct RestoreElsewhereTests {
   let folder: Folder
   let path: String
@@ -109,7 +109,7 @@ struct RestoreElsewhereTests {
     #expect(try state() == before)
   }
 
-  @Test("the database itself is none of its copies, whatever name it goes by")
+  @Test("the database itself is not a copy of itself, under any name")
   func itself() throws {
     let manager = FileManager.default
     try manager.linkItem(atPath: path, toPath: folder.file("hard.db"))
@@ -145,7 +145,7 @@ struct RestoreElsewhereTests {
     #expect(try folder.names.filter { $0.contains("restore") } == [])
   }
 
-  @Test("a stranger's way back does not come in with a copy")
+  @Test("a foreign down migration does not come in with a copy")
   func forged() throws {
     let copy = try other("copy.db", pages: 4096, mode: "delete")
     try Database(path: copy, access: .readWrite)

@@ -48,7 +48,7 @@ struct StatementTests {
     #expect(failure { _ = try sum([("a", 1), ("b", 2)]) }?.message == "parameter $c has no value")
   }
 
-  @Test("names stand at every entry, alone or after values in order; nil is NULL")
+  @Test("names work in every call, alone or after values in order; nil is NULL")
   func namedEverywhere() throws {
     let db = try Database.inMemory()
     try db.execute("create table t(id integer primary key, label text) strict")

@@ -48,7 +48,7 @@ struct TransactionTests {
     #expect(db.isInTransaction == false)
   }
 
-  @Test("when ROLLBACK fails too, the first cause is what one hears, and nothing more runs")
+  @Test("when ROLLBACK fails too, the first error is reported, and nothing more runs")
   func rollbackFails() throws {
     let db = try table()
     db.setAuthorizer { $0.first != "ROLLBACK" }
@@ -87,7 +87,7 @@ struct TransactionTests {
     #expect(try rows(db) == [5])
   }
 
-  @Test("after SQLite undid the transaction itself, nothing more runs in it")
+  @Test("after SQLite rolled the transaction back itself, nothing more runs in it")
   func abortedBySQLite() throws {
     let db = try table()
     try db.run("insert into t values (1)")
@@ -149,7 +149,7 @@ struct TransactionTests {
     try db.transaction { try db.run("insert into t values (1)") }
   }
 
-  @Test("inside somebody's own BEGIN it is a savepoint")
+  @Test("inside an explicit BEGIN it is a savepoint")
   func manualBegin() throws {
     let db = try table()
     try db.execute("begin")

@@ -18,7 +18,7 @@ struct WaitingTests {
       "[" + Array(repeating: "1", count: 2000).joined(separator: ",") + "]")
   }
 
-  @Test("another process is named only where it was waited for; else SQLite's own sentence stands")
+  @Test("another process is named only if it was waited for; otherwise the message is SQLite's")
   func whoseLock() throws {
     let db = try Database(path: path, access: .readWrite, busyTimeout: .zero)
     do {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SkillCore
 
-@Test("Sums by day, in whatever order they come, are those that a dictionary would hold")
+@Test("Sums by day, added in any order, equal those of a dictionary")
 func sumsDaysInAnyOrder() {
   for seed in UInt64(0)..<200 {
     var random = SplitMix64(seed: seed)

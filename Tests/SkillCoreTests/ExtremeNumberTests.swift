@@ -6,7 +6,7 @@ import Testing
 struct ExtremeNumberTests {
   private let numbers = [Int.min, .min + 1, -1, 0, 1, .max - 1, .max]
 
-  @Test("Study times stand still there instead of turning over")
+  @Test("Study times saturate instead of overflowing")
   func studyTimes() {
     let (most, least) = (StudyTime(seconds: .max), StudyTime(seconds: .min))
     #expect(most + StudyTime(seconds: 1) == most)

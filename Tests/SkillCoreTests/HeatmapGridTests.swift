@@ -37,7 +37,7 @@ func keepsNewest(columns: Int, shown: Int) {
   #expect(grid.days.lowerBound == grid.mondays.first)
 }
 
-@Test("A month stands over the week in which it begins")
+@Test("A month is above the week in which it begins")
 func placesMonths() {
   let grid = HeatmapGrid(day("2025-12-20")...day("2026-02-01"), columns: 80)
   #expect(grid.months.map(\.month) == [12, 1, 2])

@@ -108,7 +108,7 @@ struct LevelPropertyTests {
     }
   }
 
-  @Test("P6: what is shown is never more than what is claimed")
+  @Test("P6: evidenced is never more than claimed")
   func p6() {
     for history in History.all {
       expectNotLower(

@@ -30,7 +30,7 @@ struct PhraseTableTests {
     #expect((sections.first { $0.kind == .no }?.lines.count ?? 0) >= 80)
   }
 
-  @Test("Only what is to be refused is refused, at every moment")
+  @Test("Exactly the invalid phrases are refused, at every moment")
   func refuses() throws {
     for section in try PhraseTable().sections {
       for line in section.lines {

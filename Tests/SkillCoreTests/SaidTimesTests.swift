@@ -2,7 +2,7 @@ import Testing
 
 @testable import SkillCore
 
-@Suite("A random time said in a random form is read back")
+@Suite("A random time in a random form is parsed back")
 struct SaidTimesTests {
   /// Late enough that no part of the day is still to come, and the morning after.
   private static let nows: [(Instant, Zone)] = PhraseTable.nows.map { ($0.now, $0.zone) }
@@ -63,7 +63,7 @@ struct SaidTimesTests {
     }
   }
 
-  @Test("A range, with its halves of the day said once or twice", arguments: [6, 7] as [UInt64])
+  @Test("A range, with am or pm on one end or both", arguments: [6, 7] as [UInt64])
   func ranges(_ seed: UInt64) throws {
     walls(seed) { generator, said, wall in
       // An end that says no half of the day is the nearer one: less than twelve hours on.

@@ -58,7 +58,8 @@ struct SessionValueTests {
     }
   }
 
-  @Test("lies in the past: it has ended, and of a day no more was studied than has passed")
+  @Test(
+    "lies in the past: it has ended, and a length is not longer than what has passed of its day")
   func past() throws {
     let now = instant("2026-01-15T01:30:00")  // 9:30 in Shanghai
     let early = Moment(instant("2026-01-15T01:00:00"), zone: "Asia/Shanghai", offset: 28_800)
@@ -85,7 +86,7 @@ struct SessionValueTests {
     }
   }
 
-  @Test("whatever its kind counts alike where they share no day, in any order, capped each UTC day")
+  @Test("both kinds count alike if they share no day, in any order, capped each UTC day")
   func countAlike() throws {
     var generator = SplitMix64(seed: 28)
     for _ in 0..<300 {

@@ -81,7 +81,7 @@ struct SharedItemsTests {
     #expect(changes.count == 6)
   }
 
-  @Test("What shares nothing is refused by name") func faults() {
+  @Test("Sharing the items of nothing is refused by name") func faults() {
     func faults(_ change: (inout Roadmap) -> Void) -> [RoadmapFault] {
       var roadmap = SharedItemsTests.ladder
       change(&roadmap)

@@ -26,7 +26,7 @@ struct SlugTests {
     #expect(FoldedText.folded(slug).utf8.elementsEqual(slug.utf8))
   }
 
-  @Test("Of some names nothing can stand in a slug", arguments: ["", "!!!", "🚀", " ", "\u{301}"])
+  @Test("Some names have no character for a slug", arguments: ["", "!!!", "🚀", " ", "\u{301}"])
   func nameless(label: String) {
     #expect(Slug(label: label) == nil)
   }

@@ -23,7 +23,7 @@ func waitsForToday() {
   #expect(run.dayCount == 3)
 }
 
-@Test("The longest run may be long past, and of equals the latest is told")
+@Test("The longest run may be long past, and of equal ones the latest is shown")
 func findsLongest() {
   let days = [
     "2026-01-15", "2024-02-28", "2024-02-29", "2024-03-01", "2026-01-14", "2025-06-01",

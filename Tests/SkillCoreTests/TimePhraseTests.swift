@@ -150,7 +150,7 @@ func refusesDatesThatNoYearHas(phrase: String) {
   #expect(throws: PhraseError.self) { try read(phrase) }
 }
 
-@Test("Every weekday name is its day, on whatever day it is said")
+@Test("Every weekday name is its day, on any day")
 func namesEveryWeekday() throws {
   let names = [
     ["monday", "mon", "周一", "星期一", "礼拜一"], ["tuesday", "tue", "周二"], ["wednesday", "wed", "周三"],

@@ -60,7 +60,7 @@ func resolvesOverlap() throws {
   #expect(try resolve(berlin, "2026-10-25", 3, 0) == .unique(at("2026-10-25T02:00:00")))
 }
 
-@Test("A change of half an hour, and a day that never was, are told apart")
+@Test("A change of half an hour, and a day that never was, are distinguished")
 func resolvesUnusualChanges() throws {
   guard case .repeated(let earlier, let later) = try resolve(lordHowe, "2026-04-05", 1, 45) else {
     Issue.record("01:45 came twice")

@@ -17,7 +17,7 @@ func csvText(_ rows: [[String]], bom: Bool = false, safe: Bool = false) throws -
 }
 
 @Suite struct CSVWriterTests {
-  @Test("Quotes stand only where they are needed, lines end with CRLF")
+  @Test("Quotes are used only where needed, lines end with CRLF")
   func quotes() throws {
     let rows = [
       ["a", "b c", " ", ""], ["x,y", "say \"hi\"", "1\n2", "1\r2"], ["'", ";", "\t", "中"],

@@ -27,7 +27,7 @@ struct MarkupTests {
     #expect(Array(markup.text.unicodeScalars) == Array(shown.unicodeScalars))
   }
 
-  @Test("a text of people's own stands by itself, whatever its reading direction")
+  @Test("a recorded text is isolated, whatever its reading direction")
   func isolates() {
     let markup: Markup = "\(own: "\u{202E}<עברית>")"
     #expect(markup.text == "<bdi>\u{202E}&lt;עברית&gt;</bdi>")
@@ -36,7 +36,7 @@ struct MarkupTests {
     #expect("0123456789".label(limit: 10) == "0123456789")
   }
 
-  @Test("any text, once escaped, holds nothing that HTML reads or forbids")
+  @Test("any escaped text has no HTML and no forbidden character")
   func anyText() {
     var random = SplitMix(seed: 5)
     for _ in 0..<500 {
@@ -67,7 +67,7 @@ struct HyperlinkTests {
   }
 
   @Test(
-    "an address holds only what may stand in one",
+    "an address has only valid characters",
     arguments: [
       ("https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"),
       ("HTTPS://Example.org/\"onclick=\"x", "HTTPS://Example.org/%22onclick=%22x"),

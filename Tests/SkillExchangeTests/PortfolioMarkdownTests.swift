@@ -28,7 +28,7 @@ struct PortfolioMarkdownTests {
     #expect(markdown.text == shown)
   }
 
-  @Test("a link keeps its address whole and opens nothing else")
+  @Test("a link keeps its address and opens nothing else")
   func links() throws {
     let link = try #require(Hyperlink("https://example.org/a?b=1&lt;=2>)](x"))
     let markdown: MarkdownText = "\(link)"

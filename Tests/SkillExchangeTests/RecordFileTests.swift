@@ -149,7 +149,7 @@ struct RecordFileTests {
   }
 
   @Test(
-    "what is wrong is told with its place",
+    "errors have a place",
     arguments: [
       ("", "1:1 a record of Rung begins with {"),
       ("[1]", "1:1 a record of Rung begins with {"),

@@ -28,7 +28,7 @@ struct RoadmapDifferenceTests {
     .init(key: key, before: before.map(Text.init(same:)), after: after.map(Text.init(same:)))
   }
 
-  @Test("The same content, another version or another order of items is no difference")
+  @Test("The same content, another version or another order of items makes no difference")
   func none() {
     #expect(entries { _ in }.isEmpty)
     #expect(entries { $0.version = 9 }.isEmpty)
@@ -59,7 +59,7 @@ struct RoadmapDifferenceTests {
     #expect(kinds == ["added", "removed", "removed", "added"])
   }
 
-  @Test("Each key that changed is told, with what it was and what it is")
+  @Test("Each changed key is shown with its old and new value")
   func changed() throws {
     #expect(fields { $0.capabilities[0].threshold = 75 } == [field("threshold", "70", "75")])
     #expect(
@@ -84,7 +84,7 @@ struct RoadmapDifferenceTests {
     #expect(fields { $0.remark = nil }.map(\.key) == ["remark"])
   }
 
-  @Test("A change that only bytes or only one language show is told")
+  @Test("A change only in bytes or only in one language is shown")
   func hidden() {
     #expect(fields { $0.title.zh += " " }.map(\.key) == ["title"])
     var one = roadmap
@@ -100,7 +100,7 @@ struct RoadmapDifferenceTests {
     #expect(found.map(\.subject) == [.level(slug("junior")), .level(slug("mid"))])
   }
 
-  @Test("What vanished while one like it came is taken for a rename; a mark in the file settles it")
+  @Test("A removed item with a similar new one is taken for a rename; a mark in the file decides")
   func renamed() {
     func likely(_ change: (inout Roadmap) -> Void) -> [String] {
       var changed = roadmap

@@ -86,7 +86,7 @@ struct RoadmapExampleTests {
       ])
   }
 
-  @Test("Version 3 of data engineering has every item of version 2: nobody loses progress")
+  @Test("Version 3 of data engineering has every item of version 2: no progress is lost")
   func keepsVersion2() throws {
     let version2 = """
       sql-queries sql-window-functions postgresql query-plans dimensional-modelling clickhouse

@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test("A remark may have several lines, but nothing that controls a terminal")
+  @Test("A remark may have several lines, but no control characters")
   func remark() {
     func faults(_ remark: String) -> Int {
       let text = Self.good.replacingOccurrences(

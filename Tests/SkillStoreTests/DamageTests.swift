@@ -93,7 +93,7 @@ struct DamageTests {
   ]
 
   @Test(
-    "that can be worked out anew is found, mended after a copy, and then gone",
+    "that can be rebuilt is found, repaired after a copy, and then gone",
     arguments: share(of: derived, from: 1))
   func mendable(_ sql: String, _ found: Set<String>) throws {
     #expect(try findings() == [])

@@ -92,7 +92,7 @@ struct DatabaseFileTests {
   }
 
   @Test(
-    "what is no Rung database is not restored, and nothing is changed",
+    "a file that is not a Rung database is not restored, and nothing is changed",
     arguments: ["text", "other", "empty", "damaged"])
   func badCopy(_ kind: String) throws {
     let copy = folder.file("copy")

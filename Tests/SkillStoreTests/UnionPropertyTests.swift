@@ -9,7 +9,7 @@ import ThinSQLite
 /// learners, one version for two roadmaps) must leave everything as it was; the rest must be unions.
 ///
 /// `RUNG_LONG=1` takes twenty times as many histories, in a quarter of an hour.
-@Suite("The union of random histories")
+@Suite("Merging random histories")
 struct UnionPropertyTests {
   private static let factor: UInt64 =
     ProcessInfo.processInfo.environment["RUNG_LONG"] == "1" ? 20 : 1
@@ -125,7 +125,7 @@ struct UnionPropertyTests {
     #expect(united > 3, "only \(united) triples could be joined")
   }
 
-  @Test("undo takes it back fact by fact, redo and another union bring it back", arguments: [0, 1])
+  @Test("undo reverts it fact by fact, redo and another merge bring it back", arguments: [0, 1])
   func undone(_ block: UInt64) throws {
     var undone = 0
     for seed in seeds(from: 20_000, block, 10) {

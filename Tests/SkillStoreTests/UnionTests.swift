@@ -4,7 +4,7 @@ import ThinSQLite
 
 @testable import SkillStore
 
-@Suite("The union of two devices' records")
+@Suite("Merging two devices' records")
 struct UnionTests {
   /// One file with a session of an hour, copied onto another device.
   let here: TestStore
@@ -77,7 +77,7 @@ struct UnionTests {
     #expect(try here.live(.session).map(\.id) == copy.live(.session).map(\.id))
   }
 
-  @Test("a record that moves house brings its timer, and who is the current learner")
+  @Test("a record imported on a new machine brings its timer and the current learner")
   func moving() throws {
     let bob = try here.store.addLearner(
       named: "bob", roadmap: Roadmap.small.reference, here.command()
@@ -254,7 +254,7 @@ struct UnionTests {
     }
   }
 
-  @Test("a learner's id follows from the name, unless somebody renamed has it")
+  @Test("a learner's id follows from the name, unless a renamed learner has it")
   func learnerIDs() throws {
     #expect(try TestStore(seed: 8).ada.id == here.ada.id)
     _ = try here.store.renameLearner(here.ada, to: "eve", here.command())

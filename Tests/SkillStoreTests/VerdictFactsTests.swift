@@ -3,7 +3,7 @@ import Testing
 
 @testable import SkillStore
 
-@Suite("The few facts that a verdict is told from")
+@Suite("The few facts that a verdict needs")
 struct VerdictFactsTests {
   private static let roadmap = Roadmap(
     slug: "r", version: 1, title: Text(same: "R"), levels: [.init(id: "l", label: Text(same: "L"))],

@@ -49,7 +49,7 @@ struct WorkTests {
     #expect(findings.contains(.facts(.liveTwice, count: 2)))
   }
 
-  @Test("ids that end alike are told apart by as few digits as it takes")
+  @Test("ids with the same end are shown with as few digits as needed")
   func endings() throws {
     let test = try TestStore()
     var ids: [FactID] = []

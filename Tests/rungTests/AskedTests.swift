@@ -68,7 +68,7 @@ final class AskedTests {
     #expect(asked().count == 2 && world.output.contains("14h"))
   }
 
-  @Test("Where nobody can be asked it is told, whichever verb records it")
+  @Test("Without a terminal there is a warning, whichever verb records it")
   func tells() {
     world.ask = nil
     world.perform(["log", "redis", "13h"])
@@ -96,7 +96,7 @@ extension SystemZoneTests {
   }
 
   @Test(
-    "A name that is no zone's, and a path, have no zone",
+    "A name that is not a zone's, and a path, have no zone",
     arguments: ["", "Mars/Olympus", "/etc/passwd", "../../etc/passwd", ":UTC", "a\u{0}b", "Europe"])
   func knowsNot(_ name: String) {
     #expect(SystemZone.named(name)?.name == nil)

@@ -47,7 +47,7 @@ func showsControls(text: String, shown: String) {
   #expect(visible(text) == shown)
 }
 
-@Test("Line breaks stay when told so, but nothing else does")
+@Test("Line breaks stay on request, but nothing else does")
 func keepsNewlines() {
   #expect(visible("a\nb\u{1B}\n", keepingNewlines: true) == "a\nb␛\n")
 }

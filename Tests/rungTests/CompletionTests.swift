@@ -125,7 +125,7 @@ final class CompletionTests {
     #expect(values("learner", "use", "--", "").contains("--db=x"))
   }
 
-  @Test("nothing fits where there is no record, and none is made")
+  @Test("there are no candidates without a record, and none is created")
   func noRecord() {
     let empty = TestWorld()
     defer { empty.remove() }

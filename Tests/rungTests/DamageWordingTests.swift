@@ -64,7 +64,7 @@ struct DamageWordingTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == wide)
   }
 
-  @Test("a migration with something in its way says what, keeps one copy, and is no damage")
+  @Test("a blocked migration says by what, keeps one copy, and is not damage")
   func blocked() throws {
     defer { world.remove() }
     #expect(perform("log", "asyncio", "5m") == .done)
@@ -89,7 +89,7 @@ struct DamageWordingTests {
     #expect(perform("db", "check") == .done)
   }
 
-  @Test("tables that are not Rung's make are named, and are no damage to be restored from a copy")
+  @Test("foreign tables are named, and not reported as damage")
   func alteredTables() throws {
     defer { world.remove() }
     #expect(perform("log", "asyncio", "5m") == .done)

@@ -28,7 +28,7 @@ struct EarlierVersionTests {
   }
 
   @Test(
-    "what an earlier Rung recorded is there, sound, after whatever command came first, and goes back",
+    "the record of an earlier Rung is intact after any first command, and migrates down",
     arguments: 1...SchemaHistory.newestVersion)
   func opens(_ version: Int) throws {
     defer { world.remove() }
@@ -55,7 +55,7 @@ struct EarlierVersionTests {
     #expect(try findings() == [], "\(world.output)")
   }
 
-  @Test("a file from before there were roadmaps gets one, whoever brought it up to date")
+  @Test("a file from before roadmaps existed gets one, however it was migrated")
   func roadmap() throws {
     defer { world.remove() }
     #expect(perform("log asyncio 5m") == .done)
@@ -115,7 +115,7 @@ struct EarlierVersionTests {
     return (verb + " " + (arguments[verb] ?? "")).split(separator: " ").map(String.init)
   }
 
-  @Test("no verb lets a journal that a stranger laid beside the database delete a file")
+  @Test("no verb lets a planted journal delete a file")
   func foreignJournals() throws {
     defer { world.remove() }
     #expect(perform("log asyncio 1h") == .done)

@@ -49,7 +49,7 @@ private let apart: Set<String> = [
   "config list", "config get", "config set", "config unset", "config path", "config reset",
 ]
 
-@Suite("Any commands, undone and done again")
+@Suite("Any commands, undone and redone")
 struct EveryVerbTests {
   @Test("every verb of the command tree is known here, as one that writes or one that does not")
   func knowsEveryVerb() {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Hooks: told after the record, and unable to harm it")
+@Suite("Hooks run after the record and cannot harm it")
 struct HookTests {
   private let sandbox: ProcessSandbox
   private var folder: String { sandbox.home + "/.config/rung/hooks" }
@@ -29,7 +29,7 @@ struct HookTests {
     }
   }
 
-  @Test("on-session is told the session as JSON, and its output stays out of the answer")
+  @Test("on-session gets the session as JSON, and its output stays out of the answer")
   func session() throws {
     try write("on-session", "echo noise; cat > told")
     let outcome = try sandbox.run("rung log asyncio 90m --note 循环 --tag deep --json")
@@ -52,7 +52,7 @@ struct HookTests {
       try String(decoding: sandbox.bytes(sandbox.home + "/log"), as: UTF8.self) == "told\ntold\n")
   }
 
-  @Test("on-done is told once: marking again is no news")
+  @Test("on-done runs once: marking again does not run it")
   func done() throws {
     try write("on-done", "cat >> told")
     _ = try sandbox.run(
@@ -62,7 +62,7 @@ struct HookTests {
     #expect(evidence["evidence"] as? String == "https://example.org/1")
   }
 
-  @Test("on-level is told who rose and, after undo, who fell")
+  @Test("on-level gets who rose and, after undo, who fell")
   func level() throws {
     try write("on-level", "cat > told")
     let junior = """
@@ -106,7 +106,7 @@ struct HookTests {
   }
 
   @Test(
-    "what the group or others may write to is not run, nor what lies in or behind such a folder",
+    "a hook that the group or others may write is not run, nor one in or below such a folder",
     arguments: [
       "chmod o+w HOOKS/on-session", "chmod g+w HOOKS/on-session", "chmod o+w HOOKS",
       "chmod g+w HOOKS", "chmod 1777 HOOKS", "chmod g+w .config", "chmod o+w .config",
@@ -140,7 +140,7 @@ struct HookTests {
     #expect(outcome.status == 0, "\(script): \(outcome.err)")
   }
 
-  @Test("a circle of links is told of, and not followed for ever")
+  @Test("a loop of links is reported, and not followed for ever")
   func circle() throws {
     try write("on-session", "touch ran")
     _ = try sandbox.run("mv \(folder) x; ln -s y \(folder); ln -s hooks \(folder)/../y; ln -s z z")
@@ -157,7 +157,7 @@ struct HookTests {
     #expect(outcome.err.contains("belongs to another user"))
   }
 
-  @Test("one that is not executable is told of, with what to type")
+  @Test("one that is not executable is reported, with what to type")
   func notExecutable() throws {
     try write("on-session", "touch ran", mode: 0o644)
     let outcome = try sandbox.run("rung log asyncio 90m && test ! -e ran")

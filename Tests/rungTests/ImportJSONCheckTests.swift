@@ -112,7 +112,7 @@ struct ImportJSONCheckTests {
     #expect(words.contains("nowhere@3"), "\(words)")
   }
 
-  @Test("facts in the future are told when they come, in the glance, and by level")
+  @Test("facts in the future are reported on import, in the glance, and by level")
   func future() throws {
     defer { world.remove() }
     let record = try record().replacingOccurrences(of: "2026-01-15T1", with: "2027-01-15T1")

@@ -44,7 +44,7 @@ struct ImportRefusalTests {
     #expect(world.output.hasPrefix("There is nothing to import"))
   }
 
-  @Test("a folder's tables by a glob: those of answers are passed over, and said; alone refused")
+  @Test("a folder's tables by a glob: those of answers are skipped, with a remark; alone refused")
   func glob() throws {
     let other = TestWorld()
     defer {
@@ -63,7 +63,7 @@ struct ImportRefusalTests {
     #expect(other.stderr.contains("works out"))
   }
 
-  @Test("Timewarrior's folder by a glob: tags.data and undo.data are passed over")
+  @Test("Timewarrior's folder by a glob: tags.data and undo.data are skipped")
   func data() throws {
     defer { world.remove() }
     let folder = world.folder
@@ -92,7 +92,7 @@ struct ImportRefusalTests {
     }
   }
 
-  @Test("dates and separators: what is said names the remedy that works")
+  @Test("dates and separators: messages name a remedy that works")
   func remedies() {
     defer { world.remove() }
     let toggl = "Project,Start date,Start time,Duration\nasyncio,"

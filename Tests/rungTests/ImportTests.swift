@@ -29,7 +29,8 @@ struct ImportTests {
     return world.output.split(separator: "\n").count
   }
 
-  @Test("the same file twice, and once more after other imports, changes nothing and makes no step")
+  @Test(
+    "the same file twice, and once more after other imports, changes nothing and makes no action")
   func idempotent() throws {
     defer { world.remove() }
     let file = frames(frame(1), frame(2, "redis"))
@@ -57,7 +58,7 @@ struct ImportTests {
     #expect(try live().map { $0.prefix(32) } == ids)
   }
 
-  @Test("one undo takes an import back, its maps too; importing again brings the same facts back")
+  @Test("one undo reverts an import, with its maps; importing again brings the same facts back")
   func undone() throws {
     defer { world.remove() }
     let file = frames(frame(1), frame(2, "work"))
@@ -171,7 +172,7 @@ struct ImportTests {
     #expect(try live().count == 28)
   }
 
-  @Test("tags of several words become one word each; what decided the skill is no tag any more")
+  @Test("tags of several words become one word each; what decided the skill is no longer a tag")
   func tags() throws {
     defer { world.remove() }
     let export = """

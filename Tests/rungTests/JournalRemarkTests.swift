@@ -4,7 +4,7 @@ import ThinSQLite
 
 @testable import rung
 
-@Suite("What is said of a file in WAL mode")
+@Suite("The warning about a file in WAL mode")
 struct JournalRemarkTests {
   @Test("db info and db check name the library's fault and the way out, in both languages")
   func remark() throws {

@@ -87,7 +87,7 @@ final class LongTimerTests {
     #expect(world.output == "asyncio 21:00\n")
   }
 
-  @Test("not when --at says it")
+  @Test("not with --at")
   func asksNotWithTime() {
     world.ask = { _ in
       Issue.record("--at says when")

@@ -45,7 +45,7 @@ struct NaughtyImportTests {
     return String(word)
   }
 
-  @Test("comes back equal from every tool's file, and moves house by JSON and by tables")
+  @Test("comes back equal from every tool's file, and from JSON and tables")
   func comesBack() throws {
     let (world, second, third) = (TestWorld(), TestWorld(seed: 2), TestWorld(seed: 3))
     defer { for world in [world, second, third] { world.remove() } }

@@ -113,7 +113,7 @@ final class NoteEditorTests {
     #expect(command([:]) == ["vi"])
   }
 
-  @Test("A program is run by its words, no shell reads them, and its status comes back")
+  @Test("A program is run without a shell, and its status comes back")
   func runsPrograms() throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("a b;$(c)\(UUID())")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -35,7 +35,7 @@ final class PagerTests {
     #expect(pager("skills") == ["own;", "rm", "-rf"])
   }
 
-  @Test("not what fits, not where nobody looks, not when it is unwanted")
+  @Test("not for what fits, not in a pipe, not when it is off")
   func notPaged() {
     #expect(pager("status") == nil)
     #expect(pager("skills", "--no-pager") == nil)

@@ -70,7 +70,8 @@ struct PortfolioTests {
     #expect(world.perform(["export", "html", "-o", world.folder.path]) == .cannotCreate)
   }
 
-  @Test("a NUL, which PostgreSQL cannot store, is replaced and told; without one nothing is told")
+  @Test(
+    "a NUL, which PostgreSQL cannot store, is replaced, with a warning; without one there is none")
   func nul() {
     let world = world()
     defer { world.remove() }
@@ -83,7 +84,7 @@ struct PortfolioTests {
     #expect(world.stderr == "PostgreSQL cannot store NUL: replaced 1 by ␀ (U+2400).\n")
   }
 
-  @Test("what was taken back leaves the machine without its words, a running timer not at all")
+  @Test("deleted facts are exported without their text, a running timer not at all")
   func takenBack() {
     let world = world()
     defer { world.remove() }
@@ -97,7 +98,7 @@ struct PortfolioTests {
     #expect(world.output.contains("five years of it"))
   }
 
-  @Test("a learner that Rung made and that holds nothing is nobody; one that was added is somebody")
+  @Test("an empty learner made by Rung is not exported; one that was added is")
   func nobody() {
     let world = TestWorld()
     defer { world.remove() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import rung
 
-@Suite("What config.json settles")
+@Suite("Preferences in config.json")
 final class PreferenceTests {
   private let world = TestWorld()
   private var path: String { world.folder.path + "/.config/rung/config.json" }
@@ -107,7 +107,7 @@ final class PreferenceTests {
     #expect(try String(contentsOfFile: path + ".old", encoding: .utf8) == content)
   }
 
-  @Test("is mended key by key, and keeps what it does not know")
+  @Test("is repaired key by key, and keeps unknown keys")
   func mended() throws {
     try write(#"{"colour": "never", "lang": "fr", "pager": "more"}"#)
     #expect(world.perform(["config", "set", "lang", "zh"]) == .done)
@@ -130,7 +130,7 @@ final class PreferenceTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["config.json"])
   }
 
-  @Test("takes no unfit value and no unknown key, and names the nearest")
+  @Test("refuses invalid values and unknown keys, and names the nearest")
   func refusals() {
     #expect(world.perform(["config", "set", "pagr", "less"]) == .usage)
     #expect(world.stderr.contains("did you mean “pager”"))
@@ -141,7 +141,7 @@ final class PreferenceTests {
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
-  @Test("lies in XDG_CONFIG_HOME where that is a whole path")
+  @Test("is in XDG_CONFIG_HOME if that is an absolute path")
   func place() {
     world.environment["XDG_CONFIG_HOME"] = world.folder.path + "/xdg"
     world.perform(["config", "path"])

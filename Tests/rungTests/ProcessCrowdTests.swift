@@ -5,7 +5,9 @@ import ThinSQLite
 
 @Suite("Several processes at once", .serialized)
 struct ProcessCrowdTests {
-  @Test("eight that start together on nothing migrate once, make one learner, and lose no session")
+  @Test(
+    "eight that start together without a database migrate once, make one learner, and lose no session"
+  )
   func eightOnNothing() throws {
     for round in 1...20 {
       let sandbox = try ProcessSandbox()
@@ -54,7 +56,7 @@ struct ProcessCrowdTests {
     #expect(try sandbox.run("rung db check").status == 0)
   }
 
-  @Test("while another program has the whole database, a prompt is told that it is busy")
+  @Test("while another program has the whole database, a prompt gets busy")
   func busy() throws {
     let sandbox = try ProcessSandbox()
     #expect(try sandbox.run("rung start asyncio").status == 0)

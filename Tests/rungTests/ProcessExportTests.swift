@@ -79,7 +79,7 @@ struct ProcessExportTests {
     #expect(outcome.out == "74\nold\nfile\n", "\(outcome.err)")
   }
 
-  @Test("a folder that may not be written to says so", arguments: forms)
+  @Test("a folder without write permission is reported", arguments: forms)
   func readOnly(_ form: String) throws {
     let outcome = try sandbox().runUnprivileged(
       "mkdir d && echo old > d/file && chmod 500 d; rung export \(form) -o d/file; echo $?; cat d/file"
@@ -102,7 +102,7 @@ struct ProcessExportTests {
     #expect(outcome.out == "600\n77\nold\n444\n64\n64\n", "\(outcome.err)")
   }
 
-  @Test("a reader who has gone is no error to speak of", arguments: forms)
+  @Test("a closed pipe is a silent end", arguments: forms)
   func closedPipe(_ form: String) throws {
     let sandbox = try sandbox()
     let pipe = Pipe()
@@ -131,7 +131,7 @@ struct ProcessBackupTests {
       outcome.out == "73\n73\n73\n73\ntext\nuntouched\n0\n0\n0\n", "\(outcome.out) \(outcome.err)")
   }
 
-  @Test("each copy is sound and whole, and no writer is turned away")
+  @Test("each copy is intact and complete, and no writer is refused")
   func whileWriting() throws {
     let sandbox = try ProcessSandbox()
     let outcome = try sandbox.run(

@@ -15,14 +15,18 @@ struct ProcessHintTests {
     for word in others { #expect(!outcome.err.contains(word), "\(script): \(outcome.err)") }
   }
 
-  @Test("a closed stdout is no full disk", arguments: ["level", "log redis 5m", "export csv"])
+  @Test(
+    "a closed stdout is not reported as a full disk",
+    arguments: ["level", "log redis 5m", "export csv"])
   func closedOutput(_ command: String) throws {
     try expect(
       "rung \(command) >&-", 74, ["Bad file descriptor"],
       without: ["Free some space", "permission"])
   }
 
-  @Test("too many open files are no want of permission", arguments: ["log redis 5m", "status"])
+  @Test(
+    "too many open files are not reported as a missing permission",
+    arguments: ["log redis 5m", "status"])
   func tooManyFiles(_ command: String) throws {
     // The loader needs one itself.
     try expect("ulimit -n 4; rung \(command)", 74, ["Too many open files", "ulimit"])
@@ -33,7 +37,8 @@ struct ProcessHintTests {
     arguments: [
       ("rung --db a status", "loop of symbolic links"),
       ("rung --db a log asyncio 5m", "loop of symbolic links"),
-      ("rung --db a/x.db log asyncio 5m", "loop of symbolic links"), ("rung import csv a", "Too many levels"),
+      ("rung --db a/x.db log asyncio 5m", "loop of symbolic links"),
+      ("rung import csv a", "Too many levels"),
       ("RUNG_DB=a rung level", "loop of symbolic links"),
     ])
   func circle(_ command: String, words: String) throws {
@@ -48,7 +53,7 @@ struct ProcessHintTests {
   }
 
   @Test(
-    "a configuration that is no file is to be moved away",
+    "for a configuration that is not a file, the remedy is to move it",
     arguments: ["mkfifo", "mkdir", "ln -s config.json"])
   func configuration(_ make: String) throws {
     try expect(

@@ -4,7 +4,7 @@ import ThinSQLite
 
 @Suite("After a kill", .serialized)
 struct ProcessKillTests {
-  @Test("at any moment, the database is sound and holds the old content or the new")
+  @Test("at any moment, the database is intact and has the old content or the new")
   func killed() throws {
     let sandbox = try ProcessSandbox()
     let start = ContinuousClock.now

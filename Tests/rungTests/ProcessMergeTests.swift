@@ -3,7 +3,7 @@ import Migrations
 import Testing
 import ThinSQLite
 
-@Suite("Another device's file, however it comes")
+@Suite("Another device's file, in any state")
 struct ProcessMergeTests {
   /// A sandbox with an own database of one session and another one, `d/b.db`, of a second.
   private func sandbox() throws -> ProcessSandbox {
@@ -72,7 +72,7 @@ struct ProcessMergeTests {
     #expect(try leftovers(sandbox) == [])
   }
 
-  @Test("one in a folder that may only be read is joined")
+  @Test("one in a read-only folder is merged")
   func readOnlyFolder() throws {
     let sandbox = try sandbox()
     let outcome = try sandbox.runUnprivileged(
@@ -137,7 +137,8 @@ struct ProcessMergeTests {
     #expect(!outcome.out.contains("half"), "\(outcome.out)")
   }
 
-  @Test("one in WAL mode is read whole and nothing is made beside it", arguments: [false, true])
+  @Test(
+    "one in WAL mode is read completely and no file is created beside it", arguments: [false, true])
   func writeAheadLog(isReadOnly: Bool) throws {
     let sandbox = try sandbox()
     #expect(try python(sandbox, Self.killedLogger).wasKilled)
@@ -155,7 +156,7 @@ struct ProcessMergeTests {
     #expect(try leftovers(sandbox) == [])
   }
 
-  @Test("one that another process writes to meanwhile is read as it was before")
+  @Test("one that another process is writing is read as it was before")
   func beingWritten() throws {
     let sandbox = try sandbox()
     let outcome = try python(

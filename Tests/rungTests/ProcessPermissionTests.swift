@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Permissions")
 struct ProcessPermissionTests {
-  @Test("the record is its owner's alone, whatever the shell's umask", arguments: ["000", "022"])
+  @Test("the record is private, whatever the shell's umask", arguments: ["000", "022"])
   func privateFiles(_ umask: String) throws {
     let sandbox = try ProcessSandbox()
     let outcome = try sandbox.run(
@@ -20,7 +20,7 @@ struct ProcessPermissionTests {
   }
 
   @Test(
-    "what is exported is as readable as the shell says",
+    "exports have the mode of the shell's umask",
     arguments: [("000", 0o666), ("022", 0o644), ("027", 0o640), ("077", 0o600)])
   func exports(_ umask: String, mode: Int) throws {
     let sandbox = try ProcessSandbox()
@@ -85,7 +85,7 @@ struct ProcessPermissionTests {
   }
 
   @Test(
-    "where nothing may be made or read, the permission is what is missing",
+    "without permission to create or read, that is the error",
     arguments: [
       "mkdir d && chmod 500 d && rung --db d/a.db level",
       "mkdir d && chmod 500 d && rung --db d/e/a.db level",

@@ -24,7 +24,7 @@ struct ProcessStrangerTests {
     #expect(names.filter { $0 != "a.db-journal" } == ["a.db"])
   }
 
-  @Test("a text file is no database")
+  @Test("a text file is not a database")
   func text() throws {
     let sandbox = try ProcessSandbox()
     let text = String(repeating: "All that I have learned, in my own words.\n", count: 50)

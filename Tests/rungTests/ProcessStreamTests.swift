@@ -54,7 +54,7 @@ struct ProcessStreamTests {
   }
 
   @Test(
-    "a reader who has gone is no error to speak of", arguments: ["skills", "export csv", "--help"])
+    "a closed pipe is a silent end", arguments: ["skills", "export csv", "--help"])
   func closedPipe(_ command: String) throws {
     let sandbox = try ProcessSandbox()
     #expect(try sandbox.run("rung log asyncio 5m").status == 0)
@@ -77,7 +77,7 @@ struct ProcessStreamTests {
   }
 
   @Test(
-    "an argument that is not UTF-8 is refused, wherever it stands",
+    "an argument that is not UTF-8 is refused, in any place",
     arguments: [#"\377"#, #"\303"#, #"a\300\200b"#, #"\355\240\200"#])
   func notUTF8(_ bytes: String) throws {
     let sandbox = try ProcessSandbox()

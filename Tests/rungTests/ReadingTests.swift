@@ -23,7 +23,7 @@ struct ReadingTests {
     refusal(words)?.lines.joined(separator: " / ") ?? "accepted"
   }
 
-  @Test("Options stand before the verb or behind it, in each spelling")
+  @Test("Options may be before or after the verb, in each spelling")
   func places() throws {
     for words in [
       ["--db", "a", "log", "git", "5m", "--note", "x"], ["log", "--db=a", "git", "--note=x", "5m"],
@@ -63,7 +63,7 @@ struct ReadingTests {
     #expect(try reading("log", "git", "--", "+x").line.words == ["git", "+x"])
   }
 
-  @Test("A wrong word is answered with what was probably meant, and with nothing that was not")
+  @Test("A wrong word is answered with the likely command, and no unlikely one")
   func near() throws {
     // Meant as a length; the verb says that it is none.
     #expect(try reading("goal", "8x").line.words == ["8x"])
@@ -95,7 +95,7 @@ struct ReadingTests {
     #expect(try reading("level", "--version").wish == .version)
   }
 
-  @Test("What is wrong is said with what to type")
+  @Test("Errors say what to type")
   func refusals() {
     #expect(said("log", "git", "5m", "--nte", "x").contains("Did you mean: --note"))
     #expect(said("log", "git", "5m", "-note", "x").contains("Did you mean: --note"))

@@ -90,7 +90,7 @@ func collapsesGaps() {
   }
 }
 
-@Test("The months above a heatmap stand apart", arguments: ["en", "zh"])
+@Test("The months above a heatmap do not touch", arguments: ["en", "zh"])
 func partsMonths(language: String) {
   let world = world(language)
   defer { world.remove() }
@@ -136,7 +136,7 @@ func heatmapWithoutColour() {
   #expect(world.output.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
 }
 
-@Test("A plot is proportional to an eighth of a cell, and something is never nothing")
+@Test("A plot is proportional to an eighth of a cell, and more than zero is always visible")
 func plots() {
   #expect(plot(100, of: 100, cells: 4) == "████")
   #expect(plot(50, of: 100, cells: 3) == "█▌")

@@ -73,7 +73,7 @@ struct RoadmapRenameTests {
     #expect(isDone("web-apps"))
   }
 
-  @Test("A script says it with --renamed, more than once; --dry-run shows it and writes nothing")
+  @Test("A script uses --renamed, more than once; --dry-run shows it and writes nothing")
   func scripted() throws {
     defer { world.remove() }
     let path = try renamedFile()
@@ -127,7 +127,7 @@ struct RoadmapRenameTests {
     return world.perform(["roadmap", "import", "markdown", path] + more)
   }
 
-  @Test("A checklist imported again keeps its slugs, whatever other roadmaps came meanwhile")
+  @Test("A checklist imported again keeps its slugs, whatever other roadmaps were added")
   func importedAgain() throws {
     defer { world.remove() }
     #expect(try imported(["Ray tracing", "Testing", "Git basics"]) == .done)

@@ -56,7 +56,7 @@ struct RoadmapUpgradeTests {
     #expect(world.perform(["undo"]) == (applied ? .done : .no))
   }
 
-  @Test("A newer version that Rung itself carries is told of, shown, followed, and taken back")
+  @Test("A newer shipped version is announced, shown, followed, and undone")
   func shipped() throws {
     defer { world.remove() }
     world.perform(["done", "asyncio"])
@@ -86,7 +86,7 @@ struct RoadmapUpgradeTests {
   }
 
   @Test(
-    "Where nobody can be asked it changes nothing without --yes, and names it",
+    "Without a terminal it changes nothing without --yes, and names it",
     arguments: ["en", "zh"])
   func refusesUnasked(language: String) throws {
     defer { world.remove() }
@@ -175,7 +175,7 @@ struct RoadmapUpgradeTests {
     #expect(world.perform(["undo"]) == .no)
   }
 
-  @Test("A file of 16 MiB is read, one byte more is refused; a folder or nothing is no input")
+  @Test("A file of 16 MiB is read, one byte more is refused; a folder or nothing is not accepted")
   func limits() throws {
     defer { world.remove() }
     let text = RoadmapFile.encode(try DefaultRoadmap.load())

@@ -52,7 +52,7 @@ struct SystemZonePlaceTests {
     found.zone.name == "UTC" && found.zone.offset(at: Instant(seconds: 1_800_000_000)) == 0
   }
 
-  @Test("A link to a zone that is not installed is UTC, and told")
+  @Test("A link to a zone that is not installed is UTC, with a warning")
   func missingZone() throws {
     let machine = try Machine()
     try machine.link("/usr/share/zoneinfo-of-nobody/zoneinfo/Asia/Shanghai")
@@ -63,7 +63,7 @@ struct SystemZonePlaceTests {
     #expect(found.fault?.warning?.en.contains("Install tzdata") == true)
   }
 
-  @Test("A name in /etc/timezone alone is UTC, and told, with or without its file")
+  @Test("A name in /etc/timezone alone is UTC, with a warning, with or without its file")
   func nameAlone() throws {
     let machine = try Machine()
     try machine.write("/etc/timezone", Array("Asia/Shanghai\n".utf8))
@@ -100,7 +100,7 @@ struct SystemZonePlaceTests {
     #expect(machine.zone().fault == nil)
   }
 
-  @Test("A system's file that is broken, or has absurd offsets, is UTC, and told")
+  @Test("A system's file that is broken, or has absurd offsets, is UTC, with a warning")
   func brokenFiles() throws {
     for bytes: [UInt8] in [
       [], Array("TZif".utf8), Array("Asia/Shanghai".utf8), compiled(400_000), compiled(-90_000),
@@ -115,7 +115,7 @@ struct SystemZonePlaceTests {
     }
   }
 
-  @Test("TZ with absurd offsets is refused by name, one that is broken is told")
+  @Test("TZ with absurd offsets is refused by name, a broken one gives a warning")
   func absurdSetting() throws {
     let machine = try Machine()
     try machine.write("/zoneinfo/Asia/Far", compiled(400_000))

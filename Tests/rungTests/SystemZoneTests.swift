@@ -92,7 +92,7 @@ struct SystemZoneTests {
   }
 
   @Test(
-    "A setting that is no zone is UTC and told; names, copies and POSIX settings are zones",
+    "A setting that is not a zone is UTC with a warning; names, copies and POSIX settings are zones",
     arguments: [
       ("Mars/Olympus", true), (":Mars/Olympus", true), ("Europe/Berln", true), ("CST", true),
       ("+8", true), ("Asia", true), ("zone.tab", true), ("XXX99", true), ("CET25", true),

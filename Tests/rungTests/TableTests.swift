@@ -43,7 +43,7 @@ func wrapsPictures(width: Int) {
   #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
 }
 
-@Test("On a narrow terminal text goes on in the next line, and nothing is cut")
+@Test("On a narrow terminal text wraps, and nothing is cut")
 func wrapsTable() {
   var table = Table([.init("Skill"), .init("Time", .right), .init("Note")])
   table.add(["asyncio", "1h", "first steps with tasks and the loop"])

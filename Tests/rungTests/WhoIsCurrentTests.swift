@@ -13,7 +13,7 @@ struct WhoIsCurrentTests {
     }
   }
 
-  @Test("whoever was first stays the current one until another is chosen, whatever the names")
+  @Test("the first learner stays the current one until another is chosen, whatever the names")
   func stays() {
     defer { world.remove() }
     world.environment["USER"] = "zoe"
@@ -49,7 +49,7 @@ struct WhoIsCurrentTests {
     #expect(world.output.contains("First: rung start "))
   }
 
-  @Test("moving house by tables: the one who comes is the current one where nobody was, else not")
+  @Test("import of tables: the new learner becomes the current one only if there was none")
   func moves() {
     defer { world.remove() }
     world.environment["USER"] = "zed"
@@ -66,7 +66,7 @@ struct WhoIsCurrentTests {
     #expect(current() == "zed")
   }
 
-  @Test("who never did anything has no row among the levels")
+  @Test("a learner without facts has no row among the levels")
   func emptyLevels() {
     defer { world.remove() }
     world.perform(["export", "csv", "levels"])

@@ -36,7 +36,7 @@ extension Property {
         }
       }
     },
-    Property("P6: what is shown is never more than what is claimed") { trial in
+    Property("P6: evidenced is never more than claimed") { trial in
       trial.claimed.isNotBelow(trial.evidenced)
     },
     Property("P15: a capability is met by its score and its must-haves, which are listed") {

@@ -53,7 +53,7 @@ struct PropertyTests {
     Issue.record("\(property.name) is broken by \(property.smallest(broken).told)")
   }
 
-  @Test("At least a tenth of the worlds reach each level, and all roadmaps are sound")
+  @Test("At least a tenth of the worlds reach each level, and all roadmaps are valid")
   func theWorldsReachEveryLevel() {
     for policy in Policy.allCases {
       var counts: [String: Int] = ["none": 0, "low": 0, "middle": 0, "high": 0]

@@ -50,7 +50,7 @@ struct ActivityWatchFileTests {
     "{\"buckets\":{\(buckets.joined(separator: ",\n"))}}"
   }
 
-  @Test("windows count while somebody was there, summed up by day and name, floored")
+  @Test("windows count while the user was active, summed by day and name, floored")
   func presence() throws {
     let windows = bucket(
       "aw-watcher-window_host", "currentwindow",
@@ -126,7 +126,7 @@ struct ActivityWatchFileTests {
     #expect(try read(text).lines == [none, "2026-01-15 3m term"])
   }
 
-  @Test("other buckets are told of and not read")
+  @Test("other buckets are reported and not read")
   func others() throws {
     let text = export(
       bucket(
@@ -162,7 +162,7 @@ struct ActivityWatchFileTests {
   }
 
   @Test(
-    "what is no export, or is cut off, is refused as a whole",
+    "a file that is not an export, or is truncated, is refused as a whole",
     arguments: [
       ("", "1:1"), ("[]", "1:1"), ("{}", "1:1"), (#"{"buckets":[]}"#, "1:12"),
       (#"{"buckets":{"a":5}}"#, "1:17"),

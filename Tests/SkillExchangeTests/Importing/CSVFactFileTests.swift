@@ -17,7 +17,7 @@ struct CSVFactFileTests {
     fault { _ = try rows(text, table: table) }.map { "\($0.position)" } ?? "read"
   }
 
-  @Test("a session written with nothing but skill, start and a length")
+  @Test("a session with only skill, start and a length")
   func shortest() throws {
     let row = try rows("skill,start,duration\nasyncio,2026-01-15T14:00,1:30\n")[0]
     #expect(row.at.iso8601 == "2026-01-15T14:00:00+01:00" && row.at.zone == "Europe/Berlin")
@@ -29,7 +29,7 @@ struct CSVFactFileTests {
   private struct Wrong: Error {}
 
   @Test(
-    "a row without a clock is a length on its day, however the day stands there",
+    "a row without a clock is a length on its day, in any notation",
     arguments: [
       "start,end,zone,local_date,duration_seconds\n,,America/New_York,2026-01-15,5400",
       "start,local_date,duration\n,2026-01-15,1:30:00",
@@ -75,7 +75,7 @@ struct CSVFactFileTests {
     }
   }
 
-  @Test("columns stand in any order, in any case, with a byte order mark and blanks around them")
+  @Test("columns may be in any order, in any case, with a byte order mark and blanks around them")
   func order() throws {
     let row = try rows(
       "\u{FEFF}NOTE, End ,start,skill\r\n\"a, b\",2026-01-15T15:00Z,2026-01-15T14:00Z,redis\r\n")[0]
@@ -118,7 +118,7 @@ struct CSVFactFileTests {
     guard case .notApplicable = try rows(text, table: .notApplicable)[0].kind else { throw Wrong() }
   }
 
-  @Test("answers are no records")
+  @Test("answers are not records")
   func answers() {
     for table in [CSVTable.skills, .levels] {
       let found = fault { _ = try rows(table.header.joined(separator: ",")) }

@@ -84,7 +84,7 @@ struct CalendarFileTests {
     #expect(Set(entries.sessions.map(\.externalID)).count == 3)
   }
 
-  @Test("what is no session that took place is left out, with the reason")
+  @Test("events that are not past sessions are left out, with the reason")
   func leftOut() throws {
     let start = "DTSTART:20260115T140000Z"
     #expect(
@@ -188,7 +188,7 @@ struct CalendarFileTests {
   }
 
   @Test(
-    "what is no calendar, or is cut off, is refused as a whole",
+    "a file that is not a calendar, or is truncated, is refused as a whole",
     arguments: [
       ("", "1:1", "begins with BEGIN:VCALENDAR"), ("hello", "1:1", "begins with BEGIN:VCALENDAR"),
       ("BEGIN:VCARD\nEND:VCARD", "1:1", "begins with"),

@@ -78,7 +78,7 @@ struct TimeclockFileTests {
       lines.contains { $0.hasPrefix("refused \(position): ") && $0.contains(named) }, "\(lines)")
   }
 
-  @Test("the hour that comes twice is told; the same file gives the same names")
+  @Test("a repeated hour is reported; the same file gives the same names")
   func repeatedHour() throws {
     let text = "i 2026-10-25 02:15 a\no 2026-10-25 02:45\n"
     let entries = try read(text)

@@ -58,7 +58,7 @@ struct TimewarriorFileTests {
   }
 
   @Test(
-    "what is no interval is refused at its place",
+    "an invalid interval is refused at its place",
     arguments: [
       ("[{}]", "1:2"), (#"[{"start":"yesterday"}]"#, "1:11"), (#"[{"start":5}]"#, "1:11"),
       (#"[{"start":"20260115T060000Z","end":"","tags":[]}]"#, "1:36"),
@@ -69,7 +69,7 @@ struct TimewarriorFileTests {
   }
 
   @Test(
-    "a line of the data files that is no interval is refused with its number",
+    "an invalid line of the data files is refused with its number",
     arguments: [
       "exc 20260115T060000Z", "inc", "inc yesterday", "inc 20260115T060000Z - later",
       "inc 20260115T060000Z 5",

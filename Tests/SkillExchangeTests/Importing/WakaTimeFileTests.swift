@@ -79,7 +79,7 @@ struct WakaTimeFileTests {
     }
   }
 
-  @Test("the first name that is a skill decides what is joined")
+  @Test("the first name that is a skill decides what is merged")
   func naming() throws {
     let text = dump(
       day(
@@ -169,7 +169,7 @@ struct WakaTimeFileTests {
   }
 
   @Test(
-    "what is no dump, or is cut off, is refused as a whole",
+    "a file that is not a dump, or is truncated, is refused as a whole",
     arguments: [
       ("", "1:1"), ("[]", "1:1"), ("{}", "1:1"), (#"{"days":{}}"#, "1:9"),
       (#"{"days":[5]}"#, "1:10"),

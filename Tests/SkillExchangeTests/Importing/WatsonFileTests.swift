@@ -71,7 +71,7 @@ struct WatsonFileTests {
   }
 
   @Test(
-    "what is no frame is refused at its place",
+    "an invalid frame is refused at its place",
     arguments: [
       ("{}", "1:1"), ("[5]", "1:2"), ("[[1,2]]", "1:2"), (#"[["a",2,"x","y"]]"#, "1:3"),
       ("[[1e300,2,\"x\",\"y\"]]", "1:3"), ("[[1,9223372036854775807,\"x\",\"y\"]]", "1:5"),
@@ -85,7 +85,7 @@ struct WatsonFileTests {
     #expect(found.map { "\($0.position)" } == place, "\(found?.message.en ?? "read")")
   }
 
-  @Test("sessions that cannot be recorded are told one by one, and the others are read")
+  @Test("sessions that cannot be recorded are reported one by one, and the others are read")
   func refusedEntries() throws {
     let entries = try json(
       """

@@ -36,7 +36,7 @@ struct ExercismTrackTests {
     }
   }
 
-  @Test("It is a sound roadmap without warnings, and reads back")
+  @Test("It is a valid roadmap without warnings, and reads back")
   func sound() throws {
     let decoded = try exercismSample().imported(.init(version: 3)).decoded
     #expect(decoded.faults() == [])
