@@ -21,7 +21,7 @@ PERMANENT = {
     "stage", "skill_group", "item", "resource", "prerequisite",
 }
 DERIVED = {"study_total", "study_day", "study_tag", "note_search"}
-# Working tables: those that a merge fills, and those in which what counts is worked out.
+# Working tables: those that a merge fills, and those in which what counts is derived.
 WORKING = re.compile(r"temp\..*|their_\w+|changed_action|seed|touched")
 # The runner's own tables, a copy in memory, and another program's.
 OTHERS = {"schema_migration", "no_way_back"}

@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-# What SQL may be made of: file, expression, why. None of it is what somebody typed or recorded.
+# The allowed parts of SQL: file, expression, why. None of it is user input.
 PARTS = [
     ("", r"Store\.(factColumns|factFields|factTables|daysFromSessions|tagsFromSessions)", "constant SQL"),
     ("", r'BeginningSQL\.(isTold|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
@@ -116,9 +116,9 @@ class Swift:
         return at, self.text[start:at]
 
     def chains(self):
-        """Each literal with what is joined to it: (line, literals' text, what is put in or joined)."""
+        """Each literal with its concatenations: (line, literals' text, what is interpolated or concatenated)."""
         at = 0
-        before = None  # an operand that is joined to what comes next
+        before = None  # an operand concatenated with what comes next
         while at < len(self.text):
             blank = self.blank(at)
             if blank > at:

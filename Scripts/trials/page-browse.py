@@ -127,7 +127,7 @@ def look(browser, path, width, scheme):
 
 
 def paper(browser, path):
-    # As somebody in dark mode prints it.
+    # As printed from dark mode.
     browser.call("Emulation.setEmulatedMedia", media="",
                  features=[{"name": "prefers-color-scheme", "value": "dark"}])
     browser.open(path)

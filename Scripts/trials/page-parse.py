@@ -18,7 +18,7 @@ def look(path):
         found(f"{position}: {code} {names}")
     ids = [node.get("id") for node in tree.iter() if node.get("id")]
     if len(ids) != len(set(ids)):
-        found("an id stands twice")
+        found("a duplicate id")
     tags = [node.tag for node in tree.iter() if isinstance(node.tag, str)]
     for tag in ("script", "iframe", "object", "embed", "form", "img", "base"):
         if tag in tags:

@@ -136,7 +136,7 @@ for machine in ("school", "home"):
     load("one", machine)
 same("rows of a second load", before, state("one"))
 
-# What is taken back later is taken back there, words and all; an older file changes nothing then.
+# A later deletion also clears the text there; an older file changes nothing then.
 shutil.copy(f"{folder}/home.sql", f"{folder}/older.sql")
 import time
 time.sleep(1.1)  # ids and times of one second cannot tell which came first
@@ -153,7 +153,7 @@ same("verdicts after corrections", matrix(["home", "school"]), their_matrix("one
 newest = state("one")
 load_file("one", f"{folder}/older.sql")
 same("rows after an older file", newest, state("one"))
-same("words of what was taken back", [],
+same("text of deleted facts", [],
      query("one", "select * from rung.fact where not live and (note is not null or evidence is not null)"))
 
 # Any order of loading ends in the same rows.

@@ -1,7 +1,7 @@
 """The same history for Rung, Timewarrior and Watson: the same numbers make the same bytes.
 
 A session of 10 to 40 minutes begins every 45 minutes of each day but Sunday, up to yesterday: so a
-longer history reaches further back and is no denser. 1,000 sessions are five weeks, 1,000,000 are
+longer history reaches further back and is not denser. 1,000 sessions are five weeks, 1,000,000 are
 a hundred years.
 """
 

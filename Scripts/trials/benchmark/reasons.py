@@ -25,7 +25,7 @@ REASONS = [
         " sessions are read and shown.")),
     ("c", "as-of", (
         "As explain: at a thousand sessions, five weeks, fewer sessions are read until what counts is full.")),
-    ("c", "plan", "The pace is told from twelve weeks of sessions; a thousand sessions are but five weeks."),
+    ("c", "plan", "The pace is computed from twelve weeks of sessions; a thousand sessions are but five weeks."),
     ("c", "", (
         "The same instructions within one in a hundred (valgrind); the larger file is colder in the caches of the"
         " machine, and times under five milliseconds vary by a third from run to run.")),
@@ -34,15 +34,15 @@ REASONS = [
         " itself, given the rows ready and asked to check nothing, needs what the row above says. Of 84,000"
         " instructions a row writing it takes 34,000, looking whether it is there 7,000, the sums 6,000, reading and"
         " checking the text 21,000. Tried: 64 sessions to a statement; the table's checks asked once, in Swift, as"
-        " SQLite builds their lists anew for each row, and no list in an index's condition; cells cut from the file"
+        " SQLite rebuilds their lists for each row, and no list in an index's condition; cells cut from the file"
         " without a copy; changed pages and each statement's way back kept in memory (each page was written a"
         " hundred times); the sums in one pass.")),
     ("e", "", (
         "A word that is in every note: its list of a hundred thousand places is walked and ranked.")),
     ("f", "undo", (
-        "Two verdicts are worked out for the line that says what moved, 3 million, only where the record differs: one"
+        "Two verdicts are computed for the line that shows what moved, 3 million, only where the record differs: one"
         " roadmap without its texts 1.6, both judged 1. Opening the file takes 2.1, undoing 1.4. Tried: the second verdict"
-        " made of the first and the items that changed; an action of whose facts nothing else speaks is undone without"
+        " made of the first and the items that changed; an action whose facts nothing else refers to is undone without"
         " families and rivals (that was 4.8).")),
     ("f", "", (
         "10 of next's and plan's 20 million are the exact search for the least way to the level, which came after their"

@@ -77,7 +77,7 @@ def width():
 
 
 def pager():
-    """a long answer goes through less, which leaves the terminal as it was; q in it is no error"""
+    """a long answer goes through less, which restores the terminal; q in it is not an error"""
     screen = on("skills")
     before = screen.modes()
     screen.expect(r":\s*$")
@@ -119,7 +119,7 @@ def interrupt_pager():
     screen.expect(r":\s*$")
     place = len(plain(screen.seen))
     # less misses a Ctrl-C that comes just before it reads; and the terminal forgets what was typed before
-    # the signal, so that q goes after less has drawn anew.
+    # the signal, so that q goes after less has redrawn.
     screen.interrupt(until=lambda: re.search(r":\s*$", plain(screen.seen)[place:]))
     assert plain(screen.seen)[place:]
     screen.insist("q")
@@ -153,7 +153,7 @@ def interrupt_question():
 
 
 def interrupt_hook():
-    """Ctrl-C during a hook ends the hook; the record stands"""
+    """Ctrl-C during a hook kills the hook; the record stays"""
     home = tempfile.mkdtemp(dir=HOME)
     hooks = f"{home}/.config/rung/hooks"
     os.makedirs(hooks)
@@ -168,7 +168,7 @@ def interrupt_hook():
     assert screen.end() == -signal.SIGINT
     screen.close()
     assert '"asyncio"' in piped("history", "--json", HOME=home).stdout
-    # It is told to end; on a busy machine it takes its moment.
+    # It gets SIGTERM; on a busy machine it takes a moment.
     end = time.monotonic() + PATIENCE
     while (state := state_of(hook)) not in ("gone", "Z") and time.monotonic() < end:
         time.sleep(0.05)
@@ -198,7 +198,7 @@ def leftovers():
 
 
 def pipes():
-    """a reader that leaves early is no error to speak of"""
+    """a reader that closes the pipe early is not an error"""
     done = subprocess.run(["bash", "-c", f"set -o pipefail; '{RUNG}' skills | head -n 1; echo ${{PIPESTATUS[0]}}"],
                           capture_output=True, text=True, env=BASE)
     assert done.stderr == "", done.stderr

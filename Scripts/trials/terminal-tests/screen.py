@@ -52,7 +52,7 @@ class Screen:
         return bool(chunk)
 
     def expect(self, pattern, after=0):
-        """Waits until the pattern is to be seen behind a place; returns the place of its end."""
+        """Waits until the pattern appears after a position; returns the position of its end."""
         end = time.monotonic() + PATIENCE
         while True:
             found = re.search(pattern, plain(self.seen)[after:])
@@ -109,7 +109,7 @@ def run_all(checks):
     for check in checks:
         try:
             check()
-        except Exception as error:  # each is told, the others still run
+        except Exception as error:  # each is reported, the others still run
             failed += 1
             print(f"FAILED  {check.__doc__}\n  {type(error).__name__}: {error}")
         else:

@@ -133,7 +133,7 @@ def ids():
     check(f"rung delete {short[:3]}", "delete", short)
 
 
-# What a stranger's file may bring in: each begins with a letter of its own, and would make a file
+# What a foreign file may contain: each begins with a letter of its own, and would make a file
 # named ran if any of it were run.
 HOSTILE = [
     "a';touch${IFS}ran;'", 'b";touch${IFS}ran;"', "c$(touch${IFS}ran)", "u`touch${IFS}ran`",

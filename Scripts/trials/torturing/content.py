@@ -8,7 +8,7 @@ BEGAN = int(time.time()) - 60
 
 
 def content(path):
-    """Every row of every table, in a form that is the same for the same commands: an id is told by
+    """Every row of every table, in a form that is the same for the same commands: an id is replaced by
     where it first appears, a moment of now is just that."""
     db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
@@ -39,7 +39,7 @@ def plain(value, ids):
 
 
 def difference(left, right):
-    """The first lines that differ, for whoever must find out why."""
+    """The first lines that differ, for debugging."""
     for one, other in zip(left, right):
         if one != other:
             return f"{str(one)[:160]} / {str(other)[:160]}"

@@ -48,8 +48,8 @@ def starve(machine, command, what, name, states):
         elif not done.stderr.strip():
             ledger.fail(f"{where}: no message")
     must = states[-1:] if done.returncode == 0 or is_answer else states[:-1]
-    # The disk failed at the very last: nobody can know, and it says so.
-    judge(machine, where, db, states, None if "may have been recorded" in done.stderr else must)
+    # The disk failed at the very last: the outcome is unknown, and the message says so.
+    judge(machine, where, db, states, None if "failed during the commit" in done.stderr else must)
     again = machine.rung(db, "log", "grpc", "5m", "--at", "2026-01-11T10:00")
     if again.returncode != 0:
         ledger.fail(f"{where}: the next command: {again.returncode} {again.stderr}")

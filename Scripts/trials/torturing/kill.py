@@ -47,7 +47,7 @@ def kill(machine, command, call, name, states):
 
 
 def judge(machine, where, db, states, must=None):
-    """The database opens, is sound, and holds what it held or what the command makes of it."""
+    """The database opens, is intact, and is as before the command or as after it."""
     check = machine.rung(db, "db", "check")
     if check.returncode != 0:
         return ledger.fail(f"{where}: db check: {check.returncode} {check.stdout}{check.stderr}")

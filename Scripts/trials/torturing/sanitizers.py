@@ -1,4 +1,4 @@
-"""g. The whole test suite, compiled so that each wrong use of memory and each race is told."""
+"""g. The whole test suite, compiled to report each memory error and each race."""
 
 import os
 import re
