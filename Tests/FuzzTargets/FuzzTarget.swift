@@ -40,7 +40,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .timewarrior:
       try Foreign.read(bytes) { try TimewarriorFile.readJSON($0, $1, $2) }
       try Foreign.read(bytes) { try TimewarriorFile.readData($0, $1, $2) }
-    case .klog: try Foreign.read(bytes) { try KlogFile.read($0, $1, $2) }
+    case .klog:
+      try Foreign.read(bytes) { try KlogFile.readJSON($0, $1, $2) }
+      try Foreign.read(bytes) { try KlogFile.read($0, $1, $2) }
     case .clocks:
       try Foreign.read(bytes) { try TimeclockFile.read($0, $1, $2) }
       try Foreign.read(bytes) { try OrgFile.read($0, name: "x", $1, $2) }

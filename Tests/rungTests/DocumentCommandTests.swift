@@ -57,7 +57,9 @@ struct DocumentCommandTests {
     ("db restore FILE", "db restore copy.db"), ("db restore 文件", "db restore copy.db"),
     ("db backup FILE", "db backup b.db"), ("db backup 文件", "db backup b.db"),
     ("klog json FILE", "cat klog.json"), ("klog json 文件", "cat klog.json"),
-    ("klog json day.klg", "cat klog.json"),
+    ("klog json study.klg", "cat klog.json"),
+    // The home has other tools' files, too.
+    ("file in *.json", "file in $(hostname).json"),
     ("timew export", "cat timew.json"), ("--note WHY", "--note why"), ("--note 缘由", "--note why"),
     ("not-applicable SKILL", "not-applicable cdn"), ("not-applicable 技能", "not-applicable cdn"),
     ("SKILL", "asyncio"), ("技能", "asyncio"), ("LINK", "https://example.org/1"), ("TEXT", "text"),
@@ -115,6 +117,7 @@ struct DocumentCommandTests {
         #"[{"id":1,"start":"20260115T060000Z","end":"20260115T073000Z","tags":["asyncio"]}]"#,
       "klog.json":
         ##"{"records":[{"date":"2026-01-15","summary":"","total_mins":90,"entries":[{"type":"range","start":"14:00","end":"15:30","summary":"loop #asyncio","tags":["#asyncio"],"total_mins":90}]}],"warnings":null,"errors":null}"##,
+      "study.klg": "2026-01-16\n  14:00 - 15:30 loop #asyncio\n", "maps.txt": "HLS-1=redis\n",
       "study.timeclock": "i 2026/01/15 14:00:00 study:asyncio  loop\no 2026/01/15 15:30:00\n",
       "org/study.org":
         "* Loop :asyncio:\nCLOCK: [2026-01-15 Thu 16:00]--[2026-01-15 Thu 17:30] =>  1:30\n",

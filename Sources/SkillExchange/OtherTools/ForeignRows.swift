@@ -28,6 +28,19 @@ struct ForeignRows {
     throw missing(name)
   }
 
+  /// The columns whose titles begin with none of these.
+  func others(
+    than used: [Int], but prefixes: [String]
+  ) -> [(index: Int, title: String)] {
+    header.cells.enumerated().compactMap { index, cell in
+      let title = trimmed(cell)
+      let isKnown =
+        used.contains(index) || title.isEmpty
+        || prefixes.contains { title.lowercased().hasPrefix($0) }
+      return isKnown ? nil : (index, title)
+    }
+  }
+
   func missing(_ name: String) -> FileFault {
     FileFault(
       at: header.position,
@@ -37,6 +50,7 @@ struct ForeignRows {
 
   struct Row {
     let cells: CSVReader.Row
+    fileprivate let titles: [String]
 
     var position: FilePosition { cells.position }
 
@@ -50,11 +64,19 @@ struct ForeignRows {
       return cells.positions[column]
     }
 
+    /// What is wrong with a cell, with its column's heading.
+    func fault(_ column: Int?, _ message: Text) -> FileFault {
+      guard let column, column < titles.count else { return FileFault(at: position, message) }
+      let title = trimmed(titles[column])
+      return FileFault(
+        at: position(column), Text("\(title): \(message.en)", zh: "\(title)：\(message.zh)"))
+    }
+
     func wallTime(_ column: Int) throws(FileFault) -> WallTime {
       let text = self[column]
       guard let time = WallTime(iso8601: text) else {
-        throw FileFault(
-          at: position(column),
+        throw fault(
+          column,
           dateFault(
             text,
             otherwise: Text("“\(shown(text))” is not a date and time", zh: "“\(shown(text))”不是日期时间")
@@ -65,7 +87,7 @@ struct ForeignRows {
   }
 
   mutating func next() throws -> Row? {
-    try reader.next().map { Row(cells: $0) }
+    try reader.next().map { Row(cells: $0, titles: header.cells) }
   }
 }
 

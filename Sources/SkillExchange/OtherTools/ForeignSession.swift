@@ -19,10 +19,18 @@ public struct ForeignSession: Sendable {
   public var note: String?
   /// Further words that may name the skill.
   public var words: [String] = []
+  /// Pieces of words, which may do so at last.
+  public var pieces: [String] = []
   /// The file gives no offset: the machine's zone was taken.
   public var isLocal = false
   /// The clocks were put back: one of two readings was taken.
   public var isGuess = false
+  /// What the file says of its length cannot be read; start and end tell.
+  public var hasOddLength = false
+
+  public var names: ForeignNames {
+    ForeignNames(project: project, tags: tags, words: words, pieces: pieces)
+  }
 }
 
 /// What a file of another tool holds, one by one in its order.
@@ -34,12 +42,36 @@ public enum ForeignEntry: Sendable {
   case empty
   /// It is no session, for a reason that is told with its number.
   case leftOut(LeftOut)
-  /// It takes so many seconds away.
-  case negative(FilePosition, seconds: Int64)
+  /// It takes time away from the lengths of its day. It comes before those.
+  case negative(ForeignDeduction)
   /// Something to tell of the file, once.
   case remark(Text)
-  /// It cannot be recorded as it is.
-  case refused(FileFault)
+  /// It cannot be recorded as it is. An entry whose names mean no skill may be skipped all the same.
+  case refused(FileFault, names: ForeignNames = ForeignNames(), seconds: Int64 = 0)
+}
+
+/// The names that an entry offers, in the order in which they are asked for a skill.
+public struct ForeignNames: Sendable, Equatable {
+  public var project: String?
+  public var tags: [String]
+  /// Further names.
+  public var words: [String]
+  /// Pieces of these: one may be a skill, but nobody wants them listed.
+  public var pieces: [String]
+
+  public init(
+    project: String? = nil, tags: [String] = [], words: [String] = [], pieces: [String] = []
+  ) {
+    (self.project, self.tags, self.words, self.pieces) = (project, tags, words, pieces)
+  }
+}
+
+/// Time that an entry takes away.
+public struct ForeignDeduction: Sendable {
+  public var position: FilePosition
+  public var day: LocalDay
+  public var seconds: Int
+  public var names: ForeignNames
 }
 
 /// What reading a file needs to know of the world.
@@ -66,12 +98,15 @@ public struct ForeignReading: Sendable {
   }
 
   /// The entry for a stretch of time: a session, if it can be one.
+  ///
+  /// - Parameter names: those of the session, by which it may be skipped when it cannot be one.
   func entry(
     at position: FilePosition, from start: Moment, to end: Moment,
-    _ session: (Session) -> ForeignSession
+    named names: ForeignNames = ForeignNames(), _ session: (Session) -> ForeignSession
   ) -> ForeignEntry {
     if start.instant == end.instant { return .empty }
-    return entry(at: position, session) { () throws(SessionFault) in
+    let seconds = end.instant.seconds - start.instant.seconds
+    return entry(at: position, names, max(0, seconds), session) { () throws(SessionFault) in
       try Session(from: start, to: end)
     }
   }
@@ -79,29 +114,31 @@ public struct ForeignReading: Sendable {
   /// The entry for a length on a day.
   func entry(
     at position: FilePosition, _ length: StudyTime, on day: LocalDay,
-    _ session: (Session) -> ForeignSession
+    named names: ForeignNames = ForeignNames(), _ session: (Session) -> ForeignSession
   ) -> ForeignEntry {
     if length == .zero { return .empty }
-    return entry(at: position, session) { () throws(SessionFault) in
+    return entry(at: position, names, Int64(length.seconds), session) { () throws(SessionFault) in
       try Session(length, on: day, zone: zone.name)
     }
   }
 
   private func entry(
-    at position: FilePosition, _ session: (Session) -> ForeignSession,
-    _ time: () throws(SessionFault) -> Session
+    at position: FilePosition, _ names: ForeignNames, _ seconds: Int64,
+    _ session: (Session) -> ForeignSession, _ time: () throws(SessionFault) -> Session
   ) -> ForeignEntry {
+    func refused(_ message: Text) -> ForeignEntry {
+      .refused(FileFault(at: position, message), names: names, seconds: seconds)
+    }
     do throws(SessionFault) {
       let time = try time()
       try time.requirePast(now: now, zone: zone)
       let session = session(time)
       if let note = session.note, note.utf8.count > ForeignReading.longestNote {
-        return .refused(
-          FileFault(at: position, Text("its text is longer than 1 MiB", zh: "文字超过 1 MiB")))
+        return refused(Text("its text is longer than 1 MiB", zh: "文字超过 1 MiB"))
       }
       return .session(session)
     } catch {
-      return .refused(FileFault(at: position, error.message))
+      return refused(error.message)
     }
   }
 

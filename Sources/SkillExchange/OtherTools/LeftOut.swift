@@ -17,6 +17,8 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case lone
   /// Less than a minute.
   case short
+  /// A break, which is not study.
+  case pause
 
   public func text(_ count: Int) -> Text {
     func entries(_ one: String, _ many: String, _ zh: String, _ why: Text) -> Text {
@@ -53,6 +55,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
       entries(
         "length of less than a minute", "lengths of less than a minute", "个不足一分钟的时长",
         Text(".", zh: "。"))
+    case .pause: entries("break", "breaks", "次休息", Text(".", zh: "。"))
     }
   }
 }

@@ -51,6 +51,7 @@ public enum OrgFile {
     _ text: Substring, _ position: FilePosition, _ owner: OrgOutline.Owner, _ file: String?,
     _ reading: ForeignReading
   ) -> ForeignEntry {
+    let names = ForeignNames(tags: owner.tags, words: owner.words + (file.map { [$0] } ?? []))
     guard let clock = OrgClock(text) else {
       return .refused(
         FileFault(
@@ -59,13 +60,13 @@ public enum OrgFile {
             "“\(shown(trimmed(text)))” is not a clock; Org writes CLOCK: [2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30]",
             zh:
               "“\(shown(trimmed(text)))”不是计时；Org 的写法是 CLOCK: [2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30]"
-          )))
+          )), names: names)
     }
     func session(_ key: String, _ time: Session) -> ForeignSession {
       var session = ForeignSession(
         position: position, externalID: "\(key)\0\(owner.id ?? owner.text)", time: time,
         project: nil, tags: owner.tags, note: owner.text.isEmpty ? nil : owner.text)
-      session.words = owner.words + (file.map { [$0] } ?? [])
+      session.words = names.words
       return session
     }
     guard let start = clock.start else {
@@ -76,9 +77,9 @@ public enum OrgFile {
             at: position,
             Text(
               "this clock has a length but no day; give it a start and an end, or its heading a date",
-              zh: "此计时只有时长而没有日期；请补上起止时间，或在标题中写上日期")))
+              zh: "此计时只有时长而没有日期；请补上起止时间，或在标题中写上日期")), names: names)
       }
-      return reading.entry(at: position, StudyTime(seconds: seconds), on: day) {
+      return reading.entry(at: position, StudyTime(seconds: seconds), on: day, named: names) {
         session("\(day)\0\(seconds)", $0)
       }
     }
@@ -86,14 +87,14 @@ public enum OrgFile {
     do {
       let span = try WallSpan(
         start, end, lasting: clock.seconds.map(Int64.init), in: reading.zone, at: position)
-      return reading.entry(at: position, from: span.start, to: span.end) { time in
+      return reading.entry(at: position, from: span.start, to: span.end, named: names) { time in
         var session = session(start.text, time)
         session.isLocal = start.offset == nil
         session.isGuess = span.isGuess
         return session
       }
     } catch {
-      return .refused(error)
+      return .refused(error, names: names)
     }
   }
 }

@@ -73,23 +73,26 @@ public enum TimeclockFile {
   private static func session(
     from start: TimeclockLine, to end: TimeclockLine, _ reading: ForeignReading
   ) -> ForeignEntry {
+    // The whole account decides, then its parts from the last to the first.
+    let parts = start.account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
+    let names = ForeignNames(project: start.account, words: parts.reversed())
     do {
       let span = try WallSpan(start.time, end.time, in: reading.zone, at: start.line.position)
       let notes = [start.description, end.description].filter { !$0.isEmpty }
-      // The whole account decides, then its parts from the last to the first.
-      let parts = start.account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
-      return reading.entry(at: start.line.position, from: span.start, to: span.end) { time in
+      return reading.entry(
+        at: start.line.position, from: span.start, to: span.end, named: names
+      ) { time in
         var session = ForeignSession(
           position: start.line.position, externalID: "\(start.time.text)\0\(start.account)",
           time: time, project: start.account, tags: [],
           note: notes.isEmpty ? nil : notes.joined(separator: " "))
-        session.words = parts.reversed()
+        session.words = names.words
         session.isLocal = true
         session.isGuess = span.isGuess
         return session
       }
     } catch {
-      return .refused(error)
+      return .refused(error, names: names)
     }
   }
 }

@@ -38,12 +38,22 @@ public enum TimewarriorFile {
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
     try JSONReader.forEachElement(of: bytes) { element in
-      let start = try element.member("start", of: file).asWallTime()
-      let end = try element.find("end")?.asWallTime()
-      let tags = try element.strings("tags")
-      let note = try element.find("annotation")?.asString()
-      try take(
-        entry(from: start, to: end, tags, note, at: element.position, reading))
+      try take(entry(element, reading))
+    }
+  }
+
+  private static func entry(
+    _ element: PositionedJSON, _ reading: ForeignReading
+  ) -> ForeignEntry {
+    var names = ForeignNames()
+    do {
+      names.tags = try element.strings("tags")
+      return entry(
+        from: try element.member("start", of: file).asWallTime(),
+        to: try element.find("end")?.asWallTime(), names.tags,
+        try element.find("annotation")?.asString(), at: element.position, reading)
+    } catch {
+      return .refused(error, names: names)
     }
   }
 
@@ -62,12 +72,14 @@ public enum TimewarriorFile {
       let trimmedLine = trimmed(text)
       if trimmedLine.isEmpty { continue }
       guard let interval = TimewarriorLine(trimmedLine) else {
-        throw FileFault(
+        let fault = FileFault(
           at: position,
           Text(
             "“\(shown(trimmedLine))” is no interval; lines look like: inc 20260115T060000Z - 20260115T073000Z # asyncio",
             zh: "“\(shown(trimmedLine))”不是时间段；应如：inc 20260115T060000Z - 20260115T073000Z # asyncio")
         )
+        try take(.refused(fault))
+        continue
       }
       try take(
         entry(
@@ -82,17 +94,18 @@ public enum TimewarriorFile {
     at position: FilePosition, _ reading: ForeignReading
   ) -> ForeignEntry {
     guard let end else { return .running }
+    let names = ForeignNames(tags: tags)
     do {
       let span = try WallSpan(start, end, in: reading.zone, at: position)
       let instants = "\(span.start.instant.seconds) \(span.end.instant.seconds)"
-      return reading.entry(at: position, from: span.start, to: span.end) {
+      return reading.entry(at: position, from: span.start, to: span.end, named: names) {
         ForeignSession(
           position: position,
           externalID: ([instants] + tags.sorted(by: comesBefore)).joined(separator: "\0"),
           time: $0, project: nil, tags: tags, note: note?.isEmpty == true ? nil : note)
       }
     } catch {
-      return .refused(error)
+      return .refused(error, names: names)
     }
   }
 

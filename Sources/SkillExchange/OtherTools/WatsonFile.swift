@@ -48,11 +48,13 @@ public enum WatsonFile {
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
     try JSONReader.forEachElement(of: bytes) { element in
-      if case .array(let frame) = element.value {
-        try take(WatsonFile.frame(frame, at: element.position, reading))
-      } else {
-        try take(WatsonFile.logged(element, reading))
-      }
+      try take(
+        entry { () throws(FileFault) in
+          if case .array(let frame) = element.value {
+            return try WatsonFile.frame(frame, at: element.position, reading)
+          }
+          return try WatsonFile.logged(element, reading)
+        })
     }
   }
 
@@ -67,13 +69,16 @@ public enum WatsonFile {
           "a frame has a start, a stop, a project and an id; this has \(frame.count) entries",
           zh: "每个 frame 应含起止时间、项目和编号；这里只有 \(frame.count) 项"))
     }
-    let start = try time(frame[0], reading)
-    let end = try time(frame[1], reading)
     let id = try frame[3].asString()
     let tags = frame.count > 4 ? try frame[4].asStrings() : []
     let project = try frame[2].asString()
-    return reading.entry(at: position, from: start, to: end) {
-      session(id, project, tags, $0, at: position)
+    let names = ForeignNames(project: project, tags: tags)
+    return entry(named: names) { () throws(FileFault) in
+      let start = try time(frame[0], reading)
+      let end = try time(frame[1], reading)
+      return reading.entry(at: position, from: start, to: end, named: names) {
+        session(id, project, tags, $0, at: position)
+      }
     }
   }
 
@@ -96,15 +101,18 @@ public enum WatsonFile {
   private static func logged(
     _ json: PositionedJSON, _ reading: ForeignReading
   ) throws(FileFault) -> ForeignEntry {
-    let start = try json.member("start", of: file)
-    let stop = try json.member("stop", of: file)
-    let span = try WallSpan(
-      start.asWallTime(), stop.asWallTime(), in: reading.zone, at: json.position)
     let id = try json.member("id", of: file).asString()
     let project = try json.member("project", of: file).asString()
     let tags = try json.strings("tags")
-    return reading.entry(at: json.position, from: span.start, to: span.end) {
-      session(id, project, tags, $0, at: json.position)
+    let names = ForeignNames(project: project, tags: tags)
+    return entry(named: names) { () throws(FileFault) in
+      let start = try json.member("start", of: file)
+      let stop = try json.member("stop", of: file)
+      let span = try WallSpan(
+        start.asWallTime(), stop.asWallTime(), in: reading.zone, at: json.position)
+      return reading.entry(at: json.position, from: span.start, to: span.end, named: names) {
+        session(id, project, tags, $0, at: json.position)
+      }
     }
   }
 
@@ -131,14 +139,15 @@ public enum WatsonFile {
     let (start, stop) = (try rows.column("start"), try rows.column("stop"))
     let (project, tags) = (try rows.column("project"), try rows.column("tags"))
     while let row = try rows.next() {
-      let from = try row.wallTime(start)
-      let to = try row.wallTime(stop)
+      let names = ForeignNames(project: row[project], tags: split(row[tags]))
       try take(
-        entry(at: row.position) { () throws(FileFault) in
-          let span = try WallSpan(from, to, in: reading.zone, at: row.position)
-          return reading.entry(at: row.position, from: span.start, to: span.end) { time in
-            var session = session(
-              row[id], row[project], split(row[tags]), time, at: row.position)
+        entry(named: names) { () throws(FileFault) in
+          let span = try WallSpan(
+            row.wallTime(start), row.wallTime(stop), in: reading.zone, at: row.position)
+          return reading.entry(
+            at: row.position, from: span.start, to: span.end, named: names
+          ) { time in
+            var session = session(row[id], row[project], names.tags, time, at: row.position)
             session.externalID = short(row[id], span.start)
             session.alias = nil
             session.isVague = true
@@ -162,8 +171,8 @@ public enum WatsonFile {
 
   /// What cannot be is one entry's fault, not the file's.
   private static func entry(
-    at position: FilePosition, _ make: () throws(FileFault) -> ForeignEntry
+    named names: ForeignNames = ForeignNames(), _ make: () throws(FileFault) -> ForeignEntry
   ) -> ForeignEntry {
-    do { return try make() } catch { return .refused(error) }
+    do { return try make() } catch { return .refused(error, names: names) }
   }
 }

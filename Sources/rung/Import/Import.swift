@@ -45,8 +45,12 @@ struct ImportOptions {
       .value(
         "--map", kind: .mapping,
         help: Text(
-          "What a project or tag means here; remembered. NAME= forgets it.",
-          zh: "项目或标签对应的技能；会记住。“名称=”表示忘记。"), repeats: true),
+          "What a project or tag means here; remembered. NAME may have * and ?; NAME= forgets it.",
+          zh: "项目或标签对应的技能；会记住。名称中可用 * 和 ?；“名称=”表示忘记。"), repeats: true),
+      .value(
+        "--map-file", kind: .file,
+        help: Text("Maps, one NAME=SKILL a line.", zh: "对应关系文件，每行一个“名称=技能”。"),
+        repeats: true),
       .flag("--skip-unmatched", help: Text("Leave out what matches no skill.", zh: "略过没有对应技能的记录。")),
       .flag("--skip-refused", help: Text("Leave out what cannot be recorded.", zh: "略过无法记录的内容。")),
       .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。")),
@@ -57,7 +61,8 @@ struct ImportOptions {
   }
 
   let file: [String]
-  let map: [String]
+  private let map: [String]
+  private let mapFiles: [String]
   let skipUnmatched: Bool
   let skipRefused: Bool
   let dryRun: Bool
@@ -65,8 +70,15 @@ struct ImportOptions {
   init(_ line: Line) {
     file = line.words
     map = line.all("--map")
+    mapFiles = line.all("--map-file")
     skipUnmatched = line.has("--skip-unmatched")
     skipRefused = line.has("--skip-refused")
     dryRun = line.has("--dry-run")
+  }
+
+  /// What was given, of one name the last: the command line's after those of files.
+  func maps(_ context: Context) throws -> [ImportNames.Given] {
+    try mapFiles.flatMap { try MapFile.read($0, context) }
+      + map.map { ImportNames.Given(text: $0, place: nil) }
   }
 }

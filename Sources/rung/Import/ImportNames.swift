@@ -3,8 +3,16 @@ import SkillExchange
 import SkillStore
 
 /// Which skill a name of another tool means: what `--map` says, then what it said before, then a
-/// skill of that slug or label. Names in another case are the same, unless one fits exactly.
+/// skill of that slug or label, and at last what a pattern of a map fits. Names in another case are
+/// the same, unless one fits exactly.
 final class ImportNames {
+  /// A map as it was typed.
+  struct Given {
+    let text: String
+    /// Where it stands in a file of maps; nil on the command line.
+    var place: String?
+  }
+
   /// What `--map` gave.
   private let given: [ImportMap]
   /// Earlier maps that a given one takes the place of, or takes away.
@@ -17,15 +25,19 @@ final class ImportNames {
   private let roadmap: Roadmap
 
   /// - Parameter maps: `NAME=SKILL` each.
-  /// - Throws: `Refusal` 64 for one that is not, or names no skill.
-  init(_ maps: [String], source: String, _ desk: Desk) throws {
+  /// - Throws: `Refusal` 64 for one that is not, or names no skill; 65 where it stands in a file.
+  init(_ maps: [Given], source: String, _ desk: Desk) throws {
     roadmap = try desk.roadmap()
     var given: [ImportMap] = []
     for map in maps {
-      let (name, skill) = try ImportNames.parts(map)
-      let slug = try skill.isEmpty ? nil : SkillName.resolve(skill, in: roadmap).slug
-      given.append(ImportMap(source: source, name: name, skill: slug))
-      mapped.add(name, slug)
+      do {
+        let (name, skill) = try ImportNames.parts(map.text)
+        let slug = try skill.isEmpty ? nil : SkillName.resolve(skill, in: roadmap).slug
+        given.append(ImportMap(source: source, name: name, skill: slug))
+        mapped.add(name, slug)
+      } catch let refusal as Refusal {
+        throw map.place.map { refusal.at($0) } ?? refusal
+      }
     }
     self.given = given
     let names = Set(given.map { $0.name.lowercased() })
@@ -66,18 +78,21 @@ final class ImportNames {
     )
   }
 
-  /// The first of the names that means a skill, by each rule in turn.
+  /// The first of the names that is a skill or is mapped; else the first that a pattern fits.
   func skill(for names: [String]) -> (skill: Slug, name: String)? {
     for name in names {
-      guard let skill = mapped[name] else { continue }
-      met.insert(name.lowercased())
-      return (skill, name)
+      if let skill = mapped[name] {
+        met.insert(name.lowercased())
+        return (skill, name)
+      }
+      if let skill = remembered[name] ?? byName[name.lowercased()] { return (skill, name) }
     }
     for name in names {
-      if let skill = remembered[name] { return (skill, name) }
-    }
-    for name in names {
-      if let skill = byName[name.lowercased()] { return (skill, name) }
+      if let (skill, pattern) = mapped.fitting(name) {
+        met.insert(pattern.lowercased())
+        return (skill, name)
+      }
+      if let (skill, _) = remembered.fitting(name) { return (skill, name) }
     }
     return nil
   }
@@ -127,17 +142,4 @@ final class ImportNames {
       .map { String($0) }.joined(separator: #"'\''"#)
     return "--map '\(escaped)=\(skill)'"
   }
-}
-
-/// Skills by name, in exact spelling or else in any case.
-private struct NameTable {
-  private var exact: [String: Slug] = [:]
-  private var loose: [String: Slug] = [:]
-
-  mutating func add(_ name: String, _ skill: Slug?) {
-    exact[name] = skill
-    loose[name.lowercased()] = skill
-  }
-
-  subscript(name: String) -> Slug? { exact[name] ?? loose[name.lowercased()] }
 }

@@ -12,6 +12,12 @@ struct ImportTally {
       count += 1
       seconds = seconds.addingReportingOverflow(length).partialValue
     }
+
+    /// - Parameter isWhole: whether it counts as one.
+    mutating func add(_ length: Int64, isWhole: Bool) {
+      add(length)
+      if !isWhole { count -= 1 }
+    }
   }
 
   private(set) var added: [FactKind: Int] = [:]
@@ -35,10 +41,13 @@ struct ImportTally {
   private(set) var lengths = 0
   private(set) var repeated = 0
   private(set) var local = 0
+  private(set) var oddLengths = 0
   /// What is no session, by the reason.
   private(set) var leftOut: [LeftOut: Int] = [:]
   /// What readers tell of a file.
   var remarks: [Text] = []
+  /// What negative entries took away from the lengths of their days.
+  var deducted = Sum()
   var running = 0
   var empty = 0
   var rewritten = 0
@@ -89,10 +98,9 @@ struct ImportTally {
   mutating func count(_ session: ForeignSession) {
     if session.isLocal { local += 1 }
     if session.isGuess { repeated += 1 }
+    if session.hasOddLength { oddLengths += 1 }
     if case .length = session.time.time { lengths += 1 }
   }
-
-  mutating func leave(_ reason: LeftOut) { leftOut[reason, default: 0] += 1 }
 
   mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }
 
@@ -102,14 +110,25 @@ struct ImportTally {
     negative.add(place, Text("-\(length.text(in: .english))", zh: "-\(length.text(in: .chinese))"))
   }
 
-  mutating func miss(_ name: String, seconds: Int64 = 0) {
-    unmatched[name, default: Sum()].add(seconds)
+  mutating func miss(_ name: String, seconds: Int64 = 0) { miss([name], seconds: seconds) }
+
+  /// - Parameter names: all that an entry offers.
+  mutating func miss(_ names: [String], seconds: Int64) {
+    for name in names.isEmpty ? [""] : Set(names) {
+      unmatched[name, default: Sum()].add(seconds)
+    }
   }
 
+  mutating func leave(_ reason: LeftOut) { leftOut[reason, default: 0] += 1 }
+
   /// - Throws: `Refusal` 65 for what may not be left out; nothing is written then.
-  func refuse(skipping options: ImportOptions, _ names: ImportNames) throws {
+  ///
+  /// - Parameter all: whether all names are listed that mean no skill.
+  func refuse(
+    skipping options: ImportOptions, _ names: ImportNames, listing all: Bool = false
+  ) throws {
     if refused.count > 0, !options.skipRefused { throw refusedRefusal }
-    if !unmatched.isEmpty, !options.skipUnmatched { throw unmatchedRefusal(names) }
+    if !unmatched.isEmpty, !options.skipUnmatched { throw unmatchedRefusal(names, all) }
   }
 
   private var refusedRefusal: Refusal {
@@ -137,25 +156,25 @@ struct ImportTally {
     return rest > 0 ? [say("… and \(rest) more", zh: "……另有 \(rest) 条")] : []
   }
 
-  func unmatchedRefusal(_ names: ImportNames) -> Refusal {
+  private func unmatchedRefusal(_ names: ImportNames, _ all: Bool) -> Refusal {
     Refusal(
       "unmatched", .badFile,
       Text(
         "\(counted(unmatched.count, "name")) of the file \(unmatched.count == 1 ? "is" : "are") no skill; nothing was imported",
         zh: "文件中有 \(unmatched.count) 个名称没有对应的技能；没有导入任何内容"),
-      details: unmatchedLines(names),
+      details: unmatchedLines(names, most: all ? .max : 20),
       hint: Text(
         "Say what they mean (rung skills lists them all), or leave them out: --skip-unmatched",
         zh: "请指明对应的技能（rung skills 列出全部），或略过它们：--skip-unmatched"))
   }
 
   /// The largest first, with what to type.
-  func unmatchedLines(_ names: ImportNames) -> [String] {
+  func unmatchedLines(_ names: ImportNames, most: Int = 20) -> [String] {
     var table = Table([.init(""), .init("", .right), .init("", .right), .init("")])
     let sorted = unmatched.sorted {
       ($1.value.seconds, $1.value.count, $0.key) < ($0.value.seconds, $0.value.count, $1.key)
     }
-    for (name, sum) in sorted.prefix(20) {
+    for (name, sum) in sorted.prefix(most) {
       let shown = name.isEmpty ? say("(no name)", zh: "（无名称）") : name
       let time = StudyTime(seconds: Int(sum.seconds)).text(in: Speech.language)
       table.add([
@@ -163,7 +182,7 @@ struct ImportTally {
         .init(names.suggestion(for: name)),
       ])
     }
-    let rest = unmatched.count - 20
+    let rest = unmatched.count - min(most, unmatched.count)
     return table.lines(style: Style(enabled: false))
       + (rest > 0 ? [say("… and \(rest) more", zh: "……另有 \(rest) 个")] : [])
   }

@@ -42,7 +42,7 @@ struct TableImport {
     // Notes speak of sessions: they come last.
     opened.sort { $0.rows.table != .notes && $1.rows.table == .notes }
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
-    let names = try ImportNames(options.map, source: "csv", desk)
+    let names = try ImportNames(options.maps(context), source: "csv", desk)
     let roadmap = try desk.roadmap().reference
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
       let arrivals = TableArrivals(names, intake, desk, roadmap)

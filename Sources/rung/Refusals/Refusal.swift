@@ -31,6 +31,13 @@ struct Refusal: Error {
         zh: "要做的已经做完，只是结果没能显示。重做之前先查看：rung history、rung undo --list"))
   }
 
+  /// The same, of what stands at a place in a file.
+  func at(_ place: String) -> Refusal {
+    Refusal(
+      name, .badFile, Text("\(place): \(message.en)", zh: "\(place)：\(message.zh)"),
+      details: details, hint: hint)
+  }
+
   /// For people: what happened, then what to do.
   var lines: [String] {
     [say("rung: ", zh: "rung：") + visible(message.said)]

@@ -22,6 +22,10 @@ struct ImportHostileTests {
       ##"{"records":[{"date":"2026-01-15","entries":[{"type":"range","start":"<14:00","end":"3:30pm","total_mins":90,"tags":["#a=b"]},{"type":"duration","total_mins":45}]}]}"##
     ),
     (
+      "klog-text",
+      "2026-01-15 (8h!)\nday #all\n    14:00 - 3:30pm #a=b\n        more\n    <23:00-1:00>\n    -1h30m\n    20:00 - ??\n\n2026/01/16\n\t45m #x='y z'\n"
+    ),
+    (
       "toggl",
       "Project,Start date,Start time,End date,End time,Duration,Tags\na,15/01/2026,2:00 PM,15/01/2026,03:30 PM,1:30:00,\"x, y\"\n"
     ),
@@ -50,7 +54,8 @@ struct ImportHostileTests {
     case "watson-csv": try WatsonFile.readCSV(CSVReader(bytes), reading) { _ in }
     case "timewarrior": try TimewarriorFile.readJSON(bytes, reading) { _ in }
     case "timewarrior-data": try TimewarriorFile.readData(bytes, reading) { _ in }
-    case "klog": try KlogFile.read(bytes, reading) { _ in }
+    case "klog": try KlogFile.readJSON(bytes, reading) { _ in }
+    case "klog-text": try KlogFile.read(bytes, reading) { _ in }
     case "wakatime":
       var rest = [bytes]
       let pieces = { rest.popLast() ?? [] }
@@ -141,7 +146,7 @@ struct ImportHostileTests {
       ("timewarrior: looks like timew export", #"[ {"id":2,"start":"2026"#),
       ("timewarrior: looks like Timewarrior data", "inc 20260115T060000Z"),
       ("klog: looks like klog json", #"{"records":["#),
-      ("klog: looks like a file of klog's own", "2026-01-15\n    14:00 - 15:00"),
+      ("klog: looks like a klog file", "2026-01-15\n    14:00 - 15:00"),
       ("toggl: looks like Toggl / Clockify CSV", "User,Email,Start date,Start time"),
       ("timeclock: looks like hledger timeclock", "; mine\ni 2026/01/15 14:00 a"),
       ("org: looks like Org", "# mine\n* Python"),

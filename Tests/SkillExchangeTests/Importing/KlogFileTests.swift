@@ -7,7 +7,7 @@ import Testing
 struct KlogFileTests {
   private func entries(_ records: String, _ reading: ForeignReading = reading) throws -> Entries {
     let entries = Entries()
-    try KlogFile.read(
+    try KlogFile.readJSON(
       Array(#"{"records":\#(records),"warnings":null,"errors":null}"#.utf8), reading, entries.take)
     return entries
   }
@@ -53,7 +53,7 @@ struct KlogFileTests {
     }
   }
 
-  @Test("lengths follow one another from noon on; breaks, nothing and open ranges are left out")
+  @Test("lengths are their day's; what is taken from the day comes first")
   func lengths() throws {
     let found = try entries(
       """
@@ -65,7 +65,7 @@ struct KlogFileTests {
       """)
     #expect(
       found.lines == [
-        "2026-01-15 45m x|all=day", "negative 3:3 1800", "empty", "running",
+        "negative 3:3 2026-01-15 1800 all=day", "2026-01-15 45m x|all=day", "empty", "running",
         "2026-01-15 1h 30m all=day",
       ])
   }
@@ -80,7 +80,7 @@ struct KlogFileTests {
       try entries(records, morning).lines == [
         "2026-01-15 1h "
       ])
-    let long = records.replacingOccurrences(of: "60", with: "481")
+    let long = #"[{"date":"2026-01-15","entries":[{"type":"duration","total_mins":481}]}]"#
     #expect(try entries(long, morning).lines[0].hasSuffix("only 8h of today have passed"))
     #expect(
       try entries(records).sessions[0].externalID
@@ -102,7 +102,7 @@ struct KlogFileTests {
   @Test("errors that klog reports in its own file are refused")
   func errors() {
     let found = fault {
-      try KlogFile.read(
+      try KlogFile.readJSON(
         Array(#"{"records":null,"warnings":null,"errors":[{"line":1}]}"#.utf8), reading
       ) { _ in }
     }

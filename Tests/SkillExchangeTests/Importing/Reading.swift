@@ -23,8 +23,11 @@ final class Entries {
     case .empty: lines.append("empty")
     case .leftOut(let reason): lines.append("left out: \(reason)")
     case .remark(let text): lines.append("remark: \(text.en)")
-    case .negative(let position, let seconds): lines.append("negative \(position) \(seconds)")
-    case .refused(let fault): lines.append("refused \(fault.position): \(fault.message.en)")
+    case .negative(let taken):
+      lines.append(
+        "negative \(taken.position) \(taken.day) \(taken.seconds) \(taken.names.tags.joined(separator: "|"))"
+      )
+    case .refused(let fault, _, _): lines.append("refused \(fault.position): \(fault.message.en)")
     case .session(let session):
       sessions.append(session)
       let name = ([session.project].compactMap { $0 } + session.tags).joined(separator: "|")
@@ -34,6 +37,16 @@ final class Entries {
         lines.append("\(session.time.day) \(length.text(in: .english)) \(name)")
       }
     }
+  }
+}
+
+/// Where the first thing that is refused stands: an entry, or all of the file. Nil without any.
+func refusedPlace(_ work: () throws -> Entries) -> String? {
+  do {
+    let line = try work().lines.first { $0.hasPrefix("refused ") }
+    return line.map { $0.dropFirst(8).split(separator: ": ").first.map(String.init) ?? "" }
+  } catch {
+    return (error as? FileFault).map { "\($0.position)" } ?? "another error: \(error)"
   }
 }
 

@@ -65,7 +65,7 @@ struct TimewarriorFileTests {
       (#"[{"start":"20260115T060000Z","tags":"a"}]"#, "1:37"), ("[", "1:2"), ("", "1:1"),
     ])
   func refusals(text: String, place: String) {
-    #expect(fault { _ = try json(text) }.map { "\($0.position)" } == place)
+    #expect(refusedPlace { try json(text) } == place)
   }
 
   @Test(
@@ -74,8 +74,9 @@ struct TimewarriorFileTests {
       "exc 20260115T060000Z", "inc", "inc yesterday", "inc 20260115T060000Z - later",
       "inc 20260115T060000Z 5",
     ])
-  func badLines(line: String) {
-    let found = fault { _ = try data("inc 20260115T060000Z # a\n" + line) }
-    #expect(found?.line == 2)
+  func badLines(line: String) throws {
+    let text = "inc 20260115T060000Z # a\n\(line)\ninc 20260115T060000Z - 20260115T070000Z # b"
+    #expect(refusedPlace { try data(text) } == "2:1")
+    #expect(try data(text).sessions.count == 1)
   }
 }

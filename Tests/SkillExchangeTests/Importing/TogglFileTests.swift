@@ -67,7 +67,7 @@ struct TogglFileTests {
       ).lines == [
         "2025-10-26T02:10:00+02:00 2025-10-26T02:40:00+01:00 asyncio|deep|two words",
         "2026-01-05T14:00:00+01:00 2026-01-05T14:45:12+01:00 asyncio|deep|two words",
-        "refused 4:73: the duration is not what lies between start and end",
+        "2026-01-05T14:00:00+01:00 2026-01-05T14:45:00+01:00 asyncio|deep|two words",
         "2025-03-30T01:30:00+01:00 2025-03-30T03:30:00+02:00 asyncio|deep|two words",
       ])
   }
@@ -82,20 +82,88 @@ struct TogglFileTests {
     try TogglFile.read(CSVReader(Array(text.utf8)), order: .dmy, reading, entries.take)
     #expect(entries.lines == ["2026-01-05T10:00:00+01:00 2026-01-05T10:45:00+01:00 Side"])
     #expect(entries.sessions[0].note == "routing: read")
-    #expect(entries.sessions[0].words == ["routing", "read", "routing", "read"])
+    #expect(entries.sessions[0].words == ["routing", "read"])
+    #expect(entries.sessions[0].pieces == ["routing", "read"])
   }
 
-  @Test("a bad date, time, length or a second person is refused at its cell")
-  func refusals() {
-    func place(_ rows: String...) -> String? {
-      fault { _ = try entries(rows.joined()) }.map { "\($0.position)" }
-    }
-    #expect(place(row("2026-02-30,14:00", "2026-01-05,15:30", "1:30:00")) == "2:33")
-    #expect(place(row("2026-01-05,25:00", "2026-01-05,15:30", "1:30:00")) == "2:44")
-    #expect(place(row("2026-01-05,14:00", "2026-01-05,15:30", "long")) == "2:67")
+  @Test(
+    "a bad date, time or clock is one row's fault, told with its column; a second person the file's"
+  )
+  func refusals() throws {
+    func lines(_ row: String) throws -> [String] { try entries(row).lines }
+    #expect(
+      try lines(row("2026-02-30,14:00", "2026-01-05,15:30", "1:30:00"))
+        == ["refused 2:33: Start date: “2026-02-30” is a date that does not exist"])
+    #expect(
+      try lines(row("2026-01-05,25:00", "2026-01-05,15:30", "1:30:00"))
+        == ["refused 2:44: Start time: “25:00” is not a time of day"])
+    #expect(
+      try lines(row("2026-01-05,14:00", "05/01/2026,15:30", "1:30:00")) == [
+        "refused 2:50: End date: “05/01/2026” is no date in the order ymd; it would be in --date-order dmy"
+      ])
     let fine = row("2026-01-05,14:00", "2026-01-05,15:30", "1:30:00")
-    #expect(place(fine, fine.replacingPrefix("ada", "bob")) == "3:1")
-    #expect(place(fine + "ada,too,short\r\n") == "3:1")
+    #expect(
+      fault { _ = try entries(fine, fine.replacingPrefix("ada", "bob")) }.map { "\($0.position)" }
+        == "3:1")
+    #expect(fault { _ = try entries(fine + "ada,too,short\r\n") }.map { "\($0.position)" } == "3:1")
+  }
+
+  @Test(
+    "what still runs and breaks are left out; dates that cannot be read do not decide the order")
+  func leftOut() throws {
+    #expect(
+      try entries(
+        row("2026-01-05,14:00:00", ",", ""), row("2026-01-05,14:00:00", ",", "-1767617999")
+      ).lines == ["running", "running"])
+    let text = """
+      Project,Activity,Description,User,Start Date,Start Time,End Date,End Time,Duration (h),Type,Client,Mood
+      asyncio,routing,read,ada,2026-01-05,10:00:00,2026-01-05,10:45:00,00:45:00,REGULAR,,
+      asyncio,,lunch,ada,2026-01-05,10:45:00,2026-01-05,11:45:00,01:00:00,BREAK,ACME,good
+      asyncio,,,ada,soon,10:45:00,2026-01-06,11:45:00,01:00:00,Regular,,
+      """
+    let found = Entries()
+    try TogglFile.read(CSVReader(Array(text.utf8)), order: .ymd, reading, found.take)
+    #expect(
+      found.lines == [
+        "2026-01-05T10:00:00+01:00 2026-01-05T10:45:00+01:00 asyncio", "left out: pause",
+        "refused 4:15: Start Date: “soon” is no date", "remark: Columns not used: Mood",
+      ])
+    #expect(found.sessions[0].note == "routing: read")
+    #expect(try TogglFile.dateOrder(of: CSVReader(Array(text.utf8))) == .ymd)
+  }
+
+  @Test(
+    "lengths in each of Toggl's spellings",
+    arguments: [
+      ("01:30:00", 5400), ("18:25 min", 1105), ("1:18:25 h", 4705), ("90 min", 5400),
+      ("0.31 h", 1116), ("0,75", 2700), ("1:30", 5400), ("1.333333", 4800), ("100:00:00", 360_000),
+      ("2 h", 7200), ("long", nil), ("", nil), ("1:75:00", nil), ("45", nil), ("-1:00:00", nil),
+      ("99999999999999999999", nil), ("1.99999999999999", nil), ("1:2:3:4", nil),
+      ("18:25:10 min", nil),
+    ])
+  func spellings(text: String, seconds: Int64?) {
+    #expect(TogglTime.seconds(text) == seconds)
+  }
+
+  @Test("a length that cannot be read, or does not agree, is told where start and end are there")
+  func oddLengths() throws {
+    let found = try entries(
+      row("2026-01-05,14:00", "2026-01-05,15:30", "long"),
+      row("2026-01-05,14:00:00", "2026-01-05,14:18:25", "18:25 min"),
+      row("2026-01-05,14:00:00", "2026-01-05,15:00:00", "0:45:00"))
+    #expect(found.sessions.map(\.time.length.seconds) == [5400, 1105, 3600])
+    #expect(found.sessions.map(\.hasOddLength) == [true, false, true])
+    let bare = """
+      Project,Start Date,Start Time,Duration
+      a,2026-01-05,10:00:00,long
+      b,2026-01-05,10:00:00,
+      """
+    let other = Entries()
+    try TogglFile.read(CSVReader(Array(bare.utf8)), order: .ymd, reading, other.take)
+    #expect(
+      other.lines == [
+        "refused 2:23: Duration: “long” is not a length of time like 1:30:00", "running",
+      ])
   }
 }
 

@@ -81,8 +81,7 @@ struct WatsonFileTests {
       (#"[{"id":"1","project":"a","start":"2026-13-01T00:00:00Z","stop":""}]"#, "1:34"),
     ])
   func refusals(text: String, place: String) {
-    let found = fault { _ = try json(text) }
-    #expect(found.map { "\($0.position)" } == place, "\(found?.message.en ?? "read")")
+    #expect(refusedPlace { try json(text) } == place)
   }
 
   @Test("sessions that cannot be recorded are reported one by one, and the others are read")

@@ -1,0 +1,35 @@
+import SkillCore
+
+extension Fact {
+  /// Whether two facts say the same, texts byte for byte. Their zones may differ: the same file may
+  /// be imported in several places.
+  func saysTheSame(as other: Fact, withTimes: Bool) -> Bool {
+    func bytes(_ fact: Fact) -> [[UInt8]] {
+      [Array((fact.note ?? "").utf8), fact.kind.evidence.map { Array($0.utf8) } ?? []]
+    }
+    // Tags have no order.
+    func tags(_ fact: Fact) -> Set<[UInt8]> { Set(fact.tags.map { Array($0.utf8) }) }
+    guard skill == other.skill, bytes(self) == bytes(other), tags(self) == tags(other),
+      kind.name == other.kind.name
+    else { return false }
+    if case .rating(let mine) = kind, case .rating(let theirs) = other.kind, mine != theirs {
+      return false
+    }
+    if case .note(let mine) = kind, case .note(let theirs) = other.kind, mine != theirs {
+      return false
+    }
+    return !withTimes
+      || at.instant == other.at.instant && duration == other.duration
+        && (span == nil) == (other.span == nil)
+  }
+}
+
+extension Fact.Kind {
+  fileprivate var evidence: String? {
+    switch self {
+    case .evidence(let text): text
+    case .checkIn(let text): text
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import SkillCore
+
+/// `--map-file`: a map a line, `NAME=SKILL`. Empty lines and lines that begin with `#` say nothing.
+enum MapFile {
+  /// The maps, each with its place for messages.
+  ///
+  /// - Throws: `Refusal` 65 for a file that is no text, 66 for one that is missing.
+  static func read(_ path: String, _ context: Context) throws -> [ImportNames.Given] {
+    let bytes = try InputFile.read(path, limit: 1 << 20, context)
+    let file = InputFile.shown(path)
+    var maps: [ImportNames.Given] = []
+    for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    {
+      let place = "\(file):\(number + 1)"
+      guard let text = String(validating: line, as: UTF8.self) else {
+        throw Refusal(
+          "bad-file", .badFile,
+          Text("\(place): this line is not UTF-8", zh: "\(place)：此行不是 UTF-8"),
+          hint: Text("Save the file as UTF-8.", zh: "请将文件另存为 UTF-8。"))
+      }
+      let map = trimmedLine(
+        number == 0 && text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
+      if map.isEmpty || map.hasPrefix("#") { continue }
+      maps.append(ImportNames.Given(text: map, place: place))
+    }
+    return maps
+  }
+
+  private static func trimmedLine(_ line: Substring) -> String {
+    let start = line.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

@@ -1,0 +1,64 @@
+import SkillCore
+
+/// Skills by name, in exact spelling or else in any case; and by patterns, in any case.
+struct NameTable {
+  private var exact: [String: Slug] = [:]
+  private var loose: [String: Slug] = [:]
+  private var patterns: [(name: String, pattern: NamePattern, skill: Slug)] = []
+
+  /// What is added later takes the place of the same name.
+  mutating func add(_ name: String, _ skill: Slug?) {
+    exact[name] = skill
+    loose[name.lowercased()] = skill
+    guard let pattern = NamePattern(name) else { return }
+    patterns.removeAll { $0.pattern == pattern }
+    if let skill { patterns.append((name, pattern, skill)) }
+  }
+
+  subscript(name: String) -> Slug? { exact[name] ?? loose[name.lowercased()] }
+
+  /// Of several patterns that fit, the one that says most; of equal ones the first.
+  func fitting(_ name: String) -> (skill: Slug, pattern: String)? {
+    var best: (name: String, pattern: NamePattern, skill: Slug)?
+    for entry in patterns where entry.pattern.fits(name) {
+      if best.map({ entry.pattern.weight > $0.pattern.weight }) ?? true { best = entry }
+    }
+    return best.map { ($0.skill, $0.name) }
+  }
+}
+
+/// `HLS-*`: `*` stands for any text, `?` for one character.
+struct NamePattern: Equatable {
+  private let characters: [Character]
+
+  /// Nil for a name without either sign.
+  init?(_ name: String) {
+    guard name.contains(where: { $0 == "*" || $0 == "?" }) else { return nil }
+    characters = Array(name.lowercased())
+  }
+
+  /// How many characters it fixes.
+  var weight: Int { characters.count { $0 != "*" && $0 != "?" } }
+
+  /// In time that grows with both lengths multiplied, at most.
+  func fits(_ name: String) -> Bool {
+    let text = Array(name.lowercased())
+    var (at, place) = (0, 0)
+    var star: (at: Int, place: Int)?
+    while place < text.count {
+      if at < characters.count, characters[at] == "*" {
+        star = (at, place)
+        at += 1
+      } else if at < characters.count, characters[at] == "?" || characters[at] == text[place] {
+        at += 1
+        place += 1
+      } else if let last = star {
+        star = (last.at, last.place + 1)
+        (at, place) = (last.at + 1, last.place + 1)
+      } else {
+        return false
+      }
+    }
+    return characters[at...].allSatisfy { $0 == "*" }
+  }
+}

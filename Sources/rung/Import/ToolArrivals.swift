@@ -1,0 +1,138 @@
+import SkillCore
+import SkillExchange
+import SkillStore
+
+/// The sessions as they arrive.
+final class ToolArrivals {
+  var tally = ImportTally()
+  /// The format, by which facts are known.
+  private let source: String
+  private let names: ImportNames
+  private let intake: Intake
+  private let learner: Learner
+  private struct SkillDay: Hashable {
+    let skill: Slug
+    let day: LocalDay
+  }
+  /// What is still to be taken away from the lengths of a day.
+  private var deductions: [SkillDay: [(seconds: Int, place: String)]] = [:]
+  /// How often each id came: where a tool gives no ids, equal sessions are several.
+  private var times: [FactID: Int] = [:]
+
+  init(_ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
+    self.source = source
+    self.names = names
+    self.intake = intake
+    self.learner = learner
+  }
+
+  func take(_ entry: ForeignEntry, from input: ImportInput) throws {
+    switch entry {
+    case .running: tally.running += 1
+    case .empty: tally.empty += 1
+    case .leftOut(let reason): tally.leave(reason)
+    case .remark(let text): if !tally.remarks.contains(text) { tally.remarks.append(text) }
+    case .negative(let deduction): deduct(deduction, at: "\(input.shown):\(deduction.position)")
+    case .refused(let fault, let names, let seconds):
+      // Names come first: what is skipped for its name is not judged.
+      if names != ForeignNames(), decide(names) == nil {
+        tally.miss(names.offered, seconds: seconds)
+      } else {
+        tally.refuse("\(input.shown):\(fault.position)", fault.message)
+      }
+    case .session(let session): try take(session, from: input)
+    }
+  }
+
+  private func take(_ session: ForeignSession, from input: ImportInput) throws {
+    guard let (skill, name) = decide(session.names) else {
+      return tally.miss(session.names.offered, seconds: Int64(session.time.length.seconds))
+    }
+    guard let time = afterDeductions(session.time, of: skill) else { return }
+    let (tags, rewritten) = tags(of: session, without: name)
+    let fact = Fact(
+      id: id(of: session), skill: skill, session: time, note: session.note, tags: tags)
+    var naming = Intake.Naming()
+    naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
+    naming.isVague = session.isVague
+    naming.again = { [source, learner] time in
+      FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
+    }
+    let arrival = try intake.take(fact, of: learner, named: naming) { here in
+      // Earlier versions gave a length without a clock the noon of its day.
+      if case .length = fact.kind {
+        return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
+      }
+      return here.saysTheSame(as: fact, withTimes: true)
+    }
+    tally.count(arrival, fact, at: "\(input.shown):\(session.position)")
+    if case .new = arrival {
+      tally.count(session)
+      tally.rewritten += rewritten
+    }
+  }
+
+  private func decide(_ foreign: ForeignNames) -> (skill: Slug, name: String)? {
+    names.skill(for: foreign.asked) ?? names.skill(for: foreign.pieces)
+  }
+
+  /// What takes time away from a day comes before its lengths.
+  private func deduct(_ deduction: ForeignDeduction, at place: String) {
+    guard let (skill, _) = decide(deduction.names) else {
+      return tally.subtract(Int64(deduction.seconds), at: place)
+    }
+    let key = SkillDay(skill: skill, day: deduction.day)
+    deductions[key, default: []].append((deduction.seconds, place))
+  }
+
+  /// A length of a day without what is taken away from it; nil where nothing is left.
+  private func afterDeductions(_ time: Session, of skill: Slug) -> Session? {
+    guard case .length(let length) = time.time else { return time }
+    let key = SkillDay(skill: skill, day: time.day)
+    guard var open = deductions[key] else { return time }
+    var left = length.seconds
+    while left > 0, let first = open.first {
+      let taken = min(left, first.seconds)
+      left -= taken
+      tally.deducted.add(Int64(taken), isWhole: taken == first.seconds)
+      open[0].seconds -= taken
+      if open[0].seconds == 0 { open.removeFirst() }
+    }
+    deductions[key] = open.isEmpty ? nil : open
+    return try? Session(StudyTime(seconds: left), on: time.day, zone: time.at.zone)
+  }
+
+  /// What was taken away from nothing is told.
+  func endDeductions() {
+    let left = deductions.values.flatMap { $0 }.sorted { $0.place < $1.place }
+    for (seconds, place) in left { tally.subtract(Int64(seconds), at: place) }
+    deductions = [:]
+  }
+
+  /// What did not decide the skill stays as a tag, in one word each.
+  private func tags(
+    of session: ForeignSession, without name: String
+  ) -> (tags: [String], rewritten: Int) {
+    let project = session.project.map { $0 == name || $0.isEmpty ? [] : [$0] } ?? []
+    var tags: [String] = []
+    var seen: Set<String> = []
+    var rewritten = 0
+    for text in project + session.tags
+    where text != name && !(text.hasPrefix(name + "=") || text.hasSuffix("=" + name)) {
+      let tag = oneWord(text)
+      if tag != text { rewritten += 1 }
+      if !tag.isEmpty, seen.insert(tag).inserted { tags.append(tag) }
+    }
+    return (tags, rewritten)
+  }
+
+  private func id(of session: ForeignSession) -> FactID {
+    let id = FactID.derived(from: source, session.externalID, of: learner.id)
+    guard !session.hasID else { return id }
+    let time = times[id, default: 0] + 1
+    times[id] = time
+    return time == 1
+      ? id
+      : FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id)
+  }
+}
