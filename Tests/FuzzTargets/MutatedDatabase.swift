@@ -5,7 +5,7 @@ import SkillExchange
 import SkillStore
 import ThinSQLite
 
-/// A sound database of small pages, damaged by what the input says, then opened, looked through, read
+/// An intact database of small pages, damaged as the input says, then opened, checked, read
 /// in every way and written to. The input is a row of steps of a few bytes each, so that mutants of
 /// it damage other places: which step, which page, where, with what.
 final class MutatedDatabase {

@@ -1,4 +1,4 @@
-/// What somebody recorded while the schema grew, by the version that wrote it: a history that holds
+/// A record made while the schema grew, by the version that wrote it: a history that holds
 /// together, unlike the extremes of `Population`. The files in `Fixtures` were made with it.
 enum Diary {
   static let sql: [Int: String] = [
@@ -79,7 +79,7 @@ enum Diary {
     7: "",
     // And sums by tags.
     8: "",
-    // An index, made anew.
+    // A rebuilt index.
     9: "",
     // A length on a day, in the sums as well.
     10: """

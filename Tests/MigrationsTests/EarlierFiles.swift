@@ -4,7 +4,7 @@ import ThinSQLite
 @testable import Migrations
 
 /// Databases as each version of the schema left them: `Fixtures/0003.db` is what a Rung that knew
-/// three migrations made. They are never made anew, or they would no more be what they were:
+/// three migrations made. They are never rebuilt, or they would no longer be what they were:
 /// `RUNG_RECORD=1 swift test --filter EarlierFiles` makes only those that are missing.
 enum EarlierFiles {
   static let versions = Array(1...SchemaHistory.newestVersion)

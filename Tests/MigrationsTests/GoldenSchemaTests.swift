@@ -6,7 +6,7 @@ import ThinSQLite
 
 @Suite("The schema that the migrations make")
 struct GoldenSchemaTests {
-  /// `RUNG_RECORD=1 swift test --filter GoldenSchema` writes the file anew.
+  /// `RUNG_RECORD=1 swift test --filter GoldenSchema` rewrites the file.
   @Test("is the one that Golden/schema.sql shows")
   func golden() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

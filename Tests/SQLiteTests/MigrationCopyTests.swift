@@ -42,7 +42,7 @@ struct MigrationCopyTests {
     #expect(made.count == 1)
     #expect(try older.allSatisfy { try copies.contains($0) })
     #expect(try folder.names.filter { $0.contains(".part") }.isEmpty)
-    // When something changed meanwhile, the copy is no copy of it.
+    // If something changed in the meantime, the copy is outdated.
     try open().run("insert into person (name) values ('Cy')")
     #expect(throws: MigrationError.self) { try failing().migrate(open()) }
     #expect(try copies.count == older.count + 2)

@@ -76,7 +76,7 @@ struct NotApplicableTests {
         == backend.refusalToMarkNotApplicable("orm", empty))
     let habit = backend.refusalToMarkNotApplicable("habit-oss-pr", empty)
     #expect(habit == .mustHaveHabit("habit-oss-pr", capability: "team-coordination"))
-    // A habit cannot be waived, so nobody is sent there.
+    // A habit cannot be waived, so waiving is not suggested.
     #expect(habit?.message.en.contains("waive") == false)
     #expect(habit?.message.en.contains("rung checkin habit-oss-pr") == true)
     #expect(backend.refusalToMarkNotApplicable("message-broker", empty) == nil)

@@ -25,7 +25,7 @@ struct PhrasePages {
       .deletingLastPathComponent().appendingPathComponent("Sources/rung/" + page.path)
   }
 
-  /// The page with its tables made anew.
+  /// The page with its tables regenerated.
   func filled(_ page: Page) throws -> String {
     let text = try String(contentsOf: PhrasePages.url(page), encoding: .utf8)
     let (begin, end) =

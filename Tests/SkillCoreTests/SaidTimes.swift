@@ -1,7 +1,7 @@
 @testable import SkillCore
 
 /// Ways to say a moment, a length and a range, for tests that say one and read it back. Each returns
-/// nil where what is to be said cannot be said like that.
+/// nil if the form cannot express it.
 struct SaidTimes {
   let here: Here
 

@@ -159,7 +159,7 @@ private struct RandomStudy {
 
   private mutating func session(_ test: TestStore) -> Fact {
     // Within six days; each starts at a minute of its own, as what started at the same instant in two
-    // zones is told apart by no more than the order in which it came.
+    // zones differs only in the order of recording.
     sessions += 1
     let start = evening + number(-4...1) * 86_400 + number(0...143) * 600 + Int64(sessions)
     let lengths = [number(1...20), number(1...144), 144]

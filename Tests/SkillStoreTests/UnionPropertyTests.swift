@@ -48,7 +48,7 @@ struct UnionPropertyTests {
     }
   }
 
-  /// False when the union was refused, and then changed nothing.
+  /// False if the merge was refused; it changed nothing then.
   private func unite(_ one: TestStore, _ other: TestStore) throws -> Bool {
     let before = try one.store.wholeContent()
     do {
@@ -170,7 +170,7 @@ struct UnionPropertyTests {
     #expect(try meet(32_058) == 3)
   }
 
-  /// - Returns: how many times the two could be joined.
+  /// - Returns: how many times the two could be merged.
   private func meet(_ seed: UInt64) throws -> Int {
     let pair = try devices(2, seed)
     var met = 0

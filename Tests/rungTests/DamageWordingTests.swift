@@ -54,7 +54,7 @@ struct DamageWordingTests {
       #expect(world.stderr.contains("UTF-16le"), "\(words): \(world.stderr)")
       expectNoDamage("\(words)")
     }
-    // As somebody else's file, it is the file that is bad.
+    // As an input file, it is bad input.
     let own = world.folder.path + "/own.db"
     #expect(world.perform(["--db", own, "merge", path]) == .badFile, "\(world.stderr)")
     #expect(world.stderr.contains("UTF-16le"))

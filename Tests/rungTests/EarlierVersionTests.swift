@@ -139,7 +139,7 @@ struct EarlierVersionTests {
       }
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before, "\(verb)")
     }
-    // Beside a file that is given to a sound database, too.
+    // Also beside an input file of an intact database.
     try FileManager.default.removeItem(atPath: path + "-journal")
     for verb in [["merge", other], ["merge", "--dry-run", other], ["db", "restore", other]] {
       try foreignJournal(naming: diary.path).write(to: URL(fileURLWithPath: other + "-journal"))
@@ -175,7 +175,7 @@ struct EarlierVersionTests {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       #expect(attributes[.modificationDate] as? Date == long, "\(verb)")
     }
-    // As a file given to a sound database it is refused as well.
+    // As an input file of an intact database it is refused as well.
     let other = world.folder.path + "/other.db"
     for words in [["merge", path], ["db", "restore", path]] {
       #expect(world.perform(["--db", other] + words) == .unavailable, "\(world.stderr)")

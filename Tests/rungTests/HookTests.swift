@@ -100,7 +100,7 @@ struct HookTests {
     #expect(outcome.status == 0)
     #expect(outcome.err.contains("took longer than 1 s"))
     #expect(try sessions() == 1)
-    // Gone, or dead and not yet fetched by whoever adopts it.
+    // Gone, or a zombie not yet reaped.
     let gone = "! kill -0 $(cat child) 2>/dev/null || grep -q '^State:.Z' /proc/$(cat child)/status"
     #expect(try sandbox.run(gone).status == 0)
   }

@@ -4,7 +4,7 @@ import ThinSQLite
 
 @testable import rung
 
-/// What somebody with other tools writes into a file, and the verbs that read it.
+/// Values written into a file with other tools, and the verbs that read it.
 struct HostileValue: CustomTestStringConvertible, Sendable {
   let name: String
   let sql: String
@@ -152,7 +152,7 @@ struct HostileValueTests {
     try FileManager.default.copyItem(atPath: from, toPath: to)
   }
 
-  /// As somebody with other tools would: no check asked, no trigger in the way.
+  /// As with other tools: without checks and triggers.
   private func damage(_ path: String, _ sql: String) throws {
     let db = try Database(path: path, access: .readWrite)
     let name = "fact_is_never_changed"

@@ -13,7 +13,7 @@ final class LongTimerTests {
 
   deinit { world.remove() }
 
-  /// Answers one after the other; then nobody is there any more.
+  /// Answers in turn; then none.
   private func answer(_ replies: String..., at clock: String) {
     world.setClock(clock + " +08:00 Asia/Shanghai")
     var left = replies

@@ -48,7 +48,7 @@ enum Naughty {
     "' or 1=1; --\t\u{200B}\u{E0041}", String(repeating: "9", count: 400),
   ]
 
-  /// What is no UTF-8 at all: lone surrogates, overlong forms, cut-off and impossible bytes.
+  /// Invalid UTF-8: lone surrogates, overlong forms, cut-off and impossible bytes.
   static let noText: [[UInt8]] = [
     [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0x61, 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80],
     [0xC0, 0x80],

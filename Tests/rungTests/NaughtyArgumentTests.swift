@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Naughty text in every argument")
 struct NaughtyArgumentTests {
-  /// A sound command line of each verb, after which comes what is tried.
+  /// A valid command line of each verb, to which the tested text is added.
   private static let sound: [String: [String]] = [
     "log": ["asyncio", "5m"], "start": ["asyncio"], "done": ["asyncio"], "reopen": ["asyncio"],
     "waive": ["asyncio"], "not-applicable": ["asyncio"], "rate": ["asyncio", "3"],

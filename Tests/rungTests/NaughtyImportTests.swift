@@ -34,7 +34,7 @@ struct NaughtyImportTests {
     }
   }
 
-  /// Tags are words: what is no part of one is a hyphen.
+  /// Tags are words: other characters become hyphens.
   private func word(_ text: String) -> String {
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -121,7 +121,7 @@ struct NaughtyImportTests {
       let status = world.perform(words, bytes: bytes)
       Naughty.check(world, words, status)
       #expect(status == .done || status == .badFile, "\(String(decoding: bytes, as: UTF8.self))")
-      // A name that means no skill is no fault of the file; what to type is said.
+      // An unmatched name is not an error of the file; the hint says what to type.
       // In a file that is no text at all, no place is at fault.
       let isNamed = ["--map", "<stdin> is no text"].contains { world.stderr.contains($0) }
       if status == .badFile, !isNamed {

@@ -175,7 +175,7 @@ struct PowerLossTests {
     }
     let db = try Database(path: path, access: .readWrite)
     _ = try outage.watch {
-      // Opened anew, on the disk that may fail.
+      // Reopened, on the disk that may fail.
       let db = try Database(path: path, access: .readWrite)
       try db.execute("pragma synchronous = \(synchronous)")
       for number in 1...rounds {

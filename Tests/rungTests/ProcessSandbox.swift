@@ -6,7 +6,7 @@ import ThinSQLite
 final class ProcessSandbox {
   let folder: URL
   let home: String
-  /// Of the database that commands use unless they are told another one.
+  /// The default database of commands.
   let database: String
   /// The program, where every user may run it.
   let rung: String

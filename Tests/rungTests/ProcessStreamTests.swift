@@ -14,7 +14,7 @@ struct ProcessStreamTests {
     let outcome = try sandbox.run("rung \(command) > /dev/full")
     #expect(outcome.status == 74, "\(outcome.err)")
     #expect(outcome.err.contains("No space left"), "\(outcome.err)")
-    // Whoever is told that nothing was done does it again.
+    // A user who reads that nothing was done would repeat it.
     #expect(outcome.err.contains("was recorded") == (command == "log asyncio 5m"), "\(outcome.err)")
   }
 

@@ -10,7 +10,7 @@ final class TestWorld {
   var terminal = Context.Terminal(isTerminal: false, width: 80)
   private var now = Instant(seconds: 1_768_485_600)  // 2026-01-15T22:00:00+08:00
   private var zone = Zone(name: "Asia/Shanghai") { _ in 28_800 }
-  /// Whoever is asked on the terminal.
+  /// Answers questions on the terminal.
   var ask: ((String) -> String?)?
   /// What runs programs on the terminal.
   var run: (([String]) throws -> Int32)?

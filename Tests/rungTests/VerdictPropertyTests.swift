@@ -10,7 +10,7 @@ struct VerdictPropertyTests {
     "restful-api-design", "jwt-oauth2", "middleware", "openapi-swagger", "asyncio", "cdn",
   ]
 
-  /// What somebody does on one evening, at 21:00 and after.
+  /// The commands of one evening, from 21:00 on.
   private func spendEvening(_ world: TestWorld, _ random: inout SplitMix64) {
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       let skill = VerdictPropertyTests.skills.randomElement(using: &random) ?? "asyncio"

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-/* 0, or the SQLite result code because of which the faults could not be put in place. */
+/* 0, or the SQLite result code if the faults could not be installed. */
 int faults_installed(void);
 
 /* From now on, on this thread: the nth allocation that SQLite asks for fails, or that one and

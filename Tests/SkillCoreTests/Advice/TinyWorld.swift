@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A roadmap small enough to look at every plan there is, and somebody's record on it.
+/// A roadmap small enough to look at every plan there is, and a record on it.
 /// Everything follows from the seed: groups that count several, needs of several members, habits,
 /// items that are begun, completed, proven, replaced, deprecated or marked not applicable.
 struct TinyWorld {
@@ -116,7 +116,7 @@ struct TinyWorld {
       kind: isHabit ? .habit(habit) : .skill)
   }
 
-  /// Of what is there already, whole groups included, so that there is no circle.
+  /// Only existing items, whole groups included, so that there is no cycle.
   private mutating func somePrerequisites() -> [Roadmap.Prerequisite] {
     var prerequisites: [Roadmap.Prerequisite] = []
     if random.chance(35), let before = roadmap.items.randomElement(using: &random) {

@@ -1,7 +1,7 @@
 import SkillCore
 
 extension Roadmap {
-  /// Three levels, three or four capabilities, six to eleven items, up to two groups; sound.
+  /// Three levels, three or four capabilities, six to eleven items, up to two groups; valid.
   static func generated(_ random: inout SplitMix64) -> Roadmap {
     let levels: [Slug] = ["low", "middle", "high"]
     var capabilities = levels.map { level in
@@ -47,7 +47,7 @@ extension Roadmap {
       prerequisites: somePrerequisites(&random), kind: kind)
   }
 
-  /// Of what is there already, so that there is no circle.
+  /// Only existing items, so that there is no cycle.
   private func somePrerequisites(_ random: inout SplitMix64) -> [Prerequisite] {
     guard random.chance(40), let before = items.randomElement(using: &random) else { return [] }
     return [.item(before.slug)]
@@ -67,7 +67,7 @@ extension Roadmap {
         capability: capability, prerequisites: somePrerequisites(&random), group: id)
     }
     items += members
-    // Somebody waits for the group, perhaps for more of it than it counts itself.
+    // An item requires the group, perhaps more of its members than it counts.
     items.append(
       Item(
         slug: Slug(stringLiteral: "after-\(name)"), label: Text(same: name), stars: 3,

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A small generated roadmap and somebody's record on it: quick to judge, so that there can be
+/// A small generated roadmap and a record on it: quick to judge, so that there can be
 /// thousands. Everything follows from the seed.
 struct Trial {
   static let firstDay = day("2022-01-01")

@@ -81,7 +81,7 @@ extension Assessment {
 
   func blockedBest() -> Suggestion? { next()?.blockedBest }
 
-  /// The progress to a level without any floor, worked out from the verdict's own words.
+  /// The progress to a level without any floor, computed from the verdict.
   func exactProgress(to level: Slug) -> Double {
     let rank = progress.firstIndex { $0.level == level } ?? 0
     let levels = Set(progress[...rank].map(\.level))

@@ -106,7 +106,7 @@ struct MarkdownChecklistTests {
         "1 struck out is left out", "4 rows of tables are not items",
         "1 bullet without a box - [ ] is not an item",
       ])
-    // Links within the page are no courses.
+    // Links within the page are not courses.
     let inside = "- a\n\nx | y\n--|--\n[b](#b) | 1\n[c](#c) | 2\n[d](#d) | 3\n"
     #expect(try labels(inside) == ["a"])
     // A box anywhere, or too few rows: the tables are text.

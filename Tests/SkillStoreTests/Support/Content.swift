@@ -54,7 +54,7 @@ extension Store {
     let groups = Dictionary(grouping: settings) { [$0[2], $0[3]] }
     let latest = Set(
       groups.values.compactMap { $0.max { isEarlier($0, $1, yielding) } })
-    // A name that Rung gave by itself may be somebody else's by now.
+    // A name set by Rung may belong to another learner by now.
     let names = latest.filter { $0[2] == "name" }
     let free = names.filter { row in
       row[7] == 1 && row[1] == 0 && names.contains { $0[8] == row[8] && $0[3] != row[3] }

@@ -2,7 +2,7 @@ import CThinSQLite
 import Foundation
 import SkillStore
 
-/// Runs SQL on a file as somebody with other tools would: triggers may be taken away, the schema
+/// Runs SQL on a file as with other tools: triggers may be taken away, the schema
 /// written, rules ignored.
 func damage(_ path: String, _ sql: String) throws {
   var handle: OpaquePointer?

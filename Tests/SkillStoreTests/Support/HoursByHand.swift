@@ -2,7 +2,7 @@ import SkillCore
 
 @testable import SkillStore
 
-/// Study time as TheRule says it ("One notion of hours"), worked out the long way: time is cut at
+/// Study time as TheRule says it ("One notion of hours"), computed naively: time is cut at
 /// every start and end, and each piece belongs to the day of the session that began first of those
 /// that were going on.
 struct HoursByHand {

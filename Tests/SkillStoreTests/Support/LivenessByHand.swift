@@ -1,6 +1,6 @@
 import ThinSQLite
 
-/// Which facts count, worked out from the permanent records alone, one fact after another.
+/// Which facts count, derived naively from the permanent records alone.
 struct LivenessByHand {
   private struct Fact {
     let row: Int64

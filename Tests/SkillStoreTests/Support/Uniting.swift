@@ -43,7 +43,7 @@ extension Store {
   }
 
   /// The ids of what counts, without what is a device's own: timers, and what Rung set there for
-  /// somebody who holds nothing.
+  /// a learner without records.
   func counting() throws -> Set<String> {
     Set(
       try db.all("select hex(uid) from fact where live and kind <> 'timer'") { try $0.text(0) }
