@@ -29,7 +29,7 @@ enum Foreign {
   }
 
   /// A name of one byte's worth of choice means a skill.
-  private static func naming(_ names: [String]) -> (name: String, skill: String)? {
+  static func naming(_ names: [String]) -> (name: String, skill: String)? {
     names.first { ($0.utf8.last ?? 0).isMultiple(of: 2) }.map { ($0, "\($0.utf8.count)") }
   }
 

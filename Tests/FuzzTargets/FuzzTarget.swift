@@ -9,7 +9,7 @@ import ThinSQLite
 /// input that once was too much.
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, ics, wakatime,
-    activitywatch,
+    activitywatch, anki,
     record, roadmap,
     exercism
   case checklist, map, ladder
@@ -49,6 +49,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .toggl: try Foreign.toggl(bytes)
     case .wakatime: try Foreign.wakatime(bytes)
     case .activitywatch: try Foreign.activitywatch(bytes)
+    case .anki: try MutatedCollection.shared().run(bytes)
     case .ics: try Foreign.read(bytes) { try CalendarFile.read($0, $1, $2) }
     case .record: try Documents.record(bytes)
     case .roadmap: try Documents.roadmap(bytes)

@@ -146,6 +146,7 @@ struct DocumentCommandTests {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: url, atomically: true, encoding: .utf8)
     }
+    try AnkiSample.write(to: sandbox.home + "/collection.anki2")
     let made = try sandbox.run(
       """
       mkdir -p Sync/rung && rung log asyncio 90m --at 'yesterday 20:00' --note 事件循环 --quiet &&

@@ -104,7 +104,8 @@ struct EarlierVersionTests {
       "import csv": "TABLE", "import watson": "FRAMES", "import timewarrior": "TIMEW",
       "import klog": "KLOG", "import toggl": "TOGGL", "import timeclock": "CLOCK",
       "import org": "ORG", "import ics": "ICS", "import wakatime": "WAKA",
-      "import activitywatch": "WATCH", "import json": "RECORD",
+      "import activitywatch": "WATCH", "import anki": "ANKI --skip-unmatched",
+      "import json": "RECORD",
       "roadmap remove": "data-engineering", "roadmap add": "--example data-engineering",
       "roadmap import": "exercism TRACK",
       "roadmap upgrade": "ROADMAP", "roadmap use": "python-backend",
@@ -239,6 +240,8 @@ struct EarlierVersionTests {
       files[name] = world.folder.path + "/" + name
       try Data(text.utf8).write(to: URL(fileURLWithPath: files[name] ?? ""))
     }
+    files["ANKI"] = world.folder.path + "/collection.anki2"
+    try AnkiSample.write(to: files["ANKI"] ?? "")
     #expect(world.perform(["--db", other, "roadmap", "export"]) == .done)
     files["ROADMAP"] = world.folder.path + "/roadmap.json"
     try Data(world.output.utf8).write(to: URL(fileURLWithPath: world.folder.path + "/roadmap.json"))

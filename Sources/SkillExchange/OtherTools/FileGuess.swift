@@ -6,8 +6,12 @@ public enum FileGuess: Sendable {
   case foreign(ForeignFormat, ForeignFormat.Looks)
   /// What Rung itself writes.
   case table, rungJSON
+  /// What another command reads, or none.
+  case other(ForeignFormat.Looks)
+  /// A database: Rung's, or another program's.
+  case ownDatabase, database
   /// Nothing that is read.
-  case database, utf16, binary, empty
+  case utf16, binary, empty
 
   /// Nil where nothing is recognised.
   public init?(_ head: FileHead) {
@@ -19,10 +23,14 @@ public enum FileGuess: Sendable {
       self = .rungJSON
     } else if CSVTable.allCases.contains(where: { $0.header == head.titles }) {
       self = .table
-    } else if let (format, looks) = FileGuess.foreign(head) {
+    } else if head.isDatabase {
+      self = head.isOwnDatabase ? .ownDatabase : .database
+    } else if let (format, looks) = FileGuess.foreign(head, binary: true) {
       self = .foreign(format, looks)
-    } else if head.bytes.starts(with: Array("SQLite format 3".utf8)) {
-      self = .database
+    } else if let looks = OtherFile.looks(head) {
+      self = .other(looks)
+    } else if let (format, looks) = FileGuess.foreign(head, binary: false) {
+      self = .foreign(format, looks)
     } else if !head.isText {
       self = .binary
     } else {
@@ -30,8 +38,10 @@ public enum FileGuess: Sendable {
     }
   }
 
-  private static func foreign(_ head: FileHead) -> (ForeignFormat, ForeignFormat.Looks)? {
-    for format in ForeignFormat.all {
+  private static func foreign(
+    _ head: FileHead, binary: Bool
+  ) -> (ForeignFormat, ForeignFormat.Looks)? {
+    for format in ForeignFormat.all where (format.shape == .database) == binary {
       if let looks = format.recognise(head) { return (format, looks) }
     }
     return nil

@@ -8,7 +8,7 @@ public struct ForeignFormat: Sendable {
   /// The formats that are read, in the order of help. Of two that recognise a file, it is the first's.
   public static let all: [ForeignFormat] = [
     .watson, .timewarrior, .klog, .toggl, .timeclock, .org, .ics, .wakatime,
-    .activitywatch,
+    .activitywatch, .anki,
   ]
 
   /// The verb. Facts and maps are kept under it, so it never changes.
@@ -33,6 +33,8 @@ public struct ForeignFormat: Sendable {
 
   public enum Shape: Sendable {
     case json, table, text
+    /// A database: `ForeignFile.anki`.
+    case database
     /// One that is not recognised is refused.
     case recognised
   }
@@ -42,6 +44,8 @@ public struct ForeignFormat: Sendable {
     public let text: Text
     /// What to do, where the importer cannot read it; `FILE` is the file. Nil where it can.
     public let instead: Text?
+    /// False for what may be a text with other things further down.
+    public var isSure = true
 
     /// - Parameter what: `Watson JSON`.
     public init(_ what: String) {
@@ -66,6 +70,10 @@ public struct ForeignFile {
   public let whole: () throws -> [UInt8]
   /// For formats whose entries are joined by what their names mean.
   public var naming: ForeignNaming = { _ in nil }
+  /// The rows of a collection of Anki's, for `anki`: who opens files gives them.
+  public var anki: () throws -> AnkiCollectionRows = { throw NotADatabase() }
+
+  public struct NotADatabase: Error {}
 
   public init(
     path: String, head: FileHead, pieces: @escaping () throws -> () throws -> [UInt8],

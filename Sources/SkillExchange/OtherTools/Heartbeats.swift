@@ -78,7 +78,8 @@ struct Heartbeats {
     guard let start = reading.moment(epochSeconds: run.first),
       let end = reading.moment(epochSeconds: run.last), start.instant < end.instant
     else { return .leftOut(.lone) }
-    return reading.entry(at: run.position, from: start, to: end) { time in
+    let names = ForeignNames(project: name, words: run.words)
+    return reading.entry(at: run.position, from: start, to: end, named: names) { time in
       var session = ForeignSession(
         position: run.position, externalID: run.id ?? "\0\(start.instant.seconds)\0\(name)",
         time: time,

@@ -23,7 +23,7 @@ public enum WakaTimeFile {
       start.hasPrefix("{\"days\":[{\"date\":")
       || start.hasPrefix("{\"user\":{") && head.text.contains("\"timezone\"")
       || start.hasPrefix("{\"range\":{") && start.contains("\"days\":[")
-    return isDump ? .init("WakaTime's dump") : nil
+    return isDump ? .init("WakaTime") : nil
   }
 
   private static let file = Text("WakaTime's account dump", zh: " WakaTime 的账户导出文件")
@@ -147,7 +147,10 @@ public enum WakaTimeFile {
         }
         if seconds < 60 { return .leftOut(.short) }
         let name = try total.find("name")?.asString() ?? ""
-        return reading.entry(at: total.position, StudyTime(seconds: Int(seconds)), on: local) {
+        return reading.entry(
+          at: total.position, StudyTime(seconds: Int(seconds)), on: local,
+          named: ForeignNames(project: name)
+        ) {
           ForeignSession(
             position: total.position, externalID: "\(local)\0\(name)", time: $0, project: name,
             tags: [])

@@ -12,7 +12,7 @@ extension ImportInput {
         case .json: head.canBeJSON
         case .table: head.canBeTable
         case .text: true
-        case .recognised: false
+        case .recognised, .database: false
         }
       if !mayBe { throw isNot(format.name) }
       return
@@ -20,6 +20,9 @@ extension ImportInput {
     if case .foreign(let own, let looks) = guess, own.name == format.name, looks.instead == nil {
       return
     }
+    // Its tables say what it is, not its first bytes. A list in Markdown may be a page of Logseq's.
+    if case .database = guess, format.shape == .database { return }
+    if case .other(let looks) = guess, !looks.isSure, format.shape == .text { return }
     throw mismatch(guess)
   }
 
@@ -68,6 +71,12 @@ extension ImportInput {
   }
 
   private func mismatch(_ guess: FileGuess) -> Refusal {
+    if case .database = guess, AnkiFile.isOne(path) {
+      return Refusal(
+        "wrong-format", .badFile,
+        Text("\(shown) looks like Anki's collection", zh: "\(shown) 看起来是 Anki 的集合文件"),
+        hint: Text("Type: rung import anki \(shown)", zh: "请输入：rung import anki \(shown)"))
+    }
     let (looks, remedy) = guess.words(shown)
     return Refusal(
       "wrong-format", .badFile, Text("\(shown) \(looks.en)", zh: "\(shown) \(looks.zh)"),
@@ -110,9 +119,12 @@ extension FileGuess {
     let name = file == "<stdin>" ? "-" : file
     switch self {
     case .foreign(let format, let looks):
-      guard let instead = looks.instead else {
+      guard looks.instead != nil else {
         return (looks.text, command("rung import \(format.name) \(name)"))
       }
+      return FileGuess.other(looks).words(file)
+    case .other(let looks):
+      guard let instead = looks.instead else { return (looks.text, Text(same: "")) }
       func named(_ text: String) -> String {
         file == "<stdin>"
           ? text
@@ -123,12 +135,17 @@ extension FileGuess {
       return (looks("rung export json"), command("rung import json \(name)"))
     case .table:
       return (looks("rung export csv"), command("rung import csv \(name)"))
+    case .ownDatabase:
+      return (
+        Text("is a database of Rung", zh: "是 Rung 的数据库"),
+        Text("Merge it: rung merge \(file)", zh: "请合并：rung merge \(file)")
+      )
     case .database:
       return (
-        Text("is a SQLite database", zh: "是 SQLite 数据库"),
+        Text("is another program's database (SQLite)", zh: "是其他程序的数据库（SQLite）"),
         Text(
-          "Another device's Rung database is merged: rung merge \(file)",
-          zh: "另一台设备上的 Rung 数据库请合并：rung merge \(file)")
+          "Export a table from that program, then: rung import table FILE",
+          zh: "请从该程序导出表格，再输入：rung import table 文件")
       )
     case .utf16:
       return (

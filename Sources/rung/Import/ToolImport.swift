@@ -40,6 +40,7 @@ struct ToolImport {
           file.naming = {
             names.skill(for: $0.isEmpty ? [""] : $0).map { ($0.name, "\($0.skill)") }
           }
+          file.anki = { try AnkiFile.rows(of: input.path, beside: desk.store.path) }
           try format.read(file, reading) { entry in
             try arrivals.take(entry, from: input)
             if case .session(let session) = entry { progress.reach(input.done(session.position)) }

@@ -72,8 +72,11 @@ struct ActivitySums {
         try take(.leftOut(.short))
         continue
       }
+      let names = ForeignNames(project: sum.name, words: sum.words)
       try take(
-        reading.entry(at: sum.position, StudyTime(seconds: seconds), on: key.day) { time in
+        reading.entry(
+          at: sum.position, StudyTime(seconds: seconds), on: key.day, named: names
+        ) { time in
           var session = ForeignSession(
             position: sum.position, externalID: "\(key.host)\0\(key.day)\0\(key.name)", time: time,
             project: sum.name, tags: [])

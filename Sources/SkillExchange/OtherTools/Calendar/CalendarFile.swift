@@ -63,11 +63,13 @@ struct CalendarEvent {
         return .leftOut(.endless)
       }
       if span.end.instant > reading.now { return .leftOut(.upcoming) }
-      return reading.entry(at: component.position, from: span.start, to: span.end) { time in
+      return reading.entry(
+        at: component.position, from: span.start, to: span.end, named: names
+      ) { time in
         session(time, isLocal: span.isLocal)
       }
     } catch {
-      return .refused(error)
+      return .refused(error, names: names)
     }
   }
 
@@ -117,22 +119,28 @@ struct CalendarEvent {
     return (reading.zone.moment(from), reading.zone.moment(to), isLocal)
   }
 
-  private func session(_ time: Session, isLocal: Bool) -> ForeignSession {
-    let summary = component.first("SUMMARY").map { trimmed($0.text) } ?? ""
-    let description = component.first("DESCRIPTION").map { trimmed($0.text) } ?? ""
-    let note = [summary, description].filter { !$0.isEmpty }.joined(separator: "\n")
+  private var summary: String { component.first("SUMMARY").map { trimmed($0.text) } ?? "" }
+
+  private var names: ForeignNames {
     var tags: [String] = []
     for line in component.properties where line.name == "CATEGORIES" { tags += line.texts }
     tags += CalendarEvent.hashtags(summary)
+    let words = [summary, calendar.map { trimmed($0) } ?? ""].filter { !$0.isEmpty }
+    return ForeignNames(tags: tags, words: words)
+  }
+
+  private func session(_ time: Session, isLocal: Bool) -> ForeignSession {
+    let description = component.first("DESCRIPTION").map { trimmed($0.text) } ?? ""
+    let note = [summary, description].filter { !$0.isEmpty }.joined(separator: "\n")
     let recurrence = component.first("RECURRENCE-ID").map { trimmed($0.value) } ?? ""
     let id = component.first("UID").map { trimmed($0.value) } ?? ""
     var session = ForeignSession(
       position: component.position,
       externalID: id.isEmpty
         ? "\0\(time.at.instant.seconds)\0\(summary)" : "\(id)\0\(recurrence)",
-      time: time, project: nil, tags: tags, note: note.isEmpty ? nil : note)
+      time: time, project: nil, tags: names.tags, note: note.isEmpty ? nil : note)
     session.hasID = !id.isEmpty
-    session.words = [summary, calendar.map { trimmed($0) } ?? ""].filter { !$0.isEmpty }
+    session.words = names.words
     session.isLocal = isLocal
     return session
   }
