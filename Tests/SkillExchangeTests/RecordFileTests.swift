@@ -128,6 +128,16 @@ struct RecordFileTests {
     #expect(try written(back) == bytes)
   }
 
+  @Test("kinds are spelled as the schema does; the old spelling of a check-in is read")
+  func kinds() throws {
+    let text = String(decoding: try written(records), as: UTF8.self)
+    for kind in FactKind.allCases { #expect(text.contains("\"kind\":\"\(kind.rawValue)\"")) }
+    let old = try read(Array(text.replacing(#""checkin""#, with: #""check-in""#).utf8))
+    #expect(old.map { "\($0)" } == records.map { "\($0)" })
+    let wrong = fault(text.replacing(#""checkin""#, with: #""checkIn""#))
+    #expect(wrong?.contains("rating, waiver or not-applicable") == true)
+  }
+
   @Test("other layout, other order and a byte order mark make no difference")
   func layout() throws {
     let object = try JSONSerialization.jsonObject(with: Data(written(records)))

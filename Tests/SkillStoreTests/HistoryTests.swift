@@ -41,6 +41,31 @@ struct HistoryTests {
     }
   }
 
+  @Test("of one second, in the order in which they were recorded, whatever their ids are")
+  func sameSecond() throws {
+    let ids = [FactID(high: 3, low: 1), FactID(high: 1, low: 2), FactID(high: 2, low: 3)]
+    for (id, skill) in zip(ids, ["asyncio", "flask", "asyncio"] as [Slug]) {
+      let session = test.session(skill, 0..<9, note: "pools")
+      try test.log(
+        Fact(id: id, skill: skill, at: session.at, kind: session.kind, note: session.note))
+    }
+    let newestFirst = Array(ids.reversed())
+    #expect(try test.store.facts(of: test.ada).map(\.id) == newestFirst)
+    var one = FactQuery()
+    one.skill = "asyncio"
+    #expect(try test.store.facts(of: test.ada, one).map(\.id) == [ids[2], ids[0]])
+    one.limit = 2
+    #expect(
+      try test.store.facts(of: test.ada, on: ["flask", "asyncio"], one).map(\.id)
+        == [ids[2], ids[1]])
+    #expect(try (1...3).map { try test.store.session(number: $0, of: test.ada)?.id } == newestFirst)
+    for words in [[], ["pools"], ["po"]] {
+      #expect(
+        try test.store.notes(of: test.ada, words: words, skill: nil).map(\.id) == newestFirst,
+        "\(words)")
+    }
+  }
+
   @Test("by skill, tag, kind and number, newest first")
   func filters() throws {
     try test.log(test.session("asyncio", 0..<1, tags: ["work", "x"]))

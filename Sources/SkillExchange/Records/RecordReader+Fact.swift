@@ -40,28 +40,28 @@ extension RecordReader {
   private static func kind(
     _ fields: inout JSONFields, _ zone: String, _ isRunning: inout Bool
   ) throws(FileFault) -> Fact.Kind {
-    let kind = try fields.required("kind")
-    switch try kind.asString() {
-    case "session":
+    let spelled = try fields.required("kind")
+    guard let kind = FactKind(spelled: try spelled.asString()) else {
+      throw spelled.mismatch(
+        Text(
+          FactKind.listed(or: " or ", comma: ", "), zh: FactKind.listed(or: " 或 ", comma: "、")))
+    }
+    switch kind {
+    case .session:
       if let length = fields.optional("length") {
         return .length(StudyTime(seconds: try length.asInteger()))
       }
       return .session(end: try fields.required("end").asMoment(zone))
-    case "timer":
+    case .timer:
       isRunning = try fields.optional("running")?.asBool() ?? false
       return .timer
-    case "completion": return .completion
-    case "evidence": return .evidence(try fields.required("evidence").asString())
-    case "note": return .note(about: try fields.id("about"))
-    case "checkin": return .checkIn(evidence: try fields.text("evidence"))
-    case "rating": return .rating(try fields.required("rating").asInteger())
-    case "waiver": return .waiver
-    case "not-applicable": return .notApplicable
-    default:
-      throw kind.mismatch(
-        Text(
-          "session, timer, completion, evidence, note, checkin, rating, waiver or not-applicable",
-          zh: "session、timer、completion、evidence、note、checkin、rating、waiver 或 not-applicable"))
+    case .completion: return .completion
+    case .evidence: return .evidence(try fields.required("evidence").asString())
+    case .note: return .note(about: try fields.id("about"))
+    case .checkin: return .checkIn(evidence: try fields.text("evidence"))
+    case .rating: return .rating(try fields.required("rating").asInteger())
+    case .waiver: return .waiver
+    case .notApplicable: return .notApplicable
     }
   }
 }

@@ -78,23 +78,20 @@ public struct RecordWriter {
     let day = fact.at.localDay
     var isLength = false
     if case .length = fact.kind { isLength = true }
-    var kind = ""
-    var own: [(String, JSON?)] = []
-    switch fact.kind {
-    case .session(let end): (kind, own) = ("session", [("end", .string(end.iso8601))])
-    case .length(let length): (kind, own) = ("session", [("length", .integer(length.seconds))])
-    case .timer: (kind, own) = ("timer", [("running", kept(true, if: record.isRunning))])
-    case .completion: kind = "completion"
-    case .evidence(let text): (kind, own) = ("evidence", [("evidence", .string(text))])
-    case .note(let about): (kind, own) = ("note", [("about", about.map(id))])
-    case .checkIn(let text): (kind, own) = ("checkin", [("evidence", text.map(JSON.string))])
-    case .rating(let value): (kind, own) = ("rating", [("rating", .integer(value))])
-    case .waiver: kind = "waiver"
-    case .notApplicable: kind = "not-applicable"
-    }
+    let own: [(String, JSON?)] =
+      switch fact.kind {
+      case .session(let end): [("end", .string(end.iso8601))]
+      case .length(let length): [("length", .integer(length.seconds))]
+      case .timer: [("running", kept(true, if: record.isRunning))]
+      case .evidence(let text): [("evidence", .string(text))]
+      case .note(let about): [("about", about.map(id))]
+      case .checkIn(let text): [("evidence", text.map(JSON.string))]
+      case .rating(let value): [("rating", .integer(value))]
+      case .completion, .waiver, .notApplicable: []
+      }
     return [
       ("id", id(fact.id)), ("learner", id(record.learner)),
-      ("actions", .array(record.actions.map(id))), ("kind", .string(kind)),
+      ("actions", .array(record.actions.map(id))), ("kind", .string(FactKind(fact.kind).rawValue)),
       ("skill", fact.skill.map { .string($0.description) }),
       ("at", isLength ? nil : .string(fact.at.iso8601)), ("zone", .string(fact.at.zone)),
       ("day", kept(.string("\(day)"), if: isLength || day != fact.at.calendarDay)),

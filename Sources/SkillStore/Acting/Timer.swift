@@ -113,9 +113,10 @@ extension Store {
   ) throws -> LoggedSession? {
     try act(command) { journal in
       guard let running = try storedTimer(of: learner) else { throw StoreError.noTimer }
-      return try stop(
+      let logged = try stop(
         running, of: learner, at: end, note: note, tags: tags, overlap: overlap, moment: moment,
         in: journal)
+      return try logged.map(named)
     }
   }
 

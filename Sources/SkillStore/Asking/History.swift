@@ -15,8 +15,25 @@ public struct FactQuery: Sendable {
 }
 
 extension Store {
-  /// The learner's live facts that fit, newest first.
+  /// The learner's live facts that fit, newest first; of those of one second, what was recorded last.
   public func facts(of learner: Learner, _ query: FactQuery = FactQuery()) throws -> [Fact] {
+    try storedFacts(of: learner, query).map(\.fact)
+  }
+
+  /// The same on several skills, whatever skill `query` asks for.
+  public func facts(
+    of learner: Learner, on skills: [Slug], _ query: FactQuery
+  ) throws -> [Fact] {
+    let found = try skills.flatMap { skill in
+      var one = query
+      one.skill = skill
+      return try storedFacts(of: learner, one)
+    }
+    let sorted = found.sorted { ($1.fact.at.instant, $1.row) < ($0.fact.at.instant, $0.row) }
+    return sorted.prefix(query.limit ?? sorted.count).map(\.fact)
+  }
+
+  private func storedFacts(of learner: Learner, _ query: FactQuery) throws -> [StoredFact] {
     // The index is by instant.
     let first = query.from.map { LocalDaySpan.earliest(on: $0.number) } ?? Int64.min
     let last = query.to.map { LocalDaySpan.latest(on: $0.number) } ?? Int64.max
@@ -28,13 +45,13 @@ extension Store {
           and fact.live and instr(' ' || ?6 || ' ', ' ' || fact.kind || ' ')
           and (?7 is null or skill.slug = ?7)
           and (?8 is null or instr(' ' || fact.tags || ' ', ' ' || ?8 || ' '))
-        order by fact.at desc, fact.uid desc limit ?9
+        order by fact.at desc, fact.id desc limit ?9
         """,
       learner.id.bytes, first, last,
       query.from?.number ?? Int(Int32.min), query.to?.number ?? Int(Int32.max),
       kinds, query.skill?.description, query.tag,
       query.limit ?? -1
-    ) { try fact(from: $0).fact }
+    ) { try fact(from: $0) }
   }
 
   /// The newest sessions of a skill, and all else about it: by indexes that lead to the skill.
@@ -46,7 +63,7 @@ extension Store {
           and skill_id = (select id from skill where slug = ?7)
           and at between ?2 and ?3 and local_day between ?4 and ?5 and kind = 'session' and live
           and (?8 is null or instr(' ' || tags || ' ', ' ' || ?8 || ' '))
-        order by at desc, uid desc limit ?9)
+        order by at desc, id desc limit ?9)
       union all
       select id from fact indexed by fact_proof
       where learner_id = (select id from learner where uid = ?1)
@@ -79,7 +96,7 @@ extension Store {
           select id from fact indexed by fact_proof
           where learner_id = (select id from learner where uid = ?)
             and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
-        order by fact.at, fact.uid
+        order by fact.at, fact.id
         """, learner.id.bytes
     ) { try fact(from: $0).fact }
   }

@@ -16,7 +16,7 @@ extension Store {
             select id from fact indexed by fact_note
             where note is not null and live and learner_id = (select id from learner where uid = ?1)
               and (?2 is null or skill_id = (select id from skill where slug = ?2)))
-          order by fact.at desc, fact.uid desc
+          order by fact.at desc, fact.id desc
           """, learner.id.bytes, skill?.description
       ) { try fact(from: $0).fact }
     }
@@ -49,7 +49,7 @@ extension Store {
           where kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
             and learner_id = (select id from learner where uid = ?1) and evidence is not null)
           and (?2 is null or skill.slug = ?2)
-        order by fact.at desc, fact.uid desc
+        order by fact.at desc, fact.id desc
         """, learner.id.bytes, skill?.description, Store.changedByFolding
     ) { try fact(from: $0).fact }
   }
@@ -64,7 +64,7 @@ extension Store {
     try db.forEach(
       Store.factColumns + """
         where fact.note is not null and fact.live and learner.uid = ?
-        order by fact.at desc, fact.uid desc
+        order by fact.at desc, fact.id desc
         """, learner.id.bytes
     ) { try body(try fact(from: $0).fact) }
   }
@@ -77,7 +77,7 @@ extension Store {
           and fact.id > coalesce((select max(rowid) from note_search), 0)
           and fact.live and +fact.learner_id = (select id from learner where uid = ?1)
           and (?2 is null or skill.slug = ?2)
-        order by fact.at desc, fact.uid desc
+        order by fact.at desc, fact.id desc
         """, learner.id.bytes, skill?.description
     ) { try fact(from: $0).fact }
   }
@@ -94,7 +94,7 @@ extension Store {
           join note_search on note_search.rowid = fact.id
         where note_search match ?1 and fact.live and learner.uid = ?2
           and (?3 is null or skill.slug = ?3)
-        order by note_search.rank, fact.at desc, fact.uid desc
+        order by note_search.rank, fact.at desc, fact.id desc
         """, phrases, learner.id.bytes, skill?.description
     ) { try fact(from: $0).fact }
   }
@@ -107,7 +107,7 @@ extension Store {
             select doc from note_term where term >= ?1 and term < ?1 || char(1114111))
           and fact.live and +fact.learner_id = (select id from learner where uid = ?2)
           and (?3 is null or skill.slug = ?3)
-        order by fact.at desc, fact.uid desc
+        order by fact.at desc, fact.id desc
         """, word, learner.id.bytes, skill?.description
     ) { try fact(from: $0).fact }
   }

@@ -17,6 +17,11 @@ public struct LoggedSession: Sendable {
   public let overlaps: [Fact]
   /// Whether `--trim` shortened it.
   public let wasTrimmed: Bool
+  /// How to name the session, and those that it overlaps, in short.
+  public internal(set) var shortIDs: [FactID: String] = [:]
+
+  /// So many of the sessions that it overlaps have a short id here.
+  public static let named = 3
 
   public init(fact: Fact, overlaps: [Fact], wasTrimmed: Bool) {
     self.fact = fact
@@ -34,8 +39,19 @@ extension Store {
     moment: (Instant) -> Moment, _ command: Command
   ) throws -> LoggedSession? {
     try act(command) { journal in
-      try record(session, of: learner, overlap: overlap, moment: moment, in: journal)
+      let logged = try record(
+        session, of: learner, overlap: overlap, moment: moment, in: journal)
+      return try logged.map(named)
     }
+  }
+
+  /// Adds what an answer names it by.
+  func named(_ logged: LoggedSession) throws -> LoggedSession {
+    var logged = logged
+    for fact in [logged.fact] + logged.overlaps.prefix(LoggedSession.named) {
+      logged.shortIDs[fact.id] = try shortID(fact.id)
+    }
+    return logged
   }
 
   /// - Parameter replacing: the row of the session that this one corrects.
@@ -78,7 +94,7 @@ extension Store {
         where learner.uid = ?1
           and fact.at > ?2 - 86400 and fact.at < ?3 and fact.end_at > ?2
           and fact.kind = 'session' and fact.live
-        order by fact.at, fact.uid
+        order by fact.at, fact.id
         """,
       learner.id.bytes, start.seconds, end.seconds
     ) { try fact(from: $0).fact }
@@ -97,7 +113,7 @@ extension Store {
       Store.factColumns + """
         where learner.uid = ?1
           and fact.kind = 'session' and fact.live
-        order by fact.at desc, fact.uid desc limit 1 offset ?2
+        order by fact.at desc, fact.id desc limit 1 offset ?2
         """,
       learner.id.bytes, number - 1
     ) { try fact(from: $0).fact }

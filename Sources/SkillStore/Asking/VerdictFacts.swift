@@ -87,7 +87,7 @@ extension Store {
           select id from fact indexed by fact_study
           where learner_id = ?1 and skill_id = ?2 and at between ?5 and ?6 and local_day = ?7
             and kind = 'session' and live)
-        order by fact.at, fact.uid
+        order by fact.at, fact.id
         """,
       span.learner, span.skill, LocalDaySpan.latest(on: first),
       first, LocalDaySpan.earliest(on: last),

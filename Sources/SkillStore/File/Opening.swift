@@ -45,25 +45,38 @@ extension Store {
 
   /// Opens the database, made and brought up to date when needed.
   public static func open(_ opening: Opening, for purpose: Purpose) throws -> Store {
+    try open(opening, for: purpose) { _ in }.store
+  }
+
+  /// The same, and asks something of the very state of the file that was found to be in order.
+  public static func open<R>(
+    _ opening: Opening, for purpose: Purpose, asking: (Store) throws -> R
+  ) throws -> (store: Store, answer: R) {
     if Library.isTooOld { throw MissingFeature(feature: .version(found: Library.version)) }
-    if purpose != .writing, let store = try openReadOnly(opening, purpose) { return store }
+    if purpose != .writing, let store = try openReadOnly(opening, purpose) {
+      return (store, try asking(store))
+    }
     guard purpose != .glancing else { throw StoreError.notReady }
     let store = Store(
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
     if let trace = opening.trace { store.db.trace(trace) }
-    return try prepared(store, opening)
+    // The version and the schema of one moment: another process may be bringing the file up to date.
+    let ready: R? = try store.reading {
+      try store.isCurrent() && store.isSeeded() ? asking(store) : nil
+    }
+    if let ready { return (store, ready) }
+    try store.prepare(opening)
+    return (store, try store.reading { try asking(store) })
   }
 
   /// Brings the file up to date, and gives a new one what it begins with.
-  private static func prepared(_ store: Store, _ opening: Opening) throws -> Store {
-    // The version and the schema of one moment: another process may be bringing the file up to date.
-    if try !store.db.transaction(.read, { try store.isCurrent() }) { try store.migrate(opening) }
-    if try !store.isSeeded() {
-      try store.giveRoadmap(opening)
-      try store.seed(opening)
+  private func prepare(_ opening: Opening) throws {
+    if try !reading({ try isCurrent() }) { try migrate(opening) }
+    if try !isSeeded() {
+      try giveRoadmap(opening)
+      try seed(opening)
     }
-    return store
   }
 
   /// Nil when the file must be written to first: it is missing, empty, or a crash left a journal that
@@ -93,8 +106,9 @@ extension Store {
     let memory = try Database.inMemory()
     if let trace = opening.trace { memory.trace(trace) }
     try older.db.backup(to: memory)
-    return try prepared(
-      Store(db: memory, path: opening.path, newID: opening.newID), opening)
+    let store = Store(db: memory, path: opening.path, newID: opening.newID)
+    try store.prepare(opening)
+    return store
   }
 
   private func isOlder() throws -> Bool {

@@ -39,26 +39,6 @@ func separatedTags(_ text: String) -> [String] {
   text.unicodeScalars.split(separator: " ").map { String($0) }
 }
 
-/// How the table spells a kind.
-public enum FactKind: String, CaseIterable, Sendable {
-  case session, timer, completion, evidence, note, checkin, rating, waiver
-  case notApplicable = "not-applicable"
-
-  public init(_ kind: Fact.Kind) {
-    switch kind {
-    case .session, .length: self = .session
-    case .timer: self = .timer
-    case .completion: self = .completion
-    case .evidence: self = .evidence
-    case .note: self = .note
-    case .checkIn: self = .checkin
-    case .rating: self = .rating
-    case .waiver: self = .waiver
-    case .notApplicable: self = .notApplicable
-    }
-  }
-}
-
 extension Store {
   /// The columns that `fact(from:)` reads, in its order.
   static let factColumns = factFields + factTables
@@ -124,7 +104,7 @@ extension Store {
           select id from fact indexed by fact_proof
           where learner_id = (select id from learner where uid = ?2)
             and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
-        order by fact.at, fact.uid
+        order by fact.at, fact.id
         """,
       kind.rawValue, learner.id.bytes, skill?.description
     ) { try fact(from: $0) }

@@ -58,22 +58,31 @@ struct Invocation {
   }
 
   /// Opens the database for one learner.
-  /// - Parameter moment: whether the answer says how the verdict moved.
-  func desk(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Desk {
-    let store = try opened(for: purpose)
-    let learner = try learner(in: store)
-    if purpose == .writing { try aftermath.watch(store, learner, self, telling: moment) }
-    return Desk(store: store, learner: learner, invocation: self)
+  /// - Parameters:
+  ///   - moment: whether the answer says how the verdict moved.
+  ///   - skill: a skill's name: an exact slug is found while the database is opened.
+  func desk(
+    for purpose: Store.Purpose, telling moment: Bool = false, on skill: String? = nil
+  ) throws -> Desk {
+    let (store, found) = try opened(for: purpose) { store in
+      let desk = Desk(store: store, learner: try learner(in: store), invocation: self)
+      if let skill { _ = try desk.ownItem(skill) }
+      return desk
+    }
+    if purpose == .writing { try aftermath.watch(store, found.learner, self, telling: moment) }
+    return found
   }
 
   /// Opens the database for what concerns several learners, or none.
   func open(for purpose: Store.Purpose, telling moment: Bool = false) throws -> Store {
-    let store = try opened(for: purpose)
+    let store = try opened(for: purpose) { _ in }.store
     if purpose == .writing { try aftermath.watch(store, nil, self, telling: moment) }
     return store
   }
 
-  private func opened(for purpose: Store.Purpose) throws -> Store {
+  private func opened<R>(
+    for purpose: Store.Purpose, asking: (Store) throws -> R
+  ) throws -> (store: Store, answer: R) {
     try context.zoneFault?.refuse()
     if purpose == .writing, !options.quiet, let warning = context.zoneFault?.warning {
       context.warn(visible(warning.said))
@@ -88,7 +97,7 @@ struct Invocation {
       let warn = context.warn
       opening.trace = { warn(visible("sql: \($0)")) }
     }
-    return try Store.open(opening, for: purpose)
+    return try Store.open(opening, for: purpose, asking: asking)
   }
 
   private func learner(in store: Store) throws -> Learner {
@@ -164,15 +173,22 @@ final class Desk {
     return reference
   }
 
+  private var ownItems: [String: Roadmap.Item] = [:]
+
+  /// The item with exactly that slug; the others are not read.
+  func ownItem(_ name: String) throws -> Roadmap.Item? {
+    if let known = ownItems[name] { return known }
+    guard invocation.options.roadmap == nil, let slug = Slug(name.lowercased()),
+      let item = try store.item(slug, of: reference(of: learner)), item.counts
+    else { return nil }
+    ownItems[name] = item
+    return item
+  }
+
   /// The item that a name means; of several, the one picked on the terminal. Warns if the item was
   /// renamed.
   func item(_ name: String) throws -> Roadmap.Item {
-    // An exact slug needs no look at the others.
-    if readRoadmap == nil, invocation.options.roadmap == nil, let slug = Slug(name.lowercased()),
-      let item = try store.item(slug, of: reference(of: learner)), item.counts
-    {
-      return item.shown
-    }
+    if readRoadmap == nil, let item = try ownItem(name) { return item.shown }
     let roadmap = try roadmap()
     let item = try SkillName.resolve(name, in: roadmap, choose: picker(name, in: roadmap))
     let typed = Slug(name.lowercased())
@@ -239,13 +255,6 @@ final class Desk {
 
   /// The facts of several skills, newest first.
   func facts(of skills: [Slug], _ query: FactQuery) throws -> [Fact] {
-    let facts = try skills.flatMap { skill in
-      var one = query
-      one.skill = skill
-      return try store.facts(of: learner, one)
-    }
-    guard skills.count > 1 else { return facts }
-    let sorted = facts.sorted { ($1.at.instant, $1.id) < ($0.at.instant, $0.id) }
-    return query.limit.map { Array(sorted.prefix($0)) } ?? sorted
+    try store.facts(of: learner, on: skills, query)
   }
 }

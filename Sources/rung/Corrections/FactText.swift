@@ -74,7 +74,7 @@ extension Invocation {
 
   func json(_ fact: Fact) -> JSON {
     var members: [(String, JSON)] = [
-      ("id", .string("\(fact.id)")), ("kind", .string(fact.kind.name)),
+      ("id", .string("\(fact.id)")), ("kind", .string(FactKind(fact.kind).rawValue)),
       ("skill", fact.skill.map { .string("\($0)") } ?? .null),
     ]
     switch fact.kind {
@@ -110,21 +110,6 @@ extension Invocation {
 }
 
 extension Fact.Kind {
-  /// The name in JSON.
-  var name: String {
-    switch self {
-    case .session, .length: "session"
-    case .timer: "timer"
-    case .completion: "completion"
-    case .evidence: "evidence"
-    case .note: "note"
-    case .checkIn: "check-in"
-    case .rating: "rating"
-    case .waiver: "waiver"
-    case .notApplicable: "not-applicable"
-    }
-  }
-
   var label: Text {
     switch self {
     case .session, .length: Text("session", zh: "学习")

@@ -10,7 +10,7 @@ extension Fact {
     // Tags have no order.
     func tags(_ fact: Fact) -> Set<[UInt8]> { Set(fact.tags.map { Array($0.utf8) }) }
     guard skill == other.skill, bytes(self) == bytes(other), tags(self) == tags(other),
-      kind.name == other.kind.name
+      FactKind(kind) == FactKind(other.kind)
     else { return false }
     if case .rating(let mine) = kind, case .rating(let theirs) = other.kind, mine != theirs {
       return false

@@ -65,7 +65,7 @@ struct Log: Verb {
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    let desk = try invocation.desk(for: .writing)
+    let desk = try invocation.desk(for: .writing, on: skill)
     let item = try desk.recordedItem(skill)
     let (time, notices) = try time(invocation)
     let long = try LongSession.confirm(time, invocation)

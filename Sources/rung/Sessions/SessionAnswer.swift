@@ -50,21 +50,25 @@ struct SessionAnswer {
     let skill = style(.bold, fact.skill.map { "\($0)" } ?? "")
     let when = invocation.whenText(fact)
     let tags = fact.tags.map { " +" + visible($0) }.joined()
-    let id = style(.dim, "[\(try desk.store.shortID(fact.id))]")
+    let id = style(.dim, "[\(try short(fact.id))]")
     return say(
       "\(verb.en) \(skill) \(invocation.durationText(duration)), \(when)\(tags)  \(id)\n",
       zh: "\(verb.zh) \(skill) \(invocation.durationText(duration))，\(when)\(tags)  \(id)\n")
   }
 
+  private func short(_ id: FactID) throws -> String {
+    try logged.shortIDs[id] ?? desk.store.shortID(id)
+  }
+
   func remarks() throws -> [String] {
     guard !logged.overlaps.isEmpty else { return [] }
-    let others = try logged.overlaps.prefix(3).map { other in
+    let others = try logged.overlaps.prefix(LoggedSession.named).map { other in
       guard case .session(let end) = other.kind else { return "" }
       let skill = other.skill.map { "\($0)" } ?? ""
       let range = invocation.rangeText(other.at, end)
-      return "\(skill) \(range) [\(try desk.store.shortID(other.id))]"
+      return "\(skill) \(range) [\(try short(other.id))]"
     }.joined(separator: ", ")
-    let more = logged.overlaps.count > 3 ? ", …" : ""
+    let more = logged.overlaps.count > LoggedSession.named ? ", …" : ""
     return logged.wasTrimmed
       ? [say("Shortened, because of \(others)\(more).", zh: "已缩短，因为与 \(others)\(more) 重叠。")]
       : [
