@@ -13,12 +13,11 @@ from pathlib import Path
 
 # The allowed parts of SQL: file, expression, why. None of it is user input.
 PARTS = [
-    ("", r"Store\.(factColumns|factFields|factTables|daysFromSessions|tagsFromSessions)", "constant SQL"),
+    ("", r"Store\.(factColumns|factFields|factTables)", "constant SQL"),
     ("", r'BeginningSQL\.(isTold|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
     ("Beginnings.swift", r"beginning\.rawValue|row|actions", "an enum's; names of rows, see above"),
     ("CheckingRules.swift", r"recorded|voided|elsewhere|live\w+|otherLiveRival", "constant SQL"),
     ("", r"FamilySQL\.with(Recursive|Family)", "constant SQL"),
-    ("CheckingSums.swift", r"days|tags", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapAppend.swift", r"parts", "constant SQL, in the list above it"),
     ("RoadmapRows.swift", r"labels|remarks", "names of columns, or nothing in their place"),

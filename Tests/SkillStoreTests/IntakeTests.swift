@@ -54,9 +54,9 @@ struct IntakeTests {
     }
     #expect(try Set(take(test, facts).arrivals) == ["new"])
     let before = try test.store.liveContent()
-    #expect(try test.live().count == 451 && test.store.wrongTotals() == 0)
+    #expect(try test.live().count == 451 && test.store.wrongSums() == 0)
     #expect(try test.undo() == 1)
-    #expect(try test.live().count == 1 && test.store.wrongTotals() == 0)
+    #expect(try test.live().count == 1 && test.store.wrongSums() == 0)
     #expect(try test.redo() == 1)
     // Undo and redo work their sums out in another way.
     #expect(try test.store.liveContent() == before)

@@ -19,7 +19,7 @@ struct StudyHoursTests {
           try expectRight(test.store, learner, &study, "seed \(seed)")
         }
       }
-      #expect(try test.store.wrongTotals() == 0, "seed \(seed)")
+      #expect(try test.store.wrongSums() == 0, "seed \(seed)")
     }
   }
 

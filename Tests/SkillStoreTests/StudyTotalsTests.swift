@@ -96,14 +96,9 @@ struct StudyTotalsTests {
         Issue.record("\(mistake): \(findings)")
         return
       }
-      try test.store.recount(learner: 1, skill: skill(test))
-      try test.store.recountDaysAndTags(of: 1)
+      try test.store.rebuildSums()
       #expect(try file.check(now: evening + 86_400).isEmpty, "\(mistake)")
     }
-  }
-
-  private func skill(_ test: TestStore) throws -> Int64 {
-    try test.store.db.first("select skill_id from study_total") { try $0.int64(0) } ?? 0
   }
 
   private func total(_ test: TestStore) throws -> Int {
@@ -119,7 +114,7 @@ struct StudyTotalsTests {
   }
 
   private func expectRightSums(_ test: TestStore, _ comment: Comment) throws {
-    #expect(try test.store.wrongTotals() == 0, comment)
+    #expect(try test.store.wrongSums() == 0, comment)
     for learner in try test.store.learners() {
       // From the sums that are kept, and from the sessions of all days.
       let (store, first) = (test.store, LocalDay(number: 0))

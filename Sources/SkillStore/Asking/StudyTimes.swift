@@ -2,6 +2,17 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
+  /// How long the learner studied each skill.
+  func studyTotals(of learner: Learner) throws -> [(Slug, StudyTime)] {
+    try db.all(
+      """
+      select skill.slug, seconds from study_total
+        join skill on skill.id = skill_id join learner on learner.id = learner_id
+      where learner.uid = ? and seconds > 0
+      """, learner.id.bytes
+    ) { (try $0.slug(0), StudyTime(seconds: try $0.int(1))) }
+  }
+
   /// The sums that are kept of a skill that has several names cannot be added up, as minutes that two names
   /// share count once and a day has one cap: where more than one of them was studied, their sessions are
   /// united and the first name has all of it.

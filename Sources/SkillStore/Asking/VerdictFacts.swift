@@ -96,11 +96,6 @@ extension Store {
   }
 }
 
-private struct SkillOfLearner {
-  let learner: Int64
-  let skill: Int64
-}
-
 /// Which local days of a skill's sessions are enough for every verdict.
 private struct SessionDays {
   struct Piece {

@@ -6,7 +6,7 @@ import ThinSQLite
 
 extension Store {
   /// Indexes the notes that were recorded since the last time.
-  func indexNotes() throws {
+  func keepNoteIndex() throws {
     try db.run(
       """
       insert into note_search (rowid, note)

@@ -19,7 +19,7 @@ extension Store {
       """, action, few + 1
     ) { try SessionSpan($0) }
     guard spans.count <= few else { return false }
-    try keepingTotals(of: spans) {
+    try keepingSums(of: spans) {
       _ = try db.run(
         "update fact set live = (select done from action where id = ?1) where action_id = ?1",
         action)

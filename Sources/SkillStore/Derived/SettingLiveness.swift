@@ -33,7 +33,7 @@ extension Store {
   }
 
   /// For all there are.
-  func settleAllSettings() throws {
+  func rebuildSettingLiveness() throws {
     try settle(
       try db.all("select distinct key, learner_id from setting") {
         (key: try $0.text(0), learner: try $0.optionalInt64(1))

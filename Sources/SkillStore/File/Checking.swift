@@ -97,7 +97,7 @@ extension DatabaseFile {
         if count > 0 { findings.append(.facts(rule, count: count)) }
       }
       if findings.contains(where: \.isOfForm) { return findings }
-      let wrong = try store.wrongTotals()
+      let wrong = try store.wrongSums()
       if wrong > 0 { findings.append(.studyTotals(count: wrong)) }
       if try !store.isNoteIndexSound() { findings.append(.noteIndex) }
       let isLinked = findings.allSatisfy { if case .foreignKey = $0 { false } else { true } }

@@ -86,28 +86,19 @@ extension DatabaseFile {
     }
     if isFound({ $0 == .noteIndex || $0.isOfNoteIndex }) {
       try migrator.rebuildVirtualTables(["note_search", "note_term"], in: store.db)
-      try store.indexNotes()
+      try store.keepNoteIndex()
       repairs.append(.noteIndex)
     }
     if !isFound(\.isOfForm),
       isFound({ if case .facts(let rule, _) = $0 { rule.isOfWhatCounts } else { false } })
     {
-      try store.settleEverything()
+      try store.rebuildLiveness()
       repairs.append(.whatCounts)
     }
     if isFound({ if case .studyTotals = $0 { true } else { false } }) {
-      try store.recountEverything()
+      try store.rebuildSums()
       repairs.append(.studyTotals)
     }
     return repairs
-  }
-}
-
-extension Store {
-  /// Works out anew which facts and settings count.
-  fileprivate func settleEverything() throws {
-    _ = try judge(after: 0) { try db.run("insert or ignore into temp.seed select id from fact") }
-    try applyJudgement()
-    try settleAllSettings()
   }
 }

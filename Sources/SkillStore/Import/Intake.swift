@@ -223,10 +223,9 @@ public final class Intake {
   func finish() throws {
     try settle()
     guard written > Intake.few else { return }
-    let studied = places.filter(\.key.isStudied).values
-    for place in studied {
-      if let skill = place.skill { try store.recount(learner: place.learner, skill: skill) }
+    let studied = places.filter(\.key.isStudied).values.compactMap { place in
+      place.skill.map { SkillOfLearner(learner: place.learner, skill: $0) }
     }
-    for learner in Set(studied.map(\.learner)) { try store.recountDaysAndTags(of: learner) }
+    try store.rebuildSums(of: studied)
   }
 }

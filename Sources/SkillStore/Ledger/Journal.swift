@@ -57,7 +57,7 @@ final class Journal {
   func add(_ entries: [FactEntry], keepsSums: Bool) throws {
     if entries.contains(where: { $0.fact.note != nil }) { hasNotes = true }
     let spans = keepsSums ? entries.compactMap(SessionSpan.init) : []
-    try store.keepingTotals(of: spans) { try store.append(entries, try actionRow()) }
+    try store.keepingSums(of: spans) { try store.append(entries, try actionRow()) }
   }
 
   /// Records once more a fact that is here.
@@ -97,7 +97,7 @@ extension Store {
       let journal = Journal(self, command)
       let result = try body(journal)
       if journal.isUnsettled { try settle(after: journal.actionRow()) }
-      if journal.hasNotes { try indexNotes() }
+      if journal.hasNotes { try keepNoteIndex() }
       endings = [:]
       return result
     }

@@ -106,7 +106,7 @@ private struct Union {
       if isEmpty { try chooseLearner() }
     }
     if let current { try handOver(from: current) }
-    try store.indexNotes()
+    try store.keepNoteIndex()
     outcome.future = try store.futureArrivals(after: base, now: journal.now)
     outcome.facts = try store.named(changes.filter(\.isLive))
     outcome.ended = try store.named(changes.filter { !$0.isLive })

@@ -1,59 +1,19 @@
 import SkillCore
 import ThinSQLite
 
-// `study_total`, `study_day` and `study_tag` follow from the sessions. Whoever changes which sessions
-// are live does it inside `keepingTotals`, which adds the difference of the days that are touched.
-
-/// A session's place in the sums.
-struct SessionSpan {
-  let learner: Int64
-  let skill: Int64
-  let time: SessionTime
-  let localDay: Int
-
-  init(learner: Int64, skill: Int64, time: SessionTime, localDay: Int) {
-    self.learner = learner
-    self.skill = skill
-    self.time = time
-    self.localDay = localDay
-  }
-
-  /// Where a fact that is to be recorded will count; nil unless it is a session. What is no sound one is
-  /// refused where it is written.
-  init?(_ entry: FactEntry) {
-    let (fact, parts) = (entry.fact, FactParts(entry.fact))
-    guard FactKind(fact.kind) == .session, let skill = entry.place.skill else { return nil }
-    let time = try? SessionTime(
-      at: fact.at.instant.seconds, parts.end?.instant.seconds,
-      parts.length.map { Int64($0.seconds) })
-    guard let time else { return nil }
-    self.init(
-      learner: entry.place.learner, skill: skill, time: time, localDay: fact.at.localDay.number)
-  }
-
-  /// From the columns learner_id, skill_id, at, end_at, length, local_day.
-  ///
-  /// - Throws: `StoreError.damaged` for a time that no session has.
-  init(_ row: borrowing Row) throws {
-    self.init(
-      learner: try row.int64(0), skill: try row.int64(1), time: try SessionTime(row, 2),
-      localDay: try row.int(5))
-  }
-}
+// `study_total` adds up what a learner studied of each skill: as the verdict counts, and as the sessions are.
 
 extension Store {
-  /// Makes a change to the live sessions that `spans` lists, and keeps the sums right.
-  func keepingTotals<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
-    guard !spans.isEmpty else { return try change() }
+  /// Makes a change to the live sessions that `spans` lists, and adds the difference of the days that are
+  /// touched.
+  func keepingSkillSums<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
     let days = spans.flatMap(SkillDay.days).distinct()
-    let localDays = try localDays(touchedBy: spans)
     let before = try days.map(count(on:))
-    let result = try keepingTags(of: spans, change)
+    let result = try change()
     for (day, old) in zip(days, before) {
       let difference = try count(on: day) - old
       if difference != StudyCount() { try add(difference, to: day) }
     }
-    for day in localDays { try recount(day: day.day, learner: day.learner) }
     return result
   }
 
@@ -92,8 +52,8 @@ extension Store {
   }
 
   /// Works a skill's sums out anew from every live session.
-  func recount(learner: Int64, skill: Int64) throws {
-    let count = try studyCount(learner: learner, skill: skill, in: db)
+  func rebuildSkillSums(learner: Int64, skill: Int64) throws {
+    let count = try derivedSkillSum(learner: learner, skill: skill)
     try db.run(
       """
       insert into study_total values (?1, ?2, ?3, ?4, ?5)
@@ -103,49 +63,38 @@ extension Store {
       count.sessions)
   }
 
-  /// Works all sums of study time out anew.
-  func recountEverything() throws {
-    try db.run("delete from study_total")
-    try db.run("delete from study_day")
-    try db.run("delete from study_tag")
-    let owners = try db.all(
-      "select distinct learner_id, skill_id from fact where kind = 'session' and live"
-    ) { (learner: try $0.int64(0), skill: try $0.int64(1)) }
-    for owner in owners { try recount(learner: owner.learner, skill: owner.skill) }
-    for learner in Set(owners.map(\.learner)) { try recountDaysAndTags(of: learner) }
-  }
-
-  func spans(ofRow row: Int64) throws -> [SessionSpan] {
-    try db.all(
+  private func derivedSkillSum(learner: Int64, skill: Int64) throws -> StudyCount {
+    var sum = SkillSum()
+    try db.forEach(
       """
-      select learner_id, skill_id, at, end_at, length, local_day from fact
-      where id = ? and kind = 'session'
-      """, row
-    ) { try SessionSpan($0) }
+      select at, end_at, length from fact
+      where learner_id = ? and skill_id = ? and kind = 'session' and live order by at
+      """, learner, skill
+    ) { row in sum.add(try SessionTime(row, 0)) }
+    return sum.count
   }
 
-  /// How long the learner studied each skill.
-  func studyTotals(of learner: Learner) throws -> [(Slug, StudyTime)] {
-    try db.all(
+  /// How many of these sums are not what the sessions say.
+  func wrongSkillSums() throws -> Int {
+    let sums = try db.all(
       """
-      select skill.slug, seconds from study_total
-        join skill on skill.id = skill_id join learner on learner.id = learner_id
-      where learner.uid = ? and seconds > 0
-      """, learner.id.bytes
-    ) { (try $0.slug(0), StudyTime(seconds: try $0.int(1))) }
+      select owner.learner_id, owner.skill_id, coalesce(seconds, 0), coalesce(spent, 0),
+        coalesce(sessions, 0)
+      from (
+        select learner_id, skill_id from fact where kind = 'session' and live
+        union select learner_id, skill_id from study_total) as owner
+      left join study_total as total
+        on total.learner_id = owner.learner_id and total.skill_id = owner.skill_id
+      """
+    ) { row in
+      let count = StudyCount(
+        seconds: try row.int(2), spent: try row.int(3), sessions: try row.int(4))
+      return (learner: try row.int64(0), skill: try row.int64(1), count: count)
+    }
+    return try sums.count {
+      try derivedSkillSum(learner: $0.learner, skill: $0.skill) != $0.count
+    }
   }
-}
-
-/// A learner's sessions on a skill, counted from the sessions themselves.
-func studyCount(learner: Int64, skill: Int64, in db: borrowing Database) throws -> StudyCount {
-  var sum = SkillSum()
-  try db.forEach(
-    """
-    select at, end_at, length from fact
-    where learner_id = ? and skill_id = ? and kind = 'session' and live order by at
-    """, learner, skill
-  ) { row in sum.add(try SessionTime(row, 0)) }
-  return sum.count
 }
 
 /// Adds up the sessions of a skill in the order of their starts.

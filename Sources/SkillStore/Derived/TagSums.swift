@@ -6,7 +6,7 @@ import ThinSQLite
 
 extension Store {
   /// Makes a change to the live sessions that `spans` lists, and keeps the sums by tags right.
-  func keepingTags<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
+  func keepingTagSums<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
     let starts = spans.map { SessionStart(learner: $0.learner, at: $0.time.at) }.distinct()
     let before = try tagCounts(from: starts)
     let result = try change()
@@ -54,12 +54,22 @@ extension Store {
     if changed == 0 { try insert(count, for: place) }
   }
 
-  /// Puts a learner's sums by tags, as the column holds them, in the place of those that are kept.
-  func setTags(_ counts: [[UInt8]: StudyCount], of learner: Int64) throws {
+  /// Puts a learner's sums by tags in the place of those that are kept.
+  func setTagSums(_ tags: DerivedTagSums, of learner: Int64) throws {
     try db.run("delete from study_tag where learner_id = ?", learner)
-    for (tags, count) in counts {
+    for (tags, count) in tags.sums {
       try insert(count, for: LearnerTags(learner: learner, tags: tags))
     }
+  }
+
+  /// How many of a learner's sums by tags are not what the sessions say.
+  func wrongTagSums(of learner: Int64, _ derived: DerivedTagSums) throws -> Int {
+    var (left, wrong) = (derived.sums, 0)
+    try db.forEach("select tags, spent, sessions from study_tag where learner_id = ?", learner) {
+      let kept = StudyCount(spent: try $0.int(1), sessions: try $0.int(2))
+      if left.removeValue(forKey: Array(try $0.text(0).utf8)) != kept { wrong += 1 }
+    }
+    return wrong + left.count
   }
 
   private func insert(_ count: StudyCount, for place: LearnerTags) throws {
@@ -68,36 +78,14 @@ extension Store {
       count.spent, count.sessions)
   }
 
-  /// What `study_tag` holds, from the sessions themselves; told in SQL, it checks what is kept.
-  static let tagsFromSessions = """
-    select learner_id, coalesce(tags, '') as tag_set, sum(coalesce(length, end_at - at)), count(*)
-    from fact where kind = 'session' and live group by learner_id, tags
-    """
+}
 
-  /// The tag of the learner's sessions that a typed one means: the same, else the only one that is
-  /// compared alike (`Deep` is deep); else what was typed.
-  public func tag(meaning typed: String, of learner: Learner) throws -> String {
-    let known = try tagSums(of: learner).keys
-    let wanted = FoldedText(name: typed)
-    let alike = known.filter { FoldedText(name: $0) == wanted }
-    return known.contains(typed) || alike.count != 1 ? typed : alike.first ?? typed
-  }
+/// A learner's sums by tags, worked out from all sessions; by the bytes of the column.
+struct DerivedTagSums {
+  fileprivate private(set) var sums: [[UInt8]: StudyCount] = [:]
 
-  /// The sums of each tag; a session with several is in each of them, the empty tag is that of the
-  /// others.
-  func tagSums(of learner: Learner) throws -> [String: StudySum] {
-    var sums: [String: StudySum] = [:]
-    try db.forEach(
-      """
-      select tags, spent, sessions from study_tag
-      where learner_id = (select id from learner where uid = ?)
-      """, learner.id.bytes
-    ) { row in
-      let sum = StudySum(time: StudyTime(seconds: try row.int(1)), sessions: try row.int(2))
-      let tags = separatedTags(try row.text(0))
-      for tag in tags.isEmpty ? [""] : tags { sums[tag, default: StudySum()].add(sum) }
-    }
-    return sums
+  mutating func add(_ length: Int, to tags: String) {
+    sums[Array(tags.utf8), default: StudyCount()] += StudyCount(spent: length, sessions: 1)
   }
 }
 

@@ -17,6 +17,13 @@ extension Store {
     try applyJudgement()
   }
 
+  /// Works out anew which facts and settings count, all of them.
+  func rebuildLiveness() throws {
+    _ = try judge(after: 0) { try db.run("insert or ignore into temp.seed select id from fact") }
+    try applyJudgement()
+    try rebuildSettingLiveness()
+  }
+
   /// Lists in `touched` the facts that the action may concern, with the time of those that count.
   ///
   /// - Parameter seeding: adds to `seed` what else is to be judged.
@@ -45,7 +52,7 @@ extension Store {
 
   /// Makes the touched facts, and the settings of the same actions, live or not.
   func applyJudgement() throws {
-    try keepingTotalsOfTouched {
+    try keepingSumsOfTouched {
       try db.run(
         """
         update fact set live = 0
@@ -62,7 +69,7 @@ extension Store {
 
   /// Makes a fact that was taken back count no more.
   func takeBack(_ row: Int64) throws {
-    try keepingTotals(of: try spans(ofRow: row)) {
+    try keepingSums(of: try spans(ofRow: row)) {
       _ = try db.run("update fact set live = 0 where id = ?", row)
     }
   }
@@ -191,7 +198,7 @@ extension Store {
   }
 
   /// Day by day for a few sessions; anew for many.
-  private func keepingTotalsOfTouched(_ change: () throws -> Void) throws {
+  private func keepingSumsOfTouched(_ change: () throws -> Void) throws {
     let few = 200
     let spans = try db.all(
       """
@@ -199,16 +206,15 @@ extension Store {
       where kind = 'session' and live <> (touched.at is not null) limit ?
       """, few + 1
     ) { try SessionSpan($0) }
-    guard spans.count > few else { return try keepingTotals(of: spans, change) }
+    guard spans.count > few else { return try keepingSums(of: spans, change) }
     let owners = try db.all(
       """
       select distinct learner_id, skill_id from temp.touched join fact on fact.id = fact_id
       where kind = 'session' and live <> (touched.at is not null)
       """
-    ) { (try $0.int64(0), try $0.int64(1)) }
+    ) { SkillOfLearner(learner: try $0.int64(0), skill: try $0.int64(1)) }
     try change()
-    for (learner, skill) in owners { try recount(learner: learner, skill: skill) }
-    for learner in Set(owners.map(\.0)) { try recountDaysAndTags(of: learner) }
+    try rebuildSums(of: owners)
   }
 
   /// Whether some action in effect recorded the fact.

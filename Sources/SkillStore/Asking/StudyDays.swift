@@ -1,0 +1,94 @@
+import SkillCore
+import ThinSQLite
+
+extension Store {
+  /// How long and how often the learner studied on each local day, only those with study: minutes that
+  /// sessions share once, on the day of the one that began first, and 24 hours at most.
+  public func studyDays(
+    of learner: Learner, from: LocalDay? = nil, to: LocalDay? = nil
+  ) throws -> DaySums {
+    var days = DaySums()
+    try db.forEach(
+      """
+      select day, spent, sessions, shared from study_day
+      where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
+      order by day
+      """, learner.id.bytes, from?.number ?? LocalDaySpan.first,
+      to?.number ?? LocalDaySpan.last
+    ) { row in
+      let (spent, shared) = (try row.int(1), try row.int(3))
+      guard spent < 1 << 40, (0...max(0, spent)).contains(shared) else {
+        throw StoreError.damaged("study_day", row: 0)
+      }
+      let time = min(StudyTime(seconds: spent - shared), .wholeDay)
+      days.add(
+        StudySum(time: time, sessions: try row.int(2)), on: LocalDay(number: try row.int(0)))
+    }
+    return days
+  }
+
+  /// The local days on which the learner studied, in order.
+  public func daysOfStudy(of learner: Learner) throws -> [LocalDay] {
+    var days: [LocalDay] = []
+    try db.forEach(
+      """
+      select day from study_day
+      where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
+      order by day
+      """, learner.id.bytes, Int(Int32.min), Int(Int32.max)
+    ) { days.append(LocalDay(number: try $0.int(0))) }
+    return days
+  }
+
+  /// The sessions that began on these local days, as a pace sees them.
+  public func studies(
+    of learner: Learner, from: LocalDay, to: LocalDay
+  ) throws -> [Pace.Study] {
+    try db.all(
+      """
+      select at, end_at, length, local_day from fact indexed by fact_at
+      where learner_id = (select id from learner where uid = ?1) and at between ?2 and ?3
+        and local_day between ?4 and ?5 and kind = 'session' and live
+      """, learner.id.bytes, LocalDaySpan.earliest(on: from.number),
+      LocalDaySpan.latest(on: to.number), from.number, to.number
+    ) { row in
+      let time = try SessionTime(row, 0)
+      let day = LocalDay(number: try row.int(3))
+      guard let end = time.end else {
+        return Pace.Study(day: day, StudyTime(seconds: time.length))
+      }
+      return Pace.Study(day: day, from: Instant(seconds: time.at), to: Instant(seconds: end))
+    }
+  }
+
+  /// Nil when nothing was studied.
+  public func firstStudyDay(of learner: Learner) throws -> LocalDay? {
+    try db.first(
+      """
+      select min(day) from study_day
+      where learner_id = (select id from learner where uid = ?) and day between ? and ?
+      """, learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last
+    ) { try $0.optionalInt(0).map { LocalDay(number: $0) } } ?? nil
+  }
+
+  /// The run of days with study that goes on; nil when there is none. Looks back only as far as the
+  /// run reaches.
+  public func currentStreak(of learner: Learner, today: LocalDay) throws -> ClosedRange<LocalDay>? {
+    try db.withStatement(
+      """
+      select day from study_day
+      where learner_id = (select id from learner where uid = ?) and day between ? and ?
+      order by day desc
+      """
+    ) { statement in
+      try statement.bind(learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last)
+      var run: ClosedRange<LocalDay>?
+      while try statement.step() {
+        let day = try statement.withRow { LocalDay(number: try $0.int(0)) }
+        if let open = run, day + 1 != open.lowerBound { break }
+        run = day...(run?.upperBound ?? day)
+      }
+      return run.flatMap { $0.upperBound + 1 >= today ? $0 : nil }
+    }
+  }
+}
