@@ -80,6 +80,13 @@ final class OwnFiles {
     if flags & SQLITE_OPEN_MAIN_DB != 0, let path {
       databases.append(Array(UnsafeBufferPointer(start: path, count: Int(rung_length(path)))))
     }
+    // SQLite synchronises the folder for each journal that it may have created. One that exists was
+    // created, and its folder synchronised, by an earlier transaction.
+    if flags & SQLITE_OPEN_MAIN_JOURNAL != 0, flags & SQLITE_OPEN_CREATE != 0,
+      base.pointee.xOpen(base, path, file, flags & ~SQLITE_OPEN_CREATE, given) == SQLITE_OK
+    {
+      return SQLITE_OK
+    }
     return base.pointee.xOpen(base, path, file, flags, given)
   }
 

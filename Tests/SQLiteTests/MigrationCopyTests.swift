@@ -163,6 +163,12 @@ struct MigrationCopyTests {
     } throws: { error in
       if case MigrationError.forbidden = error { true } else { false }
     }
+    // The text of a table is the program's own to change, not the file's.
+    let rewriting = "update sqlite_schema set sql = 'CREATE TABLE x (y)'"
+    try db.run("update schema_migration set down = ? where version = 3", rewriting)
+    let schema = try db.schema()
+    #expect(throws: MigrationError.self) { try History.migrator(2).migrate(db, to: 2) }
+    #expect(try db.schema() == schema)
   }
 
   @Test(
