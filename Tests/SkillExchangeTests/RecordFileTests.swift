@@ -177,7 +177,7 @@ struct RecordFileTests {
       ),
       (
         #"{"format":"rung","version":1,"voids":[]"#,
-        "1:40 a comma or “}” must follow; is the file whole?"
+        "1:40 a comma or “}” must follow; is the file complete?"
       ),
       (
         #"{"format":"rung","version":1,"voids":["#,

@@ -61,10 +61,10 @@ struct DatabaseFileTests {
     #expect(
       try file.verify().map(\.text) == [
         Text(
-          "migration 1 learners was applied with another text",
+          "migration 1 learners was applied with a different text",
           zh: "迁移 1 learners 应用时的内容与现在不同"),
         Text("index fact_at is missing", zh: "缺少 index fact_at"),
-        Text("table x does not belong here", zh: "table x 不应存在"),
+        Text("table x is not part of the schema", zh: "table x 不应存在"),
       ])
   }
 

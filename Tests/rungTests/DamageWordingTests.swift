@@ -82,7 +82,7 @@ struct DamageWordingTests {
       #expect(try copies().count == 1)
     }
     #expect(perform("db", "verify") == .no)
-    #expect(world.output.contains("table study_total does not belong here"))
+    #expect(world.output.contains("table study_total is not part of the schema"))
     expectNoDamage("verify")
     try change("drop table study_total")
     #expect(perform("log", "redis", "5m") == .done, "\(world.stderr)")

@@ -83,7 +83,7 @@ struct ImportNameTests {
     defer { world.remove() }
     let file = try folder().appendingPathComponent("maps.txt")
     for (text, en, zh) in [
-      ("a=redis\nb\n", "maps.txt:2: 'b' is no map", "maps.txt:2：“b”不是对应关系"),
+      ("a=redis\nb\n", "maps.txt:2: 'b' is not NAME=SKILL", "maps.txt:2：“b”不是对应关系"),
       ("\n# x\nb=rediss\n", "maps.txt:3: ", "maps.txt:3："),
     ] {
       try Data(text.utf8).write(to: file)

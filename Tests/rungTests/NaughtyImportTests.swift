@@ -123,7 +123,7 @@ struct NaughtyImportTests {
       #expect(status == .done || status == .badFile, "\(String(decoding: bytes, as: UTF8.self))")
       // An unmatched name is not an error of the file; the hint says what to type.
       // In a file that is no text at all, no place is at fault.
-      let isNamed = ["--map", "<stdin> is no text"].contains { world.stderr.contains($0) }
+      let isNamed = ["--map", "<stdin> is not text"].contains { world.stderr.contains($0) }
       if status == .badFile, !isNamed {
         #expect(world.stderr.contains(place), "\(tool): \(world.stderr)")
       }

@@ -1,4 +1,4 @@
-/// Bytes that come in pieces, with the line and column of the next one.
+/// Bytes in chunks, with the line and column of the next one.
 struct CSVInput {
   private let read: () throws -> [UInt8]
   private var piece: [UInt8] = []
@@ -20,7 +20,7 @@ struct CSVInput {
     return index < piece.count ? piece[index] : nil
   }
 
-  /// Goes past the byte that `peek` gave.
+  /// Consumes the byte of `peek`.
   mutating func advance() {
     guard index < piece.count else { return }
     let byte = piece[index]
@@ -32,7 +32,7 @@ struct CSVInput {
     }
   }
 
-  /// Goes past the bytes of a bare cell, as far as they lie in one piece, and gives them.
+  /// Consumes and returns the bytes of a bare cell within the current chunk.
   mutating func takeBare() -> ArraySlice<UInt8> {
     let start = index
     var columns = 0
@@ -51,7 +51,7 @@ struct CSVInput {
     }
   }
 
-  /// A byte order mark takes no column, even when it comes in pieces.
+  /// A byte order mark takes no column, even across chunks.
   private mutating func begin() throws {
     hasBegun = true
     while piece.count < 3 {

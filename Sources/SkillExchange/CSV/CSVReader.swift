@@ -2,17 +2,17 @@ import SkillCore
 
 /// Reads RFC 4180 row by row: a byte order mark, CRLF and LF are accepted, empty lines skipped.
 ///
-/// Refused with line and column: a row with more or fewer cells than the first one, a quote that
-/// is not closed or stands inside a bare cell, a lone CR, bytes that are not UTF-8, a cell of more
-/// than 16 MiB, a row of more than 1000 cells or 64 MiB.
+/// Refused with line and column: a row with more or fewer cells than the first one, an unclosed
+/// quote or one inside a bare cell, a lone CR, invalid UTF-8, a cell over 16 MiB, a row over 1000
+/// cells or 64 MiB.
 public struct CSVReader {
   public struct Row: Sendable {
     public var cells: [String]
-    /// Where each cell begins (a quoted one at its quote).
+    /// The position of each cell (of a quoted one, its quote).
     public var positions: [FilePosition]
-    /// Whether the first cell stands in quotes.
+    /// Whether the first cell is quoted.
     var isQuoted = false
-    /// Where the row begins.
+    /// The position of the row.
     public var position: FilePosition { positions.first ?? .start }
   }
 
@@ -21,7 +21,7 @@ public struct CSVReader {
   private var width: Int?
   private let bounds: Bounds
 
-  /// Far more than any text that is recorded: what is longer is no CSV.
+  /// Far above any recorded text: longer input is not CSV.
   struct Bounds {
     /// In bytes.
     var cell = 16 << 20
@@ -30,10 +30,8 @@ public struct CSVReader {
     var cellsOfRow = 1000
   }
 
-  /// - Parameters:
-  ///   - unguards: take the apostrophe of `CSVWriter`'s safe mode off again; for files that Rung
-  ///     wrote, not for those of other programs.
-  ///   - read: gives the next bytes, none at the end; what it throws passes unchanged.
+  /// - Parameters: - unguards: removes the apostrophes of `CSVWriter`'s safe mode; only for files
+  ///   written by Rung. - read: returns the next bytes, none at the end; its errors are rethrown.
   public init(unguards: Bool = false, read: @escaping () throws -> [UInt8]) {
     self.init(unguards: unguards, bounds: Bounds(), read: read)
   }
@@ -44,7 +42,7 @@ public struct CSVReader {
     input = CSVInput(read: read)
   }
 
-  /// Reads a file that is in memory.
+  /// Reads a file in memory.
   public init(_ bytes: [UInt8], unguards: Bool = false) {
     var rest = bytes
     self.init(unguards: unguards) {
@@ -53,7 +51,7 @@ public struct CSVReader {
     }
   }
 
-  /// The next row, the header first; nil after the last one. Throws `FileFault`.
+  /// The next row, starting with the header; nil at the end. Throws `FileFault`.
   public mutating func next() throws -> Row? {
     var row = Row(cells: [], positions: [])
     var isGuarded = false
@@ -115,7 +113,7 @@ public struct CSVReader {
             "a quote inside a bare cell; put the cell in quotes and double it",
             zh: "未加引号的格中有引号；请将整格加双引号，格内引号写两次"))
       default:
-        // As a rule all of it: a cell that goes on in the next piece is rare.
+        // Usually the whole cell; a cell across chunks is rare.
         let more = input.takeBare()
         if cell.isEmpty { cell = more } else { cell += more }
         guard cell.count <= bounds.cell else { throw CSVReader.tooLong(start) }
@@ -153,7 +151,7 @@ public struct CSVReader {
       at: start, Text("this quote is never closed; add one", zh: "此引号没有闭合；请补上"))
   }
 
-  /// Goes past what ends a cell; true when another cell follows in the row.
+  /// Consumes the end of a cell; true if another cell follows in the row.
   private mutating func endOfCell() throws -> Bool {
     switch try input.peek() {
     case nil: return false
@@ -183,7 +181,7 @@ public struct CSVReader {
 
   private func text(_ bytes: ArraySlice<UInt8>, at position: FilePosition) throws -> String {
     let text = bytes.withUnsafeBufferPointer { bytes in
-      // Most cells are ASCII, which needs no second look.
+      // A fast path for ASCII.
       bytes.allSatisfy { $0 < 0x80 }
         ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
     }

@@ -5,7 +5,7 @@ public enum CSVTable: String, CaseIterable, Sendable {
   case sessions, completions, evidence, notes, checkins, skills, levels, waivers, ratings
   case notApplicable = "not-applicable"
 
-  /// The first row. Its names are a promise to scripts: they never change.
+  /// The first row. Scripts rely on the names: they never change.
   public var header: [String] {
     switch self {
     case .sessions:
@@ -38,7 +38,7 @@ public enum CSVTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// The table that holds facts of this kind; nil for a running timer, which stays where it runs.
+  /// The table of facts of this kind; nil for a running timer, which is not exported.
   public init?(holding kind: Fact.Kind) {
     switch kind {
     case .session, .length: self = .sessions

@@ -1,9 +1,9 @@
 /// Writes rows as RFC 4180 (UTF-8, CRLF, quotes only where they are needed), about 64 KB at a time.
 ///
 /// `safe` keeps spreadsheets from running recorded text: a cell that begins with `=`, `+`, `-`,
-/// `@`, TAB or CR gets a leading apostrophe. So that reading gives the same text back, a cell
-/// that already looks guarded (`'=x`) gets one more, and the first cell of a row with a guarded
-/// cell stands in quotes: that tells `CSVReader` to take one apostrophe off.
+/// `@`, TAB or CR gets a leading apostrophe. For a lossless round trip, a cell that already looks
+/// guarded (`'=x`) gets one more, and the first cell of a row with a guarded cell is quoted, which
+/// tells `CSVReader` to remove one apostrophe.
 public struct CSVWriter {
   private let safe: Bool
   private let write: ([UInt8]) throws -> Void
@@ -12,8 +12,8 @@ public struct CSVWriter {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// - Parameters:
-  ///   - bom: begin with a byte order mark, by which Excel recognises UTF-8.
-  ///   - write: takes the bytes; what it throws passes unchanged.
+  ///   - bom: start with a byte order mark, by which Excel detects UTF-8.
+  ///   - write: takes the bytes; its errors are rethrown.
   public init(bom: Bool = false, safe: Bool = false, write: @escaping ([UInt8]) throws -> Void) {
     self.safe = safe
     self.write = write
@@ -25,8 +25,7 @@ public struct CSVWriter {
     let isGuarded = safe && row.contains(where: CSVGuard.isNeeded)
     for (index, cell) in row.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      // One empty cell alone would be an empty line, and U+FEFF a mark before the first cell: readers
-      // skip both.
+      // Readers would skip a single empty cell as an empty line, and U+FEFF as a byte order mark.
       let mustQuote =
         index == 0
         && (isGuarded || (row.count == 1 && cell.isEmpty) || cell.utf8.starts(with: CSVWriter.mark))
@@ -37,14 +36,14 @@ public struct CSVWriter {
     if buffer.count >= CSVWriter.bufferSize { try finish() }
   }
 
-  /// Hands over what is still in the buffer; to be called once after the last row.
+  /// Flushes the buffer; call it once, after the last row.
   public mutating func finish() throws {
     guard !buffer.isEmpty else { return }
     try write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Appends what a row's bytes already are.
+  /// Appends a row that is already encoded.
   mutating func append(line: (inout [UInt8]) -> Void) throws {
     line(&buffer)
     buffer.append(UInt8(ascii: "\r"))
@@ -58,7 +57,7 @@ public struct CSVWriter {
 }
 
 extension [UInt8] {
-  /// A cell, in quotes where it needs them.
+  /// Appends a cell, quoted if needed.
   mutating func appendCell(_ cell: String, mustQuote: Bool = false) {
     var cell = cell
     cell.withUTF8 { bytes in
@@ -84,19 +83,19 @@ extension [UInt8] {
   }
 }
 
-/// Which cells a spreadsheet could take for a formula.
+/// Detects cells that a spreadsheet could run as a formula.
 enum CSVGuard {
   /// Any number of apostrophes, then one of the characters that begin a formula.
   static func isNeeded(_ cell: String) -> Bool {
     switch cell.unicodeScalars.first(where: { $0 != "'" }) {
     case "=", "+", "-", "@", "\t", "\r", "\n": true
-    // Full-width, which some spreadsheets take for the same.
+    // Full-width forms, which some spreadsheets treat alike.
     case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }
   }
 
-  /// The cell without the apostrophe that the writer put before it.
+  /// The cell without the writer's apostrophe.
   static func removed(from cell: String) -> String {
     cell.utf8.first == UInt8(ascii: "'") && isNeeded(cell)
       ? String(cell.utf8.dropFirst()) ?? cell : cell

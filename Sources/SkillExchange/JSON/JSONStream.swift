@@ -65,7 +65,7 @@ struct JSONStream {
 
   private static func cutOff(_ mark: String) -> Text {
     Text(
-      "a comma or “\(mark)” must follow; is the file whole?", zh: "此处应为逗号或“\(mark)”；文件是否完整？")
+      "a comma or “\(mark)” must follow; is the file complete?", zh: "此处应为逗号或“\(mark)”；文件是否完整？")
   }
 
   /// Refuses text after the end.
@@ -103,7 +103,7 @@ struct JSONStream {
   mutating func skip() throws {
     try skipSpace()
     guard try walk(limit: .max, { _ in }) else {
-      throw fault(Text("a value must follow; is the file whole?", zh: "此处缺少一个值；文件是否完整？"))
+      throw fault(Text("a value must follow; is the file complete?", zh: "此处缺少一个值；文件是否完整？"))
     }
   }
 

@@ -1,7 +1,7 @@
-/// How dates are written, where a setting decides.
+/// The order of day, month and year in dates.
 public enum DateOrder: String, CaseIterable, Sendable {
   case ymd, dmy, mdy
 
-  /// Every date of a file could be read day first or month first.
+  /// All dates of a file are ambiguous between day first and month first.
   public struct Unknown: Error {}
 }

@@ -1,19 +1,19 @@
 import SkillCore
 
-/// What a file looks like by its first bytes.
+/// What a file is, judged by its first bytes.
 public enum FileGuess: Sendable {
   /// A file of another tool.
   case foreign(ForeignFormat, ForeignFormat.Looks)
-  /// What Rung itself writes.
+  /// A file of Rung's own.
   case table, rungJSON
   /// What another command reads, or none.
   case other(ForeignFormat.Looks)
   /// A database: Rung's, or another program's.
   case ownDatabase, database
-  /// Nothing that is read.
+  /// Not supported.
   case utf16, binary, empty
 
-  /// Nil where nothing is recognised.
+  /// Nil if nothing is recognised.
   public init?(_ head: FileHead) {
     if head.isUTF16 {
       self = .utf16

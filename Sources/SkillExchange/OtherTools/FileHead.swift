@@ -1,13 +1,13 @@
 import SkillCore
 
-/// The first bytes of a file, in the forms that files are recognised by.
+/// The first bytes of a file, in the forms used to recognise it.
 public struct FileHead: Sendable {
   public let bytes: [UInt8]
-  /// Empty where the bytes are no text.
+  /// Empty if the bytes are not text.
   let text: String
   /// The first line, without the blanks around it.
   let line: String
-  /// The cells of the first line as headings: in lower case, without quotes and blanks around them.
+  /// The cells of the first line as headings: in lower case, trimmed, without quotes.
   let titles: [String]
   /// The first 400 scalars that are no white space.
   let start: String
@@ -61,7 +61,7 @@ public struct FileHead: Sendable {
     bytes.count < 4096 || bytes.contains(UInt8(ascii: ",")) || bytes.contains(UInt8(ascii: "\n"))
   }
 
-  /// What separates the cells of the first row, where that is no comma.
+  /// The separator of the first row, if it is not a comma.
   public var strangeSeparator: Text? {
     let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     guard !line.contains(UInt8(ascii: ",")) else { return nil }

@@ -1,48 +1,48 @@
 import SkillCore
 
-/// A format of another tool that is read: all that `rung import NAME` needs to know.
+/// A format of another tool: all that `rung import NAME` needs.
 public struct ForeignFormat: Sendable {
   public typealias Read =
     @Sendable (ForeignFile, ForeignReading, _ take: (ForeignEntry) throws -> Void) throws -> Void
 
-  /// The formats that are read, in the order of help. Of two that recognise a file, it is the first's.
+  /// All formats, in the order of help. The first that recognises a file wins.
   public static let all: [ForeignFormat] = [
     .watson, .timewarrior, .klog, .toggl, .timeclock, .org, .ics, .wakatime,
     .activitywatch, .anki,
   ]
 
-  /// The verb. Facts and maps are kept under it, so it never changes.
+  /// The verb. Ids and maps depend on it, so it never changes.
   public let name: String
   public let abstract: Text
-  /// What help says below it.
+  /// Longer help text.
   public let more: Text
-  /// Command lines, which a test runs.
+  /// Command lines; a test runs each.
   public let examples: [String]
-  /// What the names of its files end with: `.org`.
+  /// The extensions of its files: `.org`.
   public var endings: [String] = []
-  /// Files beside its own that hold no entries, by name; passed over among several files.
+  /// Names of files without entries, skipped among several files.
   public var besides: Set<String> = []
-  /// Its dates may have the day first or the month first: `--date-order` says so.
+  /// Whether its dates may be day first or month first (`--date-order`).
   public var hasDateOrder = false
-  /// What a file that nothing recognises must be, to be tried all the same.
+  /// The shape that an unrecognised file must have to be tried.
   public var shape = Shape.recognised
-  /// What a file of it looks like by its first bytes; nil where it is another's.
+  /// Recognises a file by its first bytes; nil if it is another format.
   public let recognise: @Sendable (FileHead) -> Looks?
-  /// Reads a file and hands over its entries.
+  /// Reads a file and passes on its entries.
   public let read: Read
 
   public enum Shape: Sendable {
     case json, table, text
     /// A database: `ForeignFile.anki`.
     case database
-    /// One that is not recognised is refused.
+    /// Unrecognised files are refused.
     case recognised
   }
 
   public struct Looks: Sendable {
     /// `looks like Watson JSON`.
     public let text: Text
-    /// What to do, where the importer cannot read it; `FILE` is the file. Nil where it can.
+    /// What to do instead, if the importer cannot read it; `FILE` is the file. Nil if it can.
     public let instead: Text?
     /// False for what may be a text with other things further down.
     public var isSure = true
@@ -59,16 +59,16 @@ public struct ForeignFormat: Sendable {
   }
 }
 
-/// A file that is read.
+/// An input file.
 public struct ForeignFile {
   /// `-` is standard input.
   public let path: String
   public let head: FileHead
-  /// Gives all bytes from the beginning, a piece at a time, and none at the end. May be asked again.
+  /// Returns a reader of all bytes in chunks, none at the end. May be called again.
   public let pieces: () throws -> () throws -> [UInt8]
-  /// All bytes at once, of files that are small: 64 MiB at most.
+  /// All bytes, for small files: 64 MiB at most.
   public let whole: () throws -> [UInt8]
-  /// For formats whose entries are joined by what their names mean.
+  /// For formats whose entries are merged by skill.
   public var naming: ForeignNaming = { _ in nil }
   /// The rows of a collection of Anki's, for `anki`: who opens files gives them.
   public var anki: () throws -> AnkiCollectionRows = { throw NotADatabase() }
@@ -85,7 +85,7 @@ public struct ForeignFile {
     self.whole = whole
   }
 
-  /// A file that is in memory.
+  /// A file in memory.
   public init(_ bytes: [UInt8], path: String = "-") {
     self.init(
       path: path, head: FileHead(Array(bytes.prefix(4096))),
@@ -98,7 +98,7 @@ public struct ForeignFile {
       }, whole: { bytes })
   }
 
-  /// The file's name without folders and ending; nil of standard input.
+  /// The file's name without folder and extension; nil for standard input.
   public var bareName: String? {
     guard path != "-", let last = path.split(separator: "/").last else { return nil }
     let name = last.lastIndex(of: ".").map { last[..<$0] } ?? last

@@ -1,13 +1,13 @@
 import SkillCore
 
-/// The rows of another tool's CSV, whose columns are found by their names, in any case and order.
-/// Columns that nobody asks for are passed over.
+/// The rows of another tool's CSV, with columns found by name, in any case and order. Other columns
+/// are ignored.
 struct ForeignRows {
   private var reader: CSVReader
   private let header: CSVReader.Row
   private let file: Text
 
-  /// - Parameter file: what should have been given, for messages.
+  /// - Parameter file: the expected kind of file, for messages.
   init(_ reader: CSVReader, knownAs file: Text) throws {
     self.reader = reader
     self.file = file
@@ -17,7 +17,7 @@ struct ForeignRows {
     self.header = header
   }
 
-  /// The first of these names that is a column; nil without any.
+  /// The first of these names that is a column; nil if none is.
   func find(_ names: String...) -> Int? {
     let titles = header.cells.map { trimmed($0).lowercased() }
     return names.lazy.compactMap { titles.firstIndex(of: $0) }.first
@@ -28,7 +28,7 @@ struct ForeignRows {
     throw missing(name)
   }
 
-  /// The columns whose titles begin with none of these.
+  /// The columns whose titles have none of these prefixes.
   func others(
     than used: [Int], but prefixes: [String]
   ) -> [(index: Int, title: String)] {
@@ -45,7 +45,7 @@ struct ForeignRows {
     FileFault(
       at: header.position,
       Text(
-        "there is no column “\(name)”; give \(file.en)", zh: "没有“\(name)”列；请提供\(file.zh)"))
+        "no column “\(name)”; give \(file.en)", zh: "没有“\(name)”列；请提供\(file.zh)"))
   }
 
   struct Row {
@@ -64,7 +64,7 @@ struct ForeignRows {
       return cells.positions[column]
     }
 
-    /// What is wrong with a cell, with its column's heading.
+    /// The error for a cell, with its column's heading.
     func fault(_ column: Int?, _ message: Text) -> FileFault {
       guard let column, column < titles.count else { return FileFault(at: position, message) }
       let title = trimmed(titles[column])
@@ -91,7 +91,7 @@ struct ForeignRows {
   }
 }
 
-/// Without the blanks around it.
+/// Trimmed.
 func trimmed(_ text: some StringProtocol) -> String {
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

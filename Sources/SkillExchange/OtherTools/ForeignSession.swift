@@ -1,31 +1,31 @@
 import SkillCore
 
-/// A session as another tool's file tells of it.
+/// A session from another tool's file.
 public struct ForeignSession: Sendable {
-  /// Where it begins in the file.
+  /// Its position in the file.
   public var position: FilePosition
-  /// What the tool knows it by; where the tool has no name that lasts, what it says.
+  /// The tool's id, or the entry's content if the tool has no stable ids.
   public var externalID: String
-  /// The tool's own id: what has it again is the same entry, not a second one like it.
+  /// Whether it is the tool's own id: a second entry with it is the same entry.
   public var hasID = false
-  /// Another form of the file knows it by this name.
+  /// Its id in another form of the file.
   public var alias: String?
-  /// The name is only part of what the tool calls it.
+  /// Whether the id is only a part of the tool's id.
   public var isVague = false
   public var time: Session
   public var project: String?
   public var tags: [String]
-  /// What was done, in words: kept as the note.
+  /// A description, kept as the note.
   public var note: String?
   /// Further words that may name the skill.
   public var words: [String] = []
-  /// Pieces of words, which may do so at last.
+  /// Parts of words, tried last.
   public var pieces: [String] = []
-  /// The file gives no offset: the machine's zone was taken.
+  /// Without an offset in the file: read in the machine's zone.
   public var isLocal = false
-  /// The clocks were put back: one of two readings was taken.
+  /// In a repeated hour: one of two readings was taken.
   public var isGuess = false
-  /// What the file says of its length cannot be read; start and end tell.
+  /// Whether its length in the file is invalid; start and end are used.
   public var hasOddLength = false
 
   public var names: ForeignNames {
@@ -33,30 +33,30 @@ public struct ForeignSession: Sendable {
   }
 }
 
-/// What a file of another tool holds, one by one in its order.
+/// An entry of another tool's file.
 public enum ForeignEntry: Sendable {
   case session(ForeignSession)
-  /// It has not ended yet.
+  /// Still running.
   case running
-  /// It has no time in it.
+  /// Of zero length.
   case empty
-  /// It is no session, for a reason that is told with its number.
+  /// Not a session; reported by reason and number.
   case leftOut(LeftOut)
-  /// It takes time away from the lengths of its day. It comes before those.
+  /// A deduction from the lengths of its day, which follow it.
   case negative(ForeignDeduction)
-  /// Something to tell of the file, once.
+  /// A remark on the file.
   case remark(Text)
-  /// It cannot be recorded as it is. An entry whose names mean no skill may be skipped all the same.
+  /// It cannot be recorded. If its names match no skill, it may be skipped.
   case refused(FileFault, names: ForeignNames = ForeignNames(), seconds: Int64 = 0)
 }
 
-/// The names that an entry offers, in the order in which they are asked for a skill.
+/// The names of an entry, in the order in which a skill is looked up.
 public struct ForeignNames: Sendable, Equatable {
   public var project: String?
   public var tags: [String]
   /// Further names.
   public var words: [String]
-  /// Pieces of these: one may be a skill, but nobody wants them listed.
+  /// Parts of these: one may be a skill, but they are not listed.
   public var pieces: [String]
 
   public init(
@@ -66,7 +66,7 @@ public struct ForeignNames: Sendable, Equatable {
   }
 }
 
-/// Time that an entry takes away.
+/// A negative duration.
 public struct ForeignDeduction: Sendable {
   public var position: FilePosition
   public var day: LocalDay
@@ -74,16 +74,16 @@ public struct ForeignDeduction: Sendable {
   public var names: ForeignNames
 }
 
-/// What reading a file needs to know of the world.
+/// The context of reading a file.
 public struct ForeignReading: Sendable {
-  /// The machine's: of what the file gives no offset.
+  /// The machine's zone, for times without an offset.
   public let zone: Zone
   public let now: Instant
-  /// What `--date-order` says.
+  /// From `--date-order`.
   public var dateOrder: DateOrder?
-  /// Whether a zone may have that distance from UTC, in seconds; where nobody knows, it may.
+  /// Whether a zone can have that offset, in seconds; true for an unknown zone.
   let mayHave: @Sendable (_ offset: Int, _ zone: String) -> Bool
-  /// A zone of the tz database by its name; nil where it is not known.
+  /// A zone of the tz database by name; nil if unknown.
   let zoneNamed: @Sendable (_ name: String) -> Zone?
 
   public init(
@@ -97,9 +97,9 @@ public struct ForeignReading: Sendable {
     self.zoneNamed = zoneNamed
   }
 
-  /// The entry for a stretch of time: a session, if it can be one.
+  /// The entry for a start and an end: a session, if valid.
   ///
-  /// - Parameter names: those of the session, by which it may be skipped when it cannot be one.
+  /// - Parameter names: the session's names, by which an invalid one may be skipped.
   func entry(
     at position: FilePosition, from start: Moment, to end: Moment,
     named names: ForeignNames = ForeignNames(), _ session: (Session) -> ForeignSession
@@ -144,9 +144,9 @@ public struct ForeignReading: Sendable {
 
   static let longestNote = 1 << 20
 
-  /// An instant as epoch seconds; nil outside of the years that Rung keeps.
+  /// A moment from epoch seconds; nil outside of the supported years.
   func moment(epoch seconds: Int) -> Moment? {
-    // 1900 and 9999: far from where arithmetic with offsets would overflow.
+    // 1900 to 9999, which also prevents overflow.
     guard (-2_208_988_800...253_402_300_799).contains(seconds) else { return nil }
     return zone.moment(Instant(seconds: Int64(seconds)))
   }

@@ -1,19 +1,18 @@
 import SkillCore
 
-/// Which of the names that an entry offers decides what it is, and what that is called here: the first
-/// that means a skill. Nil where none does.
+/// The first of an entry's names that means a skill, with that skill. Nil if none does.
 public typealias ForeignNaming = ([String]) -> (name: String, skill: String)?
 
-/// Signs of life of an editor, joined to sessions by name: a session goes on while the next one comes at
-/// most 15 minutes later. They may come in any order; what is kept grows with the sessions, not with the
-/// heartbeats.
+/// Merges heartbeats of an editor into sessions by name: a session continues while the next
+/// heartbeat is at most 15 minutes later. In any order; memory grows with the sessions, not with
+/// the heartbeats.
 struct Heartbeats {
   static let longestGap = 900.0
 
   private struct Run {
     var first: Double
     var last: Double
-    /// Of the first.
+    /// The first heartbeat's.
     var id: String?
     var position: FilePosition
     var words: [String]
@@ -21,7 +20,7 @@ struct Heartbeats {
 
   private let naming: ForeignNaming
   private var runs: [String: [Run]] = [:]
-  /// What names mean, asked once for each.
+  /// A cache of what names mean.
   private var deciding: [[String]: String] = [:]
 
   init(_ naming: @escaping ForeignNaming) {
@@ -61,7 +60,7 @@ struct Heartbeats {
     }
   }
 
-  /// Runs that came out of order may touch.
+  /// Runs that came out of order may overlap.
   private static func joined(_ runs: [Run]) -> [Run] {
     var joined: [Run] = []
     for run in runs.sorted(by: { $0.first < $1.first }) {

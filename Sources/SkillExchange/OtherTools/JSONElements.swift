@@ -1,9 +1,9 @@
 import SkillCore
 
 extension JSONReader {
-  /// Reads a document that is one array, and keeps one element at a time.
+  /// Streams a document that is one array, element by element.
   ///
-  /// - Throws: `FileFault` for what is no such document; what `each` throws passes unchanged.
+  /// - Throws: `FileFault` for another document; errors of `each` are rethrown.
   static func forEachElement(
     of bytes: [UInt8], _ each: (PositionedJSON) throws -> Void
   ) throws {
@@ -19,7 +19,7 @@ extension JSONReader {
       if !isFirst {
         guard reader.take(",") else {
           throw reader.fault(
-            Text("a comma or “]” must follow; is the file whole?", zh: "此处应为逗号或“]”；文件是否完整？"))
+            Text("a comma or “]” must follow; is the file complete?", zh: "此处应为逗号或“]”；文件是否完整？"))
         }
         try reader.skipSpace()
       }
@@ -33,7 +33,7 @@ extension JSONReader {
 }
 
 extension PositionedJSON {
-  /// The member of that name; null counts as left out.
+  /// The member of that name; null counts as missing.
   func find(_ key: String) -> PositionedJSON? {
     guard case .object(let members) = value else { return nil }
     let found = members.first { $0.key == key }?.value
@@ -41,7 +41,7 @@ extension PositionedJSON {
     return found
   }
 
-  /// The member of that name, which must be there.
+  /// The required member of that name.
   func member(_ key: String, of tool: Text) throws(FileFault) -> PositionedJSON {
     guard case .object = value else { throw mismatch(Text("an object {...}", zh: "对象 {...}")) }
     guard let member = find(key) else {
@@ -53,7 +53,7 @@ extension PositionedJSON {
     return member
   }
 
-  /// The strings of an array that may be left out.
+  /// The strings of an optional array.
   func strings(_ key: String) throws(FileFault) -> [String] {
     guard let array = find(key) else { return [] }
     return try array.asStrings()
@@ -79,7 +79,7 @@ extension PositionedJSON {
   }
 }
 
-/// Text of a file, short enough to repeat in a message.
+/// Text of a file, shortened for a message.
 func shown(_ text: String) -> String {
   text.count <= 40 ? text : text.prefix(39) + "…"
 }

@@ -3,7 +3,7 @@ import SkillCore
 extension ForeignFormat {
   static let klog = ForeignFormat(
     name: "klog",
-    abstract: Text("A klog file, or what klog json prints.", zh: "klog 文件，或 klog json 的输出。"),
+    abstract: Text("A klog file, or the output of klog json.", zh: "klog 文件，或 klog json 的输出。"),
     more: Text(
       "The first tag that is a skill decides. Times are this machine's; a length without a clock is a length on its day, and a negative one is subtracted from the day's lengths of the same skill.",
       zh: "第一个与技能对应的标签决定技能。时间按本机时区理解；只有时长的记为当天的时长，负的时长从当天同一技能的时长中扣除。"),
@@ -18,11 +18,12 @@ extension ForeignFormat {
   }
 }
 
-/// klog's own files, and what `klog json` prints. Their times have no zone: they are the machine's.
+/// klog's own files, and the output of `klog json`. Their times have no zone: they are the
+/// machine's.
 public enum KlogFile {
   private static let file = Text("the output of klog json", zh: " klog json 的输出")
 
-  /// A file of klog's begins with a date, alone or before what the day should come to.
+  /// A klog file begins with a date, perhaps followed by a target.
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     if head.start.hasPrefix("{"), head.start.contains("\"records\":") { return .init("klog json") }
     let first = head.text.split(whereSeparator: \.isNewline).first { !trimmed($0).isEmpty } ?? ""
@@ -38,7 +39,7 @@ public enum KlogFile {
     try KlogRecord.forEachEntry(of: try KlogText.blocks(bytes), reading, take)
   }
 
-  /// Reads what `klog json` prints.
+  /// Reads the output of `klog json`.
   public static func readJSON(
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
@@ -100,7 +101,7 @@ extension KlogEntry {
     case let other:
       throw FileFault(
         at: type.position,
-        Text("“\(shown(other))” is no type that klog has", zh: "klog 没有“\(shown(other))”这种类型"))
+        Text("“\(shown(other))” is not a type of klog's", zh: "klog 没有“\(shown(other))”这种类型"))
     }
   }
 
@@ -116,8 +117,8 @@ extension KlogEntry {
 }
 
 extension PositionedJSON {
-  /// The tags of a record or an entry, without their marks. klog sorts them; their summary has them in
-  /// the order in which they were written.
+  /// The tags of a record or an entry, without their marks. klog sorts them; the summary has them
+  /// in the original order.
   fileprivate func klogTags(in summary: String) throws(FileFault) -> [String] {
     let listed = try strings("tags").map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
     let known = Set(listed)

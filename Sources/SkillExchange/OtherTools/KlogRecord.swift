@@ -1,6 +1,6 @@
 import SkillCore
 
-/// What stands between blank lines of a klog file.
+/// A block of a klog file, between blank lines.
 enum KlogBlock {
   case record(KlogRecord)
   case refused(FileFault, tags: [String])
@@ -10,7 +10,7 @@ enum KlogBlock {
 struct KlogRecord {
   var day: LocalDay
   var summary: String
-  /// Those of each of its entries, too.
+  /// They apply to each of its entries, too.
   var tags: [String]
   var entries: [KlogEntry]
 
@@ -19,7 +19,7 @@ struct KlogRecord {
     text.utf8.count == 10 ? LocalDay(iso8601: String(text.map { $0 == "/" ? "-" : $0 })) : nil
   }
 
-  /// Hands over the entries in their order, but what is taken away from a day before its first length.
+  /// Passes on the entries in order, with deductions before the first length of a day.
   static func forEachEntry(
     of blocks: [KlogBlock], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
@@ -55,7 +55,7 @@ struct KlogRecord {
     return ForeignNames(tags: (entry.tags + tags).filter { seen.insert($0).inserted })
   }
 
-  /// Nil of what is taken away.
+  /// Nil for a deduction.
   private func foreign(_ entry: KlogEntry, _ reading: ForeignReading) -> ForeignEntry? {
     switch entry.time {
     case .open: return .running
@@ -121,7 +121,7 @@ struct KlogTime {
     let isBefore = scanner.eat("<")
     guard let second = scanner.clock() else { return nil }
     let isAfter = scanner.eat(">")
-    // The end of the day after lies too far away.
+    // The end of the next day is too far away.
     guard scanner.isAtEnd, !(isBefore && isAfter), !(isAfter && second == 86_400) else {
       return nil
     }

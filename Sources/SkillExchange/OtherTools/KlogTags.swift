@@ -21,7 +21,7 @@ enum KlogTags {
     return tags
   }
 
-  /// Goes past what belongs to the tag behind its name.
+  /// Consumes the tag's value.
   private static func value(_ rest: inout Substring.UnicodeScalarView) -> String {
     let value = rest.dropFirst()
     if let quote = value.first, quote == "\"" || quote == "'",
@@ -50,8 +50,7 @@ enum KlogTags {
     }
   }
 
-  /// Each once. A record's tags are those of each of its entries, so there may not be any number of
-  /// them.
+  /// Without duplicates. A record's tags apply to each of its entries, so their number is limited.
   static func limited(_ tags: [String], at position: FilePosition) throws(FileFault) -> [String] {
     var seen: Set<String> = []
     let names = tags.filter { seen.insert($0).inserted }

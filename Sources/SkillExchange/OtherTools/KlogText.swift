@@ -1,6 +1,6 @@
 import SkillCore
 
-/// klog's own text, after its specification (version 1.4).
+/// A parser of klog's own format (specification 1.4).
 struct KlogText {
   /// The lines of one block; none is blank.
   private var lines: ArraySlice<TextLines.Line>
@@ -11,7 +11,7 @@ struct KlogText {
     self.lines = lines
   }
 
-  /// - Throws: for what is not UTF-8. What klog could not read is a block or an entry that is refused.
+  /// - Throws: for invalid UTF-8. Other errors refuse a block or an entry.
   static func blocks(_ bytes: [UInt8]) throws(FileFault) -> [KlogBlock] {
     let lines = try TextLines(bytes).lines
     return lines.split { $0.text.allSatisfy { $0 == " " || $0 == "\t" } }.map { lines in
@@ -56,13 +56,13 @@ struct KlogText {
       throw FileFault(
         at: place(line.number, 11),
         Text(
-          "“\(shown(rest))” is not what klog reads behind a date; a target is (8h!)",
+          "“\(shown(rest))” cannot follow a date; a target is written (8h!)",
           zh: "“\(shown(rest))”不能写在日期之后；目标时长应写成 (8h!)"))
     }
     return day
   }
 
-  /// `(8h15m!)`: what the day should come to.
+  /// `(8h15m!)`: the day's target.
   private static func isTarget(_ text: String) -> Bool {
     guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
     let inner = trimmed(text.dropFirst().dropLast())
@@ -71,7 +71,7 @@ struct KlogText {
 
   // MARK: The lines below it
 
-  /// The lines of the record's summary; then come the entries.
+  /// The lines of the record's summary, before the entries.
   private mutating func summary() throws(FileFault) -> String {
     var texts: [String] = []
     while let line = lines.first {
@@ -101,7 +101,7 @@ struct KlogText {
     let text = line.text.dropFirst(indentation.count)
     guard line.text.hasPrefix(indentation), let first = text.first, first != " ", first != "\t"
     else {
-      // What belongs to it is not clear.
+      // The extent of the entry is unclear.
       lines.removeAll()
       return KlogEntry(
         position: line.position, time: .unreadable(KlogText.indented(line)), summary: "",
@@ -120,7 +120,7 @@ struct KlogText {
     return KlogEntry(position: position, time: time, summary: summary, tags: tags)
   }
 
-  /// A length, a range or an open range, and what stands behind it.
+  /// A length, a range or an open range, and the rest of the line.
   private static func time(
     _ text: Substring, at position: FilePosition
   ) -> (KlogEntry.Time, summary: String) {
@@ -174,7 +174,7 @@ struct KlogText {
     return scanner.isAtEnd ? (isNegative ? -minutes : minutes) : nil
   }
 
-  /// - Parameter offset: how many scalars stand before it.
+  /// - Parameter offset: the number of scalars before it.
   private static func place(_ line: Int, _ offset: Int) -> FilePosition {
     FilePosition(line: line, column: offset + 1)
   }

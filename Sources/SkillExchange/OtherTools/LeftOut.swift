@@ -1,19 +1,19 @@
 import SkillCore
 
-/// Why an entry of a file is no session: left out and told with its number, never a reason to refuse.
+/// Why an entry of a file is not a session: it is left out and counted, never refused.
 public enum LeftOut: String, CaseIterable, Sendable {
-  /// An event that has a day and no clock.
+  /// An event with a day and without a clock.
   case allDay
-  /// An event without an end and a duration.
+  /// An event without an end or a duration.
   case endless
-  /// A plan: which of its events took place is not in the file.
+  /// A recurring event: the file does not say which took place.
   case recurring
   case cancelled
   /// It ends after now.
   case upcoming
   /// A to-do, a journal entry, a free-busy table.
   case notAnEvent
-  /// One heartbeat with none near it.
+  /// A heartbeat with no other near it.
   case lone
   /// Less than a minute.
   case short

@@ -17,14 +17,15 @@ extension ForeignFormat {
 
 /// CLOCK lines of Org files, and of Logseq's Markdown. Their times are the machine's.
 ///
-/// A clock belongs to the heading, or bullet, above it. Source: FORMATS2, "Org CLOCK lines and Logseq".
+/// A clock belongs to the heading, or bullet, above it. Source: FORMATS2, "Org CLOCK lines and
+/// Logseq".
 public enum OrgFile {
-  /// Whether a line is Org's for sure.
+  /// Whether a line is certainly Org's.
   static func isOwn(_ line: Substring) -> Bool {
     line.hasPrefix("CLOCK:") || line.hasPrefix("#+") || OrgOutline.stars(line) > 0
   }
 
-  /// The first line of its own may stand below remarks.
+  /// Comments may precede its first line.
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     for line in head.text.split(whereSeparator: \.isNewline) {
       let line = line.drop(while: \.isWhitespace)
@@ -34,7 +35,7 @@ public enum OrgFile {
     return nil
   }
 
-  /// - Parameter name: the file's, without its ending: the last name that may be a skill's.
+  /// - Parameter name: the file's, without extension: the last candidate for a skill's name.
   public static func read(
     _ bytes: [UInt8], name: String? = nil, _ reading: ForeignReading,
     _ take: (ForeignEntry) throws -> Void
@@ -99,14 +100,14 @@ public enum OrgFile {
   }
 }
 
-/// `[2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30] =>  1:30`, in its parts.
+/// `[2026-01-15 Thu 14:00]--[2026-01-15 Thu 15:30] =>  1:30`, parsed.
 struct OrgClock {
   private(set) var start: WallTime?
   private(set) var end: WallTime?
-  /// What Org worked out.
+  /// The length computed by Org.
   private(set) var seconds: Int?
 
-  /// - Parameter text: behind `CLOCK:`.
+  /// - Parameter text: after `CLOCK:`.
   init?(_ text: Substring) {
     var rest = text.drop(while: \.isWhitespace)
     if let open = rest.first, "[<".contains(open) {

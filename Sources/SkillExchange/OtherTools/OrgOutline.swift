@@ -1,15 +1,15 @@
 import SkillCore
 
-/// Where a line of an Org file, or of a Logseq page, stands: under which headings, with which tags.
+/// The context of a line of an Org file or a Logseq page: its headings and tags.
 struct OrgOutline {
-  /// What a clock belongs to.
+  /// The context of a clock.
   struct Owner {
-    /// Nearest first, each once.
+    /// Nearest first, without duplicates.
     var tags: [String] = []
     var id: String?
-    /// Of the heading, without its state, priority and tags.
+    /// The heading's text, without state, priority and tags.
     var text = ""
-    /// Of the nearest heading that has a date.
+    /// The day of the nearest heading with a date.
     var day: LocalDay?
     /// Further names: the category, its text, the texts above it.
     var words: [String] = []
@@ -27,12 +27,12 @@ struct OrgOutline {
   private var path: [Heading] = []
   private var fileTags: [String] = []
   private var fileCategory: String?
-  /// Further words for states, of `#+TODO:`.
+  /// Further states, from `#+TODO:`.
   private var states: Set<Substring> = [
     "TODO", "DONE", "DOING", "NEXT", "WAITING", "WAIT", "LATER", "NOW", "STARTED", "HOLD",
     "CANCELLED", "CANCELED", "IN-PROGRESS", "SOMEDAY",
   ]
-  /// What ends the block that the line stands in.
+  /// The end marker of the current block.
   private var blockEnd: String?
 
   init(isLogseq: Bool) {
@@ -51,9 +51,9 @@ struct OrgOutline {
     return owner
   }
 
-  /// Goes one line further.
+  /// Processes one line.
   ///
-  /// - Returns: of a clock, what stands behind `CLOCK:`; nil of another line.
+  /// - Returns: the text after `CLOCK:`; nil for another line.
   mutating func clock(_ whole: Substring) -> Substring? {
     let line = whole.drop(while: \.isWhitespace)
     if let end = blockEnd {
@@ -82,7 +82,7 @@ struct OrgOutline {
       .compactMap { LocalDay(iso8601: String($0.map { $0 == "_" ? "-" : $0 })) }.first
   }
 
-  /// How many stars an Org heading has; 0 of another line.
+  /// The number of stars of an Org heading; 0 for another line.
   static func stars(_ line: Substring) -> Int {
     let stars = line.prefix { $0 == "*" }
     return line.dropFirst(stars.count).first == " " ? stars.count : 0
@@ -165,7 +165,8 @@ struct OrgOutline {
     return Heading(level: level, text: text, tags: tags + OrgOutline.marked(text, isLogseq))
   }
 
-  /// `#tag`, `#[[two words]]` and `[[page]]` in a text; of Org, whose links look alike, only `#tag`.
+  /// `#tag`, `#[[two words]]` and `[[page]]` in a text; in Org, whose links look alike, only
+  /// `#tag`.
   private static func marked(_ text: String, _ isLogseq: Bool) -> [String] {
     var tags: [String] = []
     var rest = text[...]

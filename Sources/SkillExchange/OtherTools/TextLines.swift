@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The lines of a text file, each with its place.
+/// The lines of a text file with their positions.
 struct TextLines {
   struct Line {
     let text: Substring
@@ -10,7 +10,7 @@ struct TextLines {
 
   let lines: [Line]
 
-  /// - Throws: `FileFault` for what is not UTF-8.
+  /// - Throws: `FileFault` for invalid UTF-8.
   init(_ bytes: [UInt8]) throws(FileFault) {
     if let offset = firstInvalidUTF8(in: bytes) {
       var tracker = PositionTracker()

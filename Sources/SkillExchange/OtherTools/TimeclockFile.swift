@@ -13,10 +13,10 @@ extension ForeignFormat {
   ) { file, reading, take in try TimeclockFile.read(file.whole(), reading, take) }
 }
 
-/// The timeclock format of hledger, ledger and timeclock.el: `i` begins, `o` ends. Its times are the
-/// machine's. Source: FORMATS2, "hledger / ledger timeclock".
+/// The timeclock format of hledger, ledger and timeclock.el: `i` begins, `o` ends. Its times are
+/// the machine's. Source: FORMATS2, "hledger / ledger timeclock".
 public enum TimeclockFile {
-  /// The first line of its own may stand below remarks.
+  /// Comments may precede its first line.
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     for line in head.text.split(whereSeparator: \.isNewline) {
       let line = line.drop(while: \.isWhitespace)
@@ -41,7 +41,7 @@ public enum TimeclockFile {
         if !TimeclockLine.isRemark(line.text) { try take(.refused(TimeclockLine.unknown(line))) }
         continue
       }
-      // The balance and the hours that are due tell of no session.
+      // Balances and due hours are not sessions.
       guard entry != "b", entry != "h" else { continue }
       do {
         let clock = try TimeclockLine(line)
@@ -59,7 +59,7 @@ public enum TimeclockFile {
             ? open.indices.last : open.lastIndex { $0.account == clock.account }
           guard let index else {
             throw clock.fault(
-              Text("it ends what was not begun", zh: "没有与之对应的开始行"))
+              Text("clock-out without a clock-in", zh: "没有与之对应的开始行"))
           }
           try take(session(from: open.remove(at: index), to: clock, reading))
         }
@@ -73,7 +73,7 @@ public enum TimeclockFile {
   private static func session(
     from start: TimeclockLine, to end: TimeclockLine, _ reading: ForeignReading
   ) -> ForeignEntry {
-    // The whole account decides, then its parts from the last to the first.
+    // Tries the whole account, then its parts from the last to the first.
     let parts = start.account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
     let names = ForeignNames(project: start.account, words: parts.reversed())
     do {
@@ -101,7 +101,7 @@ public enum TimeclockFile {
 private struct TimeclockLine {
   let line: TextLines.Line
   let time: WallTime
-  /// Empty where the line names none.
+  /// Empty if the line has none.
   let account: String
   let description: String
 
@@ -143,12 +143,12 @@ private struct TimeclockLine {
     guard let second = scanner.timeclockTime() else {
       throw FileFault(
         at: line.position,
-        Text("there is no time after the date, such as 14:00", zh: "日期之后没有时间，例如 14:00"))
+        Text("a time must follow the date, such as 14:00", zh: "日期之后没有时间，例如 14:00"))
     }
     time = WallTime(day: day, second: second)
     scanner.skipOffset()
     let rest = String(text.utf8.dropFirst(scanner.index)) ?? ""
-    // Two blanks end the account; one belongs to it.
+    // Two blanks end the account; a single one belongs to it.
     let named = rest.drop { $0 == " " || $0 == "\t" }
     let end = named.firstRange(of: "  ")?.lowerBound ?? named.firstIndex(of: "\t") ?? named.endIndex
     account = trimmed(named[..<end])
@@ -180,7 +180,7 @@ extension ByteScanner {
     return hour * 3600 + minute * 60 + second
   }
 
-  /// `+0100`: allowed by the format, and without meaning there.
+  /// `+0100`: allowed by the format, but meaningless.
   fileprivate mutating func skipOffset() {
     let before = self
     skipSpace()

@@ -3,7 +3,8 @@ import SkillCore
 extension ForeignFormat {
   static let timewarrior = ForeignFormat(
     name: "timewarrior",
-    abstract: Text("What timew export prints, or its data files.", zh: "timew export 的输出，或其数据文件。"),
+    abstract: Text(
+      "The output of timew export, or its data files.", zh: "timew export 的输出，或其数据文件。"),
     more: Text(
       "timew export | rung import timewarrior -    The first tag that is a skill decides; the others stay tags.",
       zh: "timew export | rung import timewarrior -    第一个与技能对应的标签决定技能，其余仍为标签。"),
@@ -18,7 +19,7 @@ extension ForeignFormat {
   }
 }
 
-/// What Timewarrior keeps and prints: `timew export`, and its own data files.
+/// Timewarrior's files: the output of `timew export`, and its own data files.
 public enum TimewarriorFile {
   private static let file = Text("the output of timew export", zh: " timew export 的输出")
 
@@ -33,7 +34,7 @@ public enum TimewarriorFile {
     return isData(head) ? .init("Timewarrior data") : nil
   }
 
-  /// Reads the array that `timew export` prints.
+  /// Reads the output of `timew export`.
   public static func readJSON(
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
@@ -75,7 +76,7 @@ public enum TimewarriorFile {
         let fault = FileFault(
           at: position,
           Text(
-            "“\(shown(trimmedLine))” is no interval; lines look like: inc 20260115T060000Z - 20260115T073000Z # asyncio",
+            "“\(shown(trimmedLine))” is not an interval; lines look like: inc 20260115T060000Z - 20260115T073000Z # asyncio",
             zh: "“\(shown(trimmedLine))”不是时间段；应如：inc 20260115T060000Z - 20260115T073000Z # asyncio")
         )
         try take(.refused(fault))
@@ -88,7 +89,7 @@ public enum TimewarriorFile {
     }
   }
 
-  /// Its id slides as intervals come and go: start, end and tags name an interval.
+  /// Timewarrior's ids change as intervals come and go: start, end and tags identify an interval.
   private static func entry(
     from start: WallTime, to end: WallTime?, _ tags: [String], _ note: String?,
     at position: FilePosition, _ reading: ForeignReading
@@ -114,7 +115,7 @@ public enum TimewarriorFile {
   }
 }
 
-/// A line of a data file, in its parts.
+/// A parsed line of a data file.
 private struct TimewarriorLine {
   let start: WallTime
   var end: WallTime?
@@ -153,7 +154,7 @@ private struct TimewarriorLine {
     case quoted(String)
   }
 
-  /// Words between blanks; what stands in double quotes is one, with `\"` for a quote.
+  /// Words separated by blanks; double quotes group, with `\"` for a quote.
   private static func words(_ line: String) -> [Part] {
     var parts: [Part] = []
     var word = String.UnicodeScalarView()

@@ -44,7 +44,7 @@ public enum TogglFile {
       duration = rows.find("duration", "duration (h)", "duration (decimal)")
       if endTime == nil || endDate == nil, duration == nil { throw rows.missing("end time") }
       project = rows.find("project")
-      // Clockify lets an account call its tasks otherwise.
+      // In Clockify an account can rename its tasks.
       task = rows.find("task", "activity")
       description = rows.find("description")
       client = rows.find("client")
@@ -61,14 +61,14 @@ public enum TogglFile {
     }
   }
 
-  /// What says nothing of the study.
+  /// Columns without information on the study.
   private static let ofNoUse = [
     "email", "group", "billable", "amount", "rate", "cost", "currency", "duration",
     "date of creation",
   ]
 
-  /// The order in which the file's dates must be read; nil where several would do. A date that fits
-  /// no order says nothing.
+  /// The order of the file's dates; nil if several are possible. A date that fits no order is
+  /// ignored.
   ///
   /// - Throws: `FileFault` at the first date that does not fit the order of the others.
   public static func dateOrder(of reader: CSVReader) throws -> DateOrder? {
@@ -85,7 +85,7 @@ public enum TogglFile {
         guard !possible.isEmpty else { throw TogglTime.badDate(row, column, nil) }
       }
     }
-    // Without a date any order will do.
+    // Without dates any order will do.
     if isEmpty { return .ymd }
     return possible.count == 1 ? possible.first : nil
   }
@@ -105,7 +105,7 @@ public enum TogglFile {
         throw FileFault(
           at: row.position(columns.user),
           Text(
-            "the file holds the time of several people; export one person's report",
+            "the file has several people; export one person's report",
             zh: "文件中有多个人的时间；请只导出一个人的报表"))
       }
       unused.removeAll { column in
@@ -143,7 +143,7 @@ public enum TogglFile {
         span = try WallSpan(start, end, lasting: length, in: reading.zone, at: row.position)
         let shown = span.end.instant.seconds - span.start.instant.seconds
         if let length, length != shown, abs(length - shown) < 60 {
-          // Some accounts show times without seconds: there the length says the end.
+          // Some accounts show times without seconds: then the length gives the end.
           span = WallSpan(span, lasting: length, reading.zone)
         } else if length != shown, !trimmed(row[columns.duration]).isEmpty {
           hasOddLength = true
@@ -177,13 +177,13 @@ public enum TogglFile {
 }
 
 extension WallSpan {
-  /// So long from a start on.
+  /// A span of a length from a start.
   fileprivate init(
     _ from: WallTime, lasting: Int64, _ zone: Zone, at position: FilePosition
   ) throws(FileFault) {
     let starts = try zone.readings(of: from, at: position)
     guard let start = starts.first else {
-      throw FileFault(at: position, Text("this time cannot be", zh: "时间无效"))
+      throw FileFault(at: position, Text("impossible time", zh: "时间无效"))
     }
     self.init(start: start, lasting: lasting, zone, isGuess: starts.count > 1)
   }

@@ -16,7 +16,7 @@ enum TogglTime {
     return WallTime(day: day, second: second)
   }
 
-  /// - Parameter order: that of the file; nil while it is looked for.
+  /// - Parameter order: the file's; nil while it is being determined.
   static func badDate(_ row: ForeignRows.Row, _ column: Int, _ order: DateOrder?) -> FileFault {
     let text = shown(row[column])
     let fitting = DateOrder.allCases.filter { day(row[column], $0) != nil }
@@ -24,14 +24,14 @@ enum TogglTime {
       return row.fault(
         column,
         Text(
-          "“\(text)” is no date in the order \(order.rawValue); it would be in --date-order \(fit.rawValue)",
+          "“\(text)” is not a date in the order \(order.rawValue); it would be with --date-order \(fit.rawValue)",
           zh: "按 \(order.rawValue) 的顺序，“\(text)”不是日期；可改用 --date-order \(fit.rawValue)"))
     }
     if !fitting.isEmpty {
       return row.fault(
         column,
         Text(
-          "“\(text)” is no date in the order of the others; write all of them in one order",
+          "“\(text)” is not a date in the order of the others; write all in one order",
           zh: "“\(text)”与其他行的日期顺序不一致；请统一顺序"))
     }
     let isShaped = DateOrder.allCases.contains { parts(row[column], $0) != nil }
@@ -39,7 +39,7 @@ enum TogglTime {
       column,
       isShaped
         ? Text("“\(text)” is a date that does not exist", zh: "“\(text)”这个日期不存在")
-        : Text("“\(text)” is no date", zh: "“\(text)”不是日期"))
+        : Text("“\(text)” is not a date", zh: "“\(text)”不是日期"))
   }
 
   /// `2026-01-15`, `15/01/2026`, `01.15.2026`.
@@ -52,7 +52,7 @@ enum TogglTime {
     }
   }
 
-  /// The three numbers, whether or not there is such a day.
+  /// The three numbers, whether or not they are a valid day.
   private static func parts(_ text: String, _ order: DateOrder) -> (Int, Int, Int)? {
     var scanner = ByteScanner(trimmed(text))
     func next(_ digits: ClosedRange<Int>) -> Int? { scanner.number(digits) }
@@ -64,7 +64,8 @@ enum TogglTime {
     return (first, second, third)
   }
 
-  /// `1:30:00`, `01:30`, `18:25 min`, `1:18:25 h`, `90 min`, `0.31 h`, `0,31`; nil for what is none.
+  /// `1:30:00`, `01:30`, `18:25 min`, `1:18:25 h`, `90 min`, `0.31 h`, `0,31`; nil for anything
+  /// else.
   static func seconds(_ text: String) -> Int64? {
     let text = trimmed(text).lowercased()
     let number = text.prefix { $0.isASCII && ($0.isNumber || ":.,".contains($0)) }
@@ -82,7 +83,7 @@ enum TogglTime {
       else { return nil }
       return Int64(first * 3600 + second * 60 + third)
     }
-    // A decimal: of hours, or of what is said.
+    // A decimal: of hours, or of the given unit.
     guard scanner.eat(".") || scanner.eat(",") else { return nil }
     let start = scanner.index
     guard let fraction = scanner.number(1...6), scanner.isAtEnd else { return nil }

@@ -14,8 +14,8 @@ extension ForeignFormat {
   }
 }
 
-/// WakaTime's account dump: heartbeats, which become sessions, or the totals of each day, which become
-/// lengths on it. Read in pieces: it can have 500 MB. Source: FORMATS2, "WakaTime account dump".
+/// WakaTime's account dump: heartbeats, which become sessions, or the totals of each day, which
+/// become lengths on it. Streamed: it can have 500 MB. Source: FORMATS2, "WakaTime account dump".
 public enum WakaTimeFile {
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     let start = head.start
@@ -28,7 +28,7 @@ public enum WakaTimeFile {
 
   private static let file = Text("WakaTime's account dump", zh: " WakaTime 的账户导出文件")
 
-  /// - Parameter naming: which of an entry's names decides; heartbeats are joined by it.
+  /// - Parameter naming: the deciding name of an entry, by which heartbeats are merged.
   public static func read(
     pieces: @escaping () throws -> [UInt8], _ reading: ForeignReading,
     naming: @escaping ForeignNaming,
@@ -72,7 +72,7 @@ public enum WakaTimeFile {
       }
     }
 
-    /// One day has either heartbeats or totals; where it has both, the heartbeats count.
+    /// A day has either heartbeats or totals; if it has both, the heartbeats count.
     private mutating func readDay(_ take: (ForeignEntry) throws -> Void) throws {
       let position = try input.nextPosition()
       try input.enter("{", Text("a day must be an object {...}", zh: "一天应为对象 {...}"))
@@ -100,7 +100,7 @@ public enum WakaTimeFile {
       }
     }
 
-    /// The names and seconds of an array, without all else in it.
+    /// The names and seconds of an array, without other members.
     private mutating func totals() throws -> [PositionedJSON] {
       guard try input.begins("[") else {
         try input.skip()
@@ -201,7 +201,7 @@ extension PositionedJSON {
     }
   }
 
-  /// A string that says something, or a whole number; nil for anything else.
+  /// A non-empty string, or a whole number; nil for anything else.
   fileprivate var plainText: String? {
     switch value {
     case .string(let text) where !text.isEmpty: text
@@ -212,7 +212,7 @@ extension PositionedJSON {
 }
 
 extension ForeignReading {
-  /// An instant as epoch seconds with a fraction, floored; nil outside of the years that Rung keeps.
+  /// A moment from fractional epoch seconds, floored; nil outside of the supported years.
   func moment(epochSeconds: Double) -> Moment? {
     guard epochSeconds.magnitude < 1e15 else { return nil }
     return moment(epoch: Int(epochSeconds.rounded(.down)))

@@ -1,15 +1,15 @@
 import SkillCore
 
-/// A start and an end on a wall clock, found in the machine's zone.
+/// A start and an end on a wall clock, resolved in the machine's zone.
 struct WallSpan {
   let start: Moment
   let end: Moment
-  /// Clocks were put back over one of them, and the text does not say which reading it is.
+  /// Whether one of them is in a repeated hour, and the text does not say which reading it is.
   let isGuess: Bool
 
-  /// - Parameter lasting: the length in seconds, where the file gives it: it tells which of two
-  ///   readings is meant.
-  /// - Throws: where clocks were put forward over one of them.
+  /// - Parameter lasting: the length in seconds, if the file has it, to choose between two
+  ///   readings.
+  /// - Throws: if clocks were put forward over one of them.
   init(
     _ from: WallTime, _ to: WallTime, lasting: Int64? = nil, in zone: Zone,
     at position: FilePosition
@@ -22,9 +22,9 @@ struct WallSpan {
       pair.1.instant.seconds - pair.0.instant.seconds
     }
     let sure = pairs.first { length($0) == lasting }
-    // The first reading of each, as everywhere; the second end where the first one comes too early.
+    // The first reading of each, as everywhere; the second end if the first one is too early.
     guard let pair = sure ?? pairs.first(where: { length($0) > 0 }) ?? pairs.first else {
-      throw FileFault(at: position, Text("these times cannot be", zh: "时间无效"))
+      throw FileFault(at: position, Text("impossible times", zh: "时间无效"))
     }
     (start, end) = pair
     isGuess = pairs.count > 1 && sure == nil
@@ -32,9 +32,9 @@ struct WallSpan {
 }
 
 extension Zone {
-  /// The moments when a clock showed it: one, or two after clocks were put back.
+  /// The moments when a clock showed it: one, or two in a repeated hour.
   ///
-  /// - Throws: where clocks were put forward over it.
+  /// - Throws: if clocks were put forward over it.
   func readings(
     of time: WallTime, at position: FilePosition
   ) throws(FileFault) -> [Moment] {
@@ -49,7 +49,7 @@ extension Zone {
       throw FileFault(
         at: position,
         Text(
-          "the clocks in \(name) skipped \(time.text): did it mean \(before.iso8601) or \(after.iso8601)?",
+          "clocks in \(name) skipped \(time.text): did you mean \(before.iso8601) or \(after.iso8601)?",
           zh: "\(name) 的时钟跳过了 \(time.text)：是 \(before.iso8601) 还是 \(after.iso8601)？"))
     }
   }

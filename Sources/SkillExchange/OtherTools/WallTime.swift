@@ -1,11 +1,11 @@
 import SkillCore
 
-/// A date and time as text gives it: what the clock on the wall showed, perhaps with an offset.
+/// A date and wall clock time, perhaps with an offset.
 struct WallTime: Hashable, Sendable {
   var day: LocalDay
   /// 0...86 400 on the wall clock.
   var second: Int
-  /// Seconds east of UTC; nil when the text says nothing.
+  /// Seconds east of UTC; nil if the text has none.
   var offset: Int?
 
   init(day: LocalDay, second: Int, offset: Int? = nil) {
@@ -31,18 +31,18 @@ struct WallTime: Hashable, Sendable {
     offset.map { Instant(seconds: localSeconds - Int64($0)) }
   }
 
-  /// The reading as if it were UTC.
+  /// The wall clock as seconds in UTC.
   var localSeconds: Int64 { Int64(day.number) * 86_400 + Int64(second) }
 
-  /// `2026-01-15T14:00:00`, for telling sessions apart.
+  /// `2026-01-15T14:00:00`, to distinguish sessions.
   var text: String {
     Moment(Instant(seconds: localSeconds), zone: "UTC", offset: 0).iso8601.prefix(19) + ""
   }
 }
 
-/// What is wrong with a text that should be a date, or begin with one.
+/// The error for a text that should be a date, or begin with one.
 ///
-/// - Parameter otherwise: what to say when it has not even the form.
+/// - Parameter otherwise: the message if it has not even the form.
 func dateFault(_ text: String, otherwise: Text) -> Text {
   var scanner = ByteScanner(trimmed(text))
   guard let year = scanner.number(4...4), scanner.eat("-") || scanner.eat("/"),
@@ -52,7 +52,7 @@ func dateFault(_ text: String, otherwise: Text) -> Text {
   return Text("“\(shown(text))”: this date does not exist", zh: "“\(shown(text))”：这个日期不存在")
 }
 
-/// Walks over ASCII text.
+/// Scans ASCII text.
 struct ByteScanner {
   private let bytes: [UInt8]
   private(set) var index = 0
@@ -64,7 +64,7 @@ struct ByteScanner {
   var isAtEnd: Bool { index == bytes.count }
   var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Goes past a byte if it stands here.
+  /// Consumes a byte if it comes next.
   mutating func eat(_ scalar: Unicode.Scalar) -> Bool {
     guard let byte = current, UInt32(byte) == scalar.value else { return false }
     index += 1
@@ -75,7 +75,7 @@ struct ByteScanner {
     while eat(" ") {}
   }
 
-  /// A number of so many digits; at most nine, so that none is too large.
+  /// A number with this many digits; at most nine, to avoid overflow.
   mutating func number(_ digits: ClosedRange<Int>) -> Int? {
     var (value, count) = (0, 0)
     let start = index

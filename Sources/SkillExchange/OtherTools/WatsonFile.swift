@@ -19,7 +19,7 @@ extension ForeignFormat {
   }
 }
 
-/// What Watson keeps and prints: its `frames` file, `watson log --json`, `watson log --csv`.
+/// Watson's files: its `frames` file, `watson log --json`, `watson log --csv`.
 public enum WatsonFile {
   private static let file = Text(
     "Watson's frames file, or the output of watson log --json",
@@ -116,7 +116,7 @@ public enum WatsonFile {
     }
   }
 
-  /// The CSV shows seven digits of the id; with the start they name a frame, too.
+  /// The CSV has seven digits of the id; with the start they identify a frame.
   private static func session(
     _ id: String, _ project: String, _ tags: [String], _ time: Session, at position: FilePosition
   ) -> ForeignSession {
@@ -169,7 +169,7 @@ public enum WatsonFile {
     return tags
   }
 
-  /// What cannot be is one entry's fault, not the file's.
+  /// An invalid entry does not fail the file.
   private static func entry(
     named names: ForeignNames = ForeignNames(), _ make: () throws(FileFault) -> ForeignEntry
   ) -> ForeignEntry {

@@ -1,15 +1,15 @@
 import SkillCore
 
-/// A fact with what its row shows beside it.
+/// A fact with the other cells of its row.
 public struct CSVFact: Sendable {
   public var fact: Fact
   /// The learner's name.
   public var learner: String
-  /// The skill's stage in the roadmap; nil outside the stages.
+  /// The skill's stage; nil without one.
   public var stage: Int?
-  /// Whether the fact's skill is an any-of group: it is written `@orm`.
+  /// Whether the fact's skill is an any-of group, written `@orm`.
   public var isGroup: Bool
-  /// Of a completion: the evidence of its skill, shown in one cell with spaces between.
+  /// For a completion: the evidence of its skill, in one cell, separated by spaces.
   public var evidence: [String]
 
   public init(
@@ -55,14 +55,14 @@ public struct CSVFact: Sendable {
 }
 
 extension StudyTime {
-  /// `1:30:00`, hours, minutes and seconds: what spreadsheets take for a length of time.
+  /// `1:30:00`, hours, minutes and seconds: which spreadsheets parse as a duration.
   public var spreadsheetText: String {
     var bytes: [UInt8] = []
     writeForSpreadsheets(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends what `spreadsheetText` says.
+  /// Appends `spreadsheetText`.
   func writeForSpreadsheets(to bytes: inout [UInt8]) {
     let length = max(0, seconds)
     bytes.appendNumber(length / 3600)

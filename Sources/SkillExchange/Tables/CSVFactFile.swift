@@ -1,18 +1,18 @@
 import SkillCore
 
-/// A fact as a row of one of Rung's own tables tells of it.
+/// A fact from a row of one of Rung's own tables.
 public struct CSVFactRow: Sendable {
   public var position: FilePosition
-  /// Where the row names the skill, the learner, and the session of a note.
+  /// The positions of the skill, the learner, and the session of a note.
   public var skillPosition: FilePosition
   public var learnerPosition: FilePosition
   public var sessionPosition: FilePosition
   /// Nil for a new fact.
   public var id: FactID?
-  /// All that the row of a new fact says: it names the fact, so that the same row again is the same
-  /// one. Empty where the row has an id.
+  /// The content of a new fact's row, from which its id is derived, so that the same row again is
+  /// the same fact. Empty if the row has an id.
   public var content: String
-  /// Nil where the row names nobody.
+  /// Nil if the row has no learner.
   public var learner: String?
   /// As written, with `@` before a group; nil for a note on none.
   public var skill: String?
@@ -22,19 +22,19 @@ public struct CSVFactRow: Sendable {
   public var tags: [String]
 }
 
-/// Reads the facts of a table that `rung export csv` writes, or that somebody wrote by hand.
-/// Columns are found by their names; those that can be worked out may be missing or empty.
+/// Reads the facts of a table written by `rung export csv` or by hand. Columns are found by name;
+/// derivable ones may be missing or empty.
 public struct CSVFactFile {
   public let table: CSVTable
   private var reader: CSVReader
   private let columns: CSVPlaces
   private let values: CSVFactValues
-  /// The columns whose cells name a new fact.
+  /// The columns from which a new fact's id is derived.
   private let naming: [CSVColumn]
 
   /// - Parameters:
   ///   - reader: at the header.
-  ///   - name: the table, where it is known; else the columns tell.
+  ///   - name: the table, if known; else it follows from the columns.
   /// - Throws: `FileFault` for an unknown column, a missing one, and a table of answers.
   public init(_ reader: CSVReader, table name: CSVTable?, _ reading: ForeignReading) throws {
     var reader = reader
@@ -45,7 +45,8 @@ public struct CSVFactFile {
           "the file is empty; its first row must name the columns", zh: "文件是空的；第一行应为列名"))
     }
     let columns = try CSVHeader(header, table: name)
-    // Rung's own `--safe` begins with a bare id; who quotes everything says nothing of guards.
+    // Rung's own `--safe` begins with a bare id; in a file with all cells quoted there are no
+    // guards.
     reader.unguards = header.cells.first == "id" && !header.isQuoted
     table = columns.table
     self.reader = reader
@@ -56,7 +57,7 @@ public struct CSVFactFile {
     }.filter { ![.id, .learner, .stage].contains($0) }
   }
 
-  /// Whether it is one of the tables of answers, as `rung export csv` writes them.
+  /// Whether it is a table of answers, as written by `rung export csv`.
   public static func holdsAnswers(_ reader: CSVReader) throws -> Bool {
     var reader = reader
     guard let header = try reader.next() else { return false }
@@ -71,7 +72,7 @@ public struct CSVFactFile {
     let skillColumn = table == .checkins ? CSVColumn.habit : .skill
     let skill = cells[skillColumn]
     if skill.isEmpty, table != .notes {
-      throw cells.fault(skillColumn, Text("a skill must be named here", zh: "此处应写明技能"))
+      throw cells.fault(skillColumn, Text("the skill is missing", zh: "此处应写明技能"))
     }
     let id = try values.id(cells, .id)
     return CSVFactRow(
@@ -132,7 +133,7 @@ public struct CSVFactFile {
   }
 
   private func content(_ cells: CSVFactCells) -> String {
-    // The day follows from the time, where there is one.
+    // The day follows from the time, if there is one.
     let isDayKnown = !cells[timeColumn].isEmpty
     var text = table.rawValue
     for column in naming where !(isDayKnown && column == .localDate) {

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// Turns cells into values, and refuses those that cannot be.
+/// Parses and validates cells.
 struct CSVFactValues {
   private let reading: ForeignReading
 
@@ -21,7 +21,7 @@ struct CSVFactValues {
     return id
   }
 
-  /// A time with its zone. Without an offset it is the machine's; a day alone is its noon.
+  /// A time with its zone. Without an offset it is in the machine's zone; a day alone is its noon.
   func moment(
     _ cells: CSVFactCells, _ name: CSVColumn, zone: String, wantsClock: Bool
   ) throws(FileFault) -> Moment {
@@ -58,18 +58,18 @@ struct CSVFactValues {
           zh: "没有偏移量的时间按本机时区（\(reading.zone.name)）理解；请写上，例如 +08:00"))
     }
     guard let first = try reading.zone.readings(of: time, at: cells.position(name)).first else {
-      throw cells.fault(name, Text("there is no such time", zh: "没有这个时间"))
+      throw cells.fault(name, Text("no such time", zh: "没有这个时间"))
     }
     return first
   }
 
-  /// The end of a session: said, or worked out; a length that is said must be right.
+  /// The end of a session, given or computed; a given length must match.
   func end(
     _ cells: CSVFactCells, from start: Moment, zone: String
   ) throws(FileFault) -> Moment {
     var lengths: [(CSVColumn, Int64)] = []
     for name in [CSVColumn.durationSeconds, .duration] {
-      // Most files are Rung's own, which write the seconds in both ways.
+      // Most files are Rung's own, which have the seconds in both forms.
       if let seconds = lengths.first?.1,
         cells[name] == StudyTime(seconds: Int(seconds)).spreadsheetText
       {
@@ -95,7 +95,7 @@ struct CSVFactValues {
     return end
   }
 
-  /// A row without a clock, or with a bare day in place of one: a length on that day. Nil for others.
+  /// A row without a clock, or with a bare day instead: a length on that day. Nil for others.
   func lengthOnDay(_ cells: CSVFactCells, zone: String) throws(FileFault) -> Session? {
     let bare = LocalDay(iso8601: cells[.start])
     guard cells[.end].isEmpty, bare != nil || cells[.start].isEmpty,
@@ -110,7 +110,7 @@ struct CSVFactValues {
     guard let (name, seconds) = lengths.first else {
       throw cells.fault(.durationSeconds, Text("give a duration", zh: "请给出时长"))
     }
-    // Shown in whole seconds both ways.
+    // In whole seconds in both forms.
     try check(lengths, seconds, cells)
     return try check(cells, name) { () throws(SessionFault) in
       try Session(
@@ -138,7 +138,7 @@ struct CSVFactValues {
     throw cells.fault(
       wrong.0,
       Text(
-        "\(wrong.1) seconds, but from start to end are \(length); leave it empty to have it worked out",
+        "\(wrong.1) seconds, but from start to end are \(length); leave it empty to compute it",
         zh: "\(wrong.1) 秒，但从开始到结束是 \(length) 秒；留空即可自动算出"))
   }
 
@@ -159,7 +159,7 @@ struct CSVFactValues {
         "“\(shown(text))” is not a length of up to 24 hours", zh: "“\(shown(text))”不是 24 小时以内的时长"))
   }
 
-  /// The moment, on the day that the row says it counts on: a night may belong to the evening before.
+  /// The moment, with the day that the row gives: a night may count on the day before.
   func counted(_ cells: CSVFactCells, _ at: Moment) throws(FileFault) -> Moment {
     guard at.localDay.isRecordable else {
       throw cells.fault(.localDate, SessionFault.before1900.message)
@@ -177,13 +177,13 @@ struct CSVFactValues {
     return cells.fault(
       .localDate,
       Text(
-        "“\(shown(said))”, but the time lies on \(day); leave it empty to have it worked out",
+        "“\(shown(said))”, but the time is on \(day); leave it empty to compute it",
         zh: "“\(shown(said))”，但该时间属于 \(day)；留空即可自动算出"))
   }
 
   private func checkZone(_ cells: CSVFactCells, _ zone: String) throws(FileFault) {
     guard zone.utf8.count <= 256, zone.isOneLine else {
-      throw cells.fault(.zone, Text("this is no time zone", zh: "这不是时区"))
+      throw cells.fault(.zone, Text("this is not a time zone", zh: "这不是时区"))
     }
   }
 
@@ -193,7 +193,7 @@ struct CSVFactValues {
       name, Text("\(moment.iso8601) is in the future", zh: "\(moment.iso8601) 是将来的时间"))
   }
 
-  /// Kept byte for byte; nil when it is empty.
+  /// Kept byte for byte; nil if it is empty.
   func text(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> String? {
     let text = cells[name]
     guard text.utf8.count <= ForeignReading.longestNote else {
@@ -204,14 +204,14 @@ struct CSVFactValues {
 
   func requireNote(_ cells: CSVFactCells) throws(FileFault) {
     guard cells[.note].isEmpty else { return }
-    throw cells.fault(.note, Text("a text must stand here", zh: "此处应有文字"))
+    throw cells.fault(.note, Text("the text is missing", zh: "此处应有文字"))
   }
 
-  /// Words with blanks between them.
+  /// Words separated by blanks.
   func tags(_ cells: CSVFactCells) throws(FileFault) -> [String] {
     let cell = cells[.tags]
     if cell.isEmpty { return [] }
-    // By scalars: to a Character, a blank and a combining mark after it are one.
+    // By scalars: a blank with a combining mark is one `Character`.
     let tags = cell.unicodeScalars.split(separator: " ").map { String($0) }
     for tag in tags where tag.utf8.count > 256 || !isWord(tag) {
       throw cells.fault(
@@ -221,7 +221,7 @@ struct CSVFactValues {
   }
 
   private func isWord(_ tag: String) -> Bool {
-    // Of ASCII, which most are, no table of properties need be asked.
+    // A fast path for ASCII.
     tag.utf8.allSatisfy { 0x21...0x7E ~= $0 } || tag.unicodeScalars.allSatisfy(isOfWord)
   }
 

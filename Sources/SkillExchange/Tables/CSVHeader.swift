@@ -1,6 +1,6 @@
 import SkillCore
 
-/// The first row of one of Rung's own tables: which table it is, and where its columns stand.
+/// The header of one of Rung's own tables: which table it is, and the places of its columns.
 struct CSVHeader {
   let table: CSVTable
   let places: CSVPlaces
@@ -21,7 +21,7 @@ struct CSVHeader {
       guard places[title] == nil else {
         throw FileFault(
           at: row.positions[index],
-          Text("the column “\(title)” is there twice", zh: "“\(title)”列出现了两次"))
+          Text("duplicate column “\(title)”", zh: "“\(title)”列出现了两次"))
       }
       places[title] = index
     }
@@ -36,7 +36,7 @@ struct CSVHeader {
     self.places = CSVPlaces(places)
   }
 
-  /// The table that has all of these columns; where several have, only a name can tell.
+  /// The table with all of these columns; several need `--table`.
   private static func table(
     with titles: [String], at position: FilePosition
   ) throws(FileFault) -> CSVTable {
@@ -69,7 +69,7 @@ struct CSVHeader {
     FileFault(
       at: position,
       Text(
-        "\(table.rawValue) is what Rung works out, not a record: import the tables it follows from (sessions, completions, evidence)",
+        "\(table.rawValue) is computed by Rung and not a record: import the tables it follows from (sessions, completions, evidence)",
         zh: "\(table.rawValue) 是 Rung 推算的结果，不是记录：请导入其依据（sessions、completions、evidence）"))
   }
 
@@ -97,13 +97,13 @@ struct CSVHeader {
   }
 }
 
-/// A column of a table of records. By number, as each row asks for its cells twenty times.
+/// A column of a table of records, as an index, since each row looks up its cells twenty times.
 enum CSVColumn: Int, CaseIterable, Sendable {
   case id, learner, skill, habit, stage, start, end, at, completedAt, zone, localDate,
     durationSeconds
   case duration, tags, note, evidence, session, rating
 
-  /// As the header writes it.
+  /// Its name in the header.
   var name: String {
     switch self {
     case .completedAt: "completed_at"
@@ -114,7 +114,7 @@ enum CSVColumn: Int, CaseIterable, Sendable {
   }
 }
 
-/// Where the columns stand; nil for those that are not there.
+/// The places of the columns; nil for missing ones.
 struct CSVPlaces: Sendable {
   private let places: [Int?]
 
@@ -129,7 +129,7 @@ extension CSVTable {
   /// Whether its rows are records; the others are answers.
   public var holdsFacts: Bool { self != .skills && self != .levels }
 
-  /// The columns that cannot be worked out.
+  /// The columns that cannot be derived.
   fileprivate var required: [String] {
     switch self {
     case .sessions: ["skill", "start"]

@@ -1,9 +1,9 @@
 import SkillCore
 
-/// A session on its way into the table of sessions, the one that grows with the years: the same row
-/// as `CSVFact`'s, written straight into bytes, in a fifth of the time.
+/// A session for the table of sessions, the only long one: the same row as `CSVFact`'s, written
+/// directly as bytes, in a fifth of the time.
 public struct CSVSession {
-  /// Cells that many rows share, as they are written.
+  /// Encoded cells that many rows share.
   public struct Cells: Sendable {
     fileprivate var bytes: [UInt8] = []
 
@@ -21,7 +21,7 @@ public struct CSVSession {
   /// The skill and its stage.
   public var skill: Cells
   public var time: Session
-  /// With blanks between.
+  /// Separated by blanks.
   public var tags: String
   public var note: String
 

@@ -1,12 +1,12 @@
 import SkillCore
 
-/// Rows of what Rung works out: export only, since import brings the facts they follow from.
+/// Rows of computed tables: export only, as they follow from the facts.
 extension CSVTable {
   /// A row of `skills`.
   ///
   /// - Parameters:
   ///   - mastery: 0...100.
-  ///   - completedAt: when the completion that counts was recorded; nil without one.
+  ///   - completedAt: the time of the completion that counts; nil without one.
   public static func row(
     of item: Roadmap.Item, in roadmap: Roadmap, state: ItemState, mastery: Int,
     studied: StudyTime, completedAt: Moment?

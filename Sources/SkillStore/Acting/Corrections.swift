@@ -18,7 +18,7 @@ extension Store {
     return (hit.fact, try owner(of: hit), hit.isLive)
   }
 
-  /// The live fact that was recorded last, of any kind.
+  /// The fact recorded last, of any kind, that counts.
   public func lastRecorded(of learner: Learner) throws -> Fact? {
     try db.first(
       Store.factColumns + """
@@ -29,16 +29,16 @@ extension Store {
     ) { try fact(from: $0).fact }
   }
 
-  /// Whether a fact counts: it was neither voided nor undone.
+  /// Whether a fact counts: it is neither voided, undone nor corrected.
   public func isLive(_ id: FactID) throws -> Bool {
     try stored(id)?.isLive ?? false
   }
 
-  /// The shortest end of its id, of at least four digits, that no other fact's id has.
+  /// The shortest suffix of its id, of at least four digits, that is unique.
   public func shortID(_ id: FactID) throws -> String {
     let rivals = try endings(like: id)
     let own = Ending(id)
-    // In order of their ends, the ids that end most alike are neighbours.
+    // Sorted by suffix, the most similar ids are neighbours.
     let place = rivals.place { $0 < own }
     let next = place + (place < rivals.count && rivals[place] == own ? 1 : 0)
     let neighbours = [place - 1, next].filter(rivals.indices.contains).map { rivals[$0] }
@@ -46,7 +46,7 @@ extension Store {
     return String(id.description.suffix(min(max(shared + 1, 4), 32)))
   }
 
-  /// The ids with the same last two bytes, in order of their ends. Many of them are asked for once.
+  /// The ids with the same last two bytes, sorted by suffix; cached.
   private func endings(like id: FactID) throws -> [Ending] {
     let tail = Array(id.bytes.suffix(2))
     if let known = endings[tail] { return known }
@@ -57,14 +57,14 @@ extension Store {
     return ids
   }
 
-  /// Voids a fact; false when it was not live any more.
+  /// Voids a fact; false if it did not count any more.
   public func delete(_ id: FactID, _ command: Command) throws -> Bool {
     try !delete([id], command).isEmpty
   }
 
-  /// Voids facts, in one step.
+  /// Voids facts, as one action.
   ///
-  /// - Returns: those that were live.
+  /// - Returns: those that counted.
   public func delete(_ ids: [FactID], _ command: Command) throws -> Set<FactID> {
     try act(command) { journal in
       var gone: Set<FactID> = []

@@ -1,9 +1,9 @@
 import SkillCore
 import ThinSQLite
 
-/// What an edit found or did.
+/// The result of an edit.
 public struct EditedFact: Sendable {
-  /// What is live now: the corrected fact, or the old one when both say the same.
+  /// The fact that counts now: the corrected one, or the old one if both are equal.
   public let fact: Fact
   public let changed: Bool
   public let overlaps: [Fact]
@@ -11,11 +11,10 @@ public struct EditedFact: Sendable {
 }
 
 extension Store {
-  /// Voids a live fact and adds the corrected one in its place. One that says the same, byte for
-  /// byte, changes nothing.
+  /// Voids a fact and adds the corrected one. An equal one, byte for byte, changes nothing.
   ///
-  /// - Throws: `StoreError.unknownFact` when the fact is not live, `.alreadyDone` when a completion
-  ///   or waiver would be the skill's second, `.noFreeTime` when `.trim` leaves nothing.
+  /// - Throws: `StoreError.unknownFact` if the fact does not count, `.alreadyDone` if a completion
+  ///   or waiver would be the skill's second, `.noFreeTime` if `.trim` leaves nothing.
   public func replace(
     _ id: FactID, with corrected: Fact, of learner: Learner, overlap: OverlapRule,
     moment: (Instant) -> Moment, _ command: Command
@@ -39,11 +38,11 @@ extension Store {
     }
   }
 
-  /// Replaces many live facts as one action: their times stay, so nothing new overlaps.
+  /// Replaces many facts as one action: their times stay, so nothing new overlaps.
   ///
-  /// - Returns: how many were changed; those that say the same already are not.
-  /// - Throws: `StoreError.unknownFact` when one is not live, `.alreadyDone` when a completion or waiver
-  ///   would be a skill's second; then nothing has changed.
+  /// - Returns: how many were changed, without equal ones.
+  /// - Throws: `StoreError.unknownFact` if one does not count, `.alreadyDone` if a completion or
+  ///   waiver would be a skill's second; nothing has changed then.
   public func replaceAll(
     _ changes: [(id: FactID, with: Fact)], of learner: Learner, _ command: Command
   ) throws -> Int {
@@ -63,7 +62,7 @@ extension Store {
     }
   }
 
-  /// The live fact that took the place of a voided one, perhaps after several corrections.
+  /// The fact that counts in place of a voided one, perhaps after several corrections.
   public func successor(of id: FactID) throws -> Fact? {
     try db.first(
       Store.factColumns + """
@@ -87,7 +86,7 @@ extension Store {
   }
 }
 
-/// Whether two facts differ in nothing but their ids. Texts count byte for byte.
+/// Whether two facts are equal except for their ids, byte for byte.
 func saysTheSame(_ left: Fact, _ right: Fact) -> Bool {
   func bytes(_ fact: Fact) -> [[UInt8]?] {
     let parts = FactParts(fact)

@@ -3,7 +3,7 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// Everyone who is not hidden, by name.
+  /// All learners that are not hidden, by name.
   public func learners() throws -> [Learner] {
     try learners(
       """
@@ -22,7 +22,7 @@ extension Store {
     Dictionary(try learners().map { (Array($0.name.utf8), $0) }) { first, _ in first }
   }
 
-  /// From those who are hidden, as a rule nobody, to their names.
+  /// From the hidden, usually few, to their names.
   private func hiddenLearners() throws -> [Learner] {
     try learners(
       """
@@ -44,7 +44,7 @@ extension Store {
     }
   }
 
-  /// The learner with that name, in exact spelling or, when only one fits, as names are compared.
+  /// The learner with that name, in exact spelling, or the only one that matches folded.
   ///
   /// - Throws: `StoreError.unknownLearner`.
   public func learner(named name: String) throws -> Learner {
@@ -58,8 +58,7 @@ extension Store {
     return one
   }
 
-  /// The learner that commands speak of when none is named: the chosen one, else whoever was here
-  /// first.
+  /// The current learner: the chosen one, else the first.
   public func currentLearner() throws -> Learner? {
     let known = try learners()
     let id = try setting(.learner, of: nil).flatMap { FactID($0) }
@@ -69,8 +68,8 @@ extension Store {
     return order.lazy.compactMap { id in known.first { $0.id == id } }.first
   }
 
-  /// Those who recorded something or were added by a command; not the one that Rung made by itself
-  /// for a login that never used it.
+  /// Learners who recorded something or were added by a command; not one that Rung made for a login
+  /// that never used it.
   public func activeLearners() throws -> [Learner] {
     let ids = try db.all(
       """
@@ -84,7 +83,7 @@ extension Store {
     return try learners().filter { ids.contains($0.id) }
   }
 
-  /// A new learner, or a hidden one brought back with everything kept.
+  /// Adds a learner, or restores a hidden one with all records.
   ///
   /// - Throws: `StoreError.learnerExists`.
   public func addLearner(
@@ -111,15 +110,16 @@ extension Store {
     return (learner, false)
   }
 
-  /// Only an identity: without a name it is nobody, so undoing `learner add` hides it again.
+  /// Inserts only the identity: without a name it is hidden, so undoing `learner add` hides it
+  /// again.
   func insertLearner(named name: String) throws -> Learner {
     let learner = Learner(id: try learnerID(named: name, ifTaken: newID()), name: name)
     try append(learner: learner.id)
     return learner
   }
 
-  /// The id follows from the name, so that `ada` made on two devices is one learner; unless who had
-  /// that name first is called otherwise today.
+  /// The id is derived from the name, so that `ada` added on two devices is one learner; unless the
+  /// first learner of that name was renamed.
   private func learnerID(named name: String, ifTaken other: FactID) throws -> FactID {
     let (high, low) = SHA256.prefix(of: Array("rung learner\0".utf8) + Array(name.utf8))
     let id = FactID(high: high, low: low)
@@ -127,7 +127,7 @@ extension Store {
     return isTaken ? other : id
   }
 
-  /// Returns false when it was the current one already.
+  /// Returns false if it was the current one already.
   public func useLearner(_ learner: Learner, _ command: Command) throws -> Bool {
     try act(command) { journal in
       guard try currentLearner() != learner else { return false }
@@ -136,7 +136,7 @@ extension Store {
     }
   }
 
-  /// Returns false when that was the name already.
+  /// Returns false if that was the name already.
   ///
   /// - Throws: `StoreError.learnerExists`, hidden ones included.
   public func renameLearner(_ learner: Learner, to name: String, _ command: Command) throws -> Bool

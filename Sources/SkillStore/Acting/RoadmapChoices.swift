@@ -2,7 +2,7 @@ import Digest
 import SkillCore
 import ThinSQLite
 
-/// A roadmap with the text that its stored version is known by.
+/// A roadmap with its canonical text, which identifies a stored version.
 public struct RoadmapContent: Sendable {
   public let roadmap: Roadmap
   let hash: String
@@ -15,17 +15,17 @@ public struct RoadmapContent: Sendable {
 }
 
 extension Store {
-  /// Adds a version for everyone to choose; false when it is there already.
+  /// Adds a version for all learners; false if it exists already.
   ///
-  /// Undo hides it again; its rows stay until another content is added under the same number.
+  /// Undo hides it again; its rows stay until different content is added under the same number.
   ///
   /// - Throws: `StoreError.roadmapVersionTaken`.
   public func addRoadmap(_ content: RoadmapContent, _ command: Command) throws -> Bool {
     try act(command) { try add(content, in: $0) }
   }
 
-  /// Lets the learner follow a version, which is added first if need be, all in one step.
-  /// False when nothing had to be changed.
+  /// Makes the learner follow a version, adding it first if needed, as one action. False if nothing
+  /// changed.
   ///
   /// - Throws: `StoreError.unknownRoadmap`, `.roadmapVersionTaken`.
   public func follow(
@@ -43,9 +43,9 @@ extension Store {
     }
   }
 
-  /// Whether this very content is there to choose.
+  /// Whether exactly this content is listed.
   ///
-  /// - Throws: `StoreError.roadmapVersionTaken` when its number has another content.
+  /// - Throws: `StoreError.roadmapVersionTaken` if its number has different content.
   public func isListed(_ content: RoadmapContent) throws -> Bool {
     try isListed(content, among: try listedRoadmaps())
   }
@@ -54,7 +54,7 @@ extension Store {
     Set(try roadmaps().map(\.reference))
   }
 
-  /// The same for one of many, with all that there are asked for once.
+  /// The same, with the listed versions read once for many.
   func isListed(_ content: RoadmapContent, among listed: Set<RoadmapReference>) throws -> Bool {
     let reference = content.roadmap.reference
     guard listed.contains(reference) else { return false }
@@ -75,8 +75,8 @@ extension Store {
     return true
   }
 
-  /// The hash of a version's content, as `contentHash` gives it, and whether some of its items took the
-  /// place of others; nil where it is not stored.
+  /// The hash of a version's content, as in `contentHash`, and whether it has replaced items; nil
+  /// if it is not stored.
   public func roadmapContent(
     of reference: RoadmapReference
   ) throws -> (hash: String, hasRenamedSkills: Bool)? {
@@ -89,7 +89,7 @@ extension Store {
     ) { (hash: try $0.text(0), hasRenamedSkills: try $0.bool(1)) }
   }
 
-  /// SHA-256 of a version's canonical JSON; nil where it is not stored, hidden or not.
+  /// SHA-256 of a version's canonical JSON; nil if it is not stored, hidden or not.
   public func contentHash(of reference: RoadmapReference) throws -> String? {
     try db.first(
       "select hash from roadmap where slug = ? and version = ?", "\(reference.slug)",

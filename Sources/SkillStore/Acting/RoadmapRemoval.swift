@@ -1,14 +1,14 @@
 import SkillCore
 
-/// What became of the wish to remove roadmaps.
+/// The result of removing roadmaps.
 public enum RoadmapRemoval: Sendable {
   case removed([RoadmapReference])
-  /// One of them is followed, by the learners of these names; nothing was changed.
+  /// One of them is followed, by these learners; nothing was changed.
   case followed(RoadmapReference, by: [String])
 }
 
 extension Store {
-  /// Takes versions out of the choice; their rows and every fact stay, and undo lists them again.
+  /// Hides versions; their rows and all facts stay, and undo lists them again.
   ///
   /// - Parameter name: `slug@2`, or a slug for all of its versions.
   /// - Throws: `StoreError.unknownRoadmap`.

@@ -9,7 +9,7 @@ public struct StoredRoadmap: Sendable {
 }
 
 extension Store {
-  /// Every version there is to choose, by slug, newest first.
+  /// All listed versions, by slug, newest first.
   public func roadmaps() throws -> [StoredRoadmap] {
     try db.all(
       """
@@ -35,8 +35,8 @@ extension Store {
     try setting(.roadmap, of: learner).flatMap { RoadmapReference($0) }
   }
 
-  /// The version that a name means. `slug@2` is that one; of `slug` alone it is the learner's own,
-  /// else the newest.
+  /// The version that a name means: `slug@2`; for `slug` the one that the learner follows, else the
+  /// newest.
   ///
   /// - Throws: `StoreError.unknownRoadmap`.
   public func roadmapReference(slug name: String, for learner: Learner) throws -> RoadmapReference {

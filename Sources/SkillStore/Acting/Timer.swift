@@ -1,23 +1,23 @@
 import SkillCore
 import ThinSQLite
 
-/// What becomes of a timer that runs when another is started.
+/// What to do with a running timer when another is started.
 public enum RunningTimer: Sendable {
-  /// It is stopped then.
+  /// Stop it at that moment.
   case stop(at: Moment)
-  /// It is thrown away.
+  /// Discard it.
   case discard
 }
 
-/// What `start` did: the timer it began, and the session that the earlier timer became.
+/// The result of `start`: the new timer, and the session of the earlier one.
 public struct StartedTimer: Sendable {
   public let timer: Fact
   public let stopped: LoggedSession?
-  /// The earlier timer, when it began at the same moment: there was no session to make of it.
+  /// The earlier timer, if it began at the same moment, so that there is no session.
   public let dropped: Fact?
-  /// The sessions that the new timer's start lies in, or did before it was moved.
+  /// The sessions that contain the new timer's start, as given.
   public let overlaps: [Fact]
-  /// Whether the start was moved to where the time is free.
+  /// Whether the start was moved to a free time.
   public let wasTrimmed: Bool
 }
 
@@ -37,11 +37,11 @@ extension Store {
     ) { try fact(from: $0) }
   }
 
-  /// Begins a timer; one that runs already is stopped at the new one's start, unless `running`
-  /// says otherwise.
+  /// Starts a timer; a running one is stopped at the new one's start, unless `running` says
+  /// otherwise.
   ///
-  /// - Throws: `StoreError.noFreeTime`; `.timerStartsLater` or `.timerTooLong` when the running one cannot be
-  ///   stopped then; nothing is changed.
+  /// - Throws: `StoreError.noFreeTime`; `.timerStartsLater` or `.timerTooLong` if the running one
+  ///   cannot be stopped then; nothing is changed.
   public func start(
     _ timer: Fact, of learner: Learner, running rule: RunningTimer? = nil, overlap: OverlapRule,
     moment: (Instant) -> Moment, _ command: Command
@@ -53,7 +53,7 @@ extension Store {
         switch rule ?? .stop(at: timer.at) {
         case .discard: try journal.void(running.row)
         case .stop(let end) where end.instant == running.fact.at.instant:
-          // Started by mistake this very second: there is no session to keep, only words.
+          // Started by mistake in the same second: there is no session to keep, only a note.
           try journal.void(running.row)
           dropped = running.fact
           if running.fact.note != nil {
@@ -82,9 +82,9 @@ extension Store {
     }
   }
 
-  /// The timer, begun at the first moment from its start on at which nothing else was going on.
+  /// The timer, moved to the first free moment from its start on.
   ///
-  /// - Throws: `StoreError.noFreeTime` when that is still to come.
+  /// - Throws: `StoreError.noFreeTime` if that is in the future.
   private func trimmed(
     _ timer: Fact, of learner: Learner, but own: FactID?, moment: (Instant) -> Moment,
     _ now: Instant
@@ -103,8 +103,8 @@ extension Store {
       id: timer.id, skill: timer.skill, at: start, kind: .timer, note: timer.note, tags: timer.tags)
   }
 
-  /// Ends the running timer and records its session. Nil when `.trim` leaves nothing of it:
-  /// then the timer goes on and nothing is changed.
+  /// Stops the running timer and records its session. Nil if `.trim` leaves nothing of it: then the
+  /// timer continues and nothing is changed.
   ///
   /// - Throws: `StoreError.noTimer`, `.timerStartsLater`, `.timerTooLong`.
   public func stop(
@@ -141,7 +141,7 @@ extension Store {
     return logged
   }
 
-  /// Throws the running timer away (undoable).
+  /// Discards the running timer (undoable).
   ///
   /// - Throws: `StoreError.noTimer`.
   public func cancelTimer(of learner: Learner, _ command: Command) throws -> Fact {

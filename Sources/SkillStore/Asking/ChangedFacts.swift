@@ -1,27 +1,27 @@
 import SkillCore
 import ThinSQLite
 
-/// A fact with what another database needs to keep up with it.
+/// A fact with what another database needs to update it.
 public struct ChangedFact: Sendable {
   public let fact: Fact
   public let owner: FactID
   public let isLive: Bool
-  /// When it was recorded, taken back or brought back last.
+  /// When it was last recorded, undone, deleted or redone.
   public let changedAt: Instant
 }
 
-/// A learner with what another database needs to keep up with it.
+/// A learner with what another database needs to update it.
 public struct ChangedLearner: Sendable {
   public let learner: Learner
   public let isHidden: Bool
-  /// When the name or the hiding changed last.
+  /// When the name or the visibility last changed.
   public let changedAt: Instant
 }
 
 extension Store {
-  /// Streams the facts of one learner or of everyone, those that were taken back included, by time
-  /// and then id. Left out are running timers, and what a merge or an import brought that was undone:
-  /// it may well count where it came from.
+  /// Streams the facts of one learner or of all, including those that do not count, by time and
+  /// then id. Without running timers, and without facts of an undone merge or import, which may
+  /// count where they came from.
   public func forEachChangedFact(
     of learner: Learner?, _ body: (ChangedFact) throws -> Void
   ) throws {
@@ -79,8 +79,8 @@ extension Store {
     }
   }
 
-  /// Everyone who has a name, hidden ones included, by name and then id. A learner that Rung made
-  /// by itself and that recorded nothing is nobody.
+  /// All learners with a name, hidden ones included, by name and then id, without an empty learner
+  /// that Rung made.
   public func changedLearners() throws -> [ChangedLearner] {
     try db.all(
       """
@@ -107,7 +107,7 @@ extension Store {
     }
   }
 
-  /// When something was recorded, undone or done again last; nil when nothing ever was.
+  /// When something was last recorded, undone or redone; nil if nothing ever was.
   public func lastChange() throws -> Instant? {
     try db.first("select max(changed_at) from action") { try $0.optionalInt64(0) }
       .flatMap { $0 }.map { Instant(seconds: $0) }

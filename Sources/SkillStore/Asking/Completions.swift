@@ -1,12 +1,12 @@
 import SkillCore
 import ThinSQLite
 
-/// What `done` found or did.
+/// The result of `done`.
 public struct MarkedDone: Sendable {
-  /// The completion that counts: the one given, or the first one when it was done before.
+  /// The completion that counts: the one given, or the first one if it was done before.
   public let completion: Fact
   public let wasDone: Bool
-  /// Evidence that was added; nil when none was given or the same is there already.
+  /// Evidence that was added; nil if none was given or it exists already.
   public let evidence: Fact?
   /// A remark that was added to a skill done before.
   public let note: Fact?
@@ -44,7 +44,7 @@ extension Store {
     }
   }
 
-  /// Takes back every completion and waiver of the skill, for every day. Empty when there is none.
+  /// Voids all completions and waivers of the skill. Empty if there are none.
   public func reopen(_ skill: Slug, of learner: Learner, _ command: Command) throws -> [Fact] {
     try act(command) { journal in
       let stored =
@@ -55,7 +55,7 @@ extension Store {
     }
   }
 
-  /// Adds evidence; false when the same text is live on that skill already.
+  /// Adds evidence; false if the skill has the same text already.
   public func addEvidence(
     _ evidence: Fact, of learner: Learner, _ command: Command
   ) throws -> Bool {
@@ -67,7 +67,7 @@ extension Store {
   ) throws -> Bool {
     let text = FactParts(evidence).evidence ?? ""
     let known = try liveFacts(.evidence, on: evidence.skill, of: learner)
-    // Byte for byte: texts that only look alike are two pieces of evidence.
+    // By bytes: canonically equivalent texts are different evidence.
     let isKnown = known.contains {
       FactParts($0.fact).evidence?.utf8.elementsEqual(text.utf8) == true
     }

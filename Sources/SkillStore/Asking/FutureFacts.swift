@@ -1,18 +1,18 @@
 import SkillCore
 import ThinSQLite
 
-/// Facts that count and have not happened yet. No command records any; they come from other devices,
-/// whose clocks may be wrong.
+/// Facts in the future. No command records any; they come from other devices, whose clocks may be
+/// wrong.
 extension Store {
-  /// Two clocks are seldom set to the same second.
+  /// Clocks differ a little.
   static let clockTolerance: Int64 = 300
 
-  /// How many of a learner's facts lie after now.
+  /// The number of a learner's facts after now.
   public func futureFacts(of learner: Learner, now: Instant) throws -> Int {
     try countFuture(learner, after: now.seconds + Store.clockTolerance, day: nil)
   }
 
-  /// How many of a learner's facts lie on a later day: a verdict as of that day leaves them out.
+  /// The number of a learner's facts on a later day, which a verdict as of that day ignores.
   public func facts(of learner: Learner, laterThan day: LocalDay) throws -> Int {
     try countFuture(learner, after: Int64(day.number) * 86_400 - 93_600, day: day.number)
   }
@@ -27,7 +27,7 @@ extension Store {
     ) { try $0.int(0) } ?? 0
   }
 
-  /// How many of the facts in rows after `base` count and lie after now.
+  /// The number of facts in rows after `base` that count and are after now.
   func futureArrivals(after base: Int64, now: Instant) throws -> Int {
     try db.first(
       """
@@ -37,7 +37,7 @@ extension Store {
     ) { try $0.int(0) } ?? 0
   }
 
-  /// The day that it is in the zone farthest east: of a length no more is known than its day.
+  /// The current day in the easternmost zone, since a length has only a day.
   private static func latestDay(at seconds: Int64) -> Int {
     Instant(seconds: seconds.addingReportingOverflow(14 * 3600).partialValue).utcDay
   }

@@ -1,21 +1,22 @@
 import SkillCore
 import ThinSQLite
 
-/// Which facts to tell of. Everything that is nil or empty asks for all.
+/// A filter for facts; nil or empty members do not filter.
 public struct FactQuery: Sendable {
   public var from: LocalDay?
   public var to: LocalDay?
   public var skill: Slug?
   public var tag: String?
   public var kinds: Set<FactKind> = Set(FactKind.allCases)
-  /// The newest so many.
+  /// The newest ones only.
   public var limit: Int?
 
   public init() {}
 }
 
 extension Store {
-  /// The learner's live facts that fit, newest first; of those of one second, what was recorded last.
+  /// The learner's live facts that fit, newest first; of those of one second, what was recorded
+  /// last.
   public func facts(of learner: Learner, _ query: FactQuery = FactQuery()) throws -> [Fact] {
     try storedFacts(of: learner, query).map(\.fact)
   }
@@ -54,7 +55,7 @@ extension Store {
     ) { try fact(from: $0) }
   }
 
-  /// The newest sessions of a skill, and all else about it: by indexes that lead to the skill.
+  /// The newest sessions of a skill, and all its other facts, by the indexes on skills.
   private static let factsOfSkill = """
     where fact.id in (
       select id from (
@@ -78,17 +79,17 @@ extension Store {
       where learner_id = (select id from learner where uid = ?1) and kind = 'timer' and live)
     """
 
-  /// What the verdict of today asks about: every live fact but the sessions, whose sums are kept.
-  /// So it costs the same after ten sessions and after a million.
+  /// The record for today's verdict: all facts that count except sessions, whose sums are kept. So
+  /// its cost does not depend on the number of sessions.
   ///
-  /// - Parameter names: the skills that have several names; see `uniteStudyTimes`.
+  /// - Parameter names: the skills with several names; see `uniteStudyTimes`.
   public func record(of learner: Learner, names: [[Slug]] = []) throws -> Record {
     var record = try Record(facts: proofs(of: learner), studied: studyTotals(of: learner))
     try uniteStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 
-  /// Every live fact that is no session, timer or note, oldest first.
+  /// All facts that count except sessions, timers and notes, oldest first.
   func proofs(of learner: Learner) throws -> [Fact] {
     try db.all(
       Store.factColumns + """
@@ -101,7 +102,7 @@ extension Store {
     ) { try fact(from: $0).fact }
   }
 
-  /// How many facts that speak to a verdict each skill has, sessions included.
+  /// The number of facts per skill that matter to a verdict, sessions included.
   public func factCounts(of learner: Learner) throws -> [Slug: Int] {
     try db.all(
       """
@@ -119,8 +120,8 @@ extension Store {
     ) { (try $0.slug(0), try $0.int(1)) }.reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
 
-  /// Streams the live facts of some kinds, of one learner or of everyone who is not hidden,
-  /// by time and then id.
+  /// Streams the facts of some kinds that count, of one learner or of all that are not hidden, by
+  /// time and then id.
   public func forEachFact(
     _ kinds: Set<FactKind>, of learner: Learner?, _ body: (Learner, Fact) throws -> Void
   ) throws {

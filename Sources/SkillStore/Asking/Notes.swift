@@ -2,11 +2,11 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// The learner's live facts whose note or evidence holds every word of `words`, compared without
-  /// case, width and accents, the best first (bm25, then the newest). Without words: all notes and
+  /// The learner's facts that count and whose note or evidence contains all `words`, ignoring case,
+  /// width and accents, the best first (bm25, then the newest). Without words: all notes and
   /// remarks, newest first.
   ///
-  /// A word is found inside longer ones too: `循环` in 事件循环, `loop` in loops.
+  /// Words match inside longer ones: `循环` in 事件循环, `loop` in loops.
   public func notes(of learner: Learner, words: [String], skill: Slug?) throws -> [Fact] {
     let wanted = words.map(FoldedText.init(search:)).filter { !$0.isEmpty }
     guard words.contains(where: { !$0.isEmpty }) else {
@@ -35,8 +35,8 @@ extension Store {
     }
   }
 
-  /// What the index of plain text does not know: evidence, and notes with letters that folding
-  /// changes (accents, marks, full width).
+  /// Facts that the index of plain text does not cover: evidence, and notes with letters that
+  /// folding changes (accents, marks, full width).
   private func foldedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
     try db.all(
       Store.factColumns + """
@@ -59,7 +59,7 @@ extension Store {
     "*[\u{AA}\u{B2}-\u{24F}\u{300}-\u{36F}\u{1E00}-\u{1EFF}\u{2070}-\u{24FF}\u{FB00}-\u{FB06}"
     + "\u{FF10}-\u{FF19}\u{FF21}-\u{FF3A}\u{FF41}-\u{FF5A}\u{FF66}-\u{FF9F}\u{1D400}-\u{1D7FF}]*"
 
-  /// Streams the learner's live notes and remarks, newest first.
+  /// Streams the learner's notes and remarks that count, newest first.
   public func forEachNote(of learner: Learner, _ body: (Fact) throws -> Void) throws {
     try db.forEach(
       Store.factColumns + """
@@ -69,7 +69,7 @@ extension Store {
     ) { try body(try fact(from: $0).fact) }
   }
 
-  /// Those that some other writer added: few, or none. (`+`: by their rows, not all of the learner's.)
+  /// Notes not indexed yet: few, or none. (`+` selects by row instead of by learner.)
   private func unindexedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
     try db.all(
       Store.factColumns + """
@@ -99,7 +99,7 @@ extension Store {
     ) { try fact(from: $0).fact }
   }
 
-  /// A word of one or two characters begins some terms of three.
+  /// A word of one or two characters is a prefix of trigrams.
   private func notes(withShort word: String, of learner: Learner, skill: Slug?) throws -> [Fact] {
     try db.all(
       Store.factColumns + """
@@ -113,8 +113,8 @@ extension Store {
   }
 }
 
-/// What the index is asked for: it goes through all places of each three letters, so of a long word
-/// only the beginning, and of many words the first. Whoever asks filters by whole words.
+/// The query for the index, which walks all places of each trigram: only the beginning of long
+/// words, and only the first words. The caller filters by whole words.
 private func searched(_ words: [String]) -> [String] {
   var left = 256
   var parts: [String] = []

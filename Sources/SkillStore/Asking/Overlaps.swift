@@ -2,16 +2,16 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// How many of `spans` share time with each other or with a live session of the learner.
+  /// The number of `spans` that overlap each other or a session of the learner.
   ///
-  /// - Parameter action: the one that recorded the spans, if any.
+  /// - Parameter action: the action that recorded the spans, if any.
   func overlapping(
     _ spans: [Range<Int64>], of learner: FactID, besides action: Int64?
   ) throws -> Int {
     guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
     else { return 0 }
     var all = spans.map { (span: $0, isNew: true) }
-    // A session lasts 24 hours at most, so those that can meet them began within a day before.
+    // A session lasts 24 hours at most, so overlapping ones began within a day before.
     try db.forEach(
       """
       select at, end_at from fact indexed by fact_at
@@ -25,7 +25,7 @@ extension Store {
     }
     all.sort { $0.span.lowerBound < $1.span.lowerBound }
     var (count, reached) = (0, Int64.min)
-    // New ones that began before and have met no other so far.
+    // New spans without an overlap so far.
     var waiting: [Int64] = []
     for (span, isNew) in all {
       count += waiting.count { $0 > span.lowerBound }

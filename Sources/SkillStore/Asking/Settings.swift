@@ -1,34 +1,34 @@
 import SkillCore
 import ThinSQLite
 
-/// What the database remembers beside facts.
+/// The key of a setting: what the database keeps besides facts.
 struct SettingKey: RawRepresentable, Sendable {
   let rawValue: String
 
   /// A learner's name.
   static let name = SettingKey(rawValue: "name")
-  /// `1` when the learner was deleted: hidden, with everything kept.
+  /// `1` if the learner was deleted, that is, hidden.
   static let hidden = SettingKey(rawValue: "hidden")
-  /// The roadmap version a learner follows: `python-backend@1`.
+  /// The roadmap version that a learner follows: `python-backend@1`.
   static let roadmap = SettingKey(rawValue: "roadmap")
-  /// How many seconds a learner means to study each week; empty for no goal.
+  /// The weekly goal in seconds; empty for none.
   static let weeklyGoal = SettingKey(rawValue: "weekly-goal")
-  /// The learner that commands speak of; a setting of the database.
+  /// The current learner; a setting of the database.
   static let learner = SettingKey(rawValue: "learner")
 
-  /// How a learner who held nothing here was set up elsewhere; a carrier's mark, never told on.
+  /// How a learner without records here was set up elsewhere; a carrier's mark, never exported.
   static let heldElsewhere = SettingKey(rawValue: "held-elsewhere")
 
-  /// That a roadmap version was added (`1`) or removed (`0`); a setting of the database. The version
-  /// is hidden while this was `1` but is not live: so undo takes an `add` back without deleting
-  /// anything, and a removal deletes nothing either.
+  /// Whether a roadmap version was added (`1`) or removed (`0`); a setting of the database. The
+  /// version is hidden if a `1` exists but does not count: so undo reverts an `add` without
+  /// deleting anything, and neither does a removal.
   static func added(_ reference: RoadmapReference) -> SettingKey {
     SettingKey(rawValue: "roadmap-added:\(reference)")
   }
 }
 
 extension Store {
-  /// The live value, nil when it was never set. `learner` nil asks for the database's own.
+  /// The value that counts; nil if it was never set. `learner` nil is the database's own.
   func setting(_ key: SettingKey, of learner: Learner?) throws -> String? {
     try db.first(
       """

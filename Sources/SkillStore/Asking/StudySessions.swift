@@ -1,17 +1,17 @@
 import SkillCore
 import ThinSQLite
 
-/// What to do about the learner's sessions that a new one overlaps.
+/// What to do if a new session overlaps others of the learner.
 public enum OverlapRule: Sendable {
   /// Record it as it is and report what it overlaps.
   case tell
   /// Record it as it is and report nothing.
   case allow
-  /// Shorten the new one to the time that was still free.
+  /// Shorten the new one to the free time.
   case trim
 }
 
-/// A session as it was recorded.
+/// A recorded session.
 public struct LoggedSession: Sendable {
   public let fact: Fact
   public let overlaps: [Fact]
@@ -31,9 +31,9 @@ public struct LoggedSession: Sendable {
 }
 
 extension Store {
-  /// Records a session after the fact. Nil when `.trim` leaves nothing of it.
+  /// Records a session. Nil if `.trim` leaves nothing of it.
   ///
-  /// - Parameter moment: gives a trimmed end the zone's offset at that instant.
+  /// - Parameter moment: converts an instant, for a trimmed end.
   public func log(
     _ session: Fact, of learner: Learner, overlap: OverlapRule,
     moment: (Instant) -> Moment, _ command: Command
@@ -60,7 +60,7 @@ extension Store {
     moment: (Instant) -> Moment, in journal: Journal
   ) throws -> LoggedSession? {
     guard case .session(let end) = session.kind else {
-      // A length on a day shares no time with anything.
+      // A length on a day overlaps nothing.
       try journal.add(session, of: learner, replacing: replacing)
       return LoggedSession(fact: session, overlaps: [], wasTrimmed: false)
     }
@@ -84,11 +84,11 @@ extension Store {
     return LoggedSession(fact: trimmed, overlaps: overlaps, wasTrimmed: true)
   }
 
-  /// The learner's live sessions that share time with `start..<end`, oldest first.
+  /// The learner's sessions that overlap `start..<end`, oldest first.
   private func sessions(
     of learner: Learner, meeting start: Instant, _ end: Instant
   ) throws -> [Fact] {
-    // A session lasts 24 hours at most, so those that can meet it began within a day before.
+    // A session lasts 24 hours at most, so overlapping ones began within a day before.
     try db.all(
       Store.factColumns + """
         where learner.uid = ?1
@@ -100,7 +100,7 @@ extension Store {
     ) { try fact(from: $0).fact }
   }
 
-  /// The live sessions that were going on at a moment.
+  /// The sessions that contain a moment.
   func sessions(of learner: Learner, at moment: Moment) throws -> [Fact] {
     let instant = moment.instant
     return try sessions(of: learner, meeting: instant, Instant(seconds: instant.seconds + 1))
@@ -120,7 +120,7 @@ extension Store {
   }
 }
 
-/// The longest stretch of `whole` that none of `taken` covers (of equals, the earliest).
+/// The longest part of `whole` that none of `taken` covers (of equal ones, the earliest).
 func longestGap(in whole: Range<Int64>, without taken: [Range<Int64>]) -> Range<Int64>? {
   var best: Range<Int64>?
   var cursor = whole.lowerBound

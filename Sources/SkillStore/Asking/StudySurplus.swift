@@ -2,9 +2,9 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// By how many seconds the lengths of each row's sessions exceed its own time.
+  /// How many seconds the lengths of each row's sessions exceed its own time.
   ///
-  /// - Parameter places: the rows of a session, of its skill and its tags as the column holds them.
+  /// - Parameter places: the rows of a session, by its skill and its tags column.
   func surplus(
     of learner: Learner, _ from: LocalDay?, _ to: LocalDay?, rows count: Int,
     places: (Slug, String) -> [Int]
@@ -14,7 +14,7 @@ extension Store {
     guard !runs.isEmpty else { return surplus.seconds }
     let skills = try skillsByRow()
     for run in runs {
-      // What reaches into the first of them began a day earlier at most.
+      // Sessions that extend into the first day began at most a day earlier.
       try db.forEach(
         """
         select at, end_at, length, local_day, skill_id, tags from fact indexed by fact_at
@@ -42,8 +42,8 @@ extension Store {
     return surplus.seconds
   }
 
-  /// The local days whose sessions share time or come to more than 24 hours, in ascending order; those
-  /// whose sessions may meet stand together.
+  /// The local days with overlaps or more than 24 hours, ascending; days whose sessions may overlap
+  /// each other are grouped.
   private func crowdedDays(
     of learner: Learner, _ from: LocalDay?, _ to: LocalDay?
   ) throws -> [[Int]] {

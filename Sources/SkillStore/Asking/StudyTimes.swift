@@ -13,9 +13,9 @@ extension Store {
     ) { (try $0.slug(0), StudyTime(seconds: try $0.int(1))) }
   }
 
-  /// The sums that are kept of a skill that has several names cannot be added up, as minutes that two names
-  /// share count once and a day has one cap: where more than one of them was studied, their sessions are
-  /// united and the first name has all of it.
+  /// The kept sums of a skill with several names cannot be added, as shared minutes count once and
+  /// a day has one cap: if more than one name was studied, their sessions are merged under the
+  /// first name.
   func uniteStudyTimes(of learner: Learner, names: [[Slug]], in record: inout Record) throws {
     for names in names where names.count(where: { record[$0].studied > .zero }) > 1 {
       var sum = SkillSum()

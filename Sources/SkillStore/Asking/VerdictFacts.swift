@@ -1,18 +1,17 @@
 import SkillCore
 import ThinSQLite
 
-// A verdict of any day needs few of the sessions: of each skill the first ones, up to the time that
-// counts at most, and the last one. So it is told from as few facts after a million sessions as
-// after a thousand.
+// A verdict of any day needs few sessions: of each skill the first ones, up to the time that can
+// count, and the last one. So the number of facts read does not grow with the record.
 
 extension Store {
-  /// Facts from which every verdict follows as from all live facts of the learner: today's, any past
-  /// day's, with and without freshness. The marks are all there; the sessions of a skill are those
-  /// of its first days, until `enough` was studied on four days or more, and those of its last day.
+  /// Facts that give the same verdicts as all facts of the learner that count: today's, any past
+  /// day's, with and without freshness. It has all marks; of each skill's sessions those of the
+  /// first days, until `enough` was studied on at least four days, and those of the last day.
   ///
   /// - Parameters:
   ///   - asOf: the last local day that counts; nil counts every fact.
-  ///   - enough: more study than this never counts: the longest target of any roadmap asked.
+  ///   - enough: more study than this never counts: the longest target of the roadmaps.
   public func verdictFacts(
     of learner: Learner, asOf: LocalDay? = nil, enough: StudyTime
   ) throws -> [Fact] {
@@ -27,8 +26,8 @@ extension Store {
     return facts
   }
 
-  /// What a verdict that asks about single sessions rests on; see `verdictFacts`. The study times of
-  /// today's verdict are whole, a past day's end where more would not count.
+  /// The record for a verdict that needs single sessions; see `verdictFacts`. The study times of
+  /// today's verdict are complete, a past day's are cut where more would not count.
   public func record(
     of learner: Learner, asOf: LocalDay?, enough: StudyTime, names: [[Slug]] = []
   ) throws -> Record {
@@ -59,7 +58,7 @@ extension Store {
     order by at desc
     """
 
-  /// Hands over sessions for as long as more are wanted.
+  /// Passes on sessions until the closure returns false.
   private func read(
     _ sql: String, _ span: SkillOfLearner, _ until: Int64,
     _ wantsMore: (SessionDays.Piece) -> Bool
@@ -96,7 +95,7 @@ extension Store {
   }
 }
 
-/// Which local days of a skill's sessions are enough for every verdict.
+/// The local days of a skill whose sessions suffice for every verdict.
 private struct SessionDays {
   struct Piece {
     let time: SessionTime
@@ -105,7 +104,7 @@ private struct SessionDays {
 
   /// All sessions up to this day.
   private(set) var first: Int?
-  /// And those of this one.
+  /// And those of this day.
   private(set) var last: Int?
   private let asOf: Int
   private let enough: StudyTime
@@ -113,7 +112,7 @@ private struct SessionDays {
   private var lengths: [Int: StudyTime] = [:]
   private var days: Set<Int> = []
 
-  /// Four active days: more do not keep a skill fresh for longer.
+  /// More than four active days do not keep a skill fresh for longer.
   private static let manyDays = 4
 
   init(asOf: Int, enough: StudyTime) {
@@ -121,8 +120,8 @@ private struct SessionDays {
     self.enough = enough
   }
 
-  /// Called in the order of starts; false ends it. Where zones differ, a session that starts later
-  /// may belong to an earlier day: so it goes on until every later start is a later day.
+  /// Called in the order of starts; false ends it. With different zones a later start may be on an
+  /// earlier day, so it continues until every later start is a later day.
   mutating func addFirst(_ session: Piece) -> Bool {
     if hasEnough, let first { return session.time.at <= LocalDaySpan.latest(on: first) }
     guard session.day <= asOf else { return true }
@@ -136,7 +135,7 @@ private struct SessionDays {
     return true
   }
 
-  /// At least so much counts: that of the larger kind, as both may lie on days that are full.
+  /// A lower bound of what counts: the larger kind alone, as both may be on full days.
   private var hasEnough: Bool {
     days.count >= SessionDays.manyDays
       && max(timed.seconds, lengths.isEmpty ? 0 : StudyTally(lengths: lengths).seconds)

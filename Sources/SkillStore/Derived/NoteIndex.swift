@@ -1,11 +1,11 @@
 import SkillCore
 import ThinSQLite
 
-// `note_search`, by which notes are searched; migration 0005 says how it is made. Facts are never changed
-// or deleted, so it only grows, and whether a fact counts is asked of the fact.
+// `note_search`, the full-text index of notes (migration 0005). Facts are never changed or deleted,
+// so it only grows; whether a fact counts is checked on the fact.
 
 extension Store {
-  /// Indexes the notes that were recorded since the last time.
+  /// Indexes the notes recorded since the last time.
   func keepNoteIndex() throws {
     try db.run(
       """
@@ -16,8 +16,8 @@ extension Store {
       """)
   }
 
-  /// Compares the index of notes with one made anew in memory: in how many notes each term occurs,
-  /// how often, and which notes it knows. Those newer than the newest in it are not indexed yet.
+  /// Compares the index with a fresh one in memory: the notes and occurrences of each term, and the
+  /// indexed rows. Newer notes are not indexed yet.
   func isNoteIndexSound() throws -> Bool {
     do {
       let again = try Database.inMemory()

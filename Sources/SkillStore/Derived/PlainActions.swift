@@ -1,14 +1,13 @@
 import SkillCore
 import ThinSQLite
 
-// Most actions recorded a few facts of which nothing else speaks. Of those it needs no family, no rival
-// and no temporary table to say what counts: they count while the action is done. Everything else is
-// `settle`'s, whose answer is the same.
+// A fast path: most actions recorded a few facts that nothing else refers to. These count while the
+// action is done, without temp tables. `settle` handles the rest, and gives the same result.
 
 extension Store {
-  /// Makes what an action recorded count or not after it was undone or done again.
+  /// Updates which facts of an action count after it was undone or redone.
   ///
-  /// - Returns: false where more has to be judged, and nothing was changed.
+  /// - Returns: false if `settle` is needed; nothing was changed.
   func settleIfPlain(_ action: Int64) throws -> Bool {
     guard try isPlain(action) else { return false }
     let few = 200
@@ -27,8 +26,8 @@ extension Store {
     return true
   }
 
-  /// Whether it only recorded facts that no other action recorded or took back, none of them a
-  /// correction, corrected, or a timer; and set nothing, took nothing back and brought nothing.
+  /// Whether it only recorded facts that no other action recorded or voided, none of them a
+  /// correction, corrected, or a timer; without settings, voids or merged actions.
   private func isPlain(_ action: Int64) throws -> Bool {
     try db.first(
       """

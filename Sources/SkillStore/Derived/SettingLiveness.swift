@@ -1,12 +1,12 @@
 import SkillCore
 import ThinSQLite
 
-// Of a setting's values the latest counts whose action has effect. What Rung set by itself, without
-// an action of the learner's, ranks below all others, and of that the first counts: so a new
-// database's beginning never takes the place of an older one's (see Beginnings.swift).
+// Of a setting's values the latest one counts whose action is done. Defaults set by Rung, without
+// an action, rank below all others, and of these the first counts: so the defaults of a new
+// database never override those of an older one (see Beginnings.swift).
 
 extension Store {
-  /// For the settings of the actions that `settle` listed, and those that may give way to them.
+  /// For the settings of the actions in `settle`, and those that they may override.
   func settleSettings() throws {
     let touched = try db.all(
       """
@@ -18,9 +18,9 @@ extension Store {
     try settle(touched)
   }
 
-  /// Makes the value that counts count no more: another one takes its place.
+  /// Makes the current value not count, as another one replaces it.
   ///
-  /// - Returns: when it was set; nil when there was none.
+  /// - Returns: when it was set; nil if there was none.
   func retireSetting(_ key: SettingKey, of learner: Learner?) throws -> Instant? {
     try db.first(
       """
@@ -32,7 +32,7 @@ extension Store {
     ) { Instant(seconds: try $0.int64(0)) }
   }
 
-  /// For all there are.
+  /// For all settings.
   func rebuildSettingLiveness() throws {
     try settle(
       try db.all("select distinct key, learner_id from setting") {
@@ -42,7 +42,7 @@ extension Store {
 
   private func settle(_ touched: [(key: String, learner: Int64?)]) throws {
     let winners = try touched.map { try winner($0.key, $0.learner) }
-    // What goes away goes first: a name belongs to one learner at a time.
+    // Removals first: a name belongs to one learner at a time.
     for (setting, winner) in zip(touched, winners) {
       try db.run(
         """
@@ -70,14 +70,14 @@ extension Store {
     ) { try $0.int64(0) }
   }
 
-  /// One that is live has no live namesake: an index sees to that.
+  /// An index makes names that count unique.
   private func isLive(setting: Int64) throws -> Bool {
     try db.first("select live from setting where id = ?", setting) { try $0.bool(0) } ?? false
   }
 
-  /// False for the name of somebody who holds nothing, when another learner has it.
+  /// False for the name of a learner without records, if another learner has it.
   ///
-  /// - Throws: `StoreError.learnersShareName` when both hold something.
+  /// - Throws: `StoreError.learnersShareName` if both have records.
   private func mayCount(_ setting: Int64) throws -> Bool {
     let namesake = try db.first(
       """

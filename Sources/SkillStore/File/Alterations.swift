@@ -1,20 +1,20 @@
 import Migrations
 import ThinSQLite
 
-// A view in the place of a table, or a trigger, runs whenever Rung reads or writes, for as long as
-// whoever laid it there likes: before anything else is asked, there may be none but Rung's own.
+// A view in place of a table, or a trigger, runs whenever Rung reads or writes: before any other
+// query, foreign ones are refused.
 
 extension Store {
-  /// Without those that make a table or an index. The SQL alone says what they are: whoever writes a
-  /// schema by hand may call anything anything.
+  /// Without tables and indexes, recognized by their SQL alone: in a tampered schema, type and name
+  /// may be anything.
   private static let alterable = """
     select type, name, sql from sqlite_schema
     where substr(sql, 1, 10) not in ('CREATE TAB', 'CREATE IND', 'CREATE UNI', 'CREATE VIR')
     order by name
     """
 
-  /// - Throws: `StoreError.altered` when there are views or triggers that Rung did not make, besides
-  ///   views that nothing of Rung's asks.
+  /// - Throws: `StoreError.altered` for foreign views or triggers, except views that Rung never
+  ///   reads.
   static func refuseAltered(_ db: borrowing Database, version: Int) throws {
     var comparison = OwnViewsAndTriggers.Comparison()
     try db.forEach(Store.alterable) { row in
@@ -35,7 +35,7 @@ extension Store {
     }
   }
 
-  /// Not by its type and name alone: whoever writes a schema by hand may call anything anything.
+  /// Not by type and name alone: in a tampered schema these may be anything.
   private static func isView(_ name: String, _ sql: String) -> Bool {
     let words = SchemaObject.plain(sql).lowercased()
     return ["\(name)", "\"\(name)\"", "[\(name)]"].contains {

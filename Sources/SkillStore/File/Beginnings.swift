@@ -1,25 +1,24 @@
 import SkillCore
 import ThinSQLite
 
-// What Rung set by itself for whoever a database began with: a name and a roadmap. It is part of the
-// record once that learner holds something. If the learner held nothing here and arrives from
-// elsewhere, the union's carrier leaves a mark, a setting of this device alone, that says how they
-// were set up there: so it makes no difference which device's file is merged into which.
+// The defaults that Rung set for the first learner of a database: a name and a roadmap. They become
+// part of the record once that learner has records. If a learner without records here is merged
+// from elsewhere, the merge leaves a mark, a setting of this device only, on how the learner was
+// set up there: so the direction of a merge does not matter.
 
-/// What a mark says of how the learner was set up elsewhere.
+/// How the learner was set up elsewhere.
 private enum Beginning: String {
-  /// In the same database: this one began as a copy.
+  /// In the same database, of which this one is a copy.
   case same
-  /// By itself: what was set here gives way.
+  /// By Rung: the defaults here give way.
   case other
-  /// By a command: then Rung set nothing there.
+  /// By a command: there are no defaults there.
   case none
 }
 
-/// Conditions on a row of `setting`, by its name in the query: one that Rung set here by itself is one
-/// without an action.
+/// SQL conditions on a row of `setting`, by its alias; defaults set by Rung have no action.
 enum BeginningSQL {
-  /// Whether others are told of it: it is a part of the record.
+  /// Whether it is exported, as part of the record.
   static func isTold(_ row: String) -> String {
     """
     (\(row).action_id is null and (\(isMarked(row, .same)) or not \(isMarked(row, .other)) and (
@@ -27,7 +26,7 @@ enum BeginningSQL {
     """
   }
 
-  /// Whether it gives way to what Rung set elsewhere.
+  /// Whether it gives way to the defaults of another device.
   static func yields(_ row: String) -> String {
     "(\(row).action_id is null and \(isMarked(row, .other)) and not \(isMarked(row, .same)))"
   }
@@ -60,7 +59,7 @@ enum BeginningSQL {
 }
 
 extension Store {
-  /// Marks who held nothing here and arrives; before the union is joined.
+  /// Marks merged learners without records here; before the merge.
   func markBeginnings(_ carrier: Int64, at now: Instant) throws {
     let arriving = try db.all(
       """

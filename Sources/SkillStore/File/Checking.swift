@@ -2,33 +2,33 @@ import SkillCore
 import ThinSQLite
 
 extension DatabaseFile {
-  /// Something that should not be.
+  /// A problem.
   public enum Finding: Hashable, Sendable {
     case integrity(String)
-    /// A row breaks a rule of its table.
+    /// A row violates a constraint of its table.
     case constraint(String)
-    /// An index that does not say what its table says.
+    /// An index that does not match its table.
     case index(String)
     case foreignKey(table: String, parent: String)
-    /// A migration was applied with another text than it has, or is not recorded.
+    /// A migration was applied with a different text, or is not recorded.
     case changedMigration(Int, name: String)
     case unrecordedMigration(Int)
-    /// What is recorded of a migration, its way back or its name, is not Rung's own.
+    /// The recorded down part or name of a migration is not Rung's.
     case forgedMigration(Int, name: String)
     /// A table, index, view or trigger.
     case schema(String, SchemaFault)
-    /// So many facts break a rule.
+    /// The number of facts that violate a rule.
     case facts(FactRule, count: Int)
-    /// So many sums of study time are not what the sessions say.
+    /// The number of wrong sums of study time.
     case studyTotals(count: Int)
-    /// The index that notes are searched by is not what the notes say.
+    /// The note index does not match the notes.
     case noteIndex
-    /// No record can be made of something; says of what.
+    /// A row that cannot be read as a record.
     case unreadable(String)
-    /// A stored roadmap is not the one that was added.
+    /// A stored roadmap was changed after it was added.
     case roadmap(RoadmapReference)
 
-    /// Whether `mend` can work it out anew from what is recorded.
+    /// Whether `mend` can rebuild it from the facts.
     public var canBeMended: Bool {
       switch self {
       case .index, .studyTotals, .noteIndex, .forgedMigration: true
@@ -41,7 +41,7 @@ extension DatabaseFile {
       }
     }
 
-    /// Whether facts are such that nothing can be worked out from them.
+    /// Whether malformed facts make it impossible to derive anything.
     var isOfForm: Bool {
       switch self {
       case .constraint, .facts(.endsBeforeStart, _), .facts(.wrongDay, _), .facts(.wrongParts, _),
@@ -51,7 +51,7 @@ extension DatabaseFile {
       }
     }
 
-    /// Whether it is a table of the index that notes are searched by.
+    /// Whether it is a table of the note index.
     var isOfNoteIndex: Bool {
       guard case .schema(let object, let fault) = self, fault != .extra else { return false }
       return object.hasPrefix("table note_")
@@ -62,11 +62,11 @@ extension DatabaseFile {
     case missing, extra, different
   }
 
-  /// Looks through the whole file; empty for a sound one. Changes nothing.
+  /// Checks the whole file; empty if there are no problems. Read-only.
   ///
   /// - Parameters:
   ///   - now: UTC seconds.
-  ///   - canonical: gives the text that a roadmap version is known by; nil leaves roadmaps unjudged.
+  ///   - canonical: the canonical text of a roadmap; nil skips roadmaps.
   /// - Throws: `SQLiteError`, or `MigrationError` for another program's file or a newer one.
   public func check(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> [Finding] {
     do {
@@ -78,7 +78,7 @@ extension DatabaseFile {
     }
   }
 
-  /// From the ground up: what rests on something unsound is not looked at.
+  /// Bottom-up: what depends on something damaged is not checked.
   func findings(
     _ store: Store, _ now: Int64, _ canonical: ((Roadmap) -> String)?
   ) throws -> [Finding] {

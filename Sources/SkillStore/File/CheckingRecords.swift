@@ -2,8 +2,8 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// Reads every permanent record as a merge or an export would, and judges it by the rules that one
-  /// from elsewhere must keep.
+  /// Reads every permanent record as a merge or an export would, and checks it by the same rules as
+  /// a foreign one.
   func unsoundRecords(
     _ canonical: ((Roadmap) -> String)?
   ) throws -> [DatabaseFile.Finding] {

@@ -1,30 +1,29 @@
 import ThinSQLite
 
-// What counts, said once more, row by row and without the working tables of `settle`.
+// Which facts count, as independent checks in SQL, row by row and without the temp tables of
+// `settle`.
 
 extension DatabaseFile {
   public enum FactRule: String, CaseIterable, Sendable {
     case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
     /// Two corrections of one fact.
     case liveTwice
-    /// Of settings, not of facts: the live one is the last that has effect.
+    /// For settings: the one that counts is not the last one.
     case wrongSetting
     /// A session ends before it starts, or more than 24 hours later.
     case endsBeforeStart
-    /// The local day is not that of the instant and its offset, nor the evening before.
+    /// The local day is neither that of the instant and its offset, nor the day before.
     case wrongDay
-    /// It lies before 1900.
+    /// It is before 1900.
     case beforeTime
-    /// It lacks what its kind must have, or has what another kind has.
+    /// It lacks a part that its kind requires, or has a part of another kind.
     case wrongParts
-    /// Corrections that go round in a circle.
+    /// Corrections in a cycle.
     case circle
-    /// Of learners: there are facts that count, but no name to ask for them by. One whose beginning
-    /// was undone has neither.
+    /// For learners: they have facts that count, but no name.
     case nameless
 
-    /// Whether it is about which facts count. That follows from what was recorded, undone and
-    /// deleted, and can be worked out anew.
+    /// Whether it is about which facts count, which can be rederived.
     var isOfWhatCounts: Bool {
       switch self {
       case .liveButUndone, .liveButVoided, .deadForNoReason, .liveTwice, .wrongSetting: true
@@ -37,7 +36,7 @@ extension DatabaseFile {
 }
 
 extension DatabaseFile.FactRule {
-  /// Counts the rows that break the rule; `?1` is now.
+  /// Counts the rows that violate the rule; `?1` is now.
   var sql: String {
     switch self {
     case .liveButUndone:
@@ -139,7 +138,7 @@ private let voided = """
       and void.action_id in (select id from effective_action))
   """
 
-/// A timer of another device, or one that a later one took over from.
+/// A timer of another device, or one followed by a later one.
 private let elsewhere = """
   kind = 'timer' and fact.id is not (
     select max(timer.id) from fact as timer
@@ -150,7 +149,7 @@ private let elsewhere = """
           and action_id in (select id from action where done and arrived_by is null))))
   """
 
-/// The beginning of a statement: how many facts of each family are live.
+/// A common table expression: the number of facts of each family that count.
 private let liveFamilies =
   FamilySQL.withRecursive
     + """
@@ -159,12 +158,12 @@ private let liveFamilies =
 
     """
 
-/// A dead fact's family has a live one.
+/// Another fact of the family counts instead.
 private let liveRival = """
   fact.id in (select family.id from family join lively on lively.root = family.root)
   """
 
-/// A live fact's family has another live one.
+/// Another fact of the family counts as well.
 private let otherLiveRival = """
   fact.id in (
     select family.id from family join lively on lively.root = family.root where lively.live > 1)

@@ -2,7 +2,7 @@ import Migrations
 import SkillCore
 import ThinSQLite
 
-/// The file itself: looked at, copied, restored and migrated, whatever its version.
+/// Operations on the file itself, of any version: info, copy, restore, migrate.
 public struct DatabaseFile {
   public let path: String
   let migrator: Migrator
@@ -27,11 +27,11 @@ public struct DatabaseFile {
     public let facts: Int
     public let actions: Int
     public let sqlite: String
-    /// As SQLite names it, `delete` or `wal`.
+    /// SQLite's name: `delete`, `wal`.
     public let journal: String
   }
 
-  /// The SQLite that is used, where the file is in WAL mode and that library can damage such files.
+  /// The SQLite version in use, if the file is in WAL mode and that version can corrupt it.
   public func riskyLibrary() throws -> String? {
     guard Library.hasWALResetBug, try journal(of: open()) == "wal" else { return nil }
     return Library.version
@@ -44,7 +44,7 @@ public struct DatabaseFile {
   /// - Throws: `SQLiteError`, or `MigrationError` for another program's file.
   public func info() throws -> Info {
     let db = try open()
-    // To SQLite this pragma is a change, even where it only asks.
+    // To SQLite this pragma is a write, even as a query.
     let journal = try journal(of: db)
     return try db.transaction(.read) {
       let status = try migrator.status(db)
@@ -55,14 +55,14 @@ public struct DatabaseFile {
         bytes: try number(
           "select page_count * page_size from pragma_page_count, pragma_page_size", db),
         learners: hasFacts ? try number("select count(*) from learner", db) : 0,
-        // Nothing is ever deleted: the newest row's number is how many there are.
+        // Nothing is ever deleted: the newest row id is the count.
         facts: hasFacts ? try number("select coalesce(max(id), 0) from fact", db) : 0,
         actions: hasFacts ? try number("select coalesce(max(id), 0) from action", db) : 0,
         sqlite: Library.version, journal: journal)
     }
   }
 
-  /// - Throws: `StoreError.altered`, of a version that this program knows.
+  /// - Throws: `StoreError.altered`, for a version that this program knows.
   private func refuseAltered(_ db: borrowing Database, version: Int) throws {
     guard (1...migrator.latest).contains(version) else { return }
     try Store.refuseAltered(db, version: version)
@@ -80,7 +80,7 @@ public struct DatabaseFile {
     public let version: Int
     public let name: String
     public let standing: Standing
-    /// UTC, `2026-01-15T14:00:00Z`; nil when it is pending.
+    /// UTC, `2026-01-15T14:00:00Z`; nil if it is pending.
     public let at: String?
     public let tool: String?
   }
@@ -117,7 +117,7 @@ public struct DatabaseFile {
     )
   }
 
-  /// What is wrong with the file's schema and its record; empty for a sound one.
+  /// The problems of the file's schema and its record; empty if there are none.
   public func verify() throws -> [Difference] {
     try migrator.verify(Database(path: path, access: .checking)).map { finding in
       switch finding {
@@ -131,29 +131,29 @@ public struct DatabaseFile {
     }
   }
 
-  /// One thing that is not as this program makes it.
+  /// A difference from what this program makes.
   public struct Difference: Sendable {
     public enum Remedy: Sendable, CaseIterable {
       /// It is damage.
       case restore
       /// Another version of the program applied it.
       case otherVersion
-      /// `db check --fix` puts it right.
+      /// `db check --fix` repairs it.
       case fix
-      /// A table that somebody made, changed or took away.
+      /// A table that was added, changed or dropped.
       case takeAway
     }
     public let text: Text
     public let remedy: Remedy
   }
 
-  /// A verified copy at `target`, which is replaced whole or not at all.
+  /// Makes a verified copy at `target`, which is replaced atomically.
   public func backup(to target: String, progress: ((Int, Int) -> Bool)?) throws {
     _ = try migrator.status(open())
     try DatabaseBackup(of: path).write(to: target, progress: progress)
   }
 
-  /// A verified copy beside the database, named after the moment. Returns its path.
+  /// Makes a verified copy beside the database, named after the time. Returns its path.
   public func backup(progress: ((Int, Int) -> Bool)?) throws -> String {
     _ = try migrator.status(open())
     let copies = DatabaseBackup(of: path)
@@ -162,22 +162,22 @@ public struct DatabaseFile {
     return target
   }
 
-  /// Puts a copy in the database's place, after proving it sound. Returns where the replaced
-  /// database was kept; nil when there was none.
+  /// Replaces the database by a copy, after verifying it. Returns the path of the replaced
+  /// database; nil if there was none.
   public func restore(from copy: String, progress: ((Int, Int) -> Bool)?) throws -> String? {
     do {
       return try migrator.restore(from: copy, to: path, progress: progress)
     } catch let error as SQLiteError
       where error.code.primary == .notADatabase || error.code.primary == .corrupt
     {
-      // The target's own damage is dealt with inside: this speaks of the copy.
+      // Damage of the target is handled inside: this is about the copy.
       throw MigrationError.unsoundBackup(path: copy, findings: [.damaged(error.message)])
     } catch MigrationError.foreign {
       throw MigrationError.unsoundBackup(path: copy, findings: [.foreign])
     }
   }
 
-  /// Read-only, unless a crash left something that only a writer may roll back.
+  /// Read-only, unless a crash left a journal that only a writer may roll back.
   func open() throws -> Database {
     do {
       let db = try Database(path: path, access: .readOnly)

@@ -2,12 +2,12 @@ import SkillCore
 import ThinSQLite
 
 extension DatabaseFile {
-  /// What was worked out anew.
+  /// What was rebuilt.
   public enum Repair: Hashable, Sendable {
     case indexes
     /// Triggers, views and indexes, by name.
     case schema([String])
-    /// What is recorded of the migrations that were applied.
+    /// The record of applied migrations.
     case migrations
     case whatCounts
     case studyTotals
@@ -15,18 +15,18 @@ extension DatabaseFile {
   }
 
   public struct Mended: Sendable {
-    /// What was found before, and what is still there.
+    /// The findings before and after.
     public let before: [Finding]
     public let after: [Finding]
     public let repairs: [Repair]
-    /// A copy of the file as it was; nil when nothing was changed.
+    /// A copy of the file as it was; nil if nothing was changed.
     public let copy: String?
   }
 
-  /// Works out anew what follows from what is recorded: sums, indexes, which facts count. Facts
-  /// themselves are never touched. All in one transaction, after a copy of the file as it is.
+  /// Rebuilds what follows from the facts: sums, indexes, which facts count. Facts themselves are
+  /// never touched. All in one transaction, after a copy of the file.
   ///
-  /// - Throws: as `check`, and `MigrationError.notBackedUp`; then nothing was changed.
+  /// - Throws: as `check`, and `MigrationError.notBackedUp`; nothing was changed then.
   public func mend(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> Mended {
     let seen = try check(now: now, canonical: canonical)
     guard isWork(seen) else {
@@ -42,7 +42,7 @@ extension DatabaseFile {
         return Mended(before: before, after: before, repairs: [], copy: nil)
       }
       let copy = try DatabaseBackup(of: path).make(before: "fix", asItIs: true)
-      // What rests on something unsound is judged, and mended, only when that is sound.
+      // What depends on something damaged is checked, and repaired, only once that is repaired.
       for _ in 0..<4 where isWork(after) {
         for repair in try repair(after, store) where !repairs.contains(repair) {
           repairs.append(repair)
@@ -53,8 +53,8 @@ extension DatabaseFile {
     }
   }
 
-  /// Whether something can be mended now: nothing is worked out from facts that break the rules, and no
-  /// index is made of a table that is missing.
+  /// Whether something can be repaired now: nothing is derived from malformed facts, and no index
+  /// is built on a missing table.
   private func isWork(_ findings: [Finding]) -> Bool {
     let isFormed = !findings.contains(where: \.isOfForm)
     let hasTables = findings.allSatisfy { finding in

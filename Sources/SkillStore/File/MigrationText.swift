@@ -2,23 +2,23 @@ import SkillCore
 import ThinSQLite
 
 extension MigrationFinding {
-  /// What differs, for people.
+  /// The difference as a message.
   var text: Text {
     switch self {
     case .drift(let drift):
       Text(
-        "migration \(drift.version) \(drift.name) was applied with another text",
+        "migration \(drift.version) \(drift.name) was applied with a different text",
         zh: "迁移 \(drift.version) \(drift.name) 应用时的内容与现在不同")
     case .forged(let version, let name):
       Text(
-        "the way back recorded for migration \(version) \(name) is not Rung's",
+        "the down migration recorded for \(version) \(name) is not Rung's",
         zh: "为迁移 \(version) \(name) 记载的回退内容不是 Rung 的")
     case .unrecorded(let version):
       Text("migration \(version) is not recorded", zh: "迁移 \(version) 没有记载")
     case .integrity(let words): Text("damage: \(words)", zh: "损坏：\(words)")
     case .foreignKey(let key): key.text
     case .schema(let name, _, nil): Text("\(name) is missing", zh: "缺少 \(name)")
-    case .schema(let name, nil, _): Text("\(name) does not belong here", zh: "\(name) 不应存在")
+    case .schema(let name, nil, _): Text("\(name) is not part of the schema", zh: "\(name) 不应存在")
     case .schema(let name, _, _):
       Text("\(name) differs from what the migrations make", zh: "\(name) 与迁移得出的结果不同")
     }
@@ -30,7 +30,7 @@ extension MigrationError.Unsoundness {
     switch self {
     case .empty: Text("the file is empty", zh: "文件是空的")
     case .isTheDatabase: Text("it is the database itself", zh: "这就是数据库本身")
-    case .foreign: Text("it is another program's database", zh: "这是其他程序的数据库")
+    case .foreign: Text("it is a database of another program", zh: "这是其他程序的数据库")
     case .finding(let finding): finding.text
     case .damaged(let words): Text(same: words)
     }
@@ -44,7 +44,7 @@ extension ForeignKeyFinding {
 }
 
 extension MigrationError {
-  /// How the file's history and this program's differ, or what failed.
+  /// The error as a message.
   var text: Text {
     switch self {
     case .drift(let drifts):

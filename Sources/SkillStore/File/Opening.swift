@@ -3,17 +3,17 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// What opening needs to know; the roadmap is decoded only when a new database asks for it.
+  /// The parameters of opening; the roadmap is decoded only for a new database.
   public struct Opening {
     public var path: String
-    /// `rung 0.1.0`: written beside each migration it applies.
+    /// `rung 0.1.0`: recorded with each migration it applies.
     public var tool: String
-    /// Names the learner that a new database begins with.
+    /// The name of a new database's first learner.
     public var login: String
     public var roadmap: () throws -> (roadmap: Roadmap, canonical: String)
     public var now: Instant
     public var newID: () -> FactID
-    /// Is shown each SQL statement as it begins, with its values filled in; for debugging.
+    /// Gets each SQL statement with its values, for debugging.
     public var trace: ((String) -> Void)?
 
     public init(
@@ -31,19 +31,19 @@ extension Store {
   }
 
   public enum Purpose: Sendable {
-    /// Read-only: writes nothing, unless the file is missing or was left by a crash. An older file is
-    /// brought up to date in memory.
+    /// Read-only, unless the file is missing or has a hot journal. An older file is migrated in
+    /// memory.
     case reading
-    /// Like reading, for a shell's prompt and completion: waits 50 ms at most for a writer, and
-    /// neither makes a file nor brings one up to date.
+    /// Like reading, for prompts and completion: waits 50 ms at most for a writer, and neither
+    /// creates nor migrates a file.
     case glancing
     case writing
 
-    /// How long it waits for another process that writes.
+    /// The time to wait for another writer.
     var patience: Duration { self == .glancing ? .milliseconds(50) : .seconds(5) }
   }
 
-  /// Opens the database, made and brought up to date when needed.
+  /// Opens the database, creating or migrating it if needed.
   public static func open(_ opening: Opening, for purpose: Purpose) throws -> Store {
     try open(opening, for: purpose) { _ in }.store
   }
@@ -61,7 +61,7 @@ extension Store {
       db: try Database(path: opening.path, access: .create, busyTimeout: purpose.patience),
       path: opening.path, newID: opening.newID)
     if let trace = opening.trace { store.db.trace(trace) }
-    // The version and the schema of one moment: another process may be bringing the file up to date.
+    // Version and schema in one transaction: another process may be migrating the file.
     let ready: R? = try store.reading {
       try store.isCurrent() && store.isSeeded() ? asking(store) : nil
     }
@@ -70,7 +70,7 @@ extension Store {
     return (store, try store.reading { try asking(store) })
   }
 
-  /// Brings the file up to date, and gives a new one what it begins with.
+  /// Migrates the file, and seeds a new one.
   private func prepare(_ opening: Opening) throws {
     if try !reading({ try isCurrent() }) { try migrate(opening) }
     if try !isSeeded() {
@@ -79,16 +79,15 @@ extension Store {
     }
   }
 
-  /// Nil when the file must be written to first: it is missing, empty, or a crash left a journal that
-  /// only a writer may roll back.
+  /// Nil if the file must be written first: it is missing, empty, or has a hot journal.
   private static func openReadOnly(_ opening: Opening, _ purpose: Purpose) throws -> Store? {
     do {
       let store = Store(
         db: try Database(path: opening.path, access: .readOnly, busyTimeout: purpose.patience),
         path: opening.path, newID: opening.newID)
       if let trace = opening.trace { store.db.trace(trace) }
-      // One lock and one state of the file for all that the command reads. It ends with the store,
-      // that is, before anything is printed: nobody who pages an answer holds up a writer.
+      // One read transaction for all that the command reads. It ends with the store, before
+      // anything is printed, so that a pager does not block writers.
       try store.db.execute("begin")
       if try store.isCurrent() { return try store.isSeeded() ? store : nil }
       guard purpose == .reading, try store.isOlder() else { return nil }
@@ -100,8 +99,8 @@ extension Store {
     }
   }
 
-  /// A file of an earlier Rung's, copied into memory and brought up to date there: who only reads
-  /// changes no file, makes no copies, and may have no leave to.
+  /// A file of an earlier Rung, copied into memory and migrated there: reading must not change
+  /// files or make copies, and may lack the permission.
   private static func inMemory(_ older: Store, _ opening: Opening) throws -> Store {
     let memory = try Database.inMemory()
     if let trace = opening.trace { memory.trace(trace) }
@@ -118,8 +117,8 @@ extension Store {
         == Int(SchemaHistory.applicationID)
   }
 
-  /// The fast path of every start: two PRAGMAs and a look at the schema. The migrator says what is
-  /// wrong otherwise.
+  /// The fast path of every start: two pragmas and a comparison of the schema. Otherwise the
+  /// migrator reports the problem.
   ///
   /// - Throws: `StoreError.altered`.
   private func isCurrent() throws -> Bool {
@@ -133,7 +132,7 @@ extension Store {
     return version == SchemaHistory.newestVersion
   }
 
-  /// Whether there are both a learner and a roadmap to follow.
+  /// Whether there are a learner and a roadmap.
   private func isSeeded() throws -> Bool {
     try db.first(
       "select exists (select 1 from learner) and exists (select 1 from roadmap)"
@@ -144,7 +143,7 @@ extension Store {
     try db.first("select exists (select 1 from learner)") { try $0.bool(0) } ?? false
   }
 
-  /// A file from before there were roadmaps has learners who follow none: they get the default one.
+  /// Learners from before roadmaps existed follow none: they get the default one.
   private func giveRoadmap(_ opening: Opening) throws {
     guard try hasLearner() else { return }
     let (roadmap, canonical) = try opening.roadmap()
@@ -166,8 +165,8 @@ extension Store {
     }
   }
 
-  /// Gives a new database the default roadmap and a first learner. Whoever comes second finds
-  /// them there.
+  /// Adds the default roadmap and a first learner to a new database, unless another process has
+  /// done so.
   func seed(_ opening: Opening) throws {
     guard try !hasLearner() else { return }
     let (roadmap, canonical) = try opening.roadmap()

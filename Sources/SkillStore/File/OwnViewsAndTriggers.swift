@@ -1,8 +1,8 @@
-/// The views and triggers of the newest version, as SQLite keeps their SQL, in order of their names.
+/// The views and triggers of the newest version, as SQLite stores their SQL, by name.
 ///
-/// Each start compares a file's with them. Texts and no digest: they are read once, for a fourth of its cost.
+/// Each start compares the file's with them. As texts, since a digest costs four times as much.
 enum OwnViewsAndTriggers {
-  /// A test says what belongs here after a migration has changed one.
+  /// A test prints the new text after a migration has changed one.
   static let texts: [StaticString] = [
     """
     CREATE VIEW absent_fact as
@@ -50,15 +50,14 @@ enum OwnViewsAndTriggers {
     """,
   ]
 
-  /// Compares a file's with them, one after the other. Blanks make no difference: `db check --fix` writes
-  /// fewer.
+  /// Compares the file's with them, in order, ignoring blanks: `db check --fix` writes fewer.
   struct Comparison {
     private var count = 0
     private var hasDiffered = false
 
     var isEmpty: Bool { count == 0 }
 
-    /// Whether they are the same, and as many.
+    /// Whether all are equal.
     var isEqual: Bool { !hasDiffered && count == texts.count }
 
     mutating func take(_ sql: Span<UInt8>) {

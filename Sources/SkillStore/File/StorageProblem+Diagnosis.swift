@@ -2,8 +2,8 @@ import SkillCore
 import ThinSQLite
 
 extension StorageProblem {
-  /// Why a statement failed that never should: what is wrong with the file, if anything is. "Damaged"
-  /// is said only of a file in which a check of the whole of it found something.
+  /// Why a statement failed unexpectedly: the problem of the file, if any. "Damaged" requires that
+  /// a check of the whole file found damage.
   static func diagnosis(of error: SQLiteError) -> StorageProblem {
     let unexplained: StorageProblem =
       error.code.primary == .corrupt ? .unread(error.message) : .statement("\(error)")
@@ -11,7 +11,7 @@ extension StorageProblem {
       return unexplained
     }
     do {
-      // Whatever the clock says, nothing lies after this.
+      // A time after all facts, so that none is in the future.
       let findings = try file.check(now: 1 << 40)
       if findings.contains(where: \.isDamage) { return .corrupt(error.message) }
       let version = try file.info().version
@@ -26,14 +26,14 @@ extension StorageProblem {
     }
   }
 
-  /// Whether a migration's step failed for what the file holds: not for want of room, memory or time.
+  /// Whether a migration failed for the file's content, not for lack of space, memory or time.
   static func isBlock(_ error: SQLiteError) -> Bool {
     [.error, .constraint, .mismatch, .tooBig].contains(error.code.primary)
   }
 }
 
 extension DatabaseFile.Finding {
-  /// Whether what is kept is damaged, and not only set out in another way than Rung does.
+  /// Whether it is damage, not only a different schema.
   fileprivate var isDamage: Bool {
     switch self {
     case .schema, .changedMigration, .unrecordedMigration, .forgedMigration: false
@@ -45,7 +45,7 @@ extension DatabaseFile.Finding {
     }
   }
 
-  /// What is not as Rung makes it.
+  /// The object that differs.
   fileprivate var words: Text {
     switch self {
     case .schema(let object, _): Text(same: object)

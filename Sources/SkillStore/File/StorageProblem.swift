@@ -2,39 +2,39 @@ import LocalFiles
 import SkillCore
 import ThinSQLite
 
-/// What went wrong with the file itself, whatever the statement was.
+/// A problem with the file itself, independent of the statement.
 public enum StorageProblem: Sendable {
   case busy
   case full
   case io(String)
-  /// The disk failed while a change was being confirmed: nobody can say whether it was kept.
+  /// The disk failed during a commit: it is unknown whether the change was kept.
   case unconfirmed(String)
   case readOnly
   case cannotOpen
-  /// The journal beside this database names another file: nothing of Rung's does.
+  /// The journal beside this database names another file, which Rung's never do.
   case foreignJournal(path: String)
-  /// The system says why, and it is no want of permission.
+  /// The system refuses the file, for another reason than permissions.
   case obstacle(Obstacle, String)
-  /// The file system knows no locks, or gives none.
+  /// The file system does not support locks.
   case cannotLock(String)
   case notADatabase
   /// Damaged: a check of the whole file found something.
   case corrupt(String)
   /// SQLite could not read something, but a check of the whole file finds nothing.
   case unread(String)
-  /// The file's tables are not those that Rung makes.
+  /// The schema is not Rung's.
   case altered(Text)
-  /// The file keeps its text as UTF-16.
+  /// The text encoding is UTF-16.
   case encoding(String)
-  /// A step of the schema's history cannot be taken: something is in its way.
+  /// A migration is blocked by something in the file.
   case blocked(version: Int, name: String, String)
-  /// An earlier version of the schema has no room for what was recorded.
+  /// An earlier schema cannot hold what was recorded.
   case noWayBack(version: Int)
-  /// Another process brought the file to another version of the schema while it was used here.
+  /// Another process migrated the file while it was in use here.
   case migratedMeanwhile(version: Int)
   case interrupted
   case outOfMemory
-  /// A statement of ours failed: a defect.
+  /// A statement of ours failed: a bug.
   case statement(String)
   /// A newer Rung wrote it.
   case newer(version: Int, ours: Int, tool: String?)
@@ -42,7 +42,7 @@ public enum StorageProblem: Sendable {
   case foreign
   /// A migration was changed after it was applied, is missing or out of order.
   case drift(Text)
-  /// A copy to be restored is no sound Rung database.
+  /// A copy to restore is not an intact Rung database.
   case badCopy(Text)
   /// No copy could be made at that place.
   case noCopy(String, NoCopy)
@@ -52,7 +52,7 @@ public enum StorageProblem: Sendable {
   /// This build of SQLite has no FTS5 with its trigram tokenizer.
   case noFullTextSearch
 
-  /// What keeps a file from being opened.
+  /// Why a file cannot be opened.
   public enum Obstacle: Sendable {
     case tooManyFiles, linkLoop, other
 
@@ -66,7 +66,7 @@ public enum StorageProblem: Sendable {
     }
   }
 
-  /// What stood in the way of a copy.
+  /// Why no copy could be made.
   public enum NoCopy: Sendable {
     case disk, permission, place
 
@@ -89,7 +89,7 @@ public enum StorageProblem: Sendable {
     }
   }
 
-  /// Nil when the error is not the database's.
+  /// Nil if the error is not the database's.
   public init?(_ error: any Error) {
     if let error = error as? SQLiteError {
       self.init(error, isKept: true)
@@ -104,7 +104,7 @@ public enum StorageProblem: Sendable {
     }
   }
 
-  /// - Parameter isKept: whether it is this database that was being written.
+  /// - Parameter isKept: whether this database was being written.
   private init(_ error: SQLiteError, isKept: Bool) {
     switch error.code.primary {
     case .ioError where error.code == .ioErrorNoMemory: self = .outOfMemory
@@ -127,7 +127,7 @@ public enum StorageProblem: Sendable {
     case .interrupt: self = .interrupted
     case .outOfMemory: self = .outOfMemory
     default:
-      // What fails for no such reason may ask for something that this build of SQLite lacks.
+      // Other failures may be due to a missing feature of this SQLite.
       if let lack = Library.lack() {
         self.init(lack)
       } else {
@@ -144,7 +144,7 @@ public enum StorageProblem: Sendable {
   }
 }
 
-/// Something that this build of SQLite lacks.
+/// A missing feature of this SQLite.
 struct MissingFeature: Error {
   let feature: Library.Feature
 }

@@ -2,16 +2,16 @@ import Migrations
 import SkillCore
 import ThinSQLite
 
-/// The tracker's memory: one SQLite file, one owner, one thread.
+/// The store: one SQLite file, one owner, one thread.
 ///
 /// One user action is one method is one transaction. Rows never leave this module: callers see
 /// values of SkillCore.
 public final class Store {
   let db: Database
   public let path: String
-  /// Where new ids come from; tests give their own source.
+  /// The source of new ids; replaced in tests.
   var newID: () -> FactID
-  /// The ids of many facts whose last two bytes are the same; forgotten when something is written.
+  /// A cache of ids by their last two bytes; cleared on writes.
   var endings: [[UInt8]: [Ending]] = [:]
 
   init(db: consuming Database, path: String, newID: @escaping () -> FactID) {
@@ -20,19 +20,20 @@ public final class Store {
     self.newID = newID
   }
 
-  /// For the program's first line, before any thread or database: nothing here asks how much memory
-  /// SQLite uses, and a start is a tenth quicker where it does not count.
+  /// Call it first, before any thread or database: turns off SQLite's memory statistics, which
+  /// makes a start a tenth faster.
   public static func prepareProcess() { Library.countNoMemory() }
 
-  /// Tells, also when the store is gone, whether a change was committed since now.
+  /// Returns a closure that tells, even after the store is closed, whether a change was committed
+  /// since.
   public func commitWatch() -> () -> Bool {
     let commits = db.commits
     let before = commits.value
     return { commits.value > before }
   }
 
-  /// All of a change or none of it. The version is read again under the lock: since the file was
-  /// opened another process may have migrated it, up or down.
+  /// An atomic change. The schema version is read again under the lock, as another process may have
+  /// migrated the file since it was opened.
   ///
   /// - Throws: `StoreError.migratedMeanwhile`.
   func changing<R>(_ body: () throws -> R) throws -> R {
@@ -45,13 +46,13 @@ public final class Store {
     }
   }
 
-  /// Runs `body` on one consistent state of the file, whatever other processes write meanwhile.
+  /// Runs `body` in one read transaction.
   public func reading<R>(_ body: () throws -> R) throws -> R {
     try db.transaction(.read, body)
   }
 }
 
-/// What the user typed, and when: the step that `undo` takes back.
+/// A command line and its time: the action that `undo` reverts.
 public struct Command: Sendable {
   public let words: String
   public let now: Instant

@@ -1,37 +1,37 @@
 import SkillCore
 
-/// Why the store refuses. The command line turns each into a sentence and an exit code.
+/// Why the store refuses a change. The command turns each into a message and an exit code.
 public enum StoreError: Error, Sendable {
   case unknownLearner(String, known: [String])
   case learnerExists(String)
-  /// The learner that commands speak of cannot be deleted.
+  /// The current learner cannot be deleted.
   case learnerInUse(String)
-  /// Two learners, made on two devices, would have one name.
+  /// Two learners of two devices would have the same name.
   case learnersShareName(String)
   case unknownRoadmap(String, known: [String])
-  /// The same slug and version is stored with another content.
+  /// The same slug and version is stored with different content.
   case roadmapVersionTaken(RoadmapReference)
   case unknownFact(String)
   case ambiguousFact(String, ids: [FactID])
   /// The skill is completed or waived by another fact.
   case alreadyDone(Fact)
-  /// Other sessions take all of the time.
+  /// Other sessions cover all of the time.
   case noFreeTime
   case noTimer
   /// A timer cannot be stopped before it was started.
   case timerStartsLater(Fact)
-  /// It began at the very second at which it is to stop.
+  /// It began in the second at which it would stop.
   case timerJustStarted(Fact)
   /// Stopping would make a session of more than 24 hours.
   case timerTooLong(Fact)
-  /// Facts that correct one another in a circle: no history does.
+  /// Facts that correct each other in a cycle, which no valid record has.
   case circle
-  /// The file must be written to before it can be read: only a prompt refuses to.
+  /// The file must be migrated before it can be read; only for prompts.
   case notReady
-  /// Another process brought the file to another version of the schema after it was opened here.
+  /// Another process migrated the file after it was opened here.
   case migratedMeanwhile(version: Int)
-  /// A view or trigger that Rung did not make, by type and name: it could do anything.
+  /// A foreign view or trigger, by type and name.
   case altered(String)
-  /// A row that the schema should have refused; `db check` tells more.
+  /// A row that the schema should have refused; see `db check`.
   case damaged(String, row: Int64)
 }

@@ -2,13 +2,13 @@ import Digest
 import SkillCore
 import ThinSQLite
 
-/// What a project or tag of another tool means here.
+/// A mapping of a project or tag of another tool to a skill.
 public struct ImportMap: Hashable, Sendable {
   /// The tool: `watson`.
   public let source: String
-  /// What the tool calls it.
+  /// The tool's name for it.
   public let name: String
-  /// Nil takes an earlier map away.
+  /// Nil removes an earlier mapping.
   public let skill: Slug?
 
   public init(source: String, name: String, skill: Slug?) {
@@ -54,12 +54,11 @@ extension Store {
 }
 
 extension FactID {
-  /// The id of a fact that another program, or a row without an id, tells of: the same on every
-  /// device.
+  /// The id of a fact from another program, or of a row without an id: the same on every device.
   ///
   /// - Parameters:
   ///   - source: the tool: `watson`.
-  ///   - external: what names the fact there.
+  ///   - external: its id there.
   public static func derived(
     from source: String, _ external: String, of learner: FactID
   ) -> FactID {

@@ -1,29 +1,28 @@
 import SkillCore
 import ThinSQLite
 
-/// Takes in facts that come from a file, one by one, all in one step; or only looks what taking
-/// them in would do.
+/// Imports facts from a file, one by one, as one action; or previews it.
 public final class Intake {
-  /// What becomes of a fact that arrives.
+  /// The result for an imported fact.
   public enum Arrival: Sendable {
     case new
-    /// It was here until its import was undone.
+    /// It was imported before, and that import was undone.
     case back
-    /// It is here already, or was until the learner corrected it.
+    /// It exists already, perhaps corrected.
     case known
-    /// It was here until the learner deleted it, and stays so.
+    /// It was deleted here, and stays so.
     case deleted
-    /// It is here with another content, which stays: what was recorded first.
+    /// It exists with different content, which is kept.
     case different(Fact)
   }
 
-  /// How else a fact may be known here.
+  /// Other ids under which a fact may exist.
   public struct Naming {
-    /// Another id that the same fact may have.
+    /// Another possible id of the same fact.
     public var alias: FactID?
-    /// Its id says little: a live session of the same skill and times is the same one.
+    /// Its id is weak: a session of the same skill and times that counts is the same one.
     public var isVague = false
-    /// Its id the second, third ... time: when the fact was undone, and arrives with another content.
+    /// Its id for the n-th time: if the fact was undone, and is imported with different content.
     public var again: ((Int) -> FactID)?
 
     public init() {}
@@ -31,14 +30,14 @@ public final class Intake {
 
   private let store: Store
   private let journal: Journal?
-  /// What a dry run would have added, by id; and whose sessions, when.
+  /// What a dry run would have added, by id; and the sessions by learner and time.
   private var seen: [FactID: Fact] = [:]
   private var seenSessions: Set<SeenSession> = []
   private var written = 0
-  /// The first one who came to where nobody had recorded anything.
+  /// The first imported learner in an empty database.
   private var newcomer: Learner?
   private var hasCome = false
-  /// Everyone who is not hidden, by the bytes of the name; nil until somebody is asked for.
+  /// The learners that are not hidden, by the bytes of the name; loaded lazily.
   private var people: [[UInt8]: Learner]?
   private static let few = 200
   private var places: [Owner: FactPlace] = [:]
@@ -70,9 +69,9 @@ public final class Intake {
     self.journal = journal
   }
 
-  /// Takes in a fact, or finds that it is here.
+  /// Imports a fact, unless it exists.
   ///
-  /// - Parameter isSame: whether what is here says the same as what arrives.
+  /// - Parameter isSame: whether an existing fact is equal to the imported one.
   public func take(
     _ fact: Fact, of learner: Learner, named name: Naming = Naming(), isSame: (Fact) -> Bool
   ) throws -> Arrival {
@@ -100,7 +99,7 @@ public final class Intake {
       if try hasSession(like: fact, of: learner) { return .known }
     }
     if let undone {
-      // Live only when the import is over; the same row again must find it here until then.
+      // It counts only after the import; the same row again must find it until then.
       see(fact.renamed(undone.id), of: learner)
       try journal?.claim(undone.row)
     } else if let free {
@@ -112,7 +111,7 @@ public final class Intake {
     return undone == nil ? .new : .back
   }
 
-  /// What becomes of a fact whose id is taken; nil when it is not, or only by what was undone.
+  /// The result for a fact whose id exists; nil if it does not, or only for an undone fact.
   private func met(
     _ id: FactID, _ here: ArrivedFact?, _ learner: Learner, _ isSame: (Fact) -> Bool
   ) throws -> Arrival? {
@@ -157,8 +156,8 @@ public final class Intake {
     return try store.hasSession(like: fact, of: learner)
   }
 
-  /// Writes the facts that wait: a statement's worth, or before anybody looks for them. Sums follow each of
-  /// the first facts; after many, they are worked out anew at the end.
+  /// Writes the batch: if it is full, or before a lookup. The sums are updated per fact for the
+  /// first ones, and recounted at the end for many.
   private func settle() throws {
     guard let journal, batch.count > 0 else { return }
     written += batch.count
@@ -170,7 +169,7 @@ public final class Intake {
     spans[learner.id, default: []].append(span.lowerBound.seconds..<span.upperBound.seconds)
   }
 
-  /// The learner of that very name; one that is made, or brought back, when there is none.
+  /// The learner with exactly that name; added, or restored, if there is none.
   public func learner(
     named name: String, roadmap: RoadmapReference
   ) throws -> (learner: Learner, isHere: Bool) {
@@ -186,18 +185,18 @@ public final class Intake {
     return (learner, false)
   }
 
-  /// Whether a fact is there to be spoken of.
+  /// Whether a fact exists, for references.
   public func holds(_ id: FactID) throws -> Bool {
     try seen[id] != nil || arrived(id) != nil
   }
 
-  /// Makes a group's name known, which has no item of its own.
+  /// Adds a group's name as a skill.
   public func know(_ skill: Slug) throws {
     guard journal != nil else { return }
     try store.append(skill: skill)
   }
 
-  /// How many of the sessions that were taken in share time with others of their learner.
+  /// The number of imported sessions that overlap others of their learner.
   public func overlaps() throws -> Int {
     try settle()
     return try spans.reduce(0) { count, own in
@@ -205,13 +204,14 @@ public final class Intake {
     }
   }
 
-  /// Keeps what a name of another tool means.
+  /// Stores a mapping.
   public func remember(_ map: ImportMap, of learner: Learner) throws {
     try journal?.set(
       .importMap(map.source, map.name), to: map.skill?.description ?? "", of: learner)
   }
 
-  /// Moving house: if those who were here still hold nothing, commands speak of who came.
+  /// On a new machine: if the learners here have no records, the imported learner becomes the
+  /// current one.
   func choose() throws {
     guard let newcomer, let journal, try store.setting(.learner, of: nil) == nil,
       let current = try store.currentLearner(), try !store.activeLearners().contains(current)
@@ -219,7 +219,7 @@ public final class Intake {
     try journal.set(.learner, to: newcomer.id.description, of: nil)
   }
 
-  /// Writes what waits, and works out anew the sums that were left.
+  /// Writes the batch, and recounts the remaining sums.
   func finish() throws {
     try settle()
     guard written > Intake.few else { return }

@@ -1,13 +1,13 @@
 import SkillCore
 import ThinSQLite
 
-/// The records that come from elsewhere, in tables of their own that nobody else sees, until all of
-/// them are there and known to be good. Small ones stay in memory, large ones go to a temporary file.
+/// Incoming records in temp tables, until all of them are read and validated. Small tables stay in
+/// memory, large ones go to a temporary file.
 final class Staging {
   private let store: Store
   private(set) var roadmaps: [Roadmap] = []
   private var references: Set<RoadmapReference> = []
-  /// Of whom commands speak where the records come from.
+  /// The current learner of the source.
   private(set) var current: FactID?
 
   init(_ store: Store) throws {
@@ -49,12 +49,12 @@ final class Staging {
       """,
     ]
 
-  /// Takes the tables away again.
+  /// Drops the tables.
   func end() throws {
     for name in Staging.names { try store.db.execute("drop table if exists temp." + name) }
   }
 
-  /// - Throws: `BadRecord` for one that no database could hold, or that came before.
+  /// - Throws: `BadRecord` for an invalid record, or a duplicate.
   func take(_ record: PermanentRecord) throws {
     try record.check()
     let isNew =
@@ -130,7 +130,7 @@ final class Staging {
       void.fact.bytes) == 1
   }
 
-  /// Refuses records that refer to what is not among them.
+  /// Refuses records with dangling references.
   ///
   /// - Throws: `BadRecord`.
   func checkReferences() throws {
@@ -146,12 +146,12 @@ final class Staging {
       }
       throw BadRecord(
         Text(
-          "a record refers to the \(what.en) \(id.map { "\($0)" } ?? "?"), which is not there; is the file whole?",
+          "a record refers to the \(what.en) \(id.map { "\($0)" } ?? "?"), which is not there; is the file complete?",
           zh: "有记录引用了不存在的\(what.zh) \(id.map { "\($0)" } ?? "?")；文件是否完整？"))
     }
   }
 
-  /// Notes that are about one another in a circle. Hardly any is about what is itself about something.
+  /// Notes about each other in a cycle. Notes about notes are rare.
   private static let circles = """
     with recursive
       noted (uid, about) as materialized (
@@ -164,7 +164,7 @@ final class Staging {
     select uid from noted where uid not in rooted limit 1
     """
 
-  /// Refuses a learner who follows a roadmap that is neither among them nor here.
+  /// Refuses a learner who follows a roadmap that is neither in the file nor here.
   ///
   /// - Throws: `BadRecord`.
   func checkChoices() throws {

@@ -1,15 +1,15 @@
 import ThinSQLite
 
 extension Store {
-  /// Carries out an import: all of it or, when the body throws, nothing.
+  /// Runs an import atomically.
   ///
-  /// - Parameter dry: only look; nothing is written.
+  /// - Parameter dry: a preview; nothing is written.
   public func takeIn<R>(
     dry: Bool, _ command: Command, _ body: (Intake) throws -> R
   ) throws -> R {
     if dry { return try db.transaction(.read) { try body(Intake(self, nil)) } }
-    // A statement of many rows can be taken back by itself: SQLite keeps each page as it was before, in
-    // a file that was written three times for every row.
+    // SQLite's statement journal for multi-row inserts would be a file; in memory it saves three
+    // writes per row.
     try db.run("pragma temp_store = memory")
     defer { _ = try? db.run("pragma temp_store = default") }
     return try act(command) { journal in

@@ -1,16 +1,16 @@
 import SkillCore
 import ThinSQLite
 
-/// A step that can be taken back or done again.
+/// An action: one undo step.
 public struct Action: Sendable {
   public let id: FactID
   public let at: Instant
-  /// What was typed: `log asyncio 1h 30m`.
+  /// The command line: `log asyncio 1h 30m`.
   public let words: String
 }
 
 extension Store {
-  /// The newest commands that can be undone or done again, newest first, and whether each is done.
+  /// The newest actions that can be undone or redone, newest first, and whether each is done.
   public func actions(limit: Int) throws -> [(action: Action, isDone: Bool)] {
     try db.all(
       """
@@ -26,12 +26,12 @@ extension Store {
     }
   }
 
-  /// Takes back the last `count` commands that are still done; fewer when there are fewer.
+  /// Undoes the last `count` actions that are done; fewer if there are fewer.
   public func undo(_ count: Int, now: Instant) throws -> [Action] {
     try flip(count, to: .undone, now: now)
   }
 
-  /// Does again what was undone last. A command recorded after an undo ends the chance.
+  /// Redoes the actions undone last. A new action after an undo discards them.
   public func redo(_ count: Int, now: Instant) throws -> [Action] {
     try flip(count, to: .done, now: now)
   }
@@ -44,7 +44,8 @@ extension Store {
     try changing {
       var flipped: [Action] = []
       while flipped.count < count, let (row, action) = try next(to: state) {
-        // Later than the flip before, whatever the clock did: so the latest wins in a merge.
+        // Always later than the previous change, whatever the clock says, so that the latest wins
+        // in a merge.
         try db.run(
           "update action set done = ?2, changed_at = max(?3, changed_at + 1) where id = ?1",
           row, state == .done ? 1 : 0, now.seconds)
@@ -58,8 +59,8 @@ extension Store {
     }
   }
 
-  /// Undo goes backwards from the last done command; redo forwards from there. Neither walks into
-  /// commands from elsewhere: those come and go with what brought them.
+  /// Undo goes backwards from the last action that is done; redo forwards from there. Both skip
+  /// merged actions, which follow their merge.
   private func next(to state: State) throws -> (Int64, Action)? {
     let sql =
       switch state {
@@ -88,8 +89,8 @@ extension Store {
     }
   }
 
-  /// What the carrier changed of earlier actions changes places with what they are now. Done again,
-  /// it has the last word over what became of them in between.
+  /// Swaps the states of earlier actions that the merge changed with their current ones. On redo
+  /// the merge's states win over changes in between.
   private func swapFlips(of carrier: Int64, to state: State) throws {
     let flips = try db.all(
       """

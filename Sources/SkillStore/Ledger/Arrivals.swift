@@ -1,11 +1,11 @@
 import SkillCore
 import ThinSQLite
 
-// What a merge adds to the ledger: what of the staged records (`their_...`) is not here.
+// What a merge appends to the ledger: the staged records (`their_...`) that are new here.
 
 extension Store {
-  /// New actions arrive by the carrier; of those that are here the later state holds, and what it
-  /// was is kept for the carrier's undo.
+  /// New actions are linked to the carrier (the merge's own action); for known ones the later state
+  /// wins, and the previous one is kept for the carrier's undo.
   func appendArrivingActions(_ carrier: Int64) throws -> (new: Int, flipped: Int) {
     try db.run(
       """
@@ -46,9 +46,9 @@ extension Store {
     return (new + back, flipped ?? 0)
   }
 
-  /// Adds the facts that are not here, and who recorded and took back which. None counts yet.
+  /// Adds the new facts, with their claims and voids. None counts yet.
   ///
-  /// - Returns: the row after which the new facts come.
+  /// - Returns: the row before the first new fact.
   func appendArrivingRecords() throws -> Int64 {
     let base = try db.first("select coalesce(max(id), 0) from fact") { try $0.int64(0) } ?? 0
     try db.run(
@@ -65,7 +65,7 @@ extension Store {
         join action on action.uid = their_claim.action
       where action.id <> fact.action_id on conflict do nothing
       """, base)
-    // What is left of their voids is new.
+    // The remaining voids are new.
     try db.run(
       """
       delete from their_void where exists (

@@ -1,25 +1,25 @@
 import SkillCore
 import ThinSQLite
 
-/// A fact that an import met.
+/// An existing fact with the id of an imported one.
 struct ArrivedFact {
   let row: Int64
   let fact: Fact
   let learner: FactID
   let isLive: Bool
-  /// Whether the step that recorded it was taken back.
+  /// Whether the action that recorded it was undone.
   let isUndone: Bool
 }
 
-// What an import asks of the record.
+// Queries of an import.
 extension Store {
-  /// Whether any roadmap has, or had, a skill of that name.
+  /// Whether any roadmap has, or had, that skill.
   public func knowsSkill(_ skill: Slug) throws -> Bool {
     try db.first("select 1 from skill where slug = ?", skill.description) { _ in true }
       ?? false
   }
 
-  /// A fact that is here, live or not.
+  /// An existing fact, whether it counts or not.
   func arrived(_ id: FactID) throws -> ArrivedFact? {
     guard let row = try row(of: id) else { return nil }
     return try db.first(
@@ -35,7 +35,7 @@ extension Store {
     }
   }
 
-  /// Whether a correction of the fact counts in its place.
+  /// Whether a correction of the fact counts instead.
   func isCorrected(_ row: Int64) throws -> Bool {
     try db.first(
       FamilySQL.withFamily

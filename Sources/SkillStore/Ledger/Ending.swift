@@ -1,12 +1,12 @@
 import SkillCore
 
-/// An id read backwards, as people name it by its last digits.
+/// An id reversed, for suffix lookups.
 struct Ending: Comparable {
   private let bytes: [UInt8]
 
   init(_ id: FactID) { bytes = id.bytes.reversed() }
 
-  /// How many hexadecimal digits two ids share at their ends.
+  /// The number of hexadecimal digits in the common suffix of two ids.
   func digitsShared(with other: Ending) -> Int {
     guard let place = zip(bytes, other.bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
     else { return 2 * bytes.count }

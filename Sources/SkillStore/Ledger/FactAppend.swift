@@ -1,7 +1,7 @@
 import SkillCore
 import ThinSQLite
 
-/// The rows of what a fact belongs to and speaks of.
+/// The rows to which a fact refers.
 struct FactPlace: Hashable {
   let learner: Int64
   let skill: Int64?
@@ -9,7 +9,7 @@ struct FactPlace: Hashable {
   var about: Int64?
 }
 
-/// A fact that is to be written.
+/// A fact to write.
 struct FactEntry {
   let fact: Fact
   let place: FactPlace
@@ -17,12 +17,12 @@ struct FactEntry {
   var replaces: Int64?
 }
 
-// The one way by which a fact gets into the ledger, typed, imported or merged: the same columns, and the
-// schema's checks always on.
+// The only way a fact gets into the ledger, whether typed, imported or merged: with the same
+// columns and the schema's checks.
 
 extension Store {
-  /// The columns of a fact, in the order in which they are written, each with what it is of a record that
-  /// arrives (`theirs`; see `Staging`). ?1 is the row after which those that arrive come.
+  /// The columns of a fact in the order of writing, each with its expression for a merged record
+  /// (`theirs`; see `Staging`). ?1 is the row before the first merged fact.
   private static let columns: [(name: String, arriving: String)] = [
     ("id", "?1 + theirs.id"),
     ("uid", "theirs.uid"),
@@ -34,7 +34,7 @@ extension Store {
     ("end_at", "end_at"), ("end_offset", "end_offset"), ("length", "length"),
     ("evidence", "evidence"), ("rating", "rating"), ("note", "note"), ("tags", "tags"),
     ("about", arrivingRow(of: "about")), ("replaces", arrivingRow(of: "replaces")),
-    // Until all of them are here and judged, none that arrives counts.
+    // Merged facts do not count until all of them are judged.
     ("live", "0"),
   ]
 
@@ -48,7 +48,7 @@ extension Store {
   private static let marks =
     "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
 
-  /// So many at a time cost little more than half of as many one by one.
+  /// Batches of this size take little more than half the time of single inserts.
   static let factsAtATime = 64
   private static let manyFacts = sql(count: factsAtATime)
 
@@ -56,10 +56,10 @@ extension Store {
     insertion + "values " + Array(repeating: marks, count: count).joined(separator: ", ")
   }
 
-  /// Writes facts that count, in their order.
+  /// Writes facts that count, in order.
   ///
   /// - Parameter entries: `factsAtATime` at most.
-  /// - Throws: `BadRecord` for one that no database could hold.
+  /// - Throws: `BadRecord` for an invalid fact.
   func append(_ entries: some Collection<FactEntry>, _ action: Int64) throws {
     guard !entries.isEmpty else { return }
     let sql =
@@ -101,9 +101,9 @@ extension Store {
     try statement.bind(1, at: first + 19)
   }
 
-  /// Writes the facts that a merge brings and that are not here. None counts yet.
+  /// Writes the new facts of a merge. None counts yet.
   ///
-  /// - Parameter base: the row after which they come.
+  /// - Parameter base: the row before the first of them.
   func appendArrivingFacts(after base: Int64) throws {
     let values = Store.columns.map(\.arriving).joined(separator: ", ")
     try db.run(
@@ -111,7 +111,7 @@ extension Store {
         + " from their_fact as theirs where here is null order by id", base)
   }
 
-  /// Records once more a fact that is here.
+  /// Records an existing fact by another action.
   func append(claimOf fact: Int64, by action: Int64) throws {
     try db.run(
       "insert into claim (fact_id, action_id) values (?, ?) on conflict do nothing", fact, action)
@@ -140,8 +140,8 @@ extension Store {
     return place
   }
 
-  /// The row of a fact that is here. Asked once or more for each row of an import: nothing is made anew but
-  /// the id's bytes.
+  /// The row of a fact that is here. Asked once or more for each row of an import: nothing is made
+  /// anew but the id's bytes.
   func row(of id: FactID) throws -> Int64? {
     try db.withStatement(
       "select id from fact where substr(uid, 15) = substr(?1, 15) and uid = ?1"

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// Facts of an import that wait to be written by one statement.
+/// A batch of imported facts, written by one statement.
 struct FactBatch {
   private var entries: [FactEntry] = []
   private var ids: Set<FactID> = []
@@ -19,9 +19,9 @@ struct FactBatch {
     ids.insert(entry.fact.id)
   }
 
-  /// Writes what waits, in the order it came.
+  /// Writes the batch, in order.
   ///
-  /// - Parameter keepsSums: false leaves the sums of study time to the caller.
+  /// - Parameter keepsSums: false leaves the sums to the caller.
   mutating func write(to journal: Journal, keepsSums: Bool) throws {
     try journal.add(entries, keepsSums: keepsSums)
     entries.removeAll(keepingCapacity: true)

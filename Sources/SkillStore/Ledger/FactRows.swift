@@ -1,7 +1,7 @@
 import SkillCore
 import ThinSQLite
 
-/// A fact with its place in the table. Rows stay inside this module.
+/// A fact with its row id, which stays inside this module.
 struct StoredFact {
   let row: Int64
   let fact: Fact
@@ -33,8 +33,8 @@ struct FactParts {
   }
 }
 
-/// The tags of the column, in which blanks stand between them. By scalars: to a Character, a blank and
-/// a combining mark after it are one.
+/// The tags of the column, separated by blanks. By scalars: a blank with a combining mark is one
+/// `Character`.
 func separatedTags(_ text: String) -> [String] {
   text.unicodeScalars.split(separator: " ").map { String($0) }
 }
@@ -58,7 +58,7 @@ extension Store {
 
     """
 
-  /// - Throws: `StoreError.damaged` when a row holds what the schema should have refused.
+  /// - Throws: `StoreError.damaged` for a row that the schema should have refused.
   func fact(from row: borrowing Row) throws -> StoredFact {
     let bytes = try row.blob(1)
     guard let id = FactID(bytes: bytes), let kind = FactKind(rawValue: try row.text(2)) else {
@@ -96,7 +96,8 @@ extension Store {
     }
   }
 
-  /// The learner's live facts of one kind (not sessions, timers or notes) on one skill, oldest first.
+  /// The learner's facts of one kind that count (not sessions, timers or notes) on one skill,
+  /// oldest first.
   func liveFacts(_ kind: FactKind, on skill: Slug?, of learner: Learner) throws -> [StoredFact] {
     try db.all(
       Store.factColumns + """
@@ -114,8 +115,8 @@ extension Store {
 extension Row {
   /// Two neighbouring columns: the seconds and the offset.
   ///
-  /// - Throws: `StoreError.damaged` for a time or an offset that the schema refuses, or one beyond any
-  ///   calendar: of such numbers not even a difference could be told.
+  /// - Throws: `StoreError.damaged` for a time or an offset out of range, with which arithmetic
+  ///   could overflow.
   func moment(_ column: Int, zone: String, on day: LocalDay? = nil) throws -> Moment {
     let (seconds, offset) = (try int64(column), try int(column + 1))
     guard seconds.magnitude < 1 << 40, (-93_600...93_600).contains(offset) else {

@@ -1,8 +1,8 @@
 import SkillCore
 import ThinSQLite
 
-/// Writes what one command changes. The action's row is made with the first change, so a command
-/// that changes nothing leaves no undo step.
+/// Writes the changes of one action. The action's row is inserted with the first change, so a
+/// command that changes nothing leaves no action.
 final class Journal {
   let store: Store
   private let command: Command
@@ -14,16 +14,17 @@ final class Journal {
     self.carries = carries
   }
 
-  /// Whether the action brings records from elsewhere, and is itself none.
+  /// Whether the action is a merge's carrier, which is not itself a record.
   private let carries: Bool
-  /// Set when something was written without saying whether it counts: `settle` says it at the end.
+  /// Set if something was written whose effect on what counts is still open: `settle` derives it at
+  /// the end.
   private(set) var isUnsettled = false
 
   var hasChanged: Bool { action != nil }
   var now: Instant { command.now }
   var hasNotes = false
 
-  /// The action's row, made when it is first asked for.
+  /// The action's row, inserted on first use.
   func actionRow() throws -> Int64 {
     if let action { return action }
     try store.db.run(
@@ -42,32 +43,32 @@ final class Journal {
     return row
   }
 
-  /// The action's row, once something was changed.
+  /// The action's row, if something was changed.
   var row: Int64? { action }
 
-  /// Adds a live fact. `replacing` is the row of the fact that it corrects.
+  /// Adds a fact. `replacing` is the row of the fact that it corrects.
   func add(_ fact: Fact, of learner: Learner, replacing: Int64? = nil) throws {
     let place = try store.place(of: fact, learner)
     try add([FactEntry(fact: fact, place: place, replaces: replacing)], keepsSums: true)
   }
 
-  /// Adds live facts, `Store.factsAtATime` at most.
+  /// Adds facts, `Store.factsAtATime` at most.
   ///
-  /// - Parameter keepsSums: false leaves the sums of study time to the caller.
+  /// - Parameter keepsSums: false leaves the sums to the caller.
   func add(_ entries: [FactEntry], keepsSums: Bool) throws {
     if entries.contains(where: { $0.fact.note != nil }) { hasNotes = true }
     let spans = keepsSums ? entries.compactMap(SessionSpan.init) : []
     try store.keepingSums(of: spans) { try store.append(entries, try actionRow()) }
   }
 
-  /// Records once more a fact that is here.
+  /// Records an existing fact by this action, too.
   func claim(_ fact: Int64) throws {
     isUnsettled = true
     try store.append(claimOf: fact, by: actionRow())
   }
 
-  /// Takes a fact back, and with it the other corrections of the same fact that a merge may have
-  /// brought: none of them is to come forward in its place.
+  /// Voids a fact, and the other corrections of the same fact that a merge may have brought, so
+  /// that none of them counts instead.
   func void(_ row: Int64) throws {
     let action = try actionRow()
     for rival in try store.rivals(of: row, but: action) + [row] {
@@ -76,12 +77,12 @@ final class Journal {
     try store.takeBack(row)
   }
 
-  /// Puts a value in the place of the one that was live; the same value again changes nothing.
+  /// Replaces a setting's value; the same value changes nothing.
   func set(_ key: SettingKey, to value: String, of learner: Learner?) throws {
     let current = try store.setting(key, of: learner)
-    // Byte for byte: names that only look alike are two.
+    // By bytes: canonically equivalent names differ.
     if let current, current.utf8.elementsEqual(value.utf8) { return }
-    // Later than the value before, whatever the clock did: the latest is the one that counts.
+    // Always later than the previous value, whatever the clock says: the latest counts.
     let last = try store.retireSetting(key, of: learner)
     let at = max(command.now, last.map { Instant(seconds: $0.seconds &+ 1) } ?? command.now)
     try store.append(
@@ -90,7 +91,7 @@ final class Journal {
 }
 
 extension Store {
-  /// One command, one transaction, one undo step.
+  /// One command, one transaction, one action.
   func act<R>(_ command: Command, _ body: (Journal) throws -> R) throws -> R {
     try changing {
       endings = [:]

@@ -1,12 +1,12 @@
 import SkillCore
 import ThinSQLite
 
-// The database as the set of its permanent records. An undone merge's records are no part of it, nor
-// are the merges themselves, the choice of the current learner, and which undo may still be redone.
+// The database as the set of its permanent records, without those of an undone merge, the merges
+// themselves, the current learner, and what may still be redone.
 
 extension Store {
-  /// Every record, of one learner or of all, on one state of the file, in an order that depends on
-  /// nothing but the records: first what others refer to, then by time and id.
+  /// Streams all records, of one learner or of all, in one read transaction, in an order that
+  /// depends only on the records: first what others refer to, then by time and id.
   public func forEachRecord(
     of only: Learner? = nil, _ body: (PermanentRecord) throws -> Void
   ) throws {
@@ -32,7 +32,7 @@ extension Store {
     (left.reference.slug, left.reference.version) < (right.reference.slug, right.reference.version)
   }
 
-  /// Those who hold something: a fact, or a setting that a command made.
+  /// Learners with records: a fact, or a setting made by a command.
   func learnerRecords(of only: Learner? = nil) throws -> [LearnerRecord] {
     let holders = try db.all(
       """
@@ -89,8 +89,8 @@ extension Store {
     }
   }
 
-  /// What Rung set by itself, without an action, was brought by a carrier or made here. Only the
-  /// first of each kind counts, so only that one is told.
+  /// Defaults set by Rung, without an action, were merged or made here. Only the first of each kind
+  /// counts, so only that one is exported.
   private func forEachSetting(of only: Learner?, _ body: (SettingRecord) throws -> Void) throws {
     try db.forEach(
       """

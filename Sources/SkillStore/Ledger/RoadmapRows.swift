@@ -4,8 +4,8 @@ import ThinSQLite
 /// How much of a roadmap is read.
 public enum RoadmapScope: Sendable {
   case whole
-  /// What the rule compares and the names of levels: no stages, and items without their labels, remarks,
-  /// resources and prerequisites. Good for a verdict of which only the numbers are told.
+  /// Only what a verdict in numbers needs: no stages, and items without labels, remarks, resources
+  /// and prerequisites.
   case numbers
 }
 
@@ -79,7 +79,7 @@ extension Store {
     }
   }
 
-  /// One item of a stored version, as it is there; nil where there is none with that slug.
+  /// One item of a stored version; nil if it has none with that slug.
   public func item(_ slug: Slug, of reference: RoadmapReference) throws -> Roadmap.Item? {
     let row = try db.first(
       "select id from roadmap where slug = ? and version = ?", reference.slug.description,
@@ -88,7 +88,7 @@ extension Store {
     return try row.flatMap { try items(of: $0, .whole, only: slug).first }
   }
 
-  /// - Parameter slug: nil asks for all.
+  /// - Parameter slug: nil is all.
   private func items(
     of row: Int64, _ scope: RoadmapScope, only slug: Slug? = nil
   ) throws -> [Roadmap.Item] {
@@ -120,7 +120,7 @@ extension Store {
         deprecated: try row.bool(15), replacedBy: try row.optionalText(16).flatMap { Slug($0) })
       return (position: try row.int64(18), item: item)
     }
-    // SQLite would copy each wide row into its sorter and out of it.
+    // Sorted here, as SQLite would copy each wide row into its sorter and out again.
     let order = rows.indices.sorted { (rows[$0].position, $0) < (rows[$1].position, $1) }
     return order.map { rows[$0].item }
   }
@@ -175,7 +175,7 @@ extension Row {
     try isNull(column) ? nil : slug(column)
   }
 
-  /// - Throws: `StoreError.damaged` for a number that the schema and the files of roadmaps refuse.
+  /// - Throws: `StoreError.damaged` for a number out of range.
   func int(_ column: Int, in range: ClosedRange<Int>) throws -> Int {
     let number = try int(column)
     guard range.contains(number) else { throw StoreError.damaged("roadmap", row: 0) }

@@ -1,18 +1,19 @@
 import SkillCore
 import ThinSQLite
 
-/// A live session as an export streams it: no more is made of its row than the table shows.
+/// A session that counts, as exports stream it, with only the columns they show.
 public struct SessionRow: Sendable {
   public var id: FactID
   public var skill: Slug
   public var time: Session
-  /// As they are kept: with blanks between.
+  /// As stored, separated by blanks.
   public var tags: String
   public var note: String
 }
 
 extension Store {
-  /// Streams the live sessions of one learner or of everyone who is not hidden, by time and then id.
+  /// Streams the sessions that count, of one learner or of all that are not hidden, by time and
+  /// then id.
   public func forEachSession(
     of learner: Learner?, _ body: (Learner, SessionRow) throws -> Void
   ) throws {
@@ -36,7 +37,7 @@ extension Store {
         try body(person, try session(row))
       }
     }
-    // The order of the index, and what began at one moment by id: nothing is sorted but that.
+    // In index order; only sessions with equal starts are sorted, by id.
     var waiting: [SessionRow] = []
     func pass() throws {
       if waiting.count > 1 { waiting.sort { $0.id < $1.id } }

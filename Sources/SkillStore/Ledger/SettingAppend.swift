@@ -1,24 +1,24 @@
 import SkillCore
 import ThinSQLite
 
-/// A value of a setting that is to be written.
+/// A setting's value to write.
 struct SettingEntry {
   let key: SettingKey
   let value: String
-  /// Nil for the database's own.
+  /// Nil for a setting of the database.
   let learner: FactID?
   let at: Instant
   /// False for a mark, which never counts.
   var counts = true
 }
 
-// The one way by which a setting gets into the ledger: like a fact it is never changed, and a later one
-// takes its place.
+// The only way a setting gets into the ledger: like a fact it is never changed; a later one
+// replaces it.
 
 extension Store {
   private static let settingColumns = "uid, action_id, learner_id, key, value, at, live"
 
-  /// - Parameter action: nil for what Rung sets by itself.
+  /// - Parameter action: nil for a default set by Rung.
   func append(_ setting: SettingEntry, action: Int64?) throws {
     try db.run(
       "insert into setting (" + Store.settingColumns + """
@@ -29,7 +29,7 @@ extension Store {
       setting.at.seconds, setting.counts)
   }
 
-  /// Adds the settings that a merge brings. What Rung set there by itself comes and goes with the carrier.
+  /// Adds the settings of a merge. Defaults that Rung set there belong to the carrier.
   func appendArrivingSettings(_ carrier: Int64) throws {
     try db.run(
       """

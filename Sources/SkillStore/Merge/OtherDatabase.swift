@@ -3,18 +3,18 @@ import Migrations
 import SkillCore
 import ThinSQLite
 
-/// Another device's database: a file from elsewhere, read and never written. An older one is brought
-/// up to date in a private copy, one that a crash left half-written is recovered in one.
+/// Another device's database, only read. An older one is migrated in a private copy, one with a hot
+/// journal is recovered in one.
 public final class OtherDatabase {
-  /// Why a file cannot be joined.
+  /// Why a file cannot be merged.
   public enum Fault: Error, Sendable {
-    /// Not SQLite, or cut off.
+    /// Not SQLite, or truncated.
     case notADatabase
     case foreign
     case newer(version: Int, ours: Int, tool: String?)
-    /// It keeps its text as UTF-16.
+    /// The text encoding is UTF-16.
     case encoding(String)
-    /// Damage, or a schema that is not what Rung's migrations make.
+    /// Damage, or a schema that is not Rung's.
     case unsound(Text)
   }
 
@@ -22,8 +22,8 @@ public final class OtherDatabase {
   private let copies: [String]
 
   /// - Parameters:
-  ///   - draft: a path beside our own database for the private copy.
-  /// - Throws: `Fault`, or what the system says of the file.
+  ///   - draft: the path for the private copy, beside our own database.
+  /// - Throws: `Fault`, or a system error.
   public init(path: String, draft: String, tool: String) throws {
     var made: [String] = []
     do {
@@ -41,7 +41,7 @@ public final class OtherDatabase {
 
   /// Streams its permanent records.
   ///
-  /// - Throws: `Fault.unsound` for a row that no record can be made of; what the body throws.
+  /// - Throws: `Fault.unsound` for a row that is not a valid record; the body's errors.
   public func forEachRecord(_ body: (PermanentRecord) throws -> Void) throws {
     do {
       try store.forEachRecord { record in
@@ -54,7 +54,7 @@ public final class OtherDatabase {
     }
   }
 
-  /// Carries an error of the reader's own past those of the file.
+  /// Wraps an error of the body, to tell it from those of the file.
   private struct Passing: Error {
     let error: any Error
   }
@@ -89,7 +89,7 @@ public final class OtherDatabase {
       case .cantOpen where error.code == .foreignJournal:
         Fault.unsound(
           Text("the journal beside it names another file", zh: "旁边的日志文件指向另一个文件"))
-      // Of a file whose schema is sound SQLite asks nothing that could fail otherwise.
+      // With a valid schema these errors can only mean damage.
       case .corrupt, .mismatch, .tooBig, .error, .auth, .constraint:
         Fault.unsound(Text(same: error.message))
       default: error

@@ -2,13 +2,13 @@ import SkillCore
 import ThinSQLite
 
 extension Store {
-  /// Whether the union has to add a version, or show one that is hidden here.
+  /// Whether the merge must add a version, or list a hidden one.
   func isMissing(_ content: RoadmapContent) throws -> Bool {
     try contentHash(of: content.roadmap.reference) != content.hash
       || !theySetAdded(content.roadmap.reference)
   }
 
-  /// Whether a command of theirs added it; if not, it came with Rung there.
+  /// Whether an action of theirs added it; if not, it shipped with Rung there.
   private func theySetAdded(_ reference: RoadmapReference) throws -> Bool {
     try db.first(
       "select 1 from their_setting where key = ?", SettingKey.added(reference).rawValue
@@ -24,7 +24,7 @@ extension Store {
     if try !theySetAdded(reference) { try journal.set(.added(reference), to: "1", of: nil) }
   }
 
-  /// Has all that the union may concern judged: also what an action that was here takes back.
+  /// Seeds all facts that the merge may affect: also those voided by known actions.
   func seedArrivals(_ base: Int64) throws {
     try db.run(
       """
@@ -34,7 +34,7 @@ extension Store {
       """, base)
   }
 
-  /// Facts that are about to count, or to count no more.
+  /// Facts whose state changes.
   struct Change {
     let learner: Int64
     let kind: String
@@ -42,7 +42,7 @@ extension Store {
     let count: Int
   }
 
-  /// To be asked between judging and applying.
+  /// Call it between `judge` and `applyJudgement`.
   func countChanges() throws -> [Change] {
     try db.all(
       """
@@ -76,7 +76,7 @@ extension Store {
     try db.all("select uid from their_learner order by uid") { try $0.id(0) }
   }
 
-  /// The timers that ran where the records come from.
+  /// The timers that were running at the source.
   func movingTimers() throws -> [(row: Int64, learner: Int64)] {
     try db.all(
       """
@@ -87,7 +87,8 @@ extension Store {
     ) { (row: try $0.int64(0), learner: try $0.int64(1)) }
   }
 
-  /// Whether the timer may run on here: nobody stopped it, it was not begun here, and none runs.
+  /// Whether the timer may continue here: it is not stopped, was not started here, and none is
+  /// running.
   func canRun(_ timer: Int64) throws -> Bool {
     let isFree = try db.first(
       """
@@ -109,7 +110,7 @@ extension Store {
     return try isFree == true && isRecorded(timer)
   }
 
-  /// Lets timers run on here: the carrier claims them for this device.
+  /// Makes timers continue here: the carrier claims them for this device.
   func run(_ timers: [Int64], _ carrier: Int64) throws {
     for timer in timers where try canRun(timer) {
       try append(claimOf: timer, by: carrier)

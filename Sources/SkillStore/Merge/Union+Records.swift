@@ -1,10 +1,10 @@
 import SkillCore
 import ThinSQLite
 
-// The parts of a union: set operations between the staged tables (their_...) and ours.
+// The parts of a merge: set operations between the staged tables (their_...) and ours.
 
 extension Store {
-  /// Notes beside each staged action and fact which of ours it is.
+  /// Finds our row of each staged action and fact.
   func findKnown() throws {
     try db.run(
       "update their_action set here = (select id from action where uid = their_action.uid)")
@@ -25,7 +25,7 @@ extension Store {
     }
   }
 
-  /// Whether any record is not here yet, or is here and was undone with what brought it.
+  /// Whether any record is new here, or was undone with its merge.
   func hasNews() throws -> Bool {
     let news = [
       "select 1 from their_action where here is null",
@@ -65,7 +65,7 @@ extension Store {
     return try news.contains { try db.first($0) { _ in true } == true }
   }
 
-  /// Facts that are here under the same id with another content.
+  /// The number of facts with the same id and different content.
   func countDiffering() throws -> Int {
     try db.first(
       """

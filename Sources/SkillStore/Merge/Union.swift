@@ -1,45 +1,44 @@
 import SkillCore
 import ThinSQLite
 
-/// What a union with records from elsewhere brought.
+/// The result of a merge.
 public struct UnionOutcome: Sendable {
   /// Facts that are new here and count, by learner and kind.
   public var facts: [(learner: String, kind: FactKind, count: Int)] = []
-  /// Facts that counted here and do so no more: corrected, deleted or undone elsewhere.
+  /// Facts that no longer count here: corrected, deleted or undone elsewhere.
   public var ended: [(learner: String, kind: FactKind, count: Int)] = []
   public var learners: [String] = []
   public var roadmaps: [RoadmapReference] = []
-  /// Commands that were not known here.
+  /// Actions that are new here.
   public var actions = 0
-  /// Commands that were known here, undone or done again elsewhere.
+  /// Known actions that were undone or redone elsewhere.
   public var flips = 0
   /// Corrections of one fact on both sides, of which the latest counts.
   public var conflicts = 0
-  /// Facts with an id that is known here and another content: what is here stays.
+  /// Facts with a known id and different content: ours is kept.
   public var differing = 0
-  /// Facts that are new here, count, and lie in the future.
+  /// New facts that count and are in the future.
   public var future = 0
-  /// False when everything was here already: nothing was written.
+  /// False if everything was known already: nothing was written.
   public var hasChanged = false
 }
 
 extension Store {
-  /// Joins the records that `fill` gives to those that are here, all of them or none, in one step.
+  /// Merges the records from `fill` into ours, atomically and as one action.
   ///
-  /// - Parameters:
-  ///   - moves: the records move house: a timer that ran there runs on here if none does, and who
-  ///     was the current learner there is it here, if nobody here holds anything.
-  ///   - isDry: only works out what would change.
-  ///   - canonical: gives the text that a roadmap version is known by; throws for one with faults.
+  /// - Parameters: - moves: whether the records move to this machine: a running timer continues
+  /// here if none runs, and their current learner becomes ours, if no learner here has records. -
+  /// isDry: a preview; nothing is written. - canonical: the canonical text of a roadmap; throws for
+  /// an invalid one.
   /// - Throws: `BadRecord`, `StoreError.roadmapVersionTaken`, `.learnersShareName`, `.circle`, and
-  ///   what `fill` throws; then nothing was written.
+  ///   the errors of `fill`; nothing was written then.
   public func unite(
     moves: Bool, isDry: Bool, canonical: (Roadmap) throws -> String, _ command: Command,
     fill: ((PermanentRecord) throws -> Void) throws -> Void
   ) throws -> UnionOutcome {
     let staging = try Staging(self)
     defer { try? staging.end() }
-    // Nothing but the staging tables is written here, so nobody has to wait meanwhile.
+    // Only the temp tables are written here, so no other process has to wait.
     try db.execute("begin")
     do {
       try fill(staging.take)
@@ -63,12 +62,12 @@ extension Store {
   }
 }
 
-/// Ends the transaction of a union that is only worked out.
+/// Rolls back the transaction of a dry run.
 private struct DryRun: Error {
   let outcome: UnionOutcome
 }
 
-/// One union, from the staged records to what counts afterwards.
+/// One merge, from the staged records to the facts that count afterwards.
 private struct Union {
   let store: Store
   let staging: Staging
@@ -118,7 +117,7 @@ private struct Union {
     return outcome
   }
 
-  /// Who held nothing and has the name of somebody who arrives is that one from now on.
+  /// A learner without records whose name a merged learner has becomes that learner.
   private func handOver(from current: Learner) throws {
     let people = try store.learners()
     guard !people.contains(where: { $0.id == current.id }),

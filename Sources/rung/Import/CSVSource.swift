@@ -2,20 +2,20 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Where the rows of an export come from.
+/// The rows of a CSV export.
 final class CSVSource {
   private let desk: Desk
   private let only: Learner?
   private let invocation: Invocation
 
-  /// - Parameter only: the learner to export; nil is everyone.
+  /// - Parameter only: the learner to export; nil is all.
   init(_ desk: Desk, only: Learner?, _ invocation: Invocation) {
     self.desk = desk
     self.only = only
     self.invocation = invocation
   }
 
-  /// Hands over a table's rows, one at a time, on one consistent state of the database.
+  /// Streams a table's rows within one read transaction.
   func rows(of table: CSVTable, _ body: ([String]) throws -> Void) throws {
     try desk.store.reading {
       switch table {
@@ -33,7 +33,7 @@ final class CSVSource {
     }
   }
 
-  /// The table of sessions, the only one that is long.
+  /// The table of sessions, the only long one.
   func write(sessions writer: inout CSVWriter) throws {
     try desk.store.reading {
       var frames: [Learner: CellFrame] = [:]
@@ -50,7 +50,7 @@ final class CSVSource {
     }
   }
 
-  /// The cells of one learner that do not change from row to row.
+  /// The cells of a learner that rows share.
   private struct CellFrame {
     private let owner: CSVSession.Cells
     private let frame: Frame
@@ -86,8 +86,8 @@ final class CSVSource {
     }
   }
 
-  /// A note on a session that was corrected speaks of what is live in its place; on one that was
-  /// deleted, of none: only live facts are exported.
+  /// A note on a corrected session refers to the correction that counts; on a deleted one, to none:
+  /// only facts that count are exported.
   private func followed(_ fact: Fact) throws -> Fact {
     guard case .note(let session?) = fact.kind, try !desk.store.isLive(session) else {
       return fact
@@ -103,7 +103,7 @@ final class CSVSource {
     let skill: Slug
   }
 
-  /// What the roadmap says beside a fact.
+  /// The roadmap's part of a row.
   private struct Frame {
     var stages: [Slug: Int] = [:]
     var groups: Set<Slug> = []

@@ -1,8 +1,8 @@
 import SkillCore
 
 extension Fact {
-  /// Whether two facts say the same, texts byte for byte. Their zones may differ: the same file may
-  /// be imported in several places.
+  /// Whether two facts are equal, by bytes. Zones may differ, as the same file may be imported in
+  /// several places.
   func saysTheSame(as other: Fact, withTimes: Bool) -> Bool {
     func bytes(_ fact: Fact) -> [[UInt8]] {
       [Array((fact.note ?? "").utf8), fact.kind.evidence.map { Array($0.utf8) } ?? []]

@@ -1,7 +1,7 @@
 import SkillCore
 import SkillStore
 
-/// Facts as an import counts them.
+/// Words to count facts with.
 extension FactKind {
   /// `check-in`.
   var one: String {

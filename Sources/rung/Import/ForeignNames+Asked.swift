@@ -1,7 +1,7 @@
 import SkillExchange
 
 extension ForeignNames {
-  /// What is asked for a skill, in its order.
+  /// The candidates for a skill, in order.
   var asked: [String] {
     // A tag of klog's may have a value, in quotes or not: #skill=asyncio.
     let tags = tags.flatMap { tag -> [String] in
@@ -14,7 +14,7 @@ extension ForeignNames {
     return (known.isEmpty ? [""] : known) + words
   }
 
-  /// What is listed where none is a skill.
+  /// The names to list if none is a skill.
   var offered: [String] {
     let all = (project.map { [$0] } ?? []) + tags + words
     return all.filter { !$0.isEmpty }

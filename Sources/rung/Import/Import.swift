@@ -10,9 +10,9 @@ struct Import: Verb {
   }
   static var form: Form {
     Form(
-      Text("Bring a record in from elsewhere.", zh: "从别处导入记录。"),
+      Text("Import from a file of another tool, or of Rung.", zh: "从别处导入记录。"),
       more: Text(
-        "All of a file or nothing, as one step that undo takes back. What is here already is passed over.",
+        "Atomic, and one action that undo reverts. Known records are skipped.",
         zh: "整个文件要么全部导入，要么不导入；一次导入是一个可撤销的步骤。已有的记录会跳过。"),
       examples: [
         Text(same: "rung import csv sessions.csv --dry-run"),
@@ -28,7 +28,7 @@ struct Import: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     throw Refusal(
-      "usage", .usage, Text("say which format", zh: "请说明导入格式"),
+      "usage", .usage, Text("no format given", zh: "请说明导入格式"),
       hint: Import.formats)
   }
 
@@ -38,22 +38,24 @@ struct Import: Verb {
   }
 }
 
-/// What goes with every import of sessions.
+/// The options of every import of sessions.
 struct ImportOptions {
   static var form: [Option] {
     [
       .value(
         "--map", kind: .mapping,
         help: Text(
-          "What a project or tag means here; remembered. NAME may have * and ?; NAME= forgets it.",
+          "The skill of a project or tag; remembered. NAME may have * and ?; NAME= forgets it.",
           zh: "项目或标签对应的技能；会记住。名称中可用 * 和 ?；“名称=”表示忘记。"), repeats: true),
       .value(
         "--map-file", kind: .file,
-        help: Text("Maps, one NAME=SKILL a line.", zh: "对应关系文件，每行一个“名称=技能”。"),
+        help: Text("A file of maps, one NAME=SKILL per line.", zh: "对应关系文件，每行一个“名称=技能”。"),
         repeats: true),
-      .flag("--skip-unmatched", help: Text("Leave out what matches no skill.", zh: "略过没有对应技能的记录。")),
-      .flag("--skip-refused", help: Text("Leave out what cannot be recorded.", zh: "略过无法记录的内容。")),
-      .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。")),
+      .flag(
+        "--skip-unmatched", help: Text("Skip entries that match no skill.", zh: "略过没有对应技能的记录。")),
+      .flag(
+        "--skip-refused", help: Text("Skip entries that cannot be recorded.", zh: "略过无法记录的内容。")),
+      .flag("--dry-run", help: Text("Only show what would change.", zh: "只显示将有的变化，不写入。")),
     ]
   }
   static var word: Word {
@@ -76,7 +78,7 @@ struct ImportOptions {
     dryRun = line.has("--dry-run")
   }
 
-  /// What was given, of one name the last: the command line's after those of files.
+  /// The given maps; the last of a name wins, the command line over files.
   func maps(_ context: Context) throws -> [ImportNames.Given] {
     try mapFiles.flatMap { try MapFile.read($0, context) }
       + map.map { ImportNames.Given(text: $0, place: nil) }

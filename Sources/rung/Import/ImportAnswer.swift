@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What is said of an import.
+/// The answer of an import.
 struct ImportAnswer {
   private let tally: ImportTally
   private let tool: String
@@ -21,7 +21,7 @@ struct ImportAnswer {
     self.invocation = invocation
   }
 
-  /// A dry run of what would be refused ends as the import would.
+  /// A dry run fails where the import would.
   func answer() throws -> Answer {
     let isRefused =
       tally.refused.count > 0 && !options.skipRefused
@@ -44,7 +44,7 @@ struct ImportAnswer {
     return "\(verb) \(what)\(rest)\n" + invocation.text(table)
   }
 
-  /// What was met and is not new.
+  /// Known entries.
   private var passedBy: [String] {
     let known = tally.known + tally.different.count
     var parts: [String] = []

@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 
 extension ImportInput {
-  /// - Throws: `Refusal` 65 when the file looks like something else, with what to type.
+  /// - Throws: `Refusal` 65 if the file looks like something else, with what to type.
   func refuse(unless format: ForeignFormat) throws {
     let head = FileHead(try head())
     guard let guess = FileGuess(head) else {
@@ -26,13 +26,13 @@ extension ImportInput {
     throw mismatch(guess)
   }
 
-  /// Whether the file is a table that Rung writes.
+  /// Whether the file is one of Rung's own tables.
   func isOwnTable() throws -> Bool {
     if case .table? = FileGuess(FileHead(try head())) { return true }
     return false
   }
 
-  /// - Throws: `Refusal` 65 when the file looks like another tool's.
+  /// - Throws: `Refusal` 65 if the file looks like another tool's.
   func refuseUnlessTable() throws {
     let head = FileHead(try head())
     if let guess = FileGuess(head) {
@@ -52,7 +52,7 @@ extension ImportInput {
   private func isNot(_ tool: String) -> Refusal {
     Refusal(
       "wrong-format", .badFile,
-      Text("\(shown) is not what \(tool) writes", zh: "\(shown) 不是 \(tool) 的文件"),
+      Text("\(shown) is not a file of \(tool)", zh: "\(shown) 不是 \(tool) 的文件"),
       hint: Text(
         "See which files are read: rung help import \(tool)",
         zh: "查看可读取的文件：rung help import \(tool)"))
@@ -83,7 +83,7 @@ extension ImportInput {
       hint: remedy)
   }
 
-  /// Tells of a fault in the file with its name.
+  /// Adds the file's name to a fault.
   func locating<R>(_ work: () throws -> R) throws -> R {
     do { return try work() } catch let fault as FileFault {
       throw Refusal(
@@ -100,7 +100,7 @@ extension ImportInput {
           "\(shown): every date could be read day first or month first",
           zh: "\(shown)：所有日期都既可按日/月、也可按月/日理解"),
         hint: Text(
-          "Say which, as your account shows them: --date-order dmy, or --date-order mdy",
+          "Choose one, as your account shows them: --date-order dmy, or --date-order mdy",
           zh: "请按账户中的显示方式指明：--date-order dmy 或 --date-order mdy"))
     }
   }
@@ -111,7 +111,7 @@ extension FileGuess {
     Text("looks like \(what)", zh: "看起来是 \(what)")
   }
 
-  /// What it looks like, and what to do with it.
+  /// What it looks like, and what to do.
   fileprivate func words(_ file: String) -> (Text, Text) {
     func command(_ line: String) -> Text {
       Text("Type: \(line)", zh: "请输入：\(line)")
@@ -156,7 +156,7 @@ extension FileGuess {
       )
     case .binary:
       return (
-        Text("is no text", zh: "不是文本文件"),
+        Text("is not text", zh: "不是文本文件"),
         Text("Is it the right file?", zh: "请确认文件是否正确。")
       )
     case .empty:

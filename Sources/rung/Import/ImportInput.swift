@@ -1,29 +1,29 @@
 import SkillCore
 import SkillExchange
 
-/// A file to import: its first bytes to recognise it by, then all of it, in pieces.
+/// A file to import: its first bytes, to recognise it, then all of it, in chunks.
 final class ImportInput {
   let path: String
-  /// In bytes; 0 where nobody knows.
+  /// In bytes; 0 if unknown.
   let size: Int
   private let file: Int32
-  /// What a pipe gave so far; a file is read anew instead.
+  /// The bytes read from a pipe; a file is read again instead.
   private var kept: [UInt8] = []
   private let isPipe: Bool
   private let context: Context
   private var bytesRead = 0
-  /// Of a file that is in memory.
+  /// For a file in memory.
   private var lines = 0
 
-  /// The most that is kept in memory: 256 MiB.
+  /// The most to keep in memory: 256 MiB.
   static let limit = 256 << 20
-  /// The most that is read as one value, which takes many times its bytes.
+  /// The most to parse as one value, which takes many times its bytes.
   static let valueLimit = 64 << 20
   private static let headSize = 4096
   private static let pieceSize = 65_536
 
   /// - Parameter path: `-` is standard input.
-  /// - Throws: `Refusal` 66 when it is missing or no file, 77 without permission.
+  /// - Throws: `Refusal` 66 if it is missing or not a file, 77 without permission.
   init(_ path: String, _ context: Context) throws {
     self.path = path
     self.context = context
@@ -54,7 +54,7 @@ final class ImportInput {
     return Array(kept.prefix(ImportInput.headSize))
   }
 
-  /// Gives all bytes from the beginning, a piece at a time, and none at the end.
+  /// Returns all bytes from the beginning in chunks, none at the end.
   func pieces() throws -> () throws -> [UInt8] {
     bytesRead = 0
     if isPipe {
@@ -75,7 +75,7 @@ final class ImportInput {
 
   /// All of it.
   ///
-  /// - Throws: `Refusal` 65 when it is larger than can be kept.
+  /// - Throws: `Refusal` 65 if it is too large.
   func whole(limit: Int = valueLimit) throws -> [UInt8] {
     if !isPipe {
       guard lseek(file, 0, SEEK_SET) == 0 else { throw InputFile.cannotOpen(path, errno) }
@@ -92,7 +92,7 @@ final class ImportInput {
     return kept
   }
 
-  /// About how many of `size` bytes are done when what stands at a position is.
+  /// The progress at a position, in bytes of `size`, estimated.
   func done(_ position: FilePosition) -> Int {
     guard lines > 0 else { return bytesRead }
     return Int((Double(size) * Double(position.line) / Double(lines)).rounded())

@@ -8,15 +8,15 @@ struct ImportJSON: Verb {
   static var form: Form {
     Form(
       Text(
-        "A whole record, as rung export json wrote it.", zh: "rung export json 导出的全部记录。"),
+        "A whole record, from rung export json.", zh: "rung export json 导出的全部记录。"),
       more: Text(
-        "It is joined to what is here: nothing is lost on either side, and the same file again changes nothing.",
+        "It is merged into the record here: nothing is lost on either side, and the same file again changes nothing.",
         zh: "与已有的记录合并：两边都不会丢失；同一文件再次导入不会有变化。"),
       words: [
         Word(.file, Text("The file; - for standard input.", zh: "文件；- 表示标准输入。"))
       ],
       options: [
-        .flag("--dry-run", help: Text("Only say what would change.", zh: "只显示将有的变化，不写入。"))
+        .flag("--dry-run", help: Text("Only show what would change.", zh: "只显示将有的变化，不写入。"))
       ],
       examples: [
         Text(same: "rung import json record.json --dry-run")
@@ -40,7 +40,7 @@ struct ImportJSON: Verb {
       say("reading", zh: "读取"), of: input.size, small: 8 << 20, invocation.context)
     defer { progress.end() }
     do {
-      // Before a pipe is read whole, or anything is written.
+      // Checked before a pipe is read completely, or anything is written.
       try RecordReader.refuse(head: input.head())
       let pieces = try input.pieces()
       let outcome = try store.unite(

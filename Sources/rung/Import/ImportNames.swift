@@ -2,30 +2,29 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Which skill a name of another tool means: what `--map` says, then what it said before, then a
-/// skill of that slug or label, and at last what a pattern of a map fits. Names in another case are
-/// the same, unless one fits exactly.
+/// Resolves a name of another tool: by `--map`, then by earlier maps, then by slug or label, then
+/// by patterns of maps. Case is ignored, unless one matches exactly.
 final class ImportNames {
-  /// A map as it was typed.
+  /// A map as typed.
   struct Given {
     let text: String
-    /// Where it stands in a file of maps; nil on the command line.
+    /// Its position in a file of maps; nil for the command line.
     var place: String?
   }
 
-  /// What `--map` gave.
+  /// From `--map`.
   private let given: [ImportMap]
-  /// Earlier maps that a given one takes the place of, or takes away.
+  /// Earlier maps that a given one replaces or removes.
   private let replaced: [ImportMap]
   private var mapped = NameTable()
   private var remembered = NameTable()
   private var byName: [String: Slug] = [:]
-  /// The given names that the files have, in lower case.
+  /// The given names found in the files, in lower case.
   private var met: Set<String> = []
   private let roadmap: Roadmap
 
-  /// - Parameter maps: `NAME=SKILL` each.
-  /// - Throws: `Refusal` 64 for one that is not, or names no skill; 65 where it stands in a file.
+  /// - Parameter maps: each `NAME=SKILL`.
+  /// - Throws: `Refusal` 64 for another form, or an unknown skill; 65 if it is in a file.
   init(_ maps: [Given], source: String, _ desk: Desk) throws {
     roadmap = try desk.roadmap()
     var given: [ImportMap] = []
@@ -49,7 +48,7 @@ final class ImportNames {
     for item in roadmap.items where !item.deprecated {
       byName[item.slug.description] = item.slug
     }
-    // A label that two skills have names neither.
+    // A label of two skills is ambiguous and ignored.
     var labels: [String: Set<Slug>] = [:]
     for item in roadmap.items where !item.deprecated {
       for label in [item.label.en, item.label.zh] {
@@ -62,14 +61,14 @@ final class ImportNames {
   }
 
   private static func parts(_ map: String) throws -> (name: String, skill: String) {
-    // By scalars: an accent after the sign would hide it in a Character.
+    // By scalars: `=` with a combining accent is another `Character`.
     guard let sign = map.unicodeScalars.lastIndex(of: "="),
       map.utf8.count <= 1024
     else {
       throw Refusal(
-        "bad-map", .usage, Text("'\(map)' is no map", zh: "“\(map)”不是对应关系"),
+        "bad-map", .usage, Text("'\(map)' is not NAME=SKILL", zh: "“\(map)”不是对应关系"),
         hint: Text(
-          "Write the name, =, and the skill: --map 'my project=asyncio'",
+          "For example: --map 'my project=asyncio'",
           zh: "请写成 名称=技能，例如 --map '我的项目=asyncio'"))
     }
     return (
@@ -78,7 +77,7 @@ final class ImportNames {
     )
   }
 
-  /// The first of the names that is a skill or is mapped; else the first that a pattern fits.
+  /// The first name that is a skill or is mapped; else the first that matches a pattern.
   func skill(for names: [String]) -> (skill: Slug, name: String)? {
     for name in names {
       if let skill = mapped[name] {
@@ -97,7 +96,7 @@ final class ImportNames {
     return nil
   }
 
-  /// What is to be remembered once all was read: what met a name. An empty skill takes away.
+  /// The maps to remember after reading: those that matched. An empty skill removes one.
   var kept: [ImportMap] {
     let used = given.filter { $0.skill != nil && isMet($0) }
     let goes = replaced.filter { old in
@@ -107,7 +106,7 @@ final class ImportNames {
     return goes.map { ImportMap(source: $0.source, name: $0.name, skill: nil) } + used
   }
 
-  /// What `--map` gave for nothing, in the words of a remark.
+  /// Remarks on `--map`s that matched nothing.
   var unused: [ImportMap] {
     given.filter { map in
       map.skill == nil
@@ -128,7 +127,7 @@ final class ImportNames {
 
   private func isMet(_ map: ImportMap) -> Bool { met.contains(map.name.lowercased()) }
 
-  /// What to type for a name that means nothing yet.
+  /// The `--map` to type for an unmatched name.
   func suggestion(for name: String) -> String {
     let slugs = roadmap.items.filter { !$0.deprecated }.map(\.slug.description)
     let skill = nearest(name, among: slugs).first ?? say("SKILL", zh: "技能")

@@ -1,7 +1,7 @@
 import SkillCore
 import SkillExchange
 
-/// What is worth knowing of an import beside its answer.
+/// The remarks of an import.
 struct ImportRemarks {
   private let tally: ImportTally
   private let names: ImportNames
@@ -62,7 +62,7 @@ struct ImportRemarks {
     if !tally.passedOver.isEmpty {
       let names = tally.passedOver.map { visible($0) }.joined(separator: say(", ", zh: "、"))
       lines.append(
-        say("Passed over, as it holds no records: \(names)", zh: "没有记录，已跳过：\(names)"))
+        say("Skipped, as it has no records: \(names)", zh: "没有记录，已跳过：\(names)"))
     }
     add(
       tally.lengths,
@@ -89,7 +89,7 @@ struct ImportRemarks {
     if options.dryRun {
       lines.append(say("Nothing was written.", zh: "没有写入任何内容。"))
     } else if !tally.changesNothing {
-      lines.append(say("Take it back: rung undo", zh: "撤销：rung undo"))
+      lines.append(say("To undo it: rung undo", zh: "撤销：rung undo"))
     }
     return lines
   }

@@ -7,9 +7,9 @@ struct ImportCSV: Verb {
   static var form: Form {
     Form(
       Text(
-        "Tables as rung export csv writes them, or by hand.", zh: "rung export csv 导出的表，或手写的表。"),
+        "Tables from rung export csv, or written by hand.", zh: "rung export csv 导出的表，或手写的表。"),
       more: Text(
-        "A folder is read whole (rung export csv --all). Columns are found by name; a session needs skill, start and end or duration. An empty id is a new record. Rows that name nobody belong to --learner.",
+        "A folder is read as a whole (rung export csv --all). Columns are found by name; a session needs skill, start and end or duration. An empty id is a new record. Rows without a learner belong to --learner.",
         zh:
           "可给出整个文件夹（rung export csv --all）。按列名识别；学习记录至少要有 skill、start 以及 end 或 duration。id 留空表示新记录。没有写明学习者的行归 --learner。"
       ),
@@ -17,7 +17,7 @@ struct ImportCSV: Verb {
       options: ImportOptions.form + [
         .value(
           "--table", kind: .table,
-          help: Text("Which table, when the columns do not tell.", zh: "哪张表；列名无法判断时使用。"),
+          help: Text("The table, if it does not follow from the columns.", zh: "哪张表；列名无法判断时使用。"),
           choices: CSVTable.allCases.map(\.rawValue))
       ],
       examples: [

@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// What an import found and did.
+/// The counts of an import.
 struct ImportTally {
   struct Sum {
     var count = 0
@@ -13,7 +13,7 @@ struct ImportTally {
       seconds = seconds.addingReportingOverflow(length).partialValue
     }
 
-    /// - Parameter isWhole: whether it counts as one.
+    /// - Parameter isWhole: whether it adds to the count.
     mutating func add(_ length: Int64, isWhole: Bool) {
       add(length)
       if !isWhole { count -= 1 }
@@ -23,30 +23,30 @@ struct ImportTally {
   private(set) var added: [FactKind: Int] = [:]
   private(set) var back = 0
   private(set) var known = 0
-  /// Deleted here, which stays so.
+  /// Deleted here; stays so.
   private(set) var deleted = 0
-  /// Where the file differs from what is here.
+  /// Where the file differs from the record.
   private(set) var different = Places()
   /// The new sessions by skill.
   private(set) var skills: [Slug: Sum] = [:]
   private(set) var total = Sum()
-  /// Names that mean no skill.
+  /// Names that match no skill.
   private(set) var unmatched: [String: Sum] = [:]
   private(set) var refused = Places()
-  /// Entries that take time away.
+  /// Negative entries.
   private(set) var negative = Places()
   private(set) var negativeTotal = Sum()
-  /// Files that hold no records of their own.
+  /// Files without records.
   var passedOver: [String] = []
   private(set) var lengths = 0
   private(set) var repeated = 0
   private(set) var local = 0
   private(set) var oddLengths = 0
-  /// What is no session, by the reason.
+  /// Entries that are not sessions, by reason.
   private(set) var leftOut: [LeftOut: Int] = [:]
-  /// What readers tell of a file.
+  /// Remarks of the readers.
   var remarks: [Text] = []
-  /// What negative entries took away from the lengths of their days.
+  /// What negative entries deducted from the lengths of their days.
   var deducted = Sum()
   var running = 0
   var empty = 0
@@ -54,7 +54,7 @@ struct ImportTally {
   var overlaps = 0
   var newLearners: [String] = []
 
-  /// Places in files, the first few of them in words.
+  /// Positions in files, the first few in full.
   struct Places {
     private(set) var count = 0
     private(set) var first: [(place: String, message: Text)] = []
@@ -94,7 +94,7 @@ struct ImportTally {
     total.add(Int64(duration.seconds))
   }
 
-  /// How the times of a new session were found.
+  /// Counts how the times of a new session were read.
   mutating func count(_ session: ForeignSession) {
     if session.isLocal { local += 1 }
     if session.isGuess { repeated += 1 }
@@ -112,7 +112,7 @@ struct ImportTally {
 
   mutating func miss(_ name: String, seconds: Int64 = 0) { miss([name], seconds: seconds) }
 
-  /// - Parameter names: all that an entry offers.
+  /// - Parameter names: all names of an entry.
   mutating func miss(_ names: [String], seconds: Int64) {
     for name in names.isEmpty ? [""] : Set(names) {
       unmatched[name, default: Sum()].add(seconds)
@@ -121,9 +121,9 @@ struct ImportTally {
 
   mutating func leave(_ reason: LeftOut) { leftOut[reason, default: 0] += 1 }
 
-  /// - Throws: `Refusal` 65 for what may not be left out; nothing is written then.
+  /// - Throws: `Refusal` 65 for entries that may not be skipped; nothing is written then.
   ///
-  /// - Parameter all: whether all names are listed that mean no skill.
+  /// - Parameter all: whether to list all unmatched names.
   func refuse(
     skipping options: ImportOptions, _ names: ImportNames, listing all: Bool = false
   ) throws {
@@ -139,7 +139,7 @@ struct ImportTally {
         zh: "有 \(refused.count) 条无法记录；没有导入任何内容"),
       details: refusedLines,
       hint: Text(
-        "Correct them where they come from, or leave them out: --skip-refused",
+        "Correct them in the other tool, or skip them: --skip-refused",
         zh: "请在来源处更正，或略过它们：--skip-refused"))
   }
 
@@ -164,11 +164,11 @@ struct ImportTally {
         zh: "文件中有 \(unmatched.count) 个名称没有对应的技能；没有导入任何内容"),
       details: unmatchedLines(names, most: all ? .max : 20),
       hint: Text(
-        "Say what they mean (rung skills lists them all), or leave them out: --skip-unmatched",
+        "Map them (rung skills lists all skills), or skip them: --skip-unmatched",
         zh: "请指明对应的技能（rung skills 列出全部），或略过它们：--skip-unmatched"))
   }
 
-  /// The largest first, with what to type.
+  /// The largest first, with the option to type.
   func unmatchedLines(_ names: ImportNames, most: Int = 20) -> [String] {
     var table = Table([.init(""), .init("", .right), .init("", .right), .init("")])
     let sorted = unmatched.sorted {
@@ -195,7 +195,7 @@ struct ImportTally {
 }
 
 extension Fact {
-  /// `redis 2026-01-14 08:00-08:30`, to tell two apart.
+  /// `redis 2026-01-14 08:00-08:30`, to distinguish two.
   fileprivate var outline: String {
     let when = "\(at.calendarDay) \(at.clock)"
     let name = skill.map { "\($0) " } ?? ""

@@ -2,7 +2,7 @@ import Arguments
 import SkillCore
 import SkillExchange
 
-/// `rung import watson`, `klog` ...: a verb for each line of the table of formats.
+/// `rung import watson`, `klog` ...: a verb for each format.
 struct ImportTool: Request {
   let format: ForeignFormat
   let files: ImportOptions
@@ -31,7 +31,7 @@ struct ImportTool: Request {
     .value(
       "--date-order", kind: .choice,
       help: Text(
-        "How the dates are written, when they could be read in several ways.",
+        "The order of dates, if they are ambiguous.",
         zh: "日期的书写顺序；无法自动判断时使用。"), choices: DateOrder.allCases.map(\.rawValue))
   }
 

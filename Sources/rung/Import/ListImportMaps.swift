@@ -7,7 +7,7 @@ struct ListImportMaps: Verb {
   static var name: String { "maps" }
   static var form: Form {
     Form(
-      Text("What other tools' names mean here.", zh: "其他工具的名称对应的技能。"),
+      Text("List the remembered maps of other tools' names.", zh: "其他工具的名称对应的技能。"),
       examples: [
         Text(same: "rung import maps")
       ])

@@ -1,10 +1,11 @@
 import SkillCore
 
-/// `--map-file`: a map a line, `NAME=SKILL`. Empty lines and lines that begin with `#` say nothing.
+/// `--map-file`: one map per line, `NAME=SKILL`. Empty lines and lines that begin with `#` are
+/// ignored.
 enum MapFile {
-  /// The maps, each with its place for messages.
+  /// The maps with their positions.
   ///
-  /// - Throws: `Refusal` 65 for a file that is no text, 66 for one that is missing.
+  /// - Throws: `Refusal` 65 for a file that is not text, 66 for a missing one.
   static func read(_ path: String, _ context: Context) throws -> [ImportNames.Given] {
     let bytes = try InputFile.read(path, limit: 1 << 20, context)
     let file = InputFile.shown(path)

@@ -1,12 +1,12 @@
 import SkillCore
 
-/// Skills by name, in exact spelling or else in any case; and by patterns, in any case.
+/// Skills by name, exact or ignoring case; and by patterns, ignoring case.
 struct NameTable {
   private var exact: [String: Slug] = [:]
   private var loose: [String: Slug] = [:]
   private var patterns: [(name: String, pattern: NamePattern, skill: Slug)] = []
 
-  /// What is added later takes the place of the same name.
+  /// A later entry replaces the same name.
   mutating func add(_ name: String, _ skill: Slug?) {
     exact[name] = skill
     loose[name.lowercased()] = skill
@@ -17,7 +17,7 @@ struct NameTable {
 
   subscript(name: String) -> Slug? { exact[name] ?? loose[name.lowercased()] }
 
-  /// Of several patterns that fit, the one that says most; of equal ones the first.
+  /// Of several matching patterns, the most specific; of equal ones the first.
   func fitting(_ name: String) -> (skill: Slug, pattern: String)? {
     var best: (name: String, pattern: NamePattern, skill: Slug)?
     for entry in patterns where entry.pattern.fits(name) {
@@ -27,20 +27,20 @@ struct NameTable {
   }
 }
 
-/// `HLS-*`: `*` stands for any text, `?` for one character.
+/// `HLS-*`: `*` matches any text, `?` one character.
 struct NamePattern: Equatable {
   private let characters: [Character]
 
-  /// Nil for a name without either sign.
+  /// Nil for a name without wildcards.
   init?(_ name: String) {
     guard name.contains(where: { $0 == "*" || $0 == "?" }) else { return nil }
     characters = Array(name.lowercased())
   }
 
-  /// How many characters it fixes.
+  /// The number of fixed characters.
   var weight: Int { characters.count { $0 != "*" && $0 != "?" } }
 
-  /// In time that grows with both lengths multiplied, at most.
+  /// In at most quadratic time.
   func fits(_ name: String) -> Bool {
     let text = Array(name.lowercased())
     var (at, place) = (0, 0)

@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Brings in Rung's own tables.
+/// Imports Rung's own tables.
 struct TableImport {
   private let options: ImportOptions
   private let table: CSVTable?
@@ -14,7 +14,7 @@ struct TableImport {
     self.invocation = invocation
   }
 
-  /// A file with its table, at its first row.
+  /// An opened file with its table, at its first row.
   private struct Opened {
     let input: ImportInput
     var rows: CSVFactFile
@@ -39,7 +39,7 @@ struct TableImport {
               })))
       }
     }
-    // Notes speak of sessions: they come last.
+    // Notes refer to sessions, so they come last.
     opened.sort { $0.rows.table != .notes && $1.rows.table == .notes }
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
     let names = try ImportNames(options.maps(context), source: "csv", desk)
@@ -67,7 +67,7 @@ struct TableImport {
     return try ImportAnswer(tally, tool: "csv", names, options, invocation).answer()
   }
 
-  /// The files to read. Tables of answers among others are passed over: `all/*.csv`.
+  /// The files to read. Tables of answers among others are skipped: `all/*.csv`.
   private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
     let all = try options.file.flatMap { try TableFolder.files(in: $0) }
       .map { try ImportInput($0, invocation.context) }
@@ -83,9 +83,9 @@ struct TableImport {
   }
 }
 
-/// A folder as `rung export csv --all` writes it.
+/// A folder from `rung export csv --all`.
 private enum TableFolder {
-  /// The file itself; of a folder, its tables of records.
+  /// The file itself; for a folder, its tables of records.
   ///
   /// - Throws: `Refusal` 65 for a folder without any.
   static func files(in path: String) throws -> [String] {
@@ -99,9 +99,9 @@ private enum TableFolder {
     guard files.isEmpty else { return files }
     throw Refusal(
       "no-tables", .badFile,
-      Text("\(path) holds no table of Rung's", zh: "\(path) 中没有 Rung 的表"),
+      Text("\(path) has no table of Rung's", zh: "\(path) 中没有 Rung 的表"),
       hint: Text(
-        "It should have files like sessions.csv, as rung export csv --all -o FOLDER makes them.",
+        "It should have files like sessions.csv, from rung export csv --all -o FOLDER.",
         zh: "其中应有 sessions.csv 等文件，即 rung export csv --all -o 文件夹 的结果。"))
   }
 
@@ -112,7 +112,7 @@ private enum TableFolder {
   }
 }
 
-/// The rows as they arrive.
+/// Imports the rows.
 private final class TableArrivals {
   var tally = ImportTally()
   private let names: ImportNames
@@ -123,7 +123,7 @@ private final class TableArrivals {
   private var skills: [String: Slug] = [:]
   private var times: [FactID: Int] = [:]
   private var kinds: [FactID: SkillKinds] = [:]
-  /// By what a learner follows: most of many follow the same.
+  /// By followed roadmap: most learners follow the same.
   private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
 
   init(_ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference) {
@@ -149,7 +149,7 @@ private final class TableArrivals {
       throw FileFault(
         at: row.sessionPosition,
         Text(
-          "there is no session \(session); import its table first, or leave the cell empty",
+          "no session \(session); import its table first, or leave the cell empty",
           zh: "没有 \(session) 这次学习；请先导入学习记录，或将此格留空"))
     }
     let fact = Fact(
@@ -165,7 +165,7 @@ private final class TableArrivals {
     tally.count(arrival, fact, at: "\(input.shown):\(row.position)")
   }
 
-  /// Of a learner who is new in this file, those of the roadmap in use.
+  /// For a learner who is new in this file, by the roadmap in use.
   private func kinds(of learner: Learner) throws -> SkillKinds {
     if let known = kinds[learner.id] { return known }
     let own = try desk.store.roadmapReference(of: learner)
@@ -189,7 +189,7 @@ private final class TableArrivals {
     return learner
   }
 
-  /// A name that any roadmap has; else what it means by map or label.
+  /// A slug that any roadmap has; else by map or label.
   private func skill(_ name: String, of row: CSVFactRow) throws -> Slug? {
     if let known = skills[name] { return known }
     let isGroup = name.hasPrefix("@")
@@ -198,7 +198,7 @@ private final class TableArrivals {
     if let slug, try desk.store.knowsSkill(slug) {
       found = slug
     } else if isGroup, let slug, row.kind == .notApplicable {
-      // A group has no item of its own, so its name may be new.
+      // A group is not an item, so its name may be new.
       try intake.know(slug)
       found = slug
     } else {

@@ -2,10 +2,10 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// The sessions as they arrive.
+/// Imports the sessions.
 final class ToolArrivals {
   var tally = ImportTally()
-  /// The format, by which facts are known.
+  /// The format's name, a part of the ids.
   private let source: String
   private let names: ImportNames
   private let intake: Intake
@@ -14,9 +14,9 @@ final class ToolArrivals {
     let skill: Slug
     let day: LocalDay
   }
-  /// What is still to be taken away from the lengths of a day.
+  /// The open deductions from the lengths of a day.
   private var deductions: [SkillDay: [(seconds: Int, place: String)]] = [:]
-  /// How often each id came: where a tool gives no ids, equal sessions are several.
+  /// The number of each id: without ids of the tool, equal sessions are different ones.
   private var times: [FactID: Int] = [:]
 
   init(_ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
@@ -34,7 +34,7 @@ final class ToolArrivals {
     case .remark(let text): if !tally.remarks.contains(text) { tally.remarks.append(text) }
     case .negative(let deduction): deduct(deduction, at: "\(input.shown):\(deduction.position)")
     case .refused(let fault, let names, let seconds):
-      // Names come first: what is skipped for its name is not judged.
+      // Names first: what is skipped for its name is not validated.
       if names != ForeignNames(), decide(names) == nil {
         tally.miss(names.offered, seconds: seconds)
       } else {
@@ -59,7 +59,7 @@ final class ToolArrivals {
       FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
     }
     let arrival = try intake.take(fact, of: learner, named: naming) { here in
-      // Earlier versions gave a length without a clock the noon of its day.
+      // Earlier versions recorded a length on a day at its noon.
       if case .length = fact.kind {
         return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
       }
@@ -76,7 +76,7 @@ final class ToolArrivals {
     names.skill(for: foreign.asked) ?? names.skill(for: foreign.pieces)
   }
 
-  /// What takes time away from a day comes before its lengths.
+  /// Deductions of a day come before its lengths.
   private func deduct(_ deduction: ForeignDeduction, at place: String) {
     guard let (skill, _) = decide(deduction.names) else {
       return tally.subtract(Int64(deduction.seconds), at: place)
@@ -85,7 +85,7 @@ final class ToolArrivals {
     deductions[key, default: []].append((deduction.seconds, place))
   }
 
-  /// A length of a day without what is taken away from it; nil where nothing is left.
+  /// A length minus the deductions of its day; nil if nothing is left.
   private func afterDeductions(_ time: Session, of skill: Slug) -> Session? {
     guard case .length(let length) = time.time else { return time }
     let key = SkillDay(skill: skill, day: time.day)
@@ -102,14 +102,14 @@ final class ToolArrivals {
     return try? Session(StudyTime(seconds: left), on: time.day, zone: time.at.zone)
   }
 
-  /// What was taken away from nothing is told.
+  /// Reports deductions without a length.
   func endDeductions() {
     let left = deductions.values.flatMap { $0 }.sorted { $0.place < $1.place }
     for (seconds, place) in left { tally.subtract(Int64(seconds), at: place) }
     deductions = [:]
   }
 
-  /// What did not decide the skill stays as a tag, in one word each.
+  /// Names that did not decide the skill become tags, of one word each.
   private func tags(
     of session: ForeignSession, without name: String
   ) -> (tags: [String], rewritten: Int) {

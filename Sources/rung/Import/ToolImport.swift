@@ -2,7 +2,7 @@ import SkillCore
 import SkillExchange
 import SkillStore
 
-/// Brings in the sessions of another tool.
+/// Imports the sessions of another tool.
 struct ToolImport {
   private let format: ForeignFormat
   private let dateOrder: DateOrder?
@@ -58,7 +58,7 @@ struct ToolImport {
     return try ImportAnswer(tally, tool: format.name, names, options, invocation).answer()
   }
 
-  /// The files to read. Among several, those that hold no entries are passed over: `data/*.data`.
+  /// The files to read. Among several, those without entries are skipped: `data/*.data`.
   private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
     let all = try options.file.map { try ImportInput($0, invocation.context) }
     guard all.count > 1 else { return (all, []) }

@@ -119,7 +119,7 @@ struct ActivityWatchFileTests {
         "aw-watcher-window_host", "currentwindow", events.joined(separator: ","),
         event("15T14:09:00", "60", #""app":"term","title":"mail""#)))
     let none =
-      "remark: aw-watcher-window_host: no afk bucket says when you were there, so all of its time counts."
+      "remark: aw-watcher-window_host: there is no afk bucket for presence, so all of its time counts."
     let entries = try read(text, skills: ["title:pytest": "testing"])
     #expect(entries.lines == [none, "2026-01-15 1m term", "2026-01-15 2m title:pytest 0"])
     #expect(entries.sessions.map(\.externalID).last == "host\02026-01-15\0title:=testing")

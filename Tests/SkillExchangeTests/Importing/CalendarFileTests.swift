@@ -193,7 +193,7 @@ struct CalendarFileTests {
       ("", "1:1", "begins with BEGIN:VCALENDAR"), ("hello", "1:1", "begins with BEGIN:VCALENDAR"),
       ("BEGIN:VCARD\nEND:VCARD", "1:1", "begins with"),
       ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1", "2:1", "BEGIN:VEVENT has no END"),
-      ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", "3:1", "ends what was not begun"),
+      ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", "3:1", "has no BEGIN"),
       ("BEGIN:VCALENDAR\nSUMMARY:\u{1}\nEND:VCALENDAR\nmore", "4:1", "begins with"),
       (String(repeating: "BEGIN:VCALENDAR\n", count: 30), "21:1", "20 levels"),
     ])

@@ -60,11 +60,14 @@ struct TimeclockFileTests {
   @Test(
     "what cannot be is refused at its line, the rest is read",
     arguments: [
-      ("o 2026-01-15 10:00", "1:1", "was not begun"),
+      ("o 2026-01-15 10:00", "1:1", "without a clock-in"),
       (
         "i 2026-01-15 08:00 a\ni 2026-01-15 09:00 a\no 2026-01-15 10:00", "2:1", "a is open already"
       ),
-      ("i 2026-01-15 08:00 a\no 2026-01-15 08:00 b\no 2026-01-15 09:00", "2:1", "was not begun"),
+      (
+        "i 2026-01-15 08:00 a\no 2026-01-15 08:00 b\no 2026-01-15 09:00", "2:1",
+        "without a clock-in"
+      ),
       ("i 2026-01-15 08:00 a\no 2026-01-15 07:00", "1:1", "ends at or before its start"),
       ("i 2026-01-15 08:00 a\no 2026-01-17 07:00", "1:1", "24 hours"),
       ("i 2026-02-30 08:00 a", "1:1", "does not exist"), ("i yesterday a", "1:1", "a date such as"),

@@ -99,7 +99,7 @@ struct TogglFileTests {
         == ["refused 2:44: Start time: “25:00” is not a time of day"])
     #expect(
       try lines(row("2026-01-05,14:00", "05/01/2026,15:30", "1:30:00")) == [
-        "refused 2:50: End date: “05/01/2026” is no date in the order ymd; it would be in --date-order dmy"
+        "refused 2:50: End date: “05/01/2026” is not a date in the order ymd; it would be with --date-order dmy"
       ])
     let fine = row("2026-01-05,14:00", "2026-01-05,15:30", "1:30:00")
     #expect(
@@ -126,7 +126,7 @@ struct TogglFileTests {
     #expect(
       found.lines == [
         "2026-01-05T10:00:00+01:00 2026-01-05T10:45:00+01:00 asyncio", "left out: pause",
-        "refused 4:15: Start Date: “soon” is no date", "remark: Columns not used: Mood",
+        "refused 4:15: Start Date: “soon” is not a date", "remark: Columns not used: Mood",
       ])
     #expect(found.sessions[0].note == "routing: read")
     #expect(try TogglFile.dateOrder(of: CSVReader(Array(text.utf8))) == .ymd)

@@ -65,7 +65,7 @@ struct WatsonFileTests {
       entries.lines == [
         "2025-10-26T02:10:00+02:00 2025-10-26T02:40:00+02:00 a|x|two words",
         "2025-10-26T02:50:00+02:00 2025-10-26T02:10:00+01:00 a",
-        "refused 4:1: the clocks in Europe/Berlin skipped 2025-03-30T02:30:00: did it mean 2025-03-30T01:30:00+01:00 or 2025-03-30T03:30:00+02:00?",
+        "refused 4:1: clocks in Europe/Berlin skipped 2025-03-30T02:30:00: did you mean 2025-03-30T01:30:00+01:00 or 2025-03-30T03:30:00+02:00?",
       ])
     #expect(entries.sessions.allSatisfy { $0.isGuess })
   }

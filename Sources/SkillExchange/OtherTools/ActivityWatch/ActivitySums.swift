@@ -17,7 +17,7 @@ struct ActivitySums {
 
   private var sums: [Key: Sum] = [:]
   private let naming: ForeignNaming
-  /// What names were found to mean, so long as there are few.
+  /// A cache of what names mean.
   private var known: [[String]: (key: String, name: String)] = [:]
   private var days: Days
 
@@ -44,8 +44,8 @@ struct ActivitySums {
     }
   }
 
-  /// What is summed up together, and a name that means it. All titles that mean one skill are one: each
-  /// by itself would be short.
+  /// The key to sum by, with a name for it. All titles of one skill are summed together, as each by
+  /// itself would be short.
   private mutating func decide(_ words: [String], _ title: String?) -> (key: String, name: String) {
     let names = words + (title.map { [$0] } ?? [])
     if let decided = known[names] { return decided }
@@ -88,10 +88,10 @@ struct ActivitySums {
   }
 }
 
-/// Divides stretches of time at the borders of local days.
+/// Splits time at the boundaries of local days.
 private struct Days {
   private let zone: Zone
-  /// The day that was met last, in microseconds.
+  /// The last day, in microseconds.
   private var span: Range<Int64> = 0..<0
   private var day = LocalDay(number: 0)
 
@@ -117,7 +117,7 @@ private struct Days {
     day = zone.moment(Instant(seconds: second)).localDay
     let from = zone.start(of: day).seconds * 1_000_000
     let to = zone.start(of: day + 1).seconds * 1_000_000
-    // Where the zone is odd, at least the second goes by.
+    // In an odd zone, advance at least a second.
     span = min(from, time)..<max(to, (second + 1) * 1_000_000)
   }
 }

@@ -14,11 +14,11 @@ extension ForeignFormat {
   }
 }
 
-/// An export of ActivityWatch: for each local day and name, the seconds of its windows while somebody
-/// was there, as a length on that day. To join windows over gaps would invent study.
+/// An export of ActivityWatch: for each local day and name, the seconds of its windows while the
+/// user was active, as a length on that day. Joining windows over gaps would invent study.
 ///
-/// Read in pieces, twice: who was there, and what the editors say, must be known before any window
-/// counts. Source: FORMATS2, "ActivityWatch".
+/// Streamed twice: presence and editors must be known before any window counts. Source: FORMATS2,
+/// "ActivityWatch".
 public enum ActivityWatchFile {
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     head.start.hasPrefix("{\"buckets\":{") ? .init("ActivityWatch") : nil
@@ -27,7 +27,7 @@ public enum ActivityWatchFile {
   private static let file = Text("an export of ActivityWatch", zh: " ActivityWatch 的导出文件")
 
   /// - Parameters:
-  ///   - pieces: gives the file from its beginning, each time that it is asked.
+  ///   - pieces: returns the file from its beginning, on each call.
   ///   - naming: which of an entry's names decides: project, application, `title:` and the title.
   public static func read(
     pieces: () throws -> () throws -> [UInt8], _ reading: ForeignReading,
@@ -40,7 +40,7 @@ public enum ActivityWatchFile {
         return try input.skip()
       }
       try forEachEvent(&input) { event in
-        // What cannot be read is refused the second time, once.
+        // Invalid events are reported in the second pass only.
         guard let span = try? event.span() else { return }
         if bucket.kind == .editor {
           presence.addEditing(span, on: bucket.host)
@@ -121,7 +121,7 @@ public enum ActivityWatchFile {
   }
 }
 
-/// What is said of a bucket before its events.
+/// A bucket's properties, which precede its events.
 struct ActivityBucket {
   let id: String
   var type: String?
@@ -142,7 +142,7 @@ struct ActivityBucket {
     }
   }
 
-  /// The machine: what the bucket says, else what follows `_` in its name.
+  /// The machine: from the bucket, else from its name after `_`.
   var host: String {
     if let hostname, !hostname.isEmpty, hostname != "unknown" { return hostname }
     return id.firstIndex(of: "_").map { String(id[id.index(after: $0)...]) } ?? ""
@@ -156,7 +156,7 @@ struct ActivityBucket {
 
   var hasNoPresence: Text {
     Text(
-      "\(shown(id)): no afk bucket says when you were there, so all of its time counts.",
+      "\(shown(id)): there is no afk bucket for presence, so all of its time counts.",
       zh: "\(shown(id))：没有在场状态，因此全部时间都计入。")
   }
 }
@@ -164,7 +164,7 @@ struct ActivityBucket {
 struct ActivityEvent {
   let json: PositionedJSON
 
-  /// A text of its data.
+  /// A string of its data.
   subscript(_ key: String) -> String? { json.find("data")?.find(key)?.string }
 
   /// In microseconds since 1970.
@@ -183,7 +183,7 @@ struct ActivityEvent {
     return from..<(from + Int64((seconds * 1_000_000).rounded()))
   }
 
-  /// An event is one window: what lasts longer was not looked at.
+  /// An event is one window; a longer one was not watched.
   private static let longest = 604_800.0
 
   /// The microseconds of `14:00:00.250000+00:00`.

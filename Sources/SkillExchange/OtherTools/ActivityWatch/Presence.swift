@@ -1,4 +1,4 @@
-/// When somebody was at each machine, and when an editor says what was done there. In microseconds.
+/// When the user was active at each machine, and when an editor was in use. In microseconds.
 struct Presence {
   private var active: [String: Spans] = [:]
   private var editing: [String: Spans] = [:]
@@ -20,7 +20,7 @@ struct Presence {
 
   func knows(_ host: String) -> Bool { presence(on: host) != nil }
 
-  /// An editor may not know what its machine is called: then it is the only one.
+  /// An editor may not know its machine's name: then there must be only one machine.
   private func presence(on host: String) -> Spans? {
     active[host] ?? (active.count == 1 ? active.first?.value : nil)
   }
@@ -35,11 +35,11 @@ struct Presence {
   }
 }
 
-/// Stretches of time, none of which touch once they are settled.
+/// Intervals, disjoint after `settle`.
 struct Spans {
   private(set) var spans: [Range<Int64>] = []
 
-  /// One that touches the last one prolongs it: neighbours come one after another.
+  /// An interval that touches the last one extends it, as neighbours are usually consecutive.
   mutating func add(_ span: Range<Int64>) {
     guard !span.isEmpty else { return }
     if let last = spans.last, span.lowerBound <= last.upperBound, last.lowerBound <= span.upperBound
@@ -57,7 +57,7 @@ struct Spans {
     for span in sorted { add(span) }
   }
 
-  /// What of a stretch lies within these.
+  /// The parts of an interval within these.
   func within(_ span: Range<Int64>) -> [Range<Int64>] {
     var parts: [Range<Int64>] = []
     var index = first(endingAfter: span.lowerBound)
@@ -68,7 +68,7 @@ struct Spans {
     return parts
   }
 
-  /// What of a stretch lies outside of these.
+  /// The parts of an interval outside of these.
   func outside(_ span: Range<Int64>) -> [Range<Int64>] {
     var parts: [Range<Int64>] = []
     var start = span.lowerBound

@@ -1,19 +1,19 @@
 import SkillCore
 
-/// A component of a calendar: an event, a to-do, a time zone, with its own properties. What is inside of
-/// it (an alarm, a zone's standard time) is a component of its own.
+/// A component of a calendar (an event, a to-do, a time zone) with its properties. Nested ones (an
+/// alarm, a zone's standard time) are components of their own.
 struct CalendarComponent {
   /// In capitals: `VEVENT`.
   let kind: String
   let position: FilePosition
   private(set) var properties: [CalendarLine] = []
   private(set) var parts: [CalendarComponent] = []
-  /// The first line in it that is none.
+  /// Its first invalid line.
   private(set) var fault: FileFault?
 
   func first(_ name: String) -> CalendarLine? { properties.first { $0.name == name } }
 
-  /// The properties that anybody asks for.
+  /// The properties that are used.
   private static let kept: Set<String> = [
     "DTSTART", "DTEND", "DURATION", "UID", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS",
     "RRULE",
@@ -22,9 +22,9 @@ struct CalendarComponent {
   ]
   private static let deepest = 20
 
-  /// Hands over each component that stands directly in a calendar, and the calendar's name.
+  /// Passes on each top-level component of a calendar, and the calendar's name.
   ///
-  /// - Throws: `FileFault` for what is no calendar, or is cut off.
+  /// - Throws: `FileFault` for a file that is not a calendar, or is truncated.
   static func forEach(
     of bytes: [UInt8], _ take: (CalendarComponent, _ calendar: String?) throws -> Void
   ) throws {
@@ -49,7 +49,7 @@ struct CalendarComponent {
           throw FileFault(
             at: position,
             Text(
-              "\(shown(text)) ends what was not begun; is the file whole?",
+              "\(shown(text)) has no BEGIN; is the file complete?",
               zh: "\(shown(text)) 没有与之对应的 BEGIN；文件是否完整？"))
         }
         if open.count == 1 {
@@ -73,7 +73,7 @@ struct CalendarComponent {
       throw FileFault(
         at: last.position,
         Text(
-          "BEGIN:\(shown(last.kind)) has no END; is the file whole?",
+          "BEGIN:\(shown(last.kind)) has no END; is the file complete?",
           zh: "BEGIN:\(shown(last.kind)) 没有 END；文件是否完整？"))
     }
     if !isCalendar { throw noCalendar(.start) }

@@ -4,7 +4,7 @@ extension ForeignFormat {
   static let ics = ForeignFormat(
     name: "ics",
     abstract: Text(
-      "Events of a calendar (.ics) that are over.", zh: "日历文件（.ics）中已结束的日程。"),
+      "Past events of a calendar (.ics).", zh: "日历文件（.ics）中已结束的日程。"),
     more: Text(
       "The categories decide the skill, then #tags in the title, the title, the calendar's name. All-day, recurring and cancelled events are left out.",
       zh: "先按分类、再按标题中的 #标签、标题和日历名称确定技能。全天、重复和已取消的日程不导入。"),
@@ -13,9 +13,10 @@ extension ForeignFormat {
   ) { file, reading, take in try CalendarFile.read(file.whole(), reading, take) }
 }
 
-/// Calendars as text (RFC 5545): each event that has a start and an end and took place once.
+/// iCalendar files (RFC 5545): each single event with a start and an end.
 ///
-/// A time zone fixes the instant only; zone and day are the machine's. Source: FORMATS2, "iCalendar".
+/// A time zone only fixes the instant; zone and day are the machine's. Source: FORMATS2,
+/// "iCalendar".
 public enum CalendarFile {
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     head.line.uppercased() == "BEGIN:VCALENDAR" ? .init("iCalendar") : nil
@@ -24,7 +25,7 @@ public enum CalendarFile {
   public static func read(
     _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    // A zone may stand behind the events that name it.
+    // A zone may follow the events that use it.
     var zones = CalendarZones(reading)
     try CalendarComponent.forEach(of: bytes) { component, _ in
       if component.kind == "VTIMEZONE" { zones.add(component) }
@@ -73,7 +74,7 @@ struct CalendarEvent {
     }
   }
 
-  /// What a look at the properties tells, before any time is read.
+  /// The reason to leave it out, by its properties alone.
   private var leftOut: LeftOut? {
     func says(_ name: String, _ value: String) -> Bool {
       component.first(name).map { trimmed($0.value).uppercased() == value } ?? false
@@ -111,7 +112,7 @@ struct CalendarEvent {
           "“\(shown(line.value))” is not a duration, such as PT1H30M",
           zh: "“\(shown(line.value))”不是时长，例如 PT1H30M"))
     }
-    // Days go by the calendar, hours by the clock.
+    // Days are calendar days, hours are elapsed time.
     var wall = start.wall
     wall.day = wall.day + duration.days
     let to = Instant(

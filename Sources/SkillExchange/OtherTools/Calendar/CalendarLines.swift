@@ -16,7 +16,7 @@ struct CalendarLine {
   /// The value as text: `\,` `\;` `\\` and `\n` are read.
   var text: String { CalendarLine.text(value.unicodeScalars[...]) }
 
-  /// The texts of a list, whose commas stand without a backslash.
+  /// The values of a list, separated by commas without a backslash.
   var texts: [String] {
     var parts: [String] = []
     var start = value.unicodeScalars.startIndex
@@ -45,7 +45,7 @@ struct CalendarLine {
     return String(text)
   }
 
-  /// Nil for what is not of the form NAME;PARAMETER=VALUE:VALUE.
+  /// Nil unless it is of the form NAME;PARAMETER=VALUE:VALUE.
   init?(_ line: String, at position: FilePosition) {
     var rest = line.unicodeScalars[...]
     func word(until ends: (Unicode.Scalar) -> Bool) -> String? {
@@ -85,7 +85,7 @@ struct CalendarLine {
   }
 }
 
-/// The lines of a calendar, unfolded: a line that begins with a blank goes on with the one before.
+/// The lines of a calendar, unfolded: a line that begins with a blank continues the one before.
 struct CalendarLines {
   private let bytes: [UInt8]
   private var index: Int
@@ -98,7 +98,7 @@ struct CalendarLines {
 
   /// The next line that is not empty; nil at the end.
   ///
-  /// - Throws: `FileFault` for what is not UTF-8. Lines are unfolded first: some programs fold inside a
+  /// - Throws: `FileFault` for invalid UTF-8. Lines are unfolded first: some programs fold inside a
   ///   character.
   mutating func next() throws(FileFault) -> (text: String, position: FilePosition)? {
     while index < bytes.count {
@@ -122,7 +122,7 @@ struct CalendarLines {
     return nil
   }
 
-  /// Up to the end of the line, and past it.
+  /// Consumes a line with its end.
   private mutating func takeLine(_ line: inout [UInt8]) {
     let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
     line += bytes[index..<end]

@@ -5,7 +5,7 @@ struct CalendarOnset {
   let from: Int
   let to: Int
   let start: WallTime
-  /// Yearly: the month and the day in it; nil for what begins once.
+  /// For a yearly onset, the month and its day; nil for a single one.
   var rule: (month: Int, day: Day)?
   /// On the wall clock before the onset.
   var until: Int64?
@@ -15,16 +15,16 @@ struct CalendarOnset {
   enum Day {
     /// Of the month.
     case date(Int)
-    /// The first, second ... or, counted from behind, last such day of the week; 1 is Monday.
+    /// The n-th weekday of the month, negative from its end; 1 is Monday.
     case weekday(Int, which: Int)
   }
 
-  /// When it begins on the wall clock before it, in the years around one and at its own first time.
+  /// Its moments on the wall clock before it, in the years around a year, and its first one.
   func moments(around year: Int) -> [Int64] {
     let begun = start.localSeconds
     var moments = [begun] + dates.map(\.localSeconds)
     guard let rule else { return moments }
-    // After its last year, the last time is in force for good.
+    // After its last year, the last onset stays in force.
     let last =
       until.map { Moment(Instant(seconds: $0), zone: "", offset: 0).calendarDay.civil.year } ?? year
     let latest = min(year, last)

@@ -1,6 +1,6 @@
 import SkillCore
 
-/// A date with a time, and where it is read.
+/// A date with a time and a zone.
 struct CalendarTime {
   let wall: WallTime
   /// Nil for the machine's.
@@ -34,10 +34,9 @@ struct CalendarTime {
 }
 
 extension Zone {
-  /// RFC 5545: of a reading that comes twice the first is meant; one that the clocks skipped counts by the
-  /// offset before the gap.
+  /// RFC 5545: a repeated reading means the first; a skipped one uses the offset before the gap.
   ///
-  /// - Parameter start: an end in the hour that comes twice is after it.
+  /// - Parameter start: an end in a repeated hour is after it.
   func firstReading(of time: WallTime, after start: Instant? = nil) -> Instant {
     if let instant = time.instantIfFixed { return instant }
     let isMidnight = time.second == 86_400

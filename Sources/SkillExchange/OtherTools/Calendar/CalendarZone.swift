@@ -4,7 +4,7 @@ import SkillCore
 struct CalendarZone {
   private let onsets: [CalendarOnset]
 
-  /// Nil where it says nothing that can be followed.
+  /// Nil if it has no usable rules.
   init?(_ component: CalendarComponent) {
     var onsets: [CalendarOnset] = []
     for part in component.parts where ["STANDARD", "DAYLIGHT"].contains(part.kind) {
@@ -20,7 +20,7 @@ struct CalendarZone {
       }
       onsets.append(onset)
     }
-    // Each is looked at for each event: more than any zone has had is none.
+    // Each event walks all onsets, so their number is limited to that of any real zone.
     let count = onsets.reduce(0) { $0 + 1 + $1.dates.count }
     guard (1...CalendarZone.mostOnsets).contains(count) else { return nil }
     self.onsets = onsets
@@ -53,7 +53,7 @@ struct CalendarZone {
     return offset
   }
 
-  /// `FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU`: what programs write. False for any other rule.
+  /// `FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU`: as written by programs. False for any other rule.
   private static func read(_ rule: String, into onset: inout CalendarOnset) -> Bool {
     var parts: [String: String] = [:]
     for part in trimmed(rule).uppercased().split(separator: ";") {

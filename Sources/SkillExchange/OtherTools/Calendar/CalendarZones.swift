@@ -1,7 +1,7 @@
 import SkillCore
 
-/// The time zones that a calendar names: by the tz database, by what the file says of them, or by
-/// Windows's names.
+/// Resolves a calendar's time zones: by the tz database, by the file's own VTIMEZONE, or by Windows
+/// names.
 struct CalendarZones {
   private let named: @Sendable (String) -> Zone?
   private var described: [String: Zone] = [:]
@@ -29,13 +29,13 @@ struct CalendarZones {
 
   private func find(_ name: String) -> Zone? {
     if ["UTC", "GMT", "Z", "ETC/UTC"].contains(name.uppercased()) { return .utc }
-    // `/example.org/20260101_1/Europe/Berlin`: a registry's name ends with the database's.
+    // `/example.org/20260101_1/Europe/Berlin`: a registry's name ends with that of the tz database.
     let parts = name.split(separator: "/")
     var names = [name]
     if name.hasPrefix("/") {
       names = [3, 2].filter { parts.count > $0 }.map { parts.suffix($0).joined(separator: "/") }
     }
-    // A short name may be a rule of the C library's: `EST5EDT`, and also any three letters with a digit.
+    // A short name may be a POSIX rule: `EST5EDT`, or any three letters with a digit.
     for name in names where name.contains("/") {
       if let zone = named(name) { return zone }
     }
