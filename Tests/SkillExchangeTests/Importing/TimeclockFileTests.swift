@@ -71,7 +71,8 @@ struct TimeclockFileTests {
       ("i 2026-01-15 08:00 a\no 2026-01-15 07:00", "1:1", "ends at or before its start"),
       ("i 2026-01-15 08:00 a\no 2026-01-17 07:00", "1:1", "24 hours"),
       ("i 2026-02-30 08:00 a", "1:1", "does not exist"), ("i yesterday a", "1:1", "a date such as"),
-      ("i 2026-01-15 a", "1:1", "no time after"), ("i 2026-01-15 25:00 a", "1:1", "no time after"),
+      ("i 2026-01-15 a", "1:1", "a time must follow"),
+      ("i 2026-01-15 25:00 a", "1:1", "a time must follow"),
       ("\n2026/01/15 * payee", "2:1", "is not a timeclock line"),
       ("i 2026-03-29 02:30 a\no 2026-03-29 04:00", "1:1", "skipped"),
     ] as [(String, String, String)])
