@@ -59,8 +59,7 @@ let package = Package(
         .embedInCode("record.schema.json"),
       ]),
     .executableTarget(
-      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Arguments"],
-      exclude: ["Manual"]),
+      name: "rung", dependencies: ["SkillCore", "SkillStore", "SkillExchange", "Arguments"]),
     // What strange input is thrown at, by Scripts/trials/fuzz and by a test.
     .target(
       name: "FuzzTargets",
@@ -70,21 +69,25 @@ let package = Package(
       path: "Tests/FuzzTargets"),
     // A memory and a disk that fail, for tests only: no product has it.
     .target(name: "Faults", dependencies: ["CThinSQLite"], path: "Tests/Faults"),
+    // What the tests of several targets need.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
-    .testTarget(name: "SQLiteTests", dependencies: ["ThinSQLite", "LocalFiles"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["ThinSQLite", "LocalFiles", "TestSupport"]),
     .testTarget(
-      name: "MigrationsTests", dependencies: ["Migrations", "ThinSQLite"],
+      name: "MigrationsTests", dependencies: ["Migrations", "ThinSQLite", "TestSupport"],
       exclude: ["Golden", "Fixtures"]),
     .testTarget(
-      name: "SkillCoreTests", dependencies: ["SkillCore"], exclude: ["Phrases"]),
+      name: "SkillCoreTests", dependencies: ["SkillCore", "TestSupport"], exclude: ["Phrases"]),
     .testTarget(
       name: "SkillStoreTests",
-      dependencies: ["SkillStore", "SkillCore", "Migrations", "ThinSQLite"]),
+      dependencies: ["SkillStore", "SkillCore", "Migrations", "ThinSQLite", "TestSupport"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus"]),
     .testTarget(
-      name: "SkillExchangeTests", dependencies: ["SkillExchange"], exclude: ["Fixtures"]),
+      name: "SkillExchangeTests", dependencies: ["SkillExchange", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
-      name: "rungTests", dependencies: ["rung", "Arguments", "Migrations", "ThinSQLite", "Faults"],
+      name: "rungTests",
+      dependencies: ["rung", "Arguments", "Migrations", "ThinSQLite", "Faults", "TestSupport"],
       exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import ThinSQLite
 
 @testable import Migrations
@@ -10,7 +11,7 @@ enum EarlierFiles {
   static let versions = Array(1...SchemaHistory.newestVersion)
 
   static func path(_ version: Int) -> String {
-    House.root.appending(path: "Tests/MigrationsTests/Fixtures")
+    Repository.root.appending(path: "Tests/MigrationsTests/Fixtures")
       .appending(path: String(format: "%04d.db", version)).path
   }
 

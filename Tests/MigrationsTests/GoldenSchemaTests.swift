@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import ThinSQLite
 
@@ -9,8 +10,7 @@ struct GoldenSchemaTests {
   /// `RUNG_RECORD=1 swift test --filter GoldenSchema` rewrites the file.
   @Test("is the one that Golden/schema.sql shows")
   func golden() throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "Golden/schema.sql")
+    let file = Repository.file("Tests/MigrationsTests/Golden/schema.sql")
     let schema = try rungMigrator().freshSchema(version: SchemaHistory.newestVersion)
     let shown = schema.map { laidOut($0.sql) + ";\n" }.joined(separator: "\n")
     if ProcessInfo.processInfo.environment["RUNG_RECORD"] != nil {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import ThinSQLite
 
@@ -11,22 +12,22 @@ struct ListTests {
     let listed = try SchemaHistory.migrations().map {
       String(format: "%04d_%@.sql", $0.version, $0.name)
     }
-    #expect(try listed == House.migrationFiles())
+    #expect(try listed == MigrationFiles.names())
     #expect(try SchemaHistory.migrations().map(\.version) == Array(1...listed.count))
     #expect(SchemaHistory.newestVersion == listed.count)
   }
 
   @Test("is embedded by Package.swift, in the same order")
   func equalsThePackage() throws {
-    let package = try House.text("Package.swift")
+    let package = try Repository.text("Package.swift")
     let embedded = package.matches(of: /\.embedInCode\("(\d{4}_[^"]+)"\)/).map { String($0.1) }
-    #expect(try embedded == House.migrationFiles())
+    #expect(try embedded == MigrationFiles.names())
   }
 
   @Test("carries the text of the file of that name")
   func hasTheText() throws {
-    for (migration, file) in zip(try SchemaHistory.migrations(), try House.migrationFiles()) {
-      let text = try House.text("Migrations/\(file)")
+    for (migration, file) in zip(try SchemaHistory.migrations(), try MigrationFiles.names()) {
+      let text = try Repository.text("Migrations/\(file)")
       #expect(
         try migration == Migration(version: migration.version, name: migration.name, text: text))
     }
@@ -34,16 +35,16 @@ struct ListTests {
 
   @Test("has the checksums that sha256sum gave the files")
   func hasTheChecksums() throws {
-    let lines = try zip(SchemaHistory.migrations(), House.migrationFiles())
+    let lines = try zip(SchemaHistory.migrations(), MigrationFiles.names())
       .map { "\($0.checksum)  \($1)" }
-    let noted = try House.text("Migrations/checksums").split(separator: "\n").map(String.init)
+    let noted = try Repository.text("Migrations/checksums").split(separator: "\n").map(String.init)
     #expect(lines == noted)
   }
 
   @Test("has the same checksum whatever the line ends are")
   func ignoresLineEnds() throws {
-    for (migration, file) in zip(try SchemaHistory.migrations(), try House.migrationFiles()) {
-      let text = try House.text("Migrations/\(file)")
+    for (migration, file) in zip(try SchemaHistory.migrations(), try MigrationFiles.names()) {
+      let text = try Repository.text("Migrations/\(file)")
       for end in ["\r\n", "\r"] {
         let other = text.replacingOccurrences(of: "\n", with: end)
         let same = try Migration(version: migration.version, name: migration.name, text: other)

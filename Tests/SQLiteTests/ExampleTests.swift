@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ThinSQLite
@@ -6,9 +7,7 @@ import Testing
 @Suite("The example of the wrapper's page")
 struct ExampleTests {
   private func text(_ path: String) throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    try Repository.text(path)
   }
 
   @Test("it is on the page as it is compiled here")

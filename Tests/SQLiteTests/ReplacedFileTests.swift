@@ -1,5 +1,6 @@
 import Foundation
 import LocalFiles
+import TestSupport
 import Testing
 
 @testable import ThinSQLite
@@ -103,7 +104,7 @@ struct ReplacedFileTests {
     let path = path
     let acknowledged = Acknowledged()
     let writer = Background {
-      for number in 1...400 {
+      for number in 1...rounds(200, long: 400) {
         guard let db = try? Database(path: path, access: .readWrite) else { continue }
         let name = "n\(number)"
         if (try? db.run("insert into person (name) values (?)", name)) != nil {

@@ -14,7 +14,9 @@ struct Undo: Verb {
       options: [
         .flag(
           "--list",
-          help: Text("Only list the actions, newest first.", zh: "只列出操作，新的在前。"))
+          help: Text(
+            "Only list the actions, newest first: 20, or as many as you say.",
+            zh: "只列出操作，新的在前：20 次，或按给出的次数。"))
       ],
       examples: [
         Text(same: "rung undo"),
@@ -28,14 +30,14 @@ struct Undo: Verb {
   let options: GlobalOptions
 
   init(_ line: Line) throws {
-    count = try Steps.count(line)
     list = line.has("--list")
+    count = try Steps.count(line) ?? (list ? 20 : 1)
     options = GlobalOptions(line)
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    if list { return try Steps.list(invocation) }
     try Steps.check(count)
+    if list { return try Steps.list(count, invocation) }
     let store = try invocation.open(for: .writing, telling: true)
     return Steps.answer(
       try store.undo(count, now: invocation.context.now), Text("Undone", zh: "已撤销"),
@@ -61,7 +63,7 @@ struct Redo: Verb {
   let options: GlobalOptions
 
   init(_ line: Line) throws {
-    count = try Steps.count(line)
+    count = try Steps.count(line) ?? 1
     options = GlobalOptions(line)
   }
 
@@ -75,9 +77,10 @@ struct Redo: Verb {
 }
 
 private enum Steps {
-  /// The newest 20, each with the N by which `undo N` reaches it.
-  static func list(_ invocation: Invocation) throws -> Answer {
-    let actions = try invocation.open(for: .reading).actions(limit: 20)
+  /// The newest `count`, each with the N by which `undo N` reaches it.
+  static func list(_ count: Int, _ invocation: Invocation) throws -> Answer {
+    let all = try invocation.open(for: .reading).actions(limit: min(count, 1_000_000) + 1)
+    let actions = all.prefix(count)
     var number = 0
     var table = Table([
       .init("n", .right), .init(say("when", zh: "时间"), drop: 1), .init(say("command", zh: "命令")),
@@ -90,7 +93,7 @@ private enum Steps {
         Table.Cell("rung \(action.words)", isDone ? nil : .dim),
       ])
     }
-    return invocation.answer(
+    var answer = invocation.answer(
       code: number == 0 ? .no : .done,
       json: .array(
         actions.map { action, isDone in
@@ -101,11 +104,18 @@ private enum Steps {
         }),
       text: actions.isEmpty
         ? say("Nothing to undo.\n", zh: "没有可撤销的操作。\n") : invocation.text(table))
+    if all.count > actions.count {
+      answer.remarks.append(
+        say(
+          "There are older actions: rung undo --list \(actions.count * 5)",
+          zh: "还有更早的操作：rung undo --list \(actions.count * 5)"))
+    }
+    return answer
   }
 
   /// - Throws: `Refusal` 64 for a word that is not a number.
-  static func count(_ line: Line) throws -> Int {
-    guard let word = line.word(0) else { return 1 }
+  static func count(_ line: Line) throws -> Int? {
+    guard let word = line.word(0) else { return nil }
     if let count = Int(word) { return count }
     throw Refusal(
       "usage", .usage, Text("undo takes a number of actions", zh: "undo 要的是操作的次数"),

@@ -1,4 +1,5 @@
 import SkillCore
+import TestSupport
 
 /// A roadmap small enough to look at every plan there is, and a record on it.
 /// Everything follows from the seed: groups that count several, needs of several members, habits,

@@ -1,4 +1,5 @@
 import SkillCore
+import TestSupport
 
 /// Writes the facts of generated people.
 struct FactAuthor {

@@ -1,4 +1,5 @@
 import SkillCore
+import TestSupport
 
 extension Roadmap {
   /// Three levels, three or four capabilities, six to eleven items, up to two groups; valid.

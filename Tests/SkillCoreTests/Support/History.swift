@@ -1,4 +1,5 @@
 import SkillCore
+import TestSupport
 
 /// A generated learner: a profile (the levels worked through) and noise around it.
 struct History {

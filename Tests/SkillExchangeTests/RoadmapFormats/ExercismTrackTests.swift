@@ -1,13 +1,13 @@
 import Foundation
 import SkillCore
+import TestSupport
 import Testing
 
 @testable import SkillExchange
 
 /// `Fixtures/exercism-config.json`: the shape of a track's file, with what Rung must not trip over.
 func exercismSample() throws -> ExercismTrack {
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Fixtures/exercism-config.json")
+  let file = Repository.file("Tests/SkillExchangeTests/Fixtures/exercism-config.json")
   return try ExercismTrack(Array(Data(contentsOf: file)))
 }
 

@@ -1,6 +1,7 @@
 import CThinSQLite
 import Foundation
 import SkillStore
+import TestSupport
 
 /// Runs SQL on a file as with other tools: triggers may be taken away, the schema
 /// written, rules ignored.
@@ -19,8 +20,7 @@ private struct DamageRefused: Error {
 
 /// One in eight of the cases, as each looks through whole files several times; with `RUNG_LONG=1` all.
 func share<T>(of cases: [T], from first: Int) -> [T] {
-  ProcessInfo.processInfo.environment["RUNG_LONG"] != nil
-    ? cases : stride(from: first, to: cases.count, by: 8).map { cases[$0] }
+  isLongRun ? cases : stride(from: first, to: cases.count, by: 8).map { cases[$0] }
 }
 
 /// What was changed of a fact, with the trigger that forbids it out of the way.

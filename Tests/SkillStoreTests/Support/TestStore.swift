@@ -1,5 +1,6 @@
 import Foundation
 import SkillCore
+import TestSupport
 import ThinSQLite
 
 @testable import SkillStore
@@ -80,43 +81,6 @@ extension Store.Opening {
     Store.Opening(
       path: path, tool: tool, login: "ada", roadmap: { (.small, "small 1") },
       now: Instant(seconds: evening), newID: ids.next)
-  }
-}
-
-/// A new folder of its own, gone with this value.
-final class Folder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "rung-store-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
-  var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-}
-
-/// Steele, Lea and Flood's generator: small, fast, the same everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 
