@@ -22,6 +22,9 @@ public final class Intake {
     public var alias: FactID?
     /// Its id is weak: a session of the same skill and times that counts is the same one.
     public var isVague = false
+    /// Without an id: its number among equal entries of the file. That many equal facts from before the
+    /// import are these.
+    public var nth: Int?
     /// Its id for the n-th time: if the fact was undone, and is imported with different content.
     public var again: ((Int) -> FactID)?
 
@@ -42,6 +45,7 @@ public final class Intake {
   private static let few = 200
   private var places: [Owner: FactPlace] = [:]
   private var batch = FactBatch()
+  private var equals: EqualFacts
   private var spans: [FactID: [Range<Int64>]] = [:]
 
   private struct SeenSession: Hashable {
@@ -67,6 +71,7 @@ public final class Intake {
   init(_ store: Store, _ journal: Journal?) {
     self.store = store
     self.journal = journal
+    equals = EqualFacts(store)
   }
 
   /// Imports a fact, unless it exists.
@@ -98,6 +103,7 @@ public final class Intake {
       if seenSessions.contains(SeenSession(fact, learner)) { return .known }
       if try hasSession(like: fact, of: learner) { return .known }
     }
+    if let nth = name.nth, try equals.count(fact, of: learner) >= nth { return .known }
     if let undone {
       // It counts only after the import; the same row again must find it until then.
       see(fact.renamed(undone.id), of: learner)
@@ -184,6 +190,9 @@ public final class Intake {
     hasCome = true
     return (learner, false)
   }
+
+  /// An unused id.
+  public func newID() -> FactID { store.newID() }
 
   /// Whether a fact exists, for references.
   public func holds(_ id: FactID) throws -> Bool {

@@ -5,7 +5,7 @@ import SkillExchange
 struct Import: Verb {
   static var name: String { "import" }
   static var nodes: [VerbNode] {
-    [VerbNode(ImportCSV.self)] + ForeignFormat.all.map(ImportTool.node)
+    [VerbNode(ImportCSV.self), VerbNode(ImportSheet.self)] + ForeignFormat.all.map(ImportTool.node)
       + [VerbNode(ImportJSON.self), VerbNode(ListImportMaps.self)]
   }
   static var form: Form {
@@ -33,7 +33,7 @@ struct Import: Verb {
   }
 
   static var formats: Text {
-    let names = (["csv", "json"] + ForeignFormat.all.map(\.name)).joined(separator: "|")
+    let names = (["csv", "json"] + ForeignFormat.all.map(\.name) + ["table"]).joined(separator: "|")
     return Text("rung import \(names) FILE", zh: "rung import \(names) 文件")
   }
 }
@@ -55,6 +55,11 @@ struct ImportOptions {
         "--skip-unmatched", help: Text("Skip entries that match no skill.", zh: "略过没有对应技能的记录。")),
       .flag(
         "--skip-refused", help: Text("Skip entries that cannot be recorded.", zh: "略过无法记录的内容。")),
+      .flag(
+        "--as-new",
+        help: Text(
+          "Record entries without an id again, even if equal ones exist.",
+          zh: "没有编号的记录即使已存在也再记一次。")),
       .flag("--dry-run", help: Text("Only show what would change.", zh: "只显示将有的变化，不写入。")),
     ]
   }
@@ -67,6 +72,8 @@ struct ImportOptions {
   private let mapFiles: [String]
   let skipUnmatched: Bool
   let skipRefused: Bool
+  /// What has no id is recorded although it is here.
+  let asNew: Bool
   let dryRun: Bool
 
   init(_ line: Line) {
@@ -75,6 +82,7 @@ struct ImportOptions {
     mapFiles = line.all("--map-file")
     skipUnmatched = line.has("--skip-unmatched")
     skipRefused = line.has("--skip-refused")
+    asNew = line.has("--as-new")
     dryRun = line.has("--dry-run")
   }
 

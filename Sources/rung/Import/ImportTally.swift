@@ -50,6 +50,8 @@ struct ImportTally {
   var deducted = Sum()
   var running = 0
   var empty = 0
+  /// How the columns of each file are understood.
+  var columns: [(file: String, columns: [SheetMapping])] = []
   var rewritten = 0
   var overlaps = 0
   var newLearners: [String] = []
@@ -100,6 +102,17 @@ struct ImportTally {
     if session.isGuess { repeated += 1 }
     if session.hasOddLength { oddLengths += 1 }
     if case .length = session.time.time { lengths += 1 }
+  }
+
+  /// How a table of Rung's own was read, where that is not as Rung writes it.
+  mutating func add(remarksOf file: CSVFactFile) {
+    let remarks =
+      [
+        file.encoding.flatMap { SheetTable.remark(read: $0) },
+        SheetTable.remark(unused: file.unused),
+      ]
+      .compactMap { $0 }
+    for remark in remarks where !self.remarks.contains(remark) { self.remarks.append(remark) }
   }
 
   mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }

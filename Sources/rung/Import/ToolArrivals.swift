@@ -16,10 +16,15 @@ final class ToolArrivals {
   }
   /// The open deductions from the lengths of a day.
   private var deductions: [SkillDay: [(seconds: Int, place: String)]] = [:]
+  /// Whether entries without an id are recorded even if equal ones exist.
+  private let asNew: Bool
   /// The number of each id: without ids of the tool, equal sessions are different ones.
   private var times: [FactID: Int] = [:]
 
-  init(_ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
+  init(
+    _ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner, asNew: Bool
+  ) {
+    self.asNew = asNew
     self.source = source
     self.names = names
     self.intake = intake
@@ -32,6 +37,7 @@ final class ToolArrivals {
     case .empty: tally.empty += 1
     case .leftOut(let reason): tally.leave(reason)
     case .remark(let text): if !tally.remarks.contains(text) { tally.remarks.append(text) }
+    case .columns(let columns): tally.columns.append((input.shown, columns))
     case .negative(let deduction): deduct(deduction, at: "\(input.shown):\(deduction.position)")
     case .refused(let fault, let names, let seconds):
       // Names first: what is skipped for its name is not validated.
@@ -50,9 +56,11 @@ final class ToolArrivals {
     }
     guard let time = afterDeductions(session.time, of: skill) else { return }
     let (tags, rewritten) = tags(of: session, without: name)
+    let (id, nth) = id(of: session)
     let fact = Fact(
-      id: id(of: session), skill: skill, session: time, note: session.note, tags: tags)
+      id: id, skill: skill, session: time, note: session.note, tags: tags)
     var naming = Intake.Naming()
+    naming.nth = asNew ? nil : nth
     naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
     naming.isVague = session.isVague
     naming.again = { [source, learner] time in
@@ -126,13 +134,16 @@ final class ToolArrivals {
     return (tags, rewritten)
   }
 
-  private func id(of session: ForeignSession) -> FactID {
+  /// The id, and without one of the tool's the how manyth it is among equal sessions.
+  private func id(of session: ForeignSession) -> (FactID, nth: Int?) {
     let id = FactID.derived(from: source, session.externalID, of: learner.id)
-    guard !session.hasID else { return id }
+    guard !session.hasID else { return (id, nil) }
+    if asNew { return (intake.newID(), nil) }
     let time = times[id, default: 0] + 1
     times[id] = time
-    return time == 1
-      ? id
-      : FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id)
+    guard time > 1 else { return (id, 1) }
+    return (
+      FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id), time
+    )
   }
 }

@@ -29,7 +29,7 @@ struct ToolImport {
       zone: context.zone, now: context.now, zoneNamed: context.zoneNamed)
     reading.dateOrder = dateOrder
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { [reading] intake in
-      let arrivals = ToolArrivals(format.name, names, intake, desk.learner)
+      let arrivals = ToolArrivals(format.name, names, intake, desk.learner, asNew: options.asNew)
       arrivals.tally.passedOver = passedOver
       for input in inputs {
         let progress = Progress(
