@@ -52,6 +52,11 @@ struct ImportOptions {
         help: Text("A file of maps, one NAME=SKILL per line.", zh: "对应关系文件，每行一个“名称=技能”。"),
         repeats: true),
       .flag(
+        "--update",
+        help: Text(
+          "Take changes made in the other tool since the last import.",
+          zh: "采用原工具中在上次导入后所做的更改。")),
+      .flag(
         "--skip-unmatched", help: Text("Skip entries that match no skill.", zh: "略过没有对应技能的记录。")),
       .flag(
         "--skip-refused", help: Text("Skip entries that cannot be recorded.", zh: "略过无法记录的内容。")),
@@ -65,6 +70,7 @@ struct ImportOptions {
   let file: [String]
   private let map: [String]
   private let mapFiles: [String]
+  let update: Bool
   let skipUnmatched: Bool
   let skipRefused: Bool
   let dryRun: Bool
@@ -73,6 +79,7 @@ struct ImportOptions {
     file = line.words
     map = line.all("--map")
     mapFiles = line.all("--map-file")
+    update = line.has("--update")
     skipUnmatched = line.has("--skip-unmatched")
     skipRefused = line.has("--skip-refused")
     dryRun = line.has("--dry-run")

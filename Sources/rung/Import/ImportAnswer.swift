@@ -78,6 +78,10 @@ struct ImportAnswer {
           "\(tally.back) brought back", zh: "\(tally.back) 条（曾撤销，现已恢复）")
       )
     }
+    if tally.changed.count > 0 {
+      parts.append(
+        say(counted(tally.changed.count, "change"), zh: "\(tally.changed.count) 项更改"))
+    }
     if tally.total.seconds > 0 {
       parts.append(invocation.durationText(StudyTime(seconds: Int(tally.total.seconds))))
     }
@@ -124,7 +128,7 @@ struct ImportAnswer {
       ("dryRun", .bool(options.dryRun)),
       ("new", .integer(tally.new)), ("back", .integer(tally.back)),
       ("known", .integer(tally.known)), ("deleted", .integer(tally.deleted)),
-      ("different", places(tally.different)),
+      ("different", places(tally.different)), ("changed", places(tally.changed)),
       (
         "kinds",
         .object(

@@ -45,7 +45,7 @@ struct TableImport {
     let names = try ImportNames(options.maps(context), source: "csv", desk)
     let roadmap = try desk.roadmap().reference
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
-      let arrivals = TableArrivals(names, intake, desk, roadmap)
+      let arrivals = TableArrivals(names, intake, desk, roadmap, updates: options.update)
       arrivals.tally.passedOver = passedOver
       for index in opened.indices {
         let input = opened[index].input
@@ -119,6 +119,7 @@ private final class TableArrivals {
   private let intake: Intake
   private let desk: Desk
   private let roadmap: RoadmapReference
+  private let updates: Bool
   private var learners: [String: Learner] = [:]
   private var skills: [String: Slug] = [:]
   private var times: [FactID: Int] = [:]
@@ -126,11 +127,14 @@ private final class TableArrivals {
   /// By followed roadmap: most learners follow the same.
   private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
 
-  init(_ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference) {
+  init(
+    _ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference, updates: Bool
+  ) {
     self.names = names
     self.intake = intake
     self.desk = desk
     self.roadmap = roadmap
+    self.updates = updates
   }
 
   func take(_ row: CSVFactRow, from input: ImportInput) throws {
@@ -156,6 +160,8 @@ private final class TableArrivals {
       id: row.id ?? newID(row, learner), skill: slug, at: row.at, kind: row.kind, note: row.note,
       tags: row.tags)
     var naming = Intake.Naming()
+    naming.source = "csv"
+    naming.updates = updates
     if row.id == nil {
       naming.again = { FactID.derived(from: "csv", "\(fact.id)\0\($0)", of: learner.id) }
     }

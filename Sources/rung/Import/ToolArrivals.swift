@@ -7,6 +7,7 @@ final class ToolArrivals {
   var tally = ImportTally()
   /// The format's name, a part of the ids.
   private let source: String
+  private let updates: Bool
   private let names: ImportNames
   private let intake: Intake
   private let learner: Learner
@@ -16,11 +17,15 @@ final class ToolArrivals {
   }
   /// The open deductions from the lengths of a day.
   private var deductions: [SkillDay: [(seconds: Int, place: String)]] = [:]
+  /// Entries that may be new versions of existing ones.
+  private var waiting: [Entry] = []
   /// The number of each id: without ids of the tool, equal sessions are different ones.
   private var times: [FactID: Int] = [:]
 
-  init(_ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
+  init(_ source: String, updates: Bool, _ names: ImportNames, _ intake: Intake, _ learner: Learner)
+  {
     self.source = source
+    self.updates = updates
     self.names = names
     self.intake = intake
     self.learner = learner
@@ -55,21 +60,52 @@ final class ToolArrivals {
     var naming = Intake.Naming()
     naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
     naming.isVague = session.isVague
+    naming.source = source
+    naming.isByContent = !session.hasID && !session.isVague
+    naming.updates = updates
     naming.again = { [source, learner] time in
       FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
     }
-    let arrival = try intake.take(fact, of: learner, named: naming) { here in
+    try take(
+      Entry(
+        fact: fact, naming: naming, session: session, rewritten: rewritten,
+        place: "\(input.shown):\(session.position)"))
+  }
+
+  private struct Entry {
+    let fact: Fact
+    var naming: Intake.Naming
+    let session: ForeignSession
+    let rewritten: Int
+    let place: String
+  }
+
+  private func take(_ entry: Entry) throws {
+    let fact = entry.fact
+    let arrival = try intake.take(fact, of: learner, named: entry.naming) { here in
       // Earlier versions recorded a length on a day at its noon.
       if case .length = fact.kind {
         return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
       }
       return here.saysTheSame(as: fact, withTimes: true)
     }
-    tally.count(arrival, fact, at: "\(input.shown):\(session.position)")
-    if case .new = arrival {
-      tally.count(session)
-      tally.rewritten += rewritten
+    tally.count(arrival, fact, at: entry.place)
+    switch arrival {
+    case .waits: waiting.append(entry)
+    case .new:
+      tally.count(entry.session)
+      tally.rewritten += entry.rewritten
+    default: break
     }
+  }
+
+  /// Decides what could be another version of what is here, as all else is known.
+  func endVersions() throws {
+    for var entry in waiting {
+      entry.naming.isLast = true
+      try take(entry)
+    }
+    waiting = []
   }
 
   private func decide(_ foreign: ForeignNames) -> (skill: Slug, name: String)? {
