@@ -90,7 +90,8 @@ public struct CSVFactFile {
       return (length.at, .length(length.length))
     }
     let said = try values.moment(cells, timeColumn, zone: zone, wantsClock: table == .sessions)
-    let at = try values.counted(cells, said)
+    let meant = table == .sessions ? values.meant(cells, said) : said
+    let at = try values.counted(cells, meant)
     guard table == .sessions else {
       try values.checkPast(cells, timeColumn, at)
       return (at, try kind(cells))

@@ -63,6 +63,25 @@ struct CSVFactValues {
     return first
   }
 
+  /// The start that an end and a length together mean, where clocks were put back over one of them.
+  func meant(_ cells: CSVFactCells, _ start: Moment) -> Moment {
+    guard !cells[.end].isEmpty else { return start }
+    let lengths = [CSVColumn.durationSeconds, .duration].lazy.compactMap { name in
+      (try? length(cells, name)) ?? nil
+    }
+    guard let length = lengths.first else { return start }
+    let fixed = WallTime(iso8601: cells[.end])?.instantIfFixed.map { [reading.zone.moment($0)] }
+    let ends = fixed ?? readings(cells, .end)
+    let starts = readings(cells, .start)
+    return starts.first { start in ends.contains { $0.lies(length, after: start) } } ?? start
+  }
+
+  /// The moments when the machine's clock showed what a cell without an offset says.
+  private func readings(_ cells: CSVFactCells, _ name: CSVColumn) -> [Moment] {
+    guard let time = WallTime(iso8601: cells[name]), time.offset == nil else { return [] }
+    return (try? reading.zone.readings(of: time, at: cells.position(name))) ?? []
+  }
+
   /// The end of a session, given or computed; a given length must match.
   func end(
     _ cells: CSVFactCells, from start: Moment, zone: String
@@ -89,7 +108,8 @@ struct CSVFactValues {
       try check(lengths, length, cells)
       return end
     }
-    let end = try moment(cells, .end, zone: zone, wantsClock: true)
+    let first = try moment(cells, .end, zone: zone, wantsClock: true)
+    let end = readings(cells, .end).first { $0.lies(lengths.first?.1, after: start) } ?? first
     try check(cells, .end) { () throws(SessionFault) in try Session(from: start, to: end) }
     try check(lengths, end.instant.seconds - start.instant.seconds, cells)
     return end
@@ -227,5 +247,11 @@ struct CSVFactValues {
 
   private func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+  }
+}
+
+extension Moment {
+  fileprivate func lies(_ seconds: Int64?, after start: Moment) -> Bool {
+    instant.seconds - start.instant.seconds == seconds
   }
 }

@@ -58,6 +58,30 @@ struct CSVFactFileTests {
     #expect(fault { _ = try rows("skill,\(text)") }?.line == 2, "\(text)")
   }
 
+  @Test(
+    "in the hour that came twice, an end and a length tell which time is meant",
+    arguments: [
+      ("02:10,2025-10-26T02:40,30m", "02:10:00+02:00", "02:40:00+02:00"),
+      ("02:10,2025-10-26T02:40,1h30m", "02:10:00+02:00", "02:40:00+01:00"),
+      ("02:30,2025-10-26T02:10,40m", "02:30:00+02:00", "02:10:00+01:00"),
+      ("02:50,2025-10-26T03:20,30m", "02:50:00+01:00", "03:20:00+01:00"),
+      ("02:50,2025-10-26T03:20,1h30m", "02:50:00+02:00", "03:20:00+01:00"),
+      ("02:10,2025-10-26T02:40+01:00,30m", "02:10:00+01:00", "02:40:00+01:00"),
+      ("02:10+01:00,2025-10-26T02:40,30m", "02:10:00+01:00", "02:40:00+01:00"),
+      ("01:50,2025-10-26T02:10,1h20m", "01:50:00+02:00", "02:10:00+01:00"),
+    ])
+  func twice(row: String, start: String, end: String) throws {
+    let row = try rows("skill,start,end,duration\nasyncio,2025-10-26T\(row)\n")[0]
+    guard case .session(let last) = row.kind else { throw Wrong() }
+    #expect(row.at.iso8601 == "2025-10-26T" + start && last.iso8601 == "2025-10-26T" + end)
+  }
+
+  @Test("a length that fits neither reading is refused")
+  func neither() {
+    #expect(
+      place("skill,start,end,duration\nasyncio,2025-10-26T02:10,2025-10-26T02:40,45m\n") == "2:43")
+  }
+
   @Test("a night may count on the evening before; no other day")
   func nights() throws {
     func row(_ time: String, _ day: String) throws -> CSVFactRow {
