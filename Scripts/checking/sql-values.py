@@ -17,6 +17,7 @@ PARTS = [
     ("", r'BeginningSQL\.(isTold|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
     ("Beginnings.swift", r"beginning\.rawValue|row|actions", "an enum's; names of rows, see above"),
     ("CheckingRules.swift", r"recorded|voided|elsewhere|live\w+|otherLiveRival", "constant SQL"),
+    ("ImportVersions.swift", r"Store\.isImport", "constant SQL, see above"),
     ("", r"FamilySQL\.with(Recursive|Family)", "constant SQL"),
     ("Checking.swift", r"days", "constant SQL"),
     ("RoadmapAppend.swift", r"parts", "constant SQL, in the list above it"),

@@ -8,7 +8,7 @@ public enum Kind: String, CaseIterable, Sendable {
   case skillOrGroup = "skill-or-group"
   case habit, id, learner
   case newName = "new-name"
-  case roadmap, level, stage, mapping, rename
+  case roadmap, level, stage, mapping, column, rename
   case proof, subject, period, rating, key, setting, verb
   case count, version, year, days
   case file, folder, path
@@ -35,6 +35,7 @@ public enum Kind: String, CaseIterable, Sendable {
     case .level: Text("LEVEL", zh: "等级")
     case .stage: Text("NUMBER", zh: "序号")
     case .mapping: Text("NAME=SKILL", zh: "名称=技能")
+    case .column: Text("MEANING=HEADING", zh: "含义=表头")
     case .rename: Text("OLD=NEW", zh: "旧=新")
     case .proof: Text("LINK-OR-TEXT", zh: "链接或文字")
     case .subject: Text("SUBJECT", zh: "对象")
@@ -67,7 +68,7 @@ public enum Kind: String, CaseIterable, Sendable {
   /// name of a level may not.
   var mayBeginWithDash: Bool {
     switch self {
-    case .text, .time, .day, .duration, .link, .template, .tag, .skill, .mapping: true
+    case .text, .time, .day, .duration, .link, .template, .tag, .skill, .mapping, .column: true
     default: false
     }
   }

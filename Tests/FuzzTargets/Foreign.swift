@@ -51,6 +51,22 @@ enum Foreign {
     }
   }
 
+  /// A spreadsheet, text or workbook; each of the orders of dates.
+  static func sheet(_ bytes: [UInt8]) throws {
+    for order in [nil] + DateOrder.allCases {
+      var reading = reading
+      reading.dateOrder = order
+      do {
+        try ForeignFormat.table([]).read(ForeignFile(bytes), reading) { entry in
+          guard case .session(let session) = entry else { return }
+          try check(session.time)
+        }
+      } catch is FileFault {
+        // Refused; in another order of dates it may be read.
+      }
+    }
+  }
+
   static func check(_ session: Session) throws {
     guard (1...86_400).contains(session.length.seconds) else {
       throw Broken("a session of \(session.length.seconds) seconds")

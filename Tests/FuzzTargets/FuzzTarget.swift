@@ -10,7 +10,7 @@ import ThinSQLite
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, ics, wakatime,
     activitywatch, anki,
-    record, roadmap,
+    sheet, record, roadmap,
     exercism
   case checklist, map, ladder
   case migration, database, arguments
@@ -47,6 +47,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       try Foreign.read(bytes) { try TimeclockFile.read($0, $1, $2) }
       try Foreign.read(bytes) { try OrgFile.read($0, name: "x", $1, $2) }
     case .toggl: try Foreign.toggl(bytes)
+    case .sheet: try Foreign.sheet(bytes)
     case .wakatime: try Foreign.wakatime(bytes)
     case .activitywatch: try Foreign.activitywatch(bytes)
     case .anki: try MutatedCollection.shared().run(bytes)

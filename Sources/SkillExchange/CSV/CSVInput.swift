@@ -1,12 +1,17 @@
 /// Bytes in chunks, with the line and column of the next one.
 struct CSVInput {
   private let read: () throws -> [UInt8]
+  private let separator: UInt8
   private var piece: [UInt8] = []
   private var index = 0
   private var hasBegun = false
-  private(set) var position = FilePosition.start
+  private(set) var position: FilePosition
 
-  init(read: @escaping () throws -> [UInt8]) {
+  init(
+    separator: UInt8 = UInt8(ascii: ","), firstLine: Int = 1, read: @escaping () throws -> [UInt8]
+  ) {
+    self.separator = separator
+    position = FilePosition(line: firstLine, column: 1)
     self.read = read
   }
 
@@ -32,11 +37,16 @@ struct CSVInput {
     }
   }
 
+  /// Counts a carriage return that alone ended the line.
+  mutating func breakLine() {
+    position = FilePosition(line: position.line + 1, column: 1)
+  }
+
   /// Consumes and returns the bytes of a bare cell within the current chunk.
   mutating func takeBare() -> ArraySlice<UInt8> {
     let start = index
     var columns = 0
-    while index < piece.count, !CSVInput.endsBareCell(piece[index]) {
+    while index < piece.count, !endsBareCell(piece[index]) {
       if piece[index] & 0b1100_0000 != 0b1000_0000 { columns += 1 }
       index += 1
     }
@@ -44,9 +54,9 @@ struct CSVInput {
     return piece[start..<index]
   }
 
-  private static func endsBareCell(_ byte: UInt8) -> Bool {
+  private func endsBareCell(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): true
+    case separator, UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): true
     default: false
     }
   }

@@ -1,10 +1,27 @@
 import SkillCore
 
+/// How a table parts its cells, and how strictly it is read.
+public struct CSVDialect: Hashable, Sendable {
+  /// A character of ASCII that is neither a quote nor the end of a line.
+  public var separator = UInt8(ascii: ",")
+  /// As spreadsheets and people write: rows of any length, lines that end with CR, and quotes anywhere,
+  /// which stand for themselves where they do not enclose a cell.
+  public var isLoose = false
+  /// Where the table begins in its file.
+  var firstLine = 1
+
+  public init() {}
+
+  public init(separator: UInt8, isLoose: Bool) {
+    (self.separator, self.isLoose) = (separator, isLoose)
+  }
+}
+
 /// Reads RFC 4180 row by row: a byte order mark, CRLF and LF are accepted, empty lines skipped.
 ///
-/// Refused with line and column: a row with more or fewer cells than the first one, an unclosed
-/// quote or one inside a bare cell, a lone CR, invalid UTF-8, a cell over 16 MiB, a row over 1000
-/// cells or 64 MiB.
+/// Unless the dialect is loose, refused with line and column: a row with more or fewer cells than the
+/// first one, an unclosed quote or one inside a bare cell, a lone CR, invalid UTF-8. Always: a cell over
+/// 16 MiB, a row over 1000 cells or 64 MiB.
 public struct CSVReader {
   public struct Row: Sendable {
     public var cells: [String]
@@ -20,6 +37,7 @@ public struct CSVReader {
   var unguards: Bool
   private var width: Int?
   private let bounds: Bounds
+  private let dialect: CSVDialect
 
   /// Far above any recorded text: longer input is not CSV.
   struct Bounds {
@@ -30,16 +48,24 @@ public struct CSVReader {
     var cellsOfRow = 1000
   }
 
-  /// - Parameters: - unguards: removes the apostrophes of `CSVWriter`'s safe mode; only for files
-  ///   written by Rung. - read: returns the next bytes, none at the end; its errors are rethrown.
-  public init(unguards: Bool = false, read: @escaping () throws -> [UInt8]) {
-    self.init(unguards: unguards, bounds: Bounds(), read: read)
+  /// - Parameters:
+  ///   - unguards: removes the apostrophes of `CSVWriter`'s safe mode; only for files written by Rung.
+  ///   - read: returns the next bytes, none at the end; its errors are rethrown.
+  public init(
+    unguards: Bool = false, dialect: CSVDialect = CSVDialect(),
+    read: @escaping () throws -> [UInt8]
+  ) {
+    self.init(unguards: unguards, dialect: dialect, bounds: Bounds(), read: read)
   }
 
-  init(unguards: Bool = false, bounds: Bounds, read: @escaping () throws -> [UInt8]) {
+  init(
+    unguards: Bool = false, dialect: CSVDialect = CSVDialect(), bounds: Bounds,
+    read: @escaping () throws -> [UInt8]
+  ) {
     self.unguards = unguards
+    self.dialect = dialect
     self.bounds = bounds
-    input = CSVInput(read: read)
+    input = CSVInput(separator: dialect.separator, firstLine: dialect.firstLine, read: read)
   }
 
   /// Reads a file in memory.
@@ -81,7 +107,7 @@ public struct CSVReader {
         more = try endOfCell()
       }
     } while row.cells == [""] && !isGuarded
-    try check(row)
+    if !dialect.isLoose { try check(row) }
     row.isQuoted = isGuarded
     if unguards && isGuarded { row.cells = row.cells.map(CSVGuard.removed) }
     return row
@@ -104,8 +130,11 @@ public struct CSVReader {
     var cell: ArraySlice<UInt8> = []
     while let byte = try input.peek() {
       switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      case dialect.separator, UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         return try text(cell, at: start)
+      case UInt8(ascii: "\"") where dialect.isLoose:
+        input.advance()
+        cell.append(byte)
       case UInt8(ascii: "\""):
         throw FileFault(
           at: input.position,
@@ -142,7 +171,10 @@ public struct CSVReader {
     while let byte = try input.peek() {
       input.advance()
       if byte == UInt8(ascii: "\"") {
-        guard try input.peek() == byte else { return try text(bytes[...], at: start) }
+        guard try input.peek() == byte else {
+          if dialect.isLoose { try takeRest(after: &bytes, from: start) }
+          return try text(bytes[...], at: start)
+        }
         input.advance()
       }
       try append(byte, to: &bytes, from: start)
@@ -151,11 +183,21 @@ public struct CSVReader {
       at: start, Text("this quote is never closed; add one", zh: "此引号没有闭合；请补上"))
   }
 
+  /// Text after a closing quote belongs to the cell.
+  private mutating func takeRest(after bytes: inout [UInt8], from start: FilePosition) throws {
+    while let byte = try input.peek(), byte != dialect.separator, byte != UInt8(ascii: "\n"),
+      byte != UInt8(ascii: "\r")
+    {
+      input.advance()
+      try append(byte, to: &bytes, from: start)
+    }
+  }
+
   /// Consumes the end of a cell; true if another cell follows in the row.
   private mutating func endOfCell() throws -> Bool {
     switch try input.peek() {
     case nil: return false
-    case UInt8(ascii: ","):
+    case dialect.separator:
       input.advance()
       return true
     case UInt8(ascii: "\n"):
@@ -165,6 +207,10 @@ public struct CSVReader {
       let position = input.position
       input.advance()
       guard try input.peek() == UInt8(ascii: "\n") else {
+        if dialect.isLoose {
+          input.breakLine()
+          return false
+        }
         throw FileFault(
           at: position,
           Text(

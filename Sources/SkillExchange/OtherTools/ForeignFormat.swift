@@ -24,6 +24,8 @@ public struct ForeignFormat: Sendable {
   public var besides: Set<String> = []
   /// Whether its dates may be day first or month first (`--date-order`).
   public var hasDateOrder = false
+  /// Its reader detects the encoding of a file by itself.
+  public var readsAnyText = false
   /// The shape that an unrecognised file must have to be tried.
   public var shape = Shape.recognised
   /// Recognises a file by its first bytes; nil if it is another format.
@@ -46,6 +48,8 @@ public struct ForeignFormat: Sendable {
     public let instead: Text?
     /// False for what may be a text with other things further down.
     public var isSure = true
+    /// Whether it is a spreadsheet, or may be one.
+    public var isTable = false
 
     /// - Parameter what: `Watson JSON`.
     public init(_ what: String) {
@@ -68,6 +72,10 @@ public struct ForeignFile {
   public let pieces: () throws -> () throws -> [UInt8]
   /// All bytes, for small files: 64 MiB at most.
   public let whole: () throws -> [UInt8]
+  /// In bytes.
+  public let size: () throws -> Int
+  /// So many bytes from an offset on; fewer where the file ends.
+  public let bytes: (_ offset: Int, _ count: Int) throws -> [UInt8]
   /// For formats whose entries are merged by skill.
   public var naming: ForeignNaming = { _ in nil }
   /// The rows of a collection of Anki's, for `anki`: who opens files gives them.
@@ -77,12 +85,15 @@ public struct ForeignFile {
 
   public init(
     path: String, head: FileHead, pieces: @escaping () throws -> () throws -> [UInt8],
-    whole: @escaping () throws -> [UInt8]
+    whole: @escaping () throws -> [UInt8], size: @escaping () throws -> Int,
+    bytes: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) {
     self.path = path
     self.head = head
     self.pieces = pieces
     self.whole = whole
+    self.size = size
+    self.bytes = bytes
   }
 
   /// A file in memory.
@@ -95,7 +106,11 @@ public struct ForeignFile {
           defer { rest = [] }
           return rest
         }
-      }, whole: { bytes })
+      }, whole: { bytes }, size: { bytes.count },
+      bytes: { offset, count in
+        guard offset >= 0, count > 0, offset < bytes.count else { return [] }
+        return Array(bytes[offset...].prefix(count))
+      })
   }
 
   /// The file's name without folder and extension; nil for standard input.

@@ -93,6 +93,12 @@ struct ForeignRows {
 
 /// Trimmed.
 func trimmed(_ text: some StringProtocol) -> String {
+  // Most have none, and plain letters at both ends: no table of properties need be asked.
+  if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+    (0x21...0x7E).contains(first.value), (0x21...0x7E).contains(last.value)
+  {
+    return String(text)
+  }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -46,6 +46,8 @@ public enum ForeignEntry: Sendable {
   case negative(ForeignDeduction)
   /// A remark on the file.
   case remark(Text)
+  /// How the columns of a table are understood.
+  case columns([SheetMapping])
   /// It cannot be recorded. If its names match no skill, it may be skipped.
   case refused(FileFault, names: ForeignNames = ForeignNames(), seconds: Int64 = 0)
 }

@@ -19,6 +19,8 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case short
   /// A break, which is not study.
   case pause
+  /// A sum of other rows.
+  case total
 
   public func text(_ count: Int) -> Text {
     func entries(_ one: String, _ many: String, _ zh: String, _ why: Text) -> Text {
@@ -56,6 +58,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
         "length of less than a minute", "lengths of less than a minute", "个不足一分钟的时长",
         Text(".", zh: "。"))
     case .pause: entries("break", "breaks", "次休息", Text(".", zh: "。"))
+    case .total: entries("row of totals", "rows of totals", "行合计", Text(".", zh: "。"))
     }
   }
 }

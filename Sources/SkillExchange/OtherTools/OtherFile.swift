@@ -41,12 +41,15 @@ enum OtherFile {
           "Save it as .xlsx or CSV, then: rung import table FILE",
           zh: "请另存为 .xlsx 或 CSV，再输入：rung import table 文件"))
     }
-    if head.isWorkbook {
-      return type("an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）", "rung import table FILE")
-    }
-    return .init(
-      saying: Text("is a zip archive", zh: "是 zip 压缩包"),
-      instead: Text("Unpack it first: unzip FILE", zh: "请先解压：unzip FILE"))
+    var looks =
+      head.isWorkbook
+      ? type("an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）", "rung import table FILE")
+      : .init(
+        saying: Text("is a zip archive", zh: "是 zip 压缩包"),
+        instead: Text("Unpack it first: unzip FILE", zh: "请先解压：unzip FILE"))
+    // A workbook's parts may stand in any order: its reader knows.
+    looks.isTable = true
+    return looks
   }
 
   // MARK: - JSON
@@ -138,7 +141,10 @@ enum OtherFile {
       } else {
         nil
       }
-    return tool.map { type("\($0)'s table", " \($0) 的表格", "rung import table FILE") }
+    guard let tool else { return nil }
+    var looks = type("\(tool)'s table", " \(tool) 的表格", "rung import table FILE")
+    looks.isTable = true
+    return looks
   }
 
   /// A path of things to learn in Markdown. A page of Logseq has clocks, and an Org file other headings.

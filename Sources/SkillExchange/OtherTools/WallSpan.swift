@@ -31,6 +31,21 @@ struct WallSpan {
   }
 }
 
+extension WallSpan {
+  /// So many seconds from a start on.
+  init(
+    _ from: WallTime, lasting: Int64, in zone: Zone, at position: FilePosition
+  ) throws(FileFault) {
+    let starts = try zone.readings(of: from, at: position)
+    guard let start = starts.first else {
+      throw FileFault(at: position, Text("this time cannot be", zh: "时间无效"))
+    }
+    self.start = start
+    end = zone.moment(Instant(seconds: start.instant.seconds + lasting))
+    isGuess = starts.count > 1
+  }
+}
+
 extension Zone {
   /// The moments when a clock showed it: one, or two in a repeated hour.
   ///

@@ -26,11 +26,42 @@ public struct CSVFactRow: Sendable {
 /// derivable ones may be missing or empty.
 public struct CSVFactFile {
   public let table: CSVTable
+  /// Columns of the file that no table of Rung's has.
+  public let unused: [String]
+  /// Where it was found out.
+  public private(set) var encoding: SheetEncoding?
   private var reader: CSVReader
   private let columns: CSVPlaces
-  private let values: CSVFactValues
+  private var values: CSVFactValues
   /// The columns from which a new fact's id is derived.
   private let naming: [CSVColumn]
+
+  /// A file as it was exported, or as a spreadsheet program saved it again: encoding and separator are found
+  /// out.
+  public init(_ file: ForeignFile, table name: CSVTable?, _ reading: ForeignReading) throws {
+    let layout = try SheetLayout(file.pieces, score: CSVHeader.score)
+    let pieces = file.pieces
+    try self.init(layout.reader(pieces, isLoose: false), table: name, reading)
+    encoding = layout.encoding
+    let places = [
+      columns[.start], columns[.end], columns[.at], columns[.completedAt], columns[.localDate],
+    ]
+    values.dates = SheetDates(reading.dateOrder) {
+      var rows = SheetReader(try layout.reader(pieces))
+      return try rows.order(in: places.compactMap { $0 })
+    }
+  }
+
+  /// Whether the columns are Rung's own, in whatever encoding the file is now.
+  public static func recognises(_ file: ForeignFile) -> Bool {
+    guard !WorkbookFile.isWorkbook(file.head.bytes),
+      let layout = try? SheetLayout(file.pieces, score: CSVHeader.score),
+      var reader = try? layout.reader(file.pieces), let row = try? reader.next(),
+      (try? CSVHeader(row, table: nil)) != nil
+    else { return false }
+    let own: Set<String> = ["id", "learner", "local_date", "duration_seconds", "completed_at"]
+    return row.cells.contains { own.contains(trimmed($0).lowercased()) }
+  }
 
   /// - Parameters:
   ///   - reader: at the header.
@@ -51,6 +82,7 @@ public struct CSVFactFile {
     table = columns.table
     self.reader = reader
     self.columns = columns.places
+    unused = columns.unused
     values = CSVFactValues(reading)
     naming = columns.table.header.compactMap { title in
       CSVColumn.allCases.first { $0.name == title }
@@ -66,7 +98,29 @@ public struct CSVFactFile {
 
   /// The next fact; nil after the last.
   public mutating func next() throws -> CSVFactRow? {
-    guard let row = try reader.next() else { return nil }
+    try nextRow().map { try fact($0) }
+  }
+
+  /// The next fact that can be one; nil after the last.
+  ///
+  /// - Parameter refuse: takes what is wrong with each row before it.
+  /// - Throws: `FileFault` where the file is no table any more.
+  public mutating func next(refusing refuse: (FileFault) -> Void) throws -> CSVFactRow? {
+    while let row = try nextRow() {
+      do { return try fact(row) } catch let fault as FileFault { refuse(fault) }
+    }
+    return nil
+  }
+
+  /// The next row with anything in it.
+  private mutating func nextRow() throws -> CSVReader.Row? {
+    while let row = try reader.next() {
+      if !row.cells.allSatisfy(\.isBlank) { return row }
+    }
+    return nil
+  }
+
+  private func fact(_ row: CSVReader.Row) throws -> CSVFactRow {
     let cells = CSVFactCells(row: row, columns: columns)
     let (at, kind) = try happened(cells)
     let skillColumn = table == .checkins ? CSVColumn.habit : .skill
@@ -90,7 +144,8 @@ public struct CSVFactFile {
       return (length.at, .length(length.length))
     }
     let said = try values.moment(cells, timeColumn, zone: zone, wantsClock: table == .sessions)
-    let at = try values.counted(cells, said)
+    let meant = table == .sessions ? values.meant(cells, said) : said
+    let at = try values.counted(cells, meant)
     guard table == .sessions else {
       try values.checkPast(cells, timeColumn, at)
       return (at, try kind(cells))

@@ -3,9 +3,12 @@ import SkillCore
 /// Parses and validates cells.
 struct CSVFactValues {
   private let reading: ForeignReading
+  /// Decides days whose order a cell does not tell.
+  var dates: SheetDates
 
   init(_ reading: ForeignReading) {
     self.reading = reading
+    dates = SheetDates(reading.dateOrder) { nil }
   }
 
   func id(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> FactID? {
@@ -30,6 +33,11 @@ struct CSVFactValues {
     var time = WallTime(iso8601: text)
     if time == nil, !wantsClock, let day = LocalDay(iso8601: text) {
       time = WallTime(day: day, second: 43_200)
+    }
+    if time == nil, let said = SheetTime(text), let day = try day(said, cells, name),
+      let second = said.clock ?? (wantsClock ? nil : 43_200)
+    {
+      time = WallTime(day: day, second: second, offset: said.offset)
     }
     guard let time else {
       throw cells.fault(
@@ -63,6 +71,25 @@ struct CSVFactValues {
     return first
   }
 
+  /// The start that an end and a length together mean, where clocks were put back over one of them.
+  func meant(_ cells: CSVFactCells, _ start: Moment) -> Moment {
+    guard !cells[.end].isEmpty else { return start }
+    let lengths = [CSVColumn.durationSeconds, .duration].lazy.compactMap { name in
+      (try? length(cells, name)) ?? nil
+    }
+    guard let length = lengths.first else { return start }
+    let fixed = WallTime(iso8601: cells[.end])?.instantIfFixed.map { [reading.zone.moment($0)] }
+    let ends = fixed ?? readings(cells, .end)
+    let starts = readings(cells, .start)
+    return starts.first { start in ends.contains { $0.lies(length, after: start) } } ?? start
+  }
+
+  /// The moments when the machine's clock showed what a cell without an offset says.
+  private func readings(_ cells: CSVFactCells, _ name: CSVColumn) -> [Moment] {
+    guard let time = WallTime(iso8601: cells[name]), time.offset == nil else { return [] }
+    return (try? reading.zone.readings(of: time, at: cells.position(name))) ?? []
+  }
+
   /// The end of a session, given or computed; a given length must match.
   func end(
     _ cells: CSVFactCells, from start: Moment, zone: String
@@ -89,7 +116,8 @@ struct CSVFactValues {
       try check(lengths, length, cells)
       return end
     }
-    let end = try moment(cells, .end, zone: zone, wantsClock: true)
+    let first = try moment(cells, .end, zone: zone, wantsClock: true)
+    let end = readings(cells, .end).first { $0.lies(lengths.first?.1, after: start) } ?? first
     try check(cells, .end) { () throws(SessionFault) in try Session(from: start, to: end) }
     try check(lengths, end.instant.seconds - start.instant.seconds, cells)
     return end
@@ -97,12 +125,13 @@ struct CSVFactValues {
 
   /// A row without a clock, or with a bare day instead: a length on that day. Nil for others.
   func lengthOnDay(_ cells: CSVFactCells, zone: String) throws(FileFault) -> Session? {
-    let bare = LocalDay(iso8601: cells[.start])
-    guard cells[.end].isEmpty, bare != nil || cells[.start].isEmpty,
-      let day = bare ?? LocalDay(iso8601: cells[.localDate])
-    else { return nil }
+    guard cells[.end].isEmpty else { return nil }
+    let bare = try bareDay(cells, .start)
+    guard bare != nil || cells[.start].isEmpty else { return nil }
+    let said = try bareDay(cells, .localDate)
+    guard let day = bare ?? said else { return nil }
     try checkZone(cells, zone)
-    if let said = LocalDay(iso8601: cells[.localDate]), said != day { throw otherDay(cells, day) }
+    if let said, said != day { throw otherDay(cells, day) }
     var lengths: [(CSVColumn, Int64)] = []
     for name in [CSVColumn.durationSeconds, .duration] {
       if let said = try length(cells, name) { lengths.append((name, said)) }
@@ -153,6 +182,13 @@ struct CSVFactValues {
     if name == .duration, let length = try? StudyTime(parsing: text) {
       return Int64(length.seconds)
     }
+    // As a spreadsheet program shows it.
+    if let length = SheetLength(text), !length.isUnclear(.seconds),
+      let seconds = length.seconds(.seconds), name == .durationSeconds || length.hasUnit,
+      (0...Session.longest.seconds).contains(seconds)
+    {
+      return Int64(seconds)
+    }
     throw cells.fault(
       name,
       Text(
@@ -166,7 +202,9 @@ struct CSVFactValues {
     }
     let said = cells[.localDate]
     guard !said.isEmpty, said != at.localDay.description else { return at }
-    guard let day = LocalDay(iso8601: said), at.canCount(on: day) else {
+    let day = try bareDay(cells, .localDate)
+    if day == at.localDay { return at }
+    guard let day, at.canCount(on: day) else {
       throw otherDay(cells, at.calendarDay)
     }
     return Moment(at.instant, zone: at.zone, offset: at.offset, localDay: day)
@@ -227,5 +265,11 @@ struct CSVFactValues {
 
   private func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+  }
+}
+
+extension Moment {
+  fileprivate func lies(_ seconds: Int64?, after start: Moment) -> Bool {
+    instant.seconds - start.instant.seconds == seconds
   }
 }

@@ -4,6 +4,8 @@ import SkillCore
 struct CSVHeader {
   let table: CSVTable
   let places: CSVPlaces
+  /// Columns that the table does not have.
+  private(set) var unused: [String] = []
 
   init(_ row: CSVReader.Row, table named: CSVTable?) throws(FileFault) {
     let titles = row.cells.map { trimmed($0).lowercased() }
@@ -14,9 +16,14 @@ struct CSVHeader {
     }
     guard table.holdsFacts else { throw CSVHeader.answers(table, at: row.position) }
     var places: [String: Int] = [:]
-    for (index, title) in titles.enumerated() {
+    for (index, title) in titles.enumerated() where !title.isEmpty {
       guard table.header.contains(title) else {
-        throw CSVHeader.unknown(title, table, at: row.positions[index])
+        let others = table.header.filter { !titles.contains($0) }
+        if let near = nearestWord(to: title, in: others) {
+          throw CSVHeader.unknown(title, table, near, at: row.positions[index])
+        }
+        unused.append(trimmed(row.cells[index]))
+        continue
       }
       guard places[title] == nil else {
         throw FileFault(
@@ -40,6 +47,7 @@ struct CSVHeader {
   private static func table(
     with titles: [String], at position: FilePosition
   ) throws(FileFault) -> CSVTable {
+    let titles = titles.filter { !$0.isEmpty }
     func shared(_ table: CSVTable) -> Int { titles.count { table.header.contains($0) } }
     let fitting = CSVTable.allCases.filter { table in
       shared(table) == titles.count && table.required.allSatisfy(titles.contains)
@@ -59,8 +67,8 @@ struct CSVHeader {
       throw FileFault(
         at: position,
         Text(
-          "the first row does not name the columns of one of Rung's tables, such as learner,skill,start,end; for another tool's file, name the tool: rung import toggl FILE",
-          zh: "第一行不是 Rung 的表的列名（如 learner,skill,start,end）；其他工具的文件请指明工具：rung import toggl 文件"))
+          "the first row does not name the columns of one of Rung's tables, such as learner,skill,start,end; for any other spreadsheet: rung import table FILE",
+          zh: "第一行不是 Rung 的表的列名（如 learner,skill,start,end）；其他表格请用：rung import table 文件"))
     }
     return nearest
   }
@@ -74,18 +82,21 @@ struct CSVHeader {
   }
 
   private static func unknown(
-    _ title: String, _ table: CSVTable, at position: FilePosition
+    _ title: String, _ table: CSVTable, _ near: String, at position: FilePosition
   ) -> FileFault {
-    let near = nearestWord(to: title, in: table.header)
-    let known = table.header.joined(separator: ", ")
-    return FileFault(
+    FileFault(
       at: position,
       Text(
-        "\(table.rawValue) has no column “\(shown(title))”; "
-          + (near.map { "did you mean “\($0)”?" } ?? "known: \(known)"),
-        zh: "\(table.rawValue) 没有“\(shown(title))”列；"
-          + (near.map { "是否想写“\($0)”？" } ?? "可用：\(known)")))
+        "\(table.rawValue) has no column “\(shown(title))”; did you mean “\(near)”?",
+        zh: "\(table.rawValue) 没有“\(shown(title))”列；是否想写“\(near)”？"))
   }
+
+  /// How many cells of a row name a column of Rung's tables.
+  @Sendable static func score(_ cells: [String]) -> Int {
+    cells.count { names.contains(trimmed($0).lowercased()) }
+  }
+
+  private static let names = Set(CSVTable.allCases.flatMap(\.header))
 
   private static func missing(
     _ title: String, _ table: CSVTable, at position: FilePosition

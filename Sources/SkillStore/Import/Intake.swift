@@ -14,6 +14,10 @@ public final class Intake {
     case deleted
     /// It exists with different content, which is kept.
     case different(Fact)
+    /// It replaces an existing version.
+    case changed(Fact)
+    /// It may be a new version of an existing fact: take it again at the end, with `isLast`.
+    case waits
   }
 
   /// Other ids under which a fact may exist.
@@ -22,16 +26,27 @@ public final class Intake {
     public var alias: FactID?
     /// Its id is weak: a session of the same skill and times that counts is the same one.
     public var isVague = false
+    /// Without an id: its number among equal entries of the file. That many equal facts from before the
+    /// import are these.
+    public var nth: Int?
     /// Its id for the n-th time: if the fact was undone, and is imported with different content.
     public var again: ((Int) -> FactID)?
+    /// The tool: its earlier imports are found by this name.
+    public var source: String?
+    /// Its id is derived from its content, so an earlier version is found by its times.
+    public var isByContent = false
+    /// A changed entry replaces the existing fact.
+    public var updates = false
+    /// All other entries were taken.
+    public var isLast = false
 
     public init() {}
   }
 
-  private let store: Store
-  private let journal: Journal?
+  let store: Store
+  let journal: Journal?
   /// What a dry run would have added, by id; and the sessions by learner and time.
-  private var seen: [FactID: Fact] = [:]
+  private(set) var seen: [FactID: Fact] = [:]
   private var seenSessions: Set<SeenSession> = []
   private var written = 0
   /// The first imported learner in an empty database.
@@ -42,7 +57,11 @@ public final class Intake {
   private static let few = 200
   private var places: [Owner: FactPlace] = [:]
   private var batch = FactBatch()
+  private var equals: EqualFacts
   private var spans: [FactID: [Range<Int64>]] = [:]
+  var changes = ImportChanges()
+  /// The facts that this import added; it does not replace them.
+  private(set) var fresh: Set<FactID> = []
 
   private struct SeenSession: Hashable {
     let learner: FactID
@@ -67,6 +86,7 @@ public final class Intake {
   init(_ store: Store, _ journal: Journal?) {
     self.store = store
     self.journal = journal
+    equals = EqualFacts(store)
   }
 
   /// Imports a fact, unless it exists.
@@ -79,7 +99,9 @@ public final class Intake {
     var (id, time) = (fact.id, 1)
     while free == nil {
       let here = try arrived(id)
-      if let met = try met(id, here, learner, isSame) { return met }
+      if let met = try met(id, here, learner, name, isSame) {
+        return try settled(met, fact, learner, name)
+      }
       guard let here else {
         free = id
         continue
@@ -90,35 +112,30 @@ public final class Intake {
       id = again(time)
     }
     if let alias = name.alias,
-      let met = try met(alias, try arrived(alias), learner, isSame)
+      let met = try met(alias, try arrived(alias), learner, name, isSame)
     {
-      return met
+      return try settled(met, fact, learner, name)
     }
     if name.isVague {
       if seenSessions.contains(SeenSession(fact, learner)) { return .known }
       if try hasSession(like: fact, of: learner) { return .known }
     }
+    if let nth = name.nth, try equals.count(fact, of: learner) >= nth { return .known }
     if let undone {
       // It counts only after the import; the same row again must find it until then.
       see(fact.renamed(undone.id), of: learner)
       try journal?.claim(undone.row)
     } else if let free {
+      if let older = try olderVersion(of: fact, of: learner, name) {
+        return name.isLast ? try settled(older, fact, learner, name) : .waits
+      }
       try add(fact.renamed(free), of: learner)
+      if name.source != nil { fresh.insert(free) }
     } else {
       return .different(fact)
     }
     note(fact, of: learner)
     return undone == nil ? .new : .back
-  }
-
-  /// The result for a fact whose id exists; nil if it does not, or only for an undone fact.
-  private func met(
-    _ id: FactID, _ here: ArrivedFact?, _ learner: Learner, _ isSame: (Fact) -> Bool
-  ) throws -> Arrival? {
-    if let earlier = seen[id] { return isSame(earlier) ? .known : .different(earlier) }
-    guard let here, !here.isUndone else { return nil }
-    if try !here.isLive && !store.isCorrected(here.row) { return .deleted }
-    return here.learner == learner.id && isSame(here.fact) ? .known : .different(here.fact)
   }
 
   private func see(_ fact: Fact, of learner: Learner) {
@@ -146,7 +163,7 @@ public final class Intake {
     return place
   }
 
-  private func arrived(_ id: FactID) throws -> ArrivedFact? {
+  func arrived(_ id: FactID) throws -> ArrivedFact? {
     if batch.contains(id) { try settle() }
     return try store.arrived(id)
   }
@@ -185,6 +202,9 @@ public final class Intake {
     return (learner, false)
   }
 
+  /// An unused id.
+  public func newID() -> FactID { store.newID() }
+
   /// Whether a fact exists, for references.
   public func holds(_ id: FactID) throws -> Bool {
     try seen[id] != nil || arrived(id) != nil
@@ -222,6 +242,11 @@ public final class Intake {
   /// Writes the batch, and recounts the remaining sums.
   func finish() throws {
     try settle()
+    try recount()
+    if let journal { try changes.write(to: journal) }
+  }
+
+  private func recount() throws {
     guard written > Intake.few else { return }
     let studied = places.filter(\.key.isStudied).values.compactMap { place in
       place.skill.map { SkillOfLearner(learner: place.learner, skill: $0) }

@@ -1,5 +1,6 @@
 import Arguments
 import SkillCore
+import SkillExchange
 
 /// A word that the shell may insert at the cursor.
 struct Candidate: Equatable {
@@ -121,6 +122,12 @@ struct Completion {
       guard let equals = typed.firstIndex(of: "=") else { return ([], false) }
       let rest = String(typed[typed.index(after: equals)...])
       return (fitting(live(.skill), rest, head + typed[...equals]), false)
+    case .column:
+      guard !typed.contains("=") else { return ([], false) }
+      let meanings = SheetMeaning.allCases.map {
+        Candidate(value: $0.rawValue + "=", meaning: $0.label.said)
+      }
+      return (fitting(meanings, typed, head), false)
     case .rating: return (fitting((1...5).map { Candidate(value: "\($0)") }, typed, head), false)
     case .key:
       let keys = Preferences.Key.allCases.map {

@@ -5,7 +5,7 @@ import SkillExchange
 struct Import: Verb {
   static var name: String { "import" }
   static var nodes: [VerbNode] {
-    [VerbNode(ImportCSV.self)] + ForeignFormat.all.map(ImportTool.node)
+    [VerbNode(ImportCSV.self), VerbNode(ImportSheet.self)] + ForeignFormat.all.map(ImportTool.node)
       + [VerbNode(ImportJSON.self), VerbNode(ListImportMaps.self)]
   }
   static var form: Form {
@@ -33,7 +33,7 @@ struct Import: Verb {
   }
 
   static var formats: Text {
-    let names = (["csv", "json"] + ForeignFormat.all.map(\.name)).joined(separator: "|")
+    let names = (["csv", "json"] + ForeignFormat.all.map(\.name) + ["table"]).joined(separator: "|")
     return Text("rung import \(names) FILE", zh: "rung import \(names) 文件")
   }
 }
@@ -52,9 +52,19 @@ struct ImportOptions {
         help: Text("A file of maps, one NAME=SKILL per line.", zh: "对应关系文件，每行一个“名称=技能”。"),
         repeats: true),
       .flag(
+        "--update",
+        help: Text(
+          "Take changes made in the other tool since the last import.",
+          zh: "采用原工具中在上次导入后所做的更改。")),
+      .flag(
         "--skip-unmatched", help: Text("Skip entries that match no skill.", zh: "略过没有对应技能的记录。")),
       .flag(
         "--skip-refused", help: Text("Skip entries that cannot be recorded.", zh: "略过无法记录的内容。")),
+      .flag(
+        "--as-new",
+        help: Text(
+          "Record entries without an id again, even if equal ones exist.",
+          zh: "没有编号的记录即使已存在也再记一次。")),
       .flag("--dry-run", help: Text("Only show what would change.", zh: "只显示将有的变化，不写入。")),
     ]
   }
@@ -65,16 +75,21 @@ struct ImportOptions {
   let file: [String]
   private let map: [String]
   private let mapFiles: [String]
+  let update: Bool
   let skipUnmatched: Bool
   let skipRefused: Bool
+  /// What has no id is recorded although it is here.
+  let asNew: Bool
   let dryRun: Bool
 
   init(_ line: Line) {
     file = line.words
     map = line.all("--map")
     mapFiles = line.all("--map-file")
+    update = line.has("--update")
     skipUnmatched = line.has("--skip-unmatched")
     skipRefused = line.has("--skip-refused")
+    asNew = line.has("--as-new")
     dryRun = line.has("--dry-run")
   }
 

@@ -32,6 +32,10 @@ struct ImportAnswer {
   }
 
   private var text: String {
+    (options.dryRun ? SheetColumnsText(tally.columns, invocation).text : "") + outcome
+  }
+
+  private var outcome: String {
     guard !tally.changesNothing else {
       guard !passedBy.isEmpty else {
         return say("There is nothing to import\n", zh: "没有可导入的记录\n")
@@ -78,6 +82,10 @@ struct ImportAnswer {
           "\(tally.back) brought back", zh: "\(tally.back) 条（曾撤销，现已恢复）")
       )
     }
+    if tally.changed.count > 0 {
+      parts.append(
+        say(counted(tally.changed.count, "change"), zh: "\(tally.changed.count) 项更改"))
+    }
     if tally.total.seconds > 0 {
       parts.append(invocation.durationText(StudyTime(seconds: Int(tally.total.seconds))))
     }
@@ -119,40 +127,42 @@ struct ImportAnswer {
         sums.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
           .map { .object([("name", .string($0.0))] + sum($0.1)) })
     }
-    return .object([
-      ("format", .string(tool)), ("files", JSON(options.file)),
-      ("dryRun", .bool(options.dryRun)),
-      ("new", .integer(tally.new)), ("back", .integer(tally.back)),
-      ("known", .integer(tally.known)), ("deleted", .integer(tally.deleted)),
-      ("different", places(tally.different)),
-      (
-        "kinds",
-        .object(
-          FactKind.allCases.compactMap { kind in
-            tally.added[kind].map { (kind.rawValue, .integer($0)) }
-          })
-      ),
-      ("seconds", .integer(Int(tally.total.seconds))),
-      ("skills", byName(tally.skills.map { ($0.key.description, $0.value) })),
-      ("unmatched", byName(tally.unmatched.map { ($0.key, $0.value) })),
-      ("refused", places(tally.refused)), ("learners", JSON(tally.newLearners)),
-      ("overlaps", .integer(tally.overlaps)), ("running", .integer(tally.running)),
-      ("unusedMaps", JSON(names.unused.map(\.name))),
-      ("empty", .integer(tally.empty)),
-      (
-        "leftOut",
-        .object(
-          LeftOut.allCases.compactMap { reason in
-            tally.leftOut[reason].map { (reason.rawValue, .integer($0)) }
-          })
-      ),
-      ("negative", places(tally.negative)),
-      ("negativeSeconds", .integer(Int(tally.negativeTotal.seconds))),
-      ("subtracted", .integer(tally.deducted.count)),
-      ("subtractedSeconds", .integer(Int(tally.deducted.seconds))),
-      ("oddDurations", .integer(tally.oddLengths)),
-      ("passedOver", JSON(tally.passedOver)), ("lengths", .integer(tally.lengths)),
-      ("repeatedHour", .integer(tally.repeated)), ("rewrittenTags", .integer(tally.rewritten)),
-    ])
+    let columns = tally.columns.isEmpty ? [] : [("columns", SheetColumnsText.json(tally.columns))]
+    return .object(
+      [
+        ("format", .string(tool)), ("files", JSON(options.file)),
+        ("dryRun", .bool(options.dryRun)),
+        ("new", .integer(tally.new)), ("back", .integer(tally.back)),
+        ("known", .integer(tally.known)), ("deleted", .integer(tally.deleted)),
+        ("different", places(tally.different)), ("changed", places(tally.changed)),
+        (
+          "kinds",
+          .object(
+            FactKind.allCases.compactMap { kind in
+              tally.added[kind].map { (kind.rawValue, .integer($0)) }
+            })
+        ),
+        ("seconds", .integer(Int(tally.total.seconds))),
+        ("skills", byName(tally.skills.map { ($0.key.description, $0.value) })),
+        ("unmatched", byName(tally.unmatched.map { ($0.key, $0.value) })),
+        ("refused", places(tally.refused)), ("learners", JSON(tally.newLearners)),
+        ("overlaps", .integer(tally.overlaps)), ("running", .integer(tally.running)),
+        ("unusedMaps", JSON(names.unused.map(\.name))),
+        ("empty", .integer(tally.empty)),
+        (
+          "leftOut",
+          .object(
+            LeftOut.allCases.compactMap { reason in
+              tally.leftOut[reason].map { (reason.rawValue, .integer($0)) }
+            })
+        ),
+        ("negative", places(tally.negative)),
+        ("negativeSeconds", .integer(Int(tally.negativeTotal.seconds))),
+        ("subtracted", .integer(tally.deducted.count)),
+        ("subtractedSeconds", .integer(Int(tally.deducted.seconds))),
+        ("oddDurations", .integer(tally.oddLengths)),
+        ("passedOver", JSON(tally.passedOver)), ("lengths", .integer(tally.lengths)),
+        ("repeatedHour", .integer(tally.repeated)), ("rewrittenTags", .integer(tally.rewritten)),
+      ] + columns)
   }
 }

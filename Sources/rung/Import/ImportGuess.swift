@@ -5,6 +5,15 @@ extension ImportInput {
   /// - Throws: `Refusal` 65 if the file looks like something else, with what to type.
   func refuse(unless format: ForeignFormat) throws {
     let head = FileHead(try head())
+    // Of a spreadsheet, the reader finds out itself how its bytes are text.
+    if format.readsAnyText {
+      switch FileGuess(head) {
+      case .utf16?, .binary?, nil: return
+      // Harvest's table, a workbook: what others would send here.
+      case .other(let looks)? where looks.isTable || !looks.isSure: return
+      default: break
+      }
+    }
     guard let guess = FileGuess(head) else {
       if format.shape == .table { try refuseSeparator(head) }
       let mayBe =
@@ -26,27 +35,27 @@ extension ImportInput {
     throw mismatch(guess)
   }
 
-  /// Whether the file is one of Rung's own tables.
+  /// Whether the file is one of Rung's own tables, perhaps saved again by a spreadsheet program.
   func isOwnTable() throws -> Bool {
     if case .table? = FileGuess(FileHead(try head())) { return true }
-    return false
+    return CSVFactFile.recognises(try foreign())
   }
 
   /// - Throws: `Refusal` 65 if the file looks like another tool's.
   func refuseUnlessTable() throws {
     let head = FileHead(try head())
-    if let guess = FileGuess(head) {
-      if case .table = guess { return }
-      throw mismatch(guess)
+    switch FileGuess(head) {
+    case .table?, .utf16?: return
+    case nil: if !head.canBeTable { throw isNot("csv") }
+    case let guess?: throw mismatch(guess)
     }
-    try refuseSeparator(head)
-    if !head.canBeTable { throw isNot("csv") }
   }
 
   func foreign() throws -> ForeignFile {
     ForeignFile(
       path: path, head: FileHead(try head()), pieces: { [self] in try pieces() },
-      whole: { [self] in try whole() })
+      whole: { [self] in try whole() }, size: { [self] in try wholeSize() },
+      bytes: { [self] in try bytes(from: $0, count: $1) })
   }
 
   private func isNot(_ tool: String) -> Refusal {

@@ -65,12 +65,28 @@ final class ImportInput {
         return rest
       }
     }
-    guard lseek(file, 0, SEEK_SET) == 0 else { throw InputFile.cannotOpen(path, errno) }
+    // Two may read at once, each from its own place.
+    var place = 0
     return { [self] in
-      let piece = try readAll(file, limit: ImportInput.pieceSize - 1)
-      bytesRead += piece.count
+      let piece = try bytes(from: place, count: ImportInput.pieceSize)
+      place += piece.count
+      bytesRead = place
       return piece
     }
+  }
+
+  /// So many bytes from an offset on; fewer where the file ends.
+  func bytes(from offset: Int, count: Int) throws -> [UInt8] {
+    guard offset >= 0, count > 0 else { return [] }
+    if isPipe { return Array(try whole(limit: ImportInput.limit).dropFirst(offset).prefix(count)) }
+    guard lseek(file, offset, SEEK_SET) == offset else { throw InputFile.cannotOpen(path, errno) }
+    let bytes = try readAll(file, limit: count - 1)
+    return bytes.count > count ? Array(bytes[..<count]) : bytes
+  }
+
+  /// In bytes; a pipe is read to its end.
+  func wholeSize() throws -> Int {
+    isPipe ? try whole(limit: ImportInput.limit).count : size
   }
 
   /// All of it.

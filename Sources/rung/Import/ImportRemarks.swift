@@ -81,9 +81,14 @@ struct ImportRemarks {
       zh: "有 \(tally.rewritten) 个标签含空格：已改用连字符。")
     add(
       tally.different.count,
-      "\(counted(tally.different.count, "record")) differ\(tally.different.count == 1 ? "s" : "") from what is here, which stays:",
-      zh: "有 \(tally.different.count) 条与已有的不同，保留已有的：")
-    lines += tally.differentLines.map { "  " + visible($0) }
+      "\(counted(tally.different.count, "record")) differ\(tally.different.count == 1 ? "s" : "") from what is here, which stays\(options.update ? "" : "; --update takes \(tally.different.count == 1 ? "it" : "them")"):",
+      zh: "有 \(tally.different.count) 条与已有的不同，保留已有的\(options.update ? "" : "；--update 可采用文件中的")：")
+    lines += ImportTally.few(tally.different).map { "  " + visible($0) }
+    add(
+      tally.changed.count,
+      "\(counted(tally.changed.count, "record")) changed there \(tally.changed.count == 1 ? "takes" : "take") the place of what \(options.dryRun ? "is" : "was") here:",
+      zh: "有 \(tally.changed.count) 条在原工具中改过，已替换这里的：")
+    lines += ImportTally.few(tally.changed).map { "  " + visible($0) }
     lines += names.unusedMaps.map { visible($0.said) }
     lines += leftOut
     if options.dryRun {

@@ -18,7 +18,8 @@ struct ImportCSV: Verb {
         .value(
           "--table", kind: .table,
           help: Text("The table, if it does not follow from the columns.", zh: "哪张表；列名无法判断时使用。"),
-          choices: CSVTable.allCases.map(\.rawValue))
+          choices: CSVTable.allCases.map(\.rawValue)),
+        ImportTool.dateOrderOption,
       ],
       examples: [
         Text(same: "rung import csv sessions.csv --dry-run"),
@@ -28,15 +29,17 @@ struct ImportCSV: Verb {
 
   let files: ImportOptions
   let table: CSVTable?
+  let dateOrder: DateOrder?
   let options: GlobalOptions
 
   init(_ line: Line) {
     files = ImportOptions(line)
     table = line["--table"].flatMap(CSVTable.init(rawValue:))
+    dateOrder = line["--date-order"].flatMap(DateOrder.init(rawValue:))
     options = GlobalOptions(line)
   }
 
   func answer(_ invocation: Invocation) throws -> Answer {
-    try TableImport(files, table: table, invocation).answer()
+    try TableImport(files, table: table, dateOrder, invocation).answer()
   }
 }

@@ -27,6 +27,8 @@ struct ImportTally {
   private(set) var deleted = 0
   /// Where the file differs from the record.
   private(set) var different = Places()
+  /// Changed there, and taken over.
+  private(set) var changed = Places()
   /// The new sessions by skill.
   private(set) var skills: [Slug: Sum] = [:]
   private(set) var total = Sum()
@@ -50,6 +52,8 @@ struct ImportTally {
   var deducted = Sum()
   var running = 0
   var empty = 0
+  /// How the columns of each file are understood.
+  var columns: [(file: String, columns: [SheetMapping])] = []
   var rewritten = 0
   var overlaps = 0
   var newLearners: [String] = []
@@ -66,19 +70,15 @@ struct ImportTally {
   }
 
   var new: Int { added.values.reduce(0, +) }
-  var changesNothing: Bool { new + back == 0 }
+  var changesNothing: Bool { new + back + changed.count == 0 }
 
   mutating func count(_ arrival: Intake.Arrival, _ fact: Fact, at place: String) {
     switch arrival {
     case .known: known += 1
     case .deleted: deleted += 1
-    case .different(let here):
-      let (ours, theirs) = (here.outline, fact.outline)
-      different.add(
-        place,
-        ours == theirs
-          ? Text("\(ours): the text or the tags", zh: "\(ours)：文字或标签不同")
-          : Text("here \(ours), there \(theirs)", zh: "已有 \(ours)，文件中 \(theirs)"))
+    case .different(let here): different.add(place, difference(here, fact))
+    case .changed(let here): changed.add(place, difference(here, fact))
+    case .waits: break
     case .back:
       back += 1
       addUp(fact)
@@ -86,6 +86,13 @@ struct ImportTally {
       added[FactKind(fact.kind), default: 0] += 1
       addUp(fact)
     }
+  }
+
+  private func difference(_ here: Fact, _ there: Fact) -> Text {
+    let (ours, theirs) = (here.outline, there.outline)
+    return ours == theirs
+      ? Text("\(ours): the text or the tags", zh: "\(ours)：文字或标签不同")
+      : Text("here \(ours), there \(theirs)", zh: "已有 \(ours)，文件中 \(theirs)")
   }
 
   private mutating func addUp(_ fact: Fact) {
@@ -100,6 +107,17 @@ struct ImportTally {
     if session.isGuess { repeated += 1 }
     if session.hasOddLength { oddLengths += 1 }
     if case .length = session.time.time { lengths += 1 }
+  }
+
+  /// How a table of Rung's own was read, where that is not as Rung writes it.
+  mutating func add(remarksOf file: CSVFactFile) {
+    let remarks =
+      [
+        file.encoding.flatMap { SheetTable.remark(read: $0) },
+        SheetTable.remark(unused: file.unused),
+      ]
+      .compactMap { $0 }
+    for remark in remarks where !self.remarks.contains(remark) { self.remarks.append(remark) }
   }
 
   mutating func refuse(_ place: String, _ message: Text) { refused.add(place, message) }
@@ -187,10 +205,11 @@ struct ImportTally {
       + (rest > 0 ? [say("… and \(rest) more", zh: "……另有 \(rest) 个")] : [])
   }
 
-  var differentLines: [String] {
-    different.first.prefix(5).map { "\($0.place): \($0.message.said)" }
-      + (different.count > 5
-        ? [say("… and \(different.count - 5) more", zh: "……另有 \(different.count - 5) 条")] : [])
+  /// The first few of these.
+  static func few(_ places: Places) -> [String] {
+    places.first.prefix(5).map { "\($0.place): \($0.message.said)" }
+      + (places.count > 5
+        ? [say("… and \(places.count - 5) more", zh: "……另有 \(places.count - 5) 条")] : [])
   }
 }
 

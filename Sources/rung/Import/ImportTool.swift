@@ -27,7 +27,7 @@ struct ImportTool: Request {
       examples: format.examples.map { Text(same: $0) })
   }
 
-  private static var dateOrderOption: Option {
+  static var dateOrderOption: Option {
     .value(
       "--date-order", kind: .choice,
       help: Text(

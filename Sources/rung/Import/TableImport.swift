@@ -6,11 +6,15 @@ import SkillStore
 struct TableImport {
   private let options: ImportOptions
   private let table: CSVTable?
+  private let dateOrder: DateOrder?
   private let invocation: Invocation
 
-  init(_ options: ImportOptions, table: CSVTable?, _ invocation: Invocation) {
+  init(
+    _ options: ImportOptions, table: CSVTable?, _ dateOrder: DateOrder?, _ invocation: Invocation
+  ) {
     self.options = options
     self.table = table
+    self.dateOrder = dateOrder
     self.invocation = invocation
   }
 
@@ -27,16 +31,13 @@ struct TableImport {
     for input in inputs {
       try input.refuseUnlessTable()
       let name = table ?? TableFolder.table(named: input.path)
+      var reading = ForeignReading(
+        zone: context.zone, now: context.now, mayHave: { SystemZone.mayHave($0, in: $1) })
+      reading.dateOrder = dateOrder
       try input.locating {
-        let reader = CSVReader(read: try input.pieces())
         opened.append(
           Opened(
-            input: input,
-            rows: try CSVFactFile(
-              reader, table: name,
-              ForeignReading(zone: context.zone, now: context.now) {
-                SystemZone.mayHave($0, in: $1)
-              })))
+            input: input, rows: try CSVFactFile(input.foreign(), table: name, reading)))
       }
     }
     // Notes refer to sessions, so they come last.
@@ -45,16 +46,21 @@ struct TableImport {
     let names = try ImportNames(options.maps(context), source: "csv", desk)
     let roadmap = try desk.roadmap().reference
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
-      let arrivals = TableArrivals(names, intake, desk, roadmap)
+      let arrivals = TableArrivals(
+        names, intake, desk, roadmap, asNew: options.asNew, updates: options.update)
       arrivals.tally.passedOver = passedOver
+      for file in opened { arrivals.tally.add(remarksOf: file.rows) }
       for index in opened.indices {
         let input = opened[index].input
         let progress = Progress(
           say("importing", zh: "正在导入"), of: input.size, small: 1 << 20, context)
         defer { progress.end() }
         try input.locating {
-          while let row = try opened[index].rows.next() {
-            try arrivals.take(row, from: input)
+          func refuse(_ fault: FileFault) { arrivals.refuse(fault, in: input) }
+          while let row = try opened[index].rows.next(refusing: refuse) {
+            do { try arrivals.take(row, from: input) } catch let fault as FileFault {
+              refuse(fault)
+            }
             progress.reach(input.done(row.position))
           }
         }
@@ -119,6 +125,9 @@ private final class TableArrivals {
   private let intake: Intake
   private let desk: Desk
   private let roadmap: RoadmapReference
+  /// A row without an id is recorded although it is here.
+  private let asNew: Bool
+  private let updates: Bool
   private var learners: [String: Learner] = [:]
   private var skills: [String: Slug] = [:]
   private var times: [FactID: Int] = [:]
@@ -126,11 +135,20 @@ private final class TableArrivals {
   /// By followed roadmap: most learners follow the same.
   private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
 
-  init(_ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference) {
+  init(
+    _ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference, asNew: Bool,
+    updates: Bool
+  ) {
+    self.asNew = asNew
     self.names = names
     self.intake = intake
     self.desk = desk
     self.roadmap = roadmap
+    self.updates = updates
+  }
+
+  func refuse(_ fault: FileFault, in input: ImportInput) {
+    tally.refuse("\(input.shown):\(fault.position)", fault.message)
   }
 
   func take(_ row: CSVFactRow, from input: ImportInput) throws {
@@ -152,11 +170,14 @@ private final class TableArrivals {
           "no session \(session); import its table first, or leave the cell empty",
           zh: "没有 \(session) 这次学习；请先导入学习记录，或将此格留空"))
     }
+    let (id, nth) = id(of: row, learner)
     let fact = Fact(
-      id: row.id ?? newID(row, learner), skill: slug, at: row.at, kind: row.kind, note: row.note,
-      tags: row.tags)
+      id: id, skill: slug, at: row.at, kind: row.kind, note: row.note, tags: row.tags)
     var naming = Intake.Naming()
-    if row.id == nil {
+    naming.nth = nth
+    if row.id != nil || !asNew { naming.source = "csv" }
+    naming.updates = updates
+    if row.id == nil, !asNew {
       naming.again = { FactID.derived(from: "csv", "\(fact.id)\0\($0)", of: learner.id) }
     }
     let arrival = try intake.take(fact, of: learner, named: naming) {
@@ -208,12 +229,16 @@ private final class TableArrivals {
     return found
   }
 
-  /// The same row again is the same fact; equal rows of one file are several.
-  private func newID(_ row: CSVFactRow, _ learner: Learner) -> FactID {
+  /// The same row again is the same fact; equal rows of one file are several: without an id, the how manyth
+  /// it is.
+  private func id(of row: CSVFactRow, _ learner: Learner) -> (FactID, nth: Int?) {
+    if let id = row.id { return (id, nil) }
+    if asNew { return (intake.newID(), nil) }
     let id = FactID.derived(from: "csv", row.content, of: learner.id)
     let time = times[id, default: 0] + 1
     times[id] = time
-    return time == 1 ? id : FactID.derived(from: "csv", row.content + "\0\(time)", of: learner.id)
+    guard time > 1 else { return (id, 1) }
+    return (FactID.derived(from: "csv", row.content + "\0\(time)", of: learner.id), time)
   }
 }
 

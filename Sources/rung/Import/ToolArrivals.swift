@@ -7,6 +7,7 @@ final class ToolArrivals {
   var tally = ImportTally()
   /// The format's name, a part of the ids.
   private let source: String
+  private let updates: Bool
   private let names: ImportNames
   private let intake: Intake
   private let learner: Learner
@@ -16,11 +17,20 @@ final class ToolArrivals {
   }
   /// The open deductions from the lengths of a day.
   private var deductions: [SkillDay: [(seconds: Int, place: String)]] = [:]
+  /// Whether entries without an id are recorded even if equal ones exist.
+  private let asNew: Bool
+  /// Entries that may be new versions of existing ones.
+  private var waiting: [Entry] = []
   /// The number of each id: without ids of the tool, equal sessions are different ones.
   private var times: [FactID: Int] = [:]
 
-  init(_ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner) {
+  init(
+    _ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner, asNew: Bool,
+    updates: Bool
+  ) {
+    self.asNew = asNew
     self.source = source
+    self.updates = updates
     self.names = names
     self.intake = intake
     self.learner = learner
@@ -32,6 +42,7 @@ final class ToolArrivals {
     case .empty: tally.empty += 1
     case .leftOut(let reason): tally.leave(reason)
     case .remark(let text): if !tally.remarks.contains(text) { tally.remarks.append(text) }
+    case .columns(let columns): tally.columns.append((input.shown, columns))
     case .negative(let deduction): deduct(deduction, at: "\(input.shown):\(deduction.position)")
     case .refused(let fault, let names, let seconds):
       // Names first: what is skipped for its name is not validated.
@@ -50,26 +61,61 @@ final class ToolArrivals {
     }
     guard let time = afterDeductions(session.time, of: skill) else { return }
     let (tags, rewritten) = tags(of: session, without: name)
+    let (id, nth) = id(of: session)
     let fact = Fact(
-      id: id(of: session), skill: skill, session: time, note: session.note, tags: tags)
+      id: id, skill: skill, session: time, note: session.note, tags: tags)
     var naming = Intake.Naming()
+    naming.nth = asNew ? nil : nth
     naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
     naming.isVague = session.isVague
+    if session.hasID || !asNew {
+      naming.source = source
+      naming.isByContent = !session.hasID && !session.isVague
+    }
+    naming.updates = updates
     naming.again = { [source, learner] time in
       FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
     }
-    let arrival = try intake.take(fact, of: learner, named: naming) { here in
+    try take(
+      Entry(
+        fact: fact, naming: naming, session: session, rewritten: rewritten,
+        place: "\(input.shown):\(session.position)"))
+  }
+
+  private struct Entry {
+    let fact: Fact
+    var naming: Intake.Naming
+    let session: ForeignSession
+    let rewritten: Int
+    let place: String
+  }
+
+  private func take(_ entry: Entry) throws {
+    let fact = entry.fact
+    let arrival = try intake.take(fact, of: learner, named: entry.naming) { here in
       // Earlier versions recorded a length on a day at its noon.
       if case .length = fact.kind {
         return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
       }
       return here.saysTheSame(as: fact, withTimes: true)
     }
-    tally.count(arrival, fact, at: "\(input.shown):\(session.position)")
-    if case .new = arrival {
-      tally.count(session)
-      tally.rewritten += rewritten
+    tally.count(arrival, fact, at: entry.place)
+    switch arrival {
+    case .waits: waiting.append(entry)
+    case .new:
+      tally.count(entry.session)
+      tally.rewritten += entry.rewritten
+    default: break
     }
+  }
+
+  /// Decides what could be another version of what is here, as all else is known.
+  func endVersions() throws {
+    for var entry in waiting {
+      entry.naming.isLast = true
+      try take(entry)
+    }
+    waiting = []
   }
 
   private func decide(_ foreign: ForeignNames) -> (skill: Slug, name: String)? {
@@ -126,13 +172,16 @@ final class ToolArrivals {
     return (tags, rewritten)
   }
 
-  private func id(of session: ForeignSession) -> FactID {
+  /// The id, and without one of the tool's the how manyth it is among equal sessions.
+  private func id(of session: ForeignSession) -> (FactID, nth: Int?) {
     let id = FactID.derived(from: source, session.externalID, of: learner.id)
-    guard !session.hasID else { return id }
+    guard !session.hasID else { return (id, nil) }
+    if asNew { return (intake.newID(), nil) }
     let time = times[id, default: 0] + 1
     times[id] = time
-    return time == 1
-      ? id
-      : FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id)
+    guard time > 1 else { return (id, 1) }
+    return (
+      FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id), time
+    )
   }
 }

@@ -29,7 +29,8 @@ struct ToolImport {
       zone: context.zone, now: context.now, zoneNamed: context.zoneNamed)
     reading.dateOrder = dateOrder
     let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { [reading] intake in
-      let arrivals = ToolArrivals(format.name, names, intake, desk.learner)
+      let arrivals = ToolArrivals(
+        format.name, names, intake, desk.learner, asNew: options.asNew, updates: options.update)
       arrivals.tally.passedOver = passedOver
       for input in inputs {
         let progress = Progress(
@@ -48,6 +49,7 @@ struct ToolImport {
           arrivals.endDeductions()
         }
       }
+      try arrivals.endVersions()
       for map in names.kept { try intake.remember(map, of: desk.learner) }
       arrivals.tally.overlaps = try intake.overlaps()
       if !options.dryRun {

@@ -58,6 +58,30 @@ struct CSVFactFileTests {
     #expect(fault { _ = try rows("skill,\(text)") }?.line == 2, "\(text)")
   }
 
+  @Test(
+    "in the hour that came twice, an end and a length tell which time is meant",
+    arguments: [
+      ("02:10,2025-10-26T02:40,30m", "02:10:00+02:00", "02:40:00+02:00"),
+      ("02:10,2025-10-26T02:40,1h30m", "02:10:00+02:00", "02:40:00+01:00"),
+      ("02:30,2025-10-26T02:10,40m", "02:30:00+02:00", "02:10:00+01:00"),
+      ("02:50,2025-10-26T03:20,30m", "02:50:00+01:00", "03:20:00+01:00"),
+      ("02:50,2025-10-26T03:20,1h30m", "02:50:00+02:00", "03:20:00+01:00"),
+      ("02:10,2025-10-26T02:40+01:00,30m", "02:10:00+01:00", "02:40:00+01:00"),
+      ("02:10+01:00,2025-10-26T02:40,30m", "02:10:00+01:00", "02:40:00+01:00"),
+      ("01:50,2025-10-26T02:10,1h20m", "01:50:00+02:00", "02:10:00+01:00"),
+    ])
+  func twice(row: String, start: String, end: String) throws {
+    let row = try rows("skill,start,end,duration\nasyncio,2025-10-26T\(row)\n")[0]
+    guard case .session(let last) = row.kind else { throw Wrong() }
+    #expect(row.at.iso8601 == "2025-10-26T" + start && last.iso8601 == "2025-10-26T" + end)
+  }
+
+  @Test("a length that fits neither reading is refused")
+  func neither() {
+    #expect(
+      place("skill,start,end,duration\nasyncio,2025-10-26T02:10,2025-10-26T02:40,45m\n") == "2:43")
+  }
+
   @Test("a night may count on the evening before; no other day")
   func nights() throws {
     func row(_ time: String, _ day: String) throws -> CSVFactRow {
@@ -129,7 +153,7 @@ struct CSVFactFileTests {
   @Test(
     "what cannot be is refused at its cell",
     arguments: [
-      ("", "1:1"), ("skill,start,end,mood\n", "1:17"), ("skill,start,skill\n", "1:13"),
+      ("", "1:1"), ("skill,start,end,notr\n", "1:17"), ("skill,start,skill\n", "1:13"),
       ("skill,start\n", "1:1"), ("skill,end\n", "1:1"), ("just,words\n", "1:1"),
       ("skill,start,end\nasyncio,2026-01-15T14:00\n", "2:1"),
       ("skill,start,end\n,2026-01-15T14:00,2026-01-15T15:00\n", "2:1"),
@@ -153,6 +177,75 @@ struct CSVFactFileTests {
     ])
   func refusals(text: String, place wanted: String) {
     #expect(place(text) == wanted, "\(text)")
+  }
+
+  /// As a spreadsheet program saves it again.
+  private func saved(_ bytes: [UInt8], _ order: DateOrder? = nil) throws -> [String] {
+    var reading = reading
+    reading.dateOrder = order
+    var file = try CSVFactFile(ForeignFile(bytes), table: nil, reading)
+    var lines: [String] = []
+    while let row = try file.next() {
+      switch row.kind {
+      case .session(let end): lines.append("\(row.at.iso8601) \(end.iso8601)")
+      case .length(let length): lines.append("\(row.at.localDay) \(length.seconds)")
+      default: lines.append(row.at.iso8601)
+      }
+    }
+    return lines
+  }
+
+  private static let whole =
+    "id,learner,skill,stage,start,end,zone,local_date,duration_seconds,duration,tags,note\r\n"
+
+  @Test(
+    "what Excel makes of an export is read as the same",
+    arguments: [
+      ",ada,redis,3,2026/1/15 14:00,2026/1/15 15:30,Europe/Berlin,2026/1/15,5400,1:30:00,,\r\n",
+      ",ada,redis,3,2026-01-15T14:00:00+01:00,2026-01-15T15:30:00+01:00,Europe/Berlin,2026/1/15,5400,1:30:00,,\r\n",
+      ",ada,redis,3,2026-01-15T14:00:00+01:00,,,1/15/2026,5400,01:30:00,,\r\n,,,,,,,,,,,\r\n\r\n",
+      ",ada,redis,3,1/15/2026 2:00 PM,1/15/2026 3:30 PM,,1/15/2026,5400,1:30:00,,\r\n",
+      ",ada,redis,3,15.01.2026 14:00,15.01.2026 15:30,,15.01.2026,5400,90 min,,\r\n",
+      ",ada,redis,3,2026年1月15日 14:00,2026年1月15日 15:30,,,,,,\r\n",
+    ])
+  func savedAgain(row: String) throws {
+    let timed = ["2026-01-15T14:00:00+01:00 2026-01-15T15:30:00+01:00"]
+    let text = CSVFactFileTests.whole + row
+    #expect(try saved(Array(text.utf8)) == timed)
+    let semicolons = text.split(separator: ",", omittingEmptySubsequences: false).joined(
+      separator: ";")
+    #expect(try saved(Array(semicolons.utf8)) == timed)
+    #expect(try saved(Array(("sep=;\r\n" + semicolons).utf8)) == timed)
+    let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(try saved([0xFF, 0xFE] + wide) == timed)
+  }
+
+  @Test("a length on a day, saved again by Excel; empty and other columns are passed over")
+  func savedLengths() throws {
+    let text =
+      "skill,start,end,zone,local_date,duration_seconds,duration,tags,note,,mood,\nredis,,,Europe/Berlin,2026/1/15,5400,1:30:00,,,,good,\n"
+    #expect(try saved(Array(text.utf8)) == ["2026-01-15 5400"])
+    #expect(try CSVFactFile(ForeignFile(Array(text.utf8)), table: nil, reading).unused == ["mood"])
+    let days = "skill,start,duration\nredis,5/1/2026,1h\n"
+    #expect(try saved(Array(days.utf8), .dmy) == ["2026-01-05 3600"])
+    #expect(fault { _ = try saved(Array(days.utf8)) }?.message.en.contains("--date-order") == true)
+    let others = days + "redis,13/1/2026,1h\n"
+    #expect(try saved(Array(others.utf8)) == ["2026-01-05 3600", "2026-01-13 3600"])
+    // A note in GB 18030.
+    let chinese =
+      Array("skill,start,duration,note\nredis,2026/1/15,1h,".utf8) + [0xBB, 0xBA, 0xB4, 0xE6, 0x0A]
+    #expect(try CSVFactFile(ForeignFile(chinese), table: nil, reading).encoding == .gb18030)
+  }
+
+  @Test("tables of Rung's are recognised in any encoding, others are not")
+  func recognised() {
+    func isOwn(_ text: String) -> Bool { CSVFactFile.recognises(ForeignFile(Array(text.utf8))) }
+    #expect(isOwn(CSVFactFileTests.whole))
+    #expect(isOwn("learner;skill;start;end\n"))
+    #expect(isOwn("skill,start,local_date,duration,mood\n"))
+    #expect(!isOwn("date,skill,hours\n"))
+    #expect(!isOwn("Datum;Fach;Stunden\n"))
+    #expect(!isOwn(""))
   }
 
   @Test("a text longer than a note may be, and a cell or row that no table has, are refused")

@@ -22,6 +22,7 @@ final class Entries {
     case .running: lines.append("running")
     case .empty: lines.append("empty")
     case .leftOut(let reason): lines.append("left out: \(reason)")
+    case .columns(let columns): lines.append("columns: \(columns.count)")
     case .remark(let text): lines.append("remark: \(text.en)")
     case .negative(let taken):
       lines.append(

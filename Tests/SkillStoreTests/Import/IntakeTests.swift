@@ -18,6 +18,8 @@ struct IntakeTests {
         case .known: "known"
         case .deleted: "deleted"
         case .different: "different"
+        case .changed: "changed"
+        case .waits: "waits"
         }
       }
       return (arrivals, try intake.overlaps())

@@ -16,6 +16,7 @@ struct TableWalkTests {
     case .count, .version, .stage, .rating: return "3"
     case .duration: return "90m"
     case .mapping: return "work=asyncio"
+    case .column: return "date=When"
     case .year: return "2025"
     case .period: return "week"
     default: return "x"

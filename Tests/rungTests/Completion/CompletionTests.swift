@@ -141,7 +141,7 @@ final class CompletionTests {
   func knowsEveryValue() {
     let live: Set<Kind> = [
       .skill, .skillOrGroup, .subject, .habit, .id, .tag, .learner, .roadmap, .roadmapOrFile,
-      .level, .stage, .file, .path, .mapping, .rating, .key, .setting, .verb,
+      .level, .stage, .file, .path, .mapping, .column, .rating, .key, .setting, .verb,
     ]
     let free: Set<Kind> = [
       .duration, .time, .text, .link, .proof, .day, .days, .year, .count, .query, .template,

@@ -46,7 +46,7 @@ private let apart: Set<String> = [
   "undo", "redo", "db backup", "db restore", "db migrate", "roadmap add", "roadmap import",
   "roadmap upgrade", "roadmap remove", "import csv", "import watson", "import timewarrior",
   "import klog", "import toggl", "import timeclock", "import org", "import ics", "import wakatime",
-  "import activitywatch", "import anki", "import json", "merge",
+  "import activitywatch", "import anki", "import table", "import json", "merge",
   "config list", "config get", "config set", "config unset", "config path", "config reset",
 ]
 

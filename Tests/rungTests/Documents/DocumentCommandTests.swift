@@ -57,7 +57,7 @@ struct DocumentCommandTests {
     ("db restore FILE", "db restore copy.db"), ("db restore 文件", "db restore copy.db"),
     ("db backup FILE", "db backup b.db"), ("db backup 文件", "db backup b.db"),
     ("klog json FILE", "cat klog.json"), ("klog json 文件", "cat klog.json"),
-    ("klog json study.klg", "cat klog.json"),
+    ("klog json study.klg", "cat klog.json"), ("study.xlsx", "sheet.csv"),
     // The home has other tools' files, too.
     ("file in *.json", "file in $(hostname).json"),
     ("timew export", "cat timew.json"), ("--note WHY", "--note why"), ("--note 缘由", "--note why"),
@@ -131,6 +131,8 @@ struct DocumentCommandTests {
         #"{"slug":"t","language":"T","concepts":[{"slug":"a","name":"A"}],"exercises":{"concept":[{"concepts":["a"],"prerequisites":[]}]}}"#,
       "checklist.md": "# Checklist\n\n## Basics\n\n- [ ] Variables\n- [x] Functions\n",
       "path.md": "# Path\n\n- [ ] One\n- [ ] Two\n",
+      "study.csv": "When,What I learned,hours\n2026-01-14,asyncio,1\n",
+      "sheet.csv": "date,skill,hours\n2026-01-15,asyncio,1.5\n",
       "ladder.csv": "title,stage,hours\nVariables,Basics,5\n",
       "backend.json":
         #"{"nodes":[{"id":"a","type":"topic","data":{"label":"Internet"},"position":{"x":0,"y":0}}],"edges":[]}"#,

@@ -75,6 +75,6 @@ struct ImportAnkiTests {
     #expect(piped == .usage && world.stderr.contains("a database cannot come from standard input"))
     let text = world.folder.path + "/x.anki2"
     try Data("hello".utf8).write(to: URL(fileURLWithPath: text))
-    #expect(said("import", "anki", text).contains("is not what anki writes"))
+    #expect(said("import", "anki", text).contains("is not a file of anki"))
   }
 }

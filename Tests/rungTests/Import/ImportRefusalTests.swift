@@ -102,7 +102,7 @@ struct ImportRefusalTests {
     refused(["toggl", "-"], toggl + "2025-02-30,10:00,1:00:00\n", "does not exist", "<stdin>:2:9")
     refused(
       ["csv", "-"], "skill,start,duration\nasyncio,2025-02-30T10:00,1h\n", "does not exist")
-    refused(["csv", "-"], "skill;start;duration\n", "semicolons", "with commas")
+    #expect(world.perform(["import", "csv", "-"], input: "skill;start;duration\n") == .done)
     refused(["toggl", "-"], "\"Project\";\"Start date\"\n", "semicolons", "with commas")
     for arguments in [["import"], ["import", "nope", "x"]] {
       #expect(world.perform(arguments) == .usage)

@@ -26,7 +26,7 @@ struct NaughtyImportTests {
     }
     let list = rows.joined(separator: ",\n")
     return switch tool {
-    case "klog": #"{"records":[{"date":"2026-01-13","entries":[\#(list)]}]}"#
+    case "klog": #"{"records":[{"date":"2026-01-12","entries":[\#(list)]}]}"#
     case "toggl":
       "Project,Start date,Start time,End date,End time,Duration,Description\n"
         + rows.joined(separator: "\n") + "\n"

@@ -1,0 +1,58 @@
+import SkillCore
+
+/// Why one row cannot be recorded: it is left out where the learner allows that.
+struct SheetRowFault: Error {
+  let fault: FileFault
+
+  init(_ row: SheetRow, _ columns: SheetColumns, _ column: Int?, _ message: Text) {
+    var message = message
+    if let column, columns.headings.indices.contains(column) {
+      let heading = shown(columns.headings[column])
+      message = Text("\(heading): \(message.en)", zh: "\(heading)：\(message.zh)")
+    }
+    fault = FileFault(at: row.position(of: column), message)
+  }
+}
+
+extension SheetEntries {
+  static func wrong(_ text: String, _ meaning: SheetMeaning, _ columns: SheetColumns) -> Text {
+    let text = shown(text)
+    if SheetTime.isSerial(text) {
+      return Text(
+        "“\(text)” is Excel's own number of a day; format the column as a date and save again",
+        zh: "“\(text)”是 Excel 内部的日期数字；请将该列设为日期格式后重新保存")
+    }
+    if columns.kind == .daysOfTasks, meaning == .date {
+      return Text(
+        "“\(text)” is not one day; export the worklog grouped by day",
+        zh: "“\(text)”不是一天；请按天分组导出")
+    }
+    switch meaning {
+    case .date, .endDate:
+      return Text(
+        "“\(text)” is not a day; write it like 2026-01-15",
+        zh: "“\(text)”不是日期；应如 2026-01-15")
+    default:
+      return Text(
+        "“\(text)” is not a time; write it like 14:00 or 2026-01-15 14:00",
+        zh: "“\(text)”不是时间；应如 14:00 或 2026-01-15 14:00")
+    }
+  }
+
+  static func otherOrder(_ text: String) -> Text {
+    Text(
+      "“\(shown(text))” is not a day in the order of the others; write all of them in one order",
+      zh: "“\(shown(text))”与其他行的日期顺序不一致；请统一顺序")
+  }
+
+  static func unordered(_ text: String, _ day: SheetTime.Day) -> Text {
+    let (first, second) = (
+      day.day(.dayFirst).map { "\($0)" } ?? "?", day.day(.monthFirst).map { "\($0)" } ?? "?"
+    )
+    return Text(
+      "“\(shown(text))” could be \(first) or \(second), and no other day tells; say --date-order dmy (\(first)) or --date-order mdy (\(second))",
+      zh:
+        "“\(shown(text))”可能是 \(first) 或 \(second)，其他日期也无法判断；请指明 --date-order dmy（\(first)）或 --date-order mdy（\(second)）"
+    )
+  }
+}
