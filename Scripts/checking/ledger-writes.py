@@ -4,7 +4,7 @@
     python3 Scripts/checking/ledger-writes.py --try       tries it on planted examples
 
 The permanent tables are written in SkillStore/Ledger alone. What follows from them, the sums, the index of
-notes and which facts and settings count (`live`), is written in SkillStore/Derived alone. Nobody switches a
+notes and which facts and settings count (`live`), is written in SkillStore/Derived alone. Nothing switches a
 check of the schema off. A table whose name is put together in Swift is a finding anywhere.
 """
 import importlib.util

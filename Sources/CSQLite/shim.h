@@ -30,7 +30,7 @@ typedef struct rung_vfs {
   void *owner;
 } rung_vfs;
 
-/* What <string.h> has, without that header, which would reach whoever imports this module. */
+/* What <string.h> has, without that header, which would be visible to every importer of this module. */
 
 static inline int rung_equal(const void *one, const void *other, long count) {
   return __builtin_memcmp(one, other, (unsigned long)count) == 0;

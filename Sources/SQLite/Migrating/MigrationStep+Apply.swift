@@ -42,7 +42,7 @@ extension MigrationStep {
   }
 
   /// Whether it writes the text of a table, as SQLite allows for its checks, instead of all its rows: see
-  /// "Making Other Kinds Of Table Schema Changes" on sqlite.org/lang_altertable.html. Nobody else's text may.
+  /// "Making Other Kinds Of Table Schema Changes" on sqlite.org/lang_altertable.html. No other text may.
   private var rewritesSchema: Bool { isOwn && sql.contains("update sqlite_schema set sql") }
 
   private func run(on db: borrowing Database) throws {

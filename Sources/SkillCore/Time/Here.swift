@@ -101,16 +101,16 @@ struct Here: Sendable {
   }
 
   /// `at 9` is 9:00, with a notice if 21:00 is possible as well.
-  func told(_ reading: TimeReading, _ clock: SaidClock) -> TimeReading {
+  func noting(_ reading: TimeReading, _ clock: SaidClock) -> TimeReading {
     guard clock.followsAt, clock.part == nil, !clock.isNamed, !clock.isOf24, clock.minute == 0,
       (1...11).contains(clock.hour), reading.notice == nil,
       reading.moment.instant.seconds <= now.seconds &- 43_200
     else { return reading }
-    var told = reading
-    told.notice = Text(
+    var noted = reading
+    noted.notice = Text(
       "Read \(clock.hour) as \(clock.hour):00 in the morning; for the evening write \(clock.hour)pm",
       zh: "\(clock.hour) 按早上 \(clock.hour):00 记；晚上请写 \(clock.hour + 12):00")
-    return told
+    return noted
   }
 
   /// The day that was meant, given its clock.

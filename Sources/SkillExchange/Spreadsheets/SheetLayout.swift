@@ -8,7 +8,7 @@ struct SheetLayout: Sendable {
   /// How well its first rows fit; 0 where none is known.
   var score: Int
 
-  /// Gives the file anew from its beginning.
+  /// Opens the file again from its beginning.
   typealias Open = () throws -> SheetEncoding.Read
 
   /// - Parameters:

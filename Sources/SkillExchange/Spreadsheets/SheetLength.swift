@@ -49,7 +49,7 @@ enum SheetLength: Hashable {
   /// Whether it says itself what it counts.
   var hasUnit: Bool { if case .seconds = self { true } else { false } }
 
-  /// Whether it could as well be thousands. Of hours, nobody writes a thousand into a row.
+  /// Whether it could as well be thousands. A row never has a thousand hours.
   func isUnclear(_ unit: SheetUnit) -> Bool {
     guard case .bare(let number) = self else { return false }
     return number.mayBeThousands && unit != .hours

@@ -19,7 +19,7 @@ public struct SheetTable {
   ///
   /// - Parameters:
   ///   - chosen: what `--column` says.
-  /// - Throws: `FileFault` where the file is no table, or a day, a skill or a length has no column.
+  /// - Throws: `FileFault` where the file is not a table, or a day, a skill or a length has no column.
   public init(_ file: File, chosen: [SheetChoice]) throws {
     self.chosen = chosen
     func columns(_ cells: [String]) -> SheetColumns { SheetColumns(cells, chosen: chosen) }

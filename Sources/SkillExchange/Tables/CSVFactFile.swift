@@ -104,7 +104,7 @@ public struct CSVFactFile {
   /// The next fact that can be one; nil after the last.
   ///
   /// - Parameter refuse: takes what is wrong with each row before it.
-  /// - Throws: `FileFault` where the file is no table any more.
+  /// - Throws: `FileFault` if the file is no longer a table.
   public mutating func next(refusing refuse: (FileFault) -> Void) throws -> CSVFactRow? {
     while let row = try nextRow() {
       do { return try fact(row) } catch let fault as FileFault { refuse(fault) }

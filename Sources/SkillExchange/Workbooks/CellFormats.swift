@@ -106,7 +106,7 @@ struct CellFormats: Sendable {
     return "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }
 
-  /// `5.0000000000000003E-2` is 0.05 to whoever typed it.
+  /// `5.0000000000000003E-2` was typed as 0.05.
   private static func plain(_ number: Double, _ value: String) -> String {
     if value.utf8.count < 12, !value.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
       return value

@@ -5,7 +5,7 @@ extension Store {
   /// The fact whose id ends with these hexadecimal digits (at least four).
   ///
   /// - Throws: `StoreError.unknownFact`, `.ambiguousFact`.
-  public func fact(idEnding suffix: String) throws -> (fact: Fact, learner: Learner, isLive: Bool) {
+  public func fact(idEnding suffix: String) throws -> (fact: Fact, learner: Learner, counts: Bool) {
     let digits = suffix.lowercased()
     guard (4...32).contains(digits.utf8.count), let tail = UInt16(digits.suffix(4), radix: 16)
     else { throw StoreError.unknownFact(suffix) }
@@ -15,7 +15,7 @@ extension Store {
     guard hits.count == 1 else {
       throw StoreError.ambiguousFact(suffix, ids: hits.map(\.fact.id))
     }
-    return (hit.fact, try owner(of: hit), hit.isLive)
+    return (hit.fact, try owner(of: hit), hit.counts)
   }
 
   /// The fact recorded last, of any kind, that counts.
@@ -30,8 +30,8 @@ extension Store {
   }
 
   /// Whether a fact counts: it is neither voided, undone nor corrected.
-  public func isLive(_ id: FactID) throws -> Bool {
-    try stored(id)?.isLive ?? false
+  public func counts(_ id: FactID) throws -> Bool {
+    try stored(id)?.counts ?? false
   }
 
   /// The shortest suffix of its id, of at least four digits, that is unique.
@@ -69,7 +69,7 @@ extension Store {
     try act(command) { journal in
       var gone: Set<FactID> = []
       for id in ids {
-        guard let hit = try stored(id), hit.isLive, !gone.contains(id) else { continue }
+        guard let hit = try stored(id), hit.counts, !gone.contains(id) else { continue }
         try journal.void(hit.row)
         gone.insert(id)
       }

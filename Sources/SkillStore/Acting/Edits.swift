@@ -20,7 +20,7 @@ extension Store {
     moment: (Instant) -> Moment, _ command: Command
   ) throws -> EditedFact {
     try act(command) { journal in
-      guard let old = try stored(id), old.isLive else { throw StoreError.unknownFact("\(id)") }
+      guard let old = try stored(id), old.counts else { throw StoreError.unknownFact("\(id)") }
       if saysTheSame(old.fact, corrected) {
         return EditedFact(fact: old.fact, changed: false, overlaps: [], wasTrimmed: false)
       }
@@ -49,7 +49,7 @@ extension Store {
     try act(command) { journal in
       var count = 0
       for change in changes {
-        guard let old = try stored(change.id), old.isLive else {
+        guard let old = try stored(change.id), old.counts else {
           throw StoreError.unknownFact("\(change.id)")
         }
         if saysTheSame(old.fact, change.with) { continue }
@@ -81,7 +81,7 @@ extension Store {
   private func refuseSecond(_ fact: Fact, after old: StoredFact, of learner: Learner) throws {
     let kind = FactKind(fact.kind)
     guard kind == .completion || kind == .waiver, let skill = fact.skill else { return }
-    let others = try liveFacts(kind, on: skill, of: learner).filter { $0.row != old.row }
+    let others = try countedFacts(kind, on: skill, of: learner).filter { $0.row != old.row }
     if let other = others.first { throw StoreError.alreadyDone(other.fact) }
   }
 }

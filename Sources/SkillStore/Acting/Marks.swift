@@ -5,7 +5,7 @@ extension Store {
   /// Records a check-in; false if the same is recorded for that local day already.
   public func checkIn(_ checkIn: Fact, of learner: Learner, _ command: Command) throws -> Bool {
     try act(command) { journal in
-      let sameDay = try liveFacts(.checkin, on: checkIn.skill, of: learner)
+      let sameDay = try countedFacts(.checkin, on: checkIn.skill, of: learner)
         .filter { $0.fact.at.localDay == checkIn.at.localDay }
       if checkIn.note == nil, sameDay.contains(where: { $0.fact.kind == checkIn.kind }) {
         return false
@@ -18,7 +18,7 @@ extension Store {
   /// Records a self-rating; false if the latest is the same.
   public func rate(_ rating: Fact, of learner: Learner, _ command: Command) throws -> Bool {
     try act(command) { journal in
-      let latest = try liveFacts(.rating, on: rating.skill, of: learner).last
+      let latest = try countedFacts(.rating, on: rating.skill, of: learner).last
       if rating.note == nil, latest?.fact.kind == rating.kind { return false }
       // Of two in one second, the last one recorded counts.
       if let latest, latest.fact.at.instant == rating.at.instant {
@@ -36,7 +36,9 @@ extension Store {
     -> Bool
   {
     try act(command) { journal in
-      guard try liveFacts(.notApplicable, on: mark.skill, of: learner).isEmpty else { return false }
+      guard try countedFacts(.notApplicable, on: mark.skill, of: learner).isEmpty else {
+        return false
+      }
       // A group is not an item, so its name may be new.
       if let skill = mark.skill { try append(skill: skill) }
       try journal.add(mark, of: learner)

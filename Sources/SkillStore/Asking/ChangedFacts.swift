@@ -5,7 +5,7 @@ import ThinSQLite
 public struct ChangedFact: Sendable {
   public let fact: Fact
   public let owner: FactID
-  public let isLive: Bool
+  public let counts: Bool
   /// When it was last recorded, undone, deleted or redone.
   public let changedAt: Instant
 }
@@ -74,7 +74,7 @@ extension Store {
       }
       try body(
         ChangedFact(
-          fact: stored.fact, owner: owner, isLive: stored.isLive,
+          fact: stored.fact, owner: owner, counts: stored.counts,
           changedAt: Instant(seconds: try row.int64(18))))
     }
   }

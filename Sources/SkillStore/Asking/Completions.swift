@@ -22,7 +22,7 @@ extension Store {
   ) throws -> MarkedDone {
     try act(command) { journal in
       let kind = FactKind(completion.kind)
-      let before = try liveFacts(kind, on: completion.skill, of: learner).first?.fact
+      let before = try countedFacts(kind, on: completion.skill, of: learner).first?.fact
       var note: Fact?
       if before == nil {
         try journal.add(completion, of: learner)
@@ -48,8 +48,8 @@ extension Store {
   public func reopen(_ skill: Slug, of learner: Learner, _ command: Command) throws -> [Fact] {
     try act(command) { journal in
       let stored =
-        try liveFacts(.completion, on: skill, of: learner)
-        + liveFacts(.waiver, on: skill, of: learner)
+        try countedFacts(.completion, on: skill, of: learner)
+        + countedFacts(.waiver, on: skill, of: learner)
       for one in stored { try journal.void(one.row) }
       return stored.map(\.fact)
     }
@@ -66,7 +66,7 @@ extension Store {
     _ evidence: Fact, unlessSameOf learner: Learner, in journal: Journal
   ) throws -> Bool {
     let text = FactParts(evidence).evidence ?? ""
-    let known = try liveFacts(.evidence, on: evidence.skill, of: learner)
+    let known = try countedFacts(.evidence, on: evidence.skill, of: learner)
     // By bytes: canonically equivalent texts are different evidence.
     let isKnown = known.contains {
       FactParts($0.fact).evidence?.utf8.elementsEqual(text.utf8) == true

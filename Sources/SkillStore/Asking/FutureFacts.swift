@@ -28,7 +28,7 @@ extension Store {
   }
 
   /// The number of facts in rows after `base` that count and are after now.
-  func futureArrivals(after base: Int64, now: Instant) throws -> Int {
+  func futureMergedFacts(after base: Int64, now: Instant) throws -> Int {
     try db.first(
       """
       select count(*) from fact

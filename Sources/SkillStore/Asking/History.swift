@@ -82,10 +82,10 @@ extension Store {
   /// The record for today's verdict: all facts that count except sessions, whose sums are kept. So
   /// its cost does not depend on the number of sessions.
   ///
-  /// - Parameter names: the skills with several names; see `uniteStudyTimes`.
+  /// - Parameter names: the skills with several names; see `mergeStudyTimes`.
   public func record(of learner: Learner, names: [[Slug]] = []) throws -> Record {
     var record = try Record(facts: proofs(of: learner), studied: studyTotals(of: learner))
-    try uniteStudyTimes(of: learner, names: names, in: &record)
+    try mergeStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 

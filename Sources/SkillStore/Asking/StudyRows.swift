@@ -140,7 +140,7 @@ extension Store {
   /// The learner's live facts of one kind, oldest first, on any skill; none for sessions, timers
   /// and notes, which this does not look through.
   public func marks(_ kind: FactKind, of learner: Learner) throws -> [Fact] {
-    try liveFacts(kind, on: nil, of: learner).map(\.fact)
+    try countedFacts(kind, on: nil, of: learner).map(\.fact)
   }
 }
 

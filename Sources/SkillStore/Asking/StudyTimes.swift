@@ -16,7 +16,7 @@ extension Store {
   /// The kept sums of a skill with several names cannot be added, as shared minutes count once and
   /// a day has one cap: if more than one name was studied, their sessions are merged under the
   /// first name.
-  func uniteStudyTimes(of learner: Learner, names: [[Slug]], in record: inout Record) throws {
+  func mergeStudyTimes(of learner: Learner, names: [[Slug]], in record: inout Record) throws {
     for names in names where names.count(where: { record[$0].studied > .zero }) > 1 {
       var sum = SkillSum()
       for time in try names.flatMap({ try sessions(on: $0, of: learner) })

@@ -34,7 +34,7 @@ extension Store {
     let facts = try verdictFacts(of: learner, asOf: asOf, enough: enough)
     guard asOf == nil else { return Record(facts: facts, asOf: asOf) }
     var record = Record(facts: facts, studied: try studyTotals(of: learner))
-    try uniteStudyTimes(of: learner, names: names, in: &record)
+    try mergeStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 

@@ -21,7 +21,7 @@ extension Store {
     return days.distinct()
   }
 
-  /// Makes a change to the live sessions that `spans` lists, and works their days out anew.
+  /// Changes the counting sessions that `spans` lists, and recomputes their days.
   func keepingDaySums<R>(of spans: [SessionSpan], _ change: () throws -> R) throws -> R {
     let days = try localDays(touchedBy: spans)
     let result = try change()
@@ -29,7 +29,7 @@ extension Store {
     return result
   }
 
-  /// Works the sums of a day out anew from the sessions around it.
+  /// Recomputes the sums of a day from the sessions around it.
   private func rebuildDaySum(_ day: Int, learner: Int64) throws {
     var (sum, reached) = (DaySum(), Reached())
     // A session that reaches into this day began a day earlier at most.

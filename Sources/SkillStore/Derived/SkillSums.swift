@@ -51,7 +51,7 @@ extension Store {
     return sum.count
   }
 
-  /// Works a skill's sums out anew from every live session.
+  /// Recomputes a skill's sums from every session that counts.
   func rebuildSkillSums(learner: Int64, skill: Int64) throws {
     let count = try derivedSkillSum(learner: learner, skill: skill)
     try db.run(

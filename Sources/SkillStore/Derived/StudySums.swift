@@ -1,8 +1,8 @@
 import SkillCore
 import ThinSQLite
 
-// The sums of study time, by skill, day and tag, follow from the sessions that count. Whoever changes which
-// of them do does it inside `keepingSums`; an import of many rebuilds them at the end.
+// The sums of study time, by skill, day and tag, follow from the sessions that count. A change of which
+// sessions count happens inside `keepingSums`; an import of many rebuilds the sums at the end.
 
 extension Store {
   /// Makes a change to the live sessions that `spans` lists, and keeps the sums right.
@@ -22,7 +22,7 @@ extension Store {
     ) { try SessionSpan($0) }
   }
 
-  /// Works out anew the sums of some skills, and all those of their learners that go by day and tag.
+  /// Recomputes the sums of some skills, and all those of their learners that go by day and tag.
   func rebuildSums(of skills: some Collection<SkillOfLearner>) throws {
     for one in skills { try rebuildSkillSums(learner: one.learner, skill: one.skill) }
     for learner in Set(skills.map(\.learner)) {
@@ -32,7 +32,7 @@ extension Store {
     }
   }
 
-  /// Works all of them out anew.
+  /// Recomputes all of them.
   func rebuildSums() throws {
     try db.run("delete from study_total")
     try db.run("delete from study_day")

@@ -28,8 +28,8 @@ extension DatabaseFile {
     /// A stored roadmap was changed after it was added.
     case roadmap(RoadmapReference)
 
-    /// Whether `mend` can rebuild it from the facts.
-    public var canBeMended: Bool {
+    /// Whether `repair` can rebuild it from the facts.
+    public var canBeRepaired: Bool {
       switch self {
       case .index, .studyTotals, .noteIndex, .forgedMigration: true
       case .facts(let rule, _): rule.isOfWhatCounts

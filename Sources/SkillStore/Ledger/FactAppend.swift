@@ -104,7 +104,7 @@ extension Store {
   /// Writes the new facts of a merge. None counts yet.
   ///
   /// - Parameter base: the row before the first of them.
-  func appendArrivingFacts(after base: Int64) throws {
+  func appendMergedFacts(after base: Int64) throws {
     let values = Store.columns.map(\.arriving).joined(separator: ", ")
     try db.run(
       Store.insertion + "select " + values
@@ -140,8 +140,8 @@ extension Store {
     return place
   }
 
-  /// The row of a fact that is here. Asked once or more for each row of an import: nothing is made
-  /// anew but the id's bytes.
+  /// The row of a fact that is here. Asked once or more for each row of an import: it allocates
+  /// only the id's bytes.
   func row(of id: FactID) throws -> Int64? {
     try db.withStatement(
       "select id from fact where substr(uid, 15) = substr(?1, 15) and uid = ?1"

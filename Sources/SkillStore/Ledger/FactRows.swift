@@ -5,7 +5,7 @@ import ThinSQLite
 struct StoredFact {
   let row: Int64
   let fact: Fact
-  let isLive: Bool
+  let counts: Bool
 }
 
 /// The columns that depend on a fact's kind.
@@ -74,7 +74,7 @@ extension Store {
     let tags = try row.optionalText(12).map(separatedTags) ?? []
     let fact = Fact(
       id: id, skill: slug, at: at, kind: kind, note: try row.optionalText(11), tags: tags)
-    return StoredFact(row: try row.int64(0), fact: fact, isLive: try row.bool(14))
+    return StoredFact(row: try row.int64(0), fact: fact, counts: try row.bool(14))
   }
 
   private func fact(_ kind: FactKind, from row: borrowing Row, at: Moment) throws -> Fact.Kind? {
@@ -98,7 +98,7 @@ extension Store {
 
   /// The learner's facts of one kind that count (not sessions, timers or notes) on one skill,
   /// oldest first.
-  func liveFacts(_ kind: FactKind, on skill: Slug?, of learner: Learner) throws -> [StoredFact] {
+  func countedFacts(_ kind: FactKind, on skill: Slug?, of learner: Learner) throws -> [StoredFact] {
     try db.all(
       Store.factColumns + """
         where fact.kind = ?1 and (?3 is null or skill.slug = ?3) and fact.id in (

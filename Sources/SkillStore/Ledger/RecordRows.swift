@@ -136,7 +136,7 @@ extension Store {
         FactRecord(
           stored.fact, learner: try row.id(15), actions: Set(actions).sorted(),
           replaces: try row.optionalID(20),
-          isRunning: stored.isLive && stored.fact.kind == .timer))
+          isRunning: stored.counts && stored.fact.kind == .timer))
     }
   }
 

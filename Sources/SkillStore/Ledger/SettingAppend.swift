@@ -30,7 +30,7 @@ extension Store {
   }
 
   /// Adds the settings of a merge. Defaults that Rung set there belong to the carrier.
-  func appendArrivingSettings(_ carrier: Int64) throws {
+  func appendMergedSettings(_ carrier: Int64) throws {
     try db.run(
       """
       update setting set action_id = ?

@@ -28,7 +28,7 @@ func perform(_ words: [String], in world: Context) -> ExitStatus {
       }
       let verb = try Rung.verb(words)
       // A broken `config.json` stops every verb but those that repair it or do not read it.
-      if let unsettled, !ConfigVerb.mends(verb) { throw unsettled }
+      if let unsettled, !ConfigVerb.toleratesBrokenFile(verb) { throw unsettled }
       let invocation = Invocation(
         context: context, options: verb.options, words: summary(of: words),
         aftermath: Aftermath(context.environment))

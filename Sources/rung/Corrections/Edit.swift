@@ -122,7 +122,7 @@ struct Edit: Verb {
         "usage", .usage, Text("no record given", zh: "请说明哪一条"), hint: Correction.forms)
     }
     let desk = try invocation.desk(for: .writing, telling: true)
-    let (old, notices) = try desk.liveFact(id)
+    let (old, notices) = try desk.countedFact(id)
     let (corrected, remarks) = try Correction(self, of: old, desk, invocation).fact()
     let edited = try desk.store.replace(
       old.id, with: corrected, of: desk.learner, overlap: try overlap.rule(),

@@ -25,7 +25,7 @@ extension Desk {
           "Name the learner: rung --learner \(typed(found.learner.name)) ...",
           zh: "请指明：rung --learner \(typed(found.learner.name)) ..."))
     }
-    guard !found.isLive, let successor = try store.successor(of: found.fact.id) else {
+    guard !found.counts, let successor = try store.successor(of: found.fact.id) else {
       return (found.fact, [])
     }
     let (old, new) = (try store.shortID(found.fact.id), try store.shortID(successor.id))
@@ -36,9 +36,9 @@ extension Desk {
   }
 
   /// The same for a fact that must count.
-  func liveFact(_ name: String) throws -> (fact: Fact, notices: [String]) {
+  func countedFact(_ name: String) throws -> (fact: Fact, notices: [String]) {
     let (fact, notices) = try fact(name)
-    guard try store.isLive(fact.id) else {
+    guard try store.counts(fact.id) else {
       throw Refusal(
         "deleted", .usage, Text("[\(name)] was deleted or undone", zh: "[\(name)] 已被撤回"),
         hint: Text(

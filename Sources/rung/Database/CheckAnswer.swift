@@ -5,17 +5,17 @@ import SkillStore
 /// The findings of a check, their remedies, and what was repaired.
 struct CheckAnswer {
   private let findings: [DatabaseFile.Finding]
-  private let mended: DatabaseFile.Mended?
+  private let repaired: DatabaseFile.Repaired?
   private let remarks: [String]
   private let invocation: Invocation
 
-  /// - Parameter mended: nil without `--fix`.
+  /// - Parameter repaired: nil without `--fix`.
   init(
-    _ findings: [DatabaseFile.Finding], _ mended: DatabaseFile.Mended?, _ remarks: [String],
+    _ findings: [DatabaseFile.Finding], _ repaired: DatabaseFile.Repaired?, _ remarks: [String],
     _ invocation: Invocation
   ) {
     self.findings = findings
-    self.mended = mended
+    self.repaired = repaired
     self.remarks = remarks
     self.invocation = invocation
   }
@@ -33,9 +33,9 @@ struct CheckAnswer {
   }
 
   private var done: String {
-    guard let mended else { return "" }
-    var lines = mended.repairs.map { visible($0.text.said) }
-    if let copy = mended.copy {
+    guard let repaired else { return "" }
+    var lines = repaired.repairs.map { visible($0.text.said) }
+    if let copy = repaired.copy {
       lines.append(
         say("A copy of the file before the repair: \(visible(copy))", zh: "修复前的副本：\(visible(copy))")
       )
@@ -56,14 +56,14 @@ struct CheckAnswer {
             findings.map { finding in
               .object([
                 ("name", .string(finding.name)), ("message", .string(finding.text.said)),
-                ("remedy", .string(finding.remedy.said)), ("fixable", .bool(finding.canBeMended)),
+                ("remedy", .string(finding.remedy.said)), ("fixable", .bool(finding.canBeRepaired)),
               ])
             })
         ),
       ]
-        + (mended.map { mended in
+        + (repaired.map { repaired in
           [
-            ("fixed", JSON(mended.repairs.map(\.text.said))), ("copy", JSON(mended.copy)),
+            ("fixed", JSON(repaired.repairs.map(\.text.said))), ("copy", JSON(repaired.copy)),
           ]
         } ?? []))
   }

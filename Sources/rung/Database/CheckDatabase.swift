@@ -36,7 +36,7 @@ struct CheckDatabase: Verb {
       let findings = try file.check(now: now, canonical: RoadmapFile.canonical)
       return CheckAnswer(findings, nil, try file.journalRemarks(), invocation).answer()
     }
-    let mended = try file.mend(now: now, canonical: RoadmapFile.canonical)
-    return CheckAnswer(mended.after, mended, try file.journalRemarks(), invocation).answer()
+    let repaired = try file.repair(now: now, canonical: RoadmapFile.canonical)
+    return CheckAnswer(repaired.after, repaired, try file.journalRemarks(), invocation).answer()
   }
 }

@@ -56,12 +56,12 @@ extension DatabaseFile.Finding {
 
   /// What to type.
   var remedy: Text {
-    if canBeMended, case .schema(_, .extra) = self {
+    if canBeRepaired, case .schema(_, .extra) = self {
       return Text(
         "Rung did not create it; this removes it, and keeps a copy of the file: rung db check --fix",
         zh: "它不是 Rung 建立的；以下命令会保留文件副本并移除它：rung db check --fix")
     }
-    if canBeMended {
+    if canBeRepaired {
       return Text(
         "It can be rebuilt: rung db check --fix", zh: "可以重新推算：rung db check --fix")
     }

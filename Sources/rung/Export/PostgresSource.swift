@@ -110,9 +110,9 @@ struct PostgresSource {
       .id(fact.id), .id(one.owner), .text(FactKind(fact.kind).rawValue),
       PostgresValue(fact.skill?.description), .instant(fact.at.instant),
       end.map { .instant($0.instant) } ?? .null, .text(fact.at.zone), .day(fact.at.localDay),
-      PostgresValue(one.isLive ? evidence : nil), PostgresValue(rating),
-      PostgresValue(one.isLive ? fact.note : nil), .texts(one.isLive ? fact.tags : []),
-      about.map { .id($0) } ?? .null, .boolean(one.isLive), .instant(one.changedAt),
+      PostgresValue(one.counts ? evidence : nil), PostgresValue(rating),
+      PostgresValue(one.counts ? fact.note : nil), .texts(one.counts ? fact.tags : []),
+      about.map { .id($0) } ?? .null, .boolean(one.counts), .instant(one.changedAt),
       PostgresValue(length),
     ]
   }

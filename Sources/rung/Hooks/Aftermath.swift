@@ -7,7 +7,7 @@ import SkillStore
 final class Aftermath {
   /// Nil without a home, and in a command that a hook runs: hooks do not nest.
   private let folder: String?
-  private var told: [(hook: Hook, members: [(String, JSON)])] = []
+  private var pending: [(hook: Hook, members: [(String, JSON)])] = []
   private var watched: LevelWatch?
   private var isRecorded: (() -> Bool)?
   private var tellsMoment = false
@@ -31,7 +31,7 @@ final class Aftermath {
     _ event: Hook.Event, of learner: Learner, _ members: @autoclosure () -> [(String, JSON)]
   ) {
     guard let hook = hook(event) else { return }
-    told.append((hook, [("learner", .string(learner.name))] + members()))
+    pending.append((hook, [("learner", .string(learner.name))] + members()))
   }
 
   /// Reads the levels before the command changes anything.
@@ -66,11 +66,11 @@ final class Aftermath {
   /// Runs the hooks in sequence. They change neither the record nor the exit code.
   func run(_ invocation: Invocation) {
     if let hook = hook(.level), let watched {
-      told += ((try? watched.changes()) ?? []).map { (hook, $0) }
+      pending += ((try? watched.changes()) ?? []).map { (hook, $0) }
     }
     // No lock is held and no file is open while they run: they may call rung.
     watched = nil
-    for (hook, members) in told { run(hook, members, invocation) }
+    for (hook, members) in pending { run(hook, members, invocation) }
   }
 
   private func run(_ hook: Hook, _ members: [(String, JSON)], _ invocation: Invocation) {
@@ -90,7 +90,7 @@ final class Aftermath {
     if let path = try? DatabasePath.resolved(invocation) { variables.append(("RUNG_DB", path)) }
     let seconds = context.preferences.hookSeconds
     let ending = World.run(
-      hook, told: json.bytes() + [UInt8(ascii: "\n")], variables, seconds: seconds)
+      hook, input: json.bytes() + [UInt8(ascii: "\n")], variables, seconds: seconds)
     hook.complaint(ending, seconds: seconds).map(context.warn)
   }
 }

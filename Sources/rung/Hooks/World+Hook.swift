@@ -4,7 +4,7 @@ extension World {
   ///   - variables: added to ours.
   ///   - seconds: after these it is killed with its process group.
   static func run(
-    _ hook: Hook, told: [UInt8], _ variables: [(String, String)], seconds: Int
+    _ hook: Hook, input bytes: [UInt8], _ variables: [(String, String)], seconds: Int
   ) -> Hook.Ending {
     // A file instead of a pipe: a hook that does not read its input cannot block us.
     guard let file = tmpfile() else {
@@ -12,7 +12,7 @@ extension World {
     }
     defer { fclose(file) }
     let input = fileno(file)
-    do { try writeAll(told, input) } catch {
+    do { try writeAll(bytes, input) } catch {
       return .notStarted(SystemFailure(number: ENOSPC).reason)
     }
     lseek(input, 0, SEEK_SET)

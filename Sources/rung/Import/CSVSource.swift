@@ -89,7 +89,7 @@ final class CSVSource {
   /// A note on a corrected session refers to the correction that counts; on a deleted one, to none:
   /// only facts that count are exported.
   private func followed(_ fact: Fact) throws -> Fact {
-    guard case .note(let session?) = fact.kind, try !desk.store.isLive(session) else {
+    guard case .note(let session?) = fact.kind, try !desk.store.counts(session) else {
       return fact
     }
     return Fact(

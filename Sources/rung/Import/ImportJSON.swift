@@ -43,8 +43,8 @@ struct ImportJSON: Verb {
       // Checked before a pipe is read completely, or anything is written.
       try RecordReader.refuse(head: input.head())
       let pieces = try input.pieces()
-      let outcome = try store.unite(
-        moves: true, isDry: dryRun, canonical: UnionAnswer.canonical, invocation.command
+      let outcome = try store.merge(
+        moves: true, isDry: dryRun, canonical: MergeAnswer.canonical, invocation.command
       ) { take in
         var reader = RecordReader {
           progress.reach(input.done(.start))
@@ -53,16 +53,16 @@ struct ImportJSON: Verb {
         reader.mayHave = { SystemZone.mayHave($0, in: $1) }
         try reader.forEach(take)
       }
-      return try UnionAnswer(outcome, isDry: dryRun, invocation).answer()
+      return try MergeAnswer(outcome, isDry: dryRun, invocation).answer()
     } catch let fault as FileFault {
       throw Refusal(
         "bad-file", .badFile,
         Text(
           "\(input.shown):\(fault.position): \(fault.message.en)",
           zh: "\(input.shown):\(fault.position)：\(fault.message.zh)"),
-        hint: UnionAnswer.nothingChanged)
+        hint: MergeAnswer.nothingChanged)
     } catch {
-      throw UnionAnswer.refusal(error, input.shown) ?? error
+      throw MergeAnswer.refusal(error, input.shown) ?? error
     }
   }
 }

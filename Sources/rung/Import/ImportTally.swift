@@ -72,7 +72,7 @@ struct ImportTally {
   var new: Int { added.values.reduce(0, +) }
   var changesNothing: Bool { new + back + changed.count == 0 }
 
-  mutating func count(_ arrival: Intake.Arrival, _ fact: Fact, at place: String) {
+  mutating func count(_ arrival: FactImport.Outcome, _ fact: Fact, at place: String) {
     switch arrival {
     case .known: known += 1
     case .deleted: deleted += 1

@@ -45,9 +45,9 @@ struct TableImport {
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
     let names = try ImportNames(options.maps(context), source: "csv", desk)
     let roadmap = try desk.roadmap().reference
-    let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { intake in
-      let arrivals = TableArrivals(
-        names, intake, desk, roadmap, asNew: options.asNew, updates: options.update)
+    let tally = try desk.store.importFacts(dry: options.dryRun, invocation.command) { factImport in
+      let arrivals = TableFacts(
+        names, factImport, desk, roadmap, asNew: options.asNew, updates: options.update)
       arrivals.tally.passedOver = passedOver
       for file in opened { arrivals.tally.add(remarksOf: file.rows) }
       for index in opened.indices {
@@ -65,8 +65,8 @@ struct TableImport {
           }
         }
       }
-      for map in names.kept { try intake.remember(map, of: desk.learner) }
-      arrivals.tally.overlaps = try intake.overlaps()
+      for map in names.kept { try factImport.remember(map, of: desk.learner) }
+      arrivals.tally.overlaps = try factImport.overlaps()
       if !options.dryRun { try arrivals.tally.refuse(skipping: options, names) }
       return arrivals.tally
     }
@@ -119,10 +119,10 @@ private enum TableFolder {
 }
 
 /// Imports the rows.
-private final class TableArrivals {
+private final class TableFacts {
   var tally = ImportTally()
   private let names: ImportNames
-  private let intake: Intake
+  private let factImport: FactImport
   private let desk: Desk
   private let roadmap: RoadmapReference
   /// A row without an id is recorded although it is here.
@@ -136,12 +136,13 @@ private final class TableArrivals {
   private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
 
   init(
-    _ names: ImportNames, _ intake: Intake, _ desk: Desk, _ roadmap: RoadmapReference, asNew: Bool,
+    _ names: ImportNames, _ factImport: FactImport, _ desk: Desk, _ roadmap: RoadmapReference,
+    asNew: Bool,
     updates: Bool
   ) {
     self.asNew = asNew
     self.names = names
-    self.intake = intake
+    self.factImport = factImport
     self.desk = desk
     self.roadmap = roadmap
     self.updates = updates
@@ -163,7 +164,7 @@ private final class TableArrivals {
     if row.id == nil, let slug, let fault = try kinds(of: learner).fault(row.kind, of: slug) {
       throw FileFault(at: row.skillPosition, fault)
     }
-    if case .note(let session?) = row.kind, try !intake.holds(session) {
+    if case .note(let session?) = row.kind, try !factImport.holds(session) {
       throw FileFault(
         at: row.sessionPosition,
         Text(
@@ -173,14 +174,14 @@ private final class TableArrivals {
     let (id, nth) = id(of: row, learner)
     let fact = Fact(
       id: id, skill: slug, at: row.at, kind: row.kind, note: row.note, tags: row.tags)
-    var naming = Intake.Naming()
+    var naming = FactImport.Naming()
     naming.nth = nth
     if row.id != nil || !asNew { naming.source = "csv" }
     naming.updates = updates
     if row.id == nil, !asNew {
       naming.again = { FactID.derived(from: "csv", "\(fact.id)\0\($0)", of: learner.id) }
     }
-    let arrival = try intake.take(fact, of: learner, named: naming) {
+    let arrival = try factImport.take(fact, of: learner, named: naming) {
       $0.saysTheSame(as: fact, withTimes: true)
     }
     tally.count(arrival, fact, at: "\(input.shown):\(row.position)")
@@ -204,7 +205,7 @@ private final class TableArrivals {
     do { checked = try LearnerVerb.check(name) } catch let refusal as Refusal {
       throw FileFault(at: row.learnerPosition, refusal.message)
     }
-    let (learner, isHere) = try intake.learner(named: checked, roadmap: roadmap)
+    let (learner, isHere) = try factImport.learner(named: checked, roadmap: roadmap)
     if !isHere { tally.newLearners.append(checked) }
     learners[name] = learner
     return learner
@@ -220,7 +221,7 @@ private final class TableArrivals {
       found = slug
     } else if isGroup, let slug, row.kind == .notApplicable {
       // A group is not an item, so its name may be new.
-      try intake.know(slug)
+      try factImport.know(slug)
       found = slug
     } else {
       found = names.skill(for: [name])?.skill
@@ -233,7 +234,7 @@ private final class TableArrivals {
   /// it is.
   private func id(of row: CSVFactRow, _ learner: Learner) -> (FactID, nth: Int?) {
     if let id = row.id { return (id, nil) }
-    if asNew { return (intake.newID(), nil) }
+    if asNew { return (factImport.newID(), nil) }
     let id = FactID.derived(from: "csv", row.content, of: learner.id)
     let time = times[id, default: 0] + 1
     times[id] = time

@@ -28,9 +28,10 @@ struct ToolImport {
     var reading = ForeignReading(
       zone: context.zone, now: context.now, zoneNamed: context.zoneNamed)
     reading.dateOrder = dateOrder
-    let tally = try desk.store.takeIn(dry: options.dryRun, invocation.command) { [reading] intake in
-      let arrivals = ToolArrivals(
-        format.name, names, intake, desk.learner, asNew: options.asNew, updates: options.update)
+    let tally = try desk.store.importFacts(dry: options.dryRun, invocation.command) {
+      [reading] factImport in
+      let arrivals = ToolSessions(
+        format.name, names, factImport, desk.learner, asNew: options.asNew, updates: options.update)
       arrivals.tally.passedOver = passedOver
       for input in inputs {
         let progress = Progress(
@@ -50,8 +51,8 @@ struct ToolImport {
         }
       }
       try arrivals.endVersions()
-      for map in names.kept { try intake.remember(map, of: desk.learner) }
-      arrivals.tally.overlaps = try intake.overlaps()
+      for map in names.kept { try factImport.remember(map, of: desk.learner) }
+      arrivals.tally.overlaps = try factImport.overlaps()
       if !options.dryRun {
         try arrivals.tally.refuse(skipping: options, names, listing: invocation.options.json)
       }

@@ -46,14 +46,14 @@ struct Merge: Verb {
     let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).merge"
     do {
       let other = try OtherDatabase(path: file, draft: draft, tool: Version.tool)
-      let outcome = try store.unite(
-        moves: false, isDry: dryRun, canonical: UnionAnswer.canonical, invocation.command
+      let outcome = try store.merge(
+        moves: false, isDry: dryRun, canonical: MergeAnswer.canonical, invocation.command
       ) { try other.forEachRecord($0) }
-      return try UnionAnswer(outcome, isDry: dryRun, invocation).answer()
+      return try MergeAnswer(outcome, isDry: dryRun, invocation).answer()
     } catch let fault as OtherDatabase.Fault {
       throw Merge.refusal(fault, file)
     } catch {
-      throw UnionAnswer.refusal(error, file) ?? error
+      throw MergeAnswer.refusal(error, file) ?? error
     }
   }
 

@@ -132,7 +132,7 @@ struct AddNote: Verb {
   }
 
   private func session(_ name: String, _ desk: Desk) throws -> Subject {
-    let (fact, notices) = try desk.liveFact(name)
+    let (fact, notices) = try desk.countedFact(name)
     guard case .session = fact.kind else {
       let kind = fact.kind.label
       throw Refusal(

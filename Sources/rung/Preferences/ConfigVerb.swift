@@ -37,7 +37,7 @@ struct ConfigVerb: Verb {
   }
 
   /// Whether a verb works with a broken file: it repairs it, or does not read it.
-  static func mends(_ verb: any Request) -> Bool {
+  static func toleratesBrokenFile(_ verb: any Request) -> Bool {
     let all: [any Verb.Type] = [
       ConfigVerb.self, ListConfig.self, GetConfig.self, SetConfig.self, UnsetConfig.self,
       ConfigPath.self, ResetConfig.self, Help.self, ShowVersion.self, PrintCompletion.self,

@@ -5,7 +5,7 @@ import SkillExchange
 struct ReadRoadmap {
   let findings: RoadmapFindings
   let roadmap: Roadmap
-  private let told: [Text]
+  private let notices: [Text]
   private let ticked: [Slug]
 
   /// - Throws: `Refusal` 65 with the first error.
@@ -19,19 +19,19 @@ struct ReadRoadmap {
       return one.decoded
     }
     roadmap = try findings.sound()
-    (told, ticked) = (imported?.remarks ?? [], imported?.ticked ?? [])
+    (notices, ticked) = (imported?.remarks ?? [], imported?.ticked ?? [])
   }
 
   /// What was left out, and the commands to record what the file marks as finished.
   var remarks: [String] {
-    let told = self.told.map { visible($0.said) }
-    guard !ticked.isEmpty else { return told }
+    let notices = self.notices.map { visible($0.said) }
+    guard !ticked.isEmpty else { return notices }
     let count = ticked.count
     let shown = ticked.prefix(20).map { slug in
       say("  record it: rung done \(typed("\(slug)"))", zh: "  记录：rung done \(typed("\(slug)"))")
     }
     let more = count - shown.count
-    return told + [
+    return notices + [
       say(
         "\(counted(count, "item")) ticked in the file; nothing was recorded. Once you follow it:",
         zh: "文件中已勾选 \(count) 项；没有记录。选用后可执行：")
@@ -42,7 +42,7 @@ struct ReadRoadmap {
     [
       "roadmap": .string("\(roadmap.reference)"), "changed": .bool(changed),
       "items": .integer(roadmap.items.count), "ticked": .array(ticked.map { .string("\($0)") }),
-      "remarks": .array(told.map { .string($0.said) }),
+      "remarks": .array(notices.map { .string($0.said) }),
     ]
   }
 }

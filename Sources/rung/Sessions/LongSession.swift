@@ -10,7 +10,7 @@ enum LongSession {
   static func confirm(_ session: Session, _ invocation: Invocation) throws -> [String] {
     guard session.length.seconds > limit else { return [] }
     let what = what(session, invocation)
-    guard let ask = invocation.context.ask else { return [told(what)] }
+    guard let ask = invocation.context.ask else { return [warning(what)] }
     let question = say("\(what): record that? (y/n) ", zh: "\(what)：确定要记录吗？(y/n) ")
     guard let reply = ask(question), ["y", "yes", "是", "对"].contains(reply.lowercased()) else {
       throw Refusal(
@@ -23,9 +23,9 @@ enum LongSession {
   }
 
   /// The warning for a session that is recorded already.
-  static func told(_ fact: Fact?, _ invocation: Invocation) -> [String] {
+  static func warning(_ fact: Fact?, _ invocation: Invocation) -> [String] {
     guard let session = try? fact?.session(), session.length.seconds > limit else { return [] }
-    return [told(what(session, invocation))]
+    return [warning(what(session, invocation))]
   }
 
   private static func what(_ session: Session, _ invocation: Invocation) -> String {
@@ -34,7 +34,7 @@ enum LongSession {
     return say("That is \(long), \(when)", zh: "这次长达\(long)，\(when)")
   }
 
-  private static func told(_ what: String) -> String {
+  private static func warning(_ what: String) -> String {
     say("\(what). If that is a mistake: rung undo", zh: "\(what)。如果不是这样：rung undo")
   }
 }

@@ -51,7 +51,7 @@ struct Stop: Verb {
       throw Stop.startsLater(timer, time.moment, invocation)
     }
     let end = invocation.end(time.moment, inZoneOf: timer.at)
-    let told =
+    let warnings =
       at == nil ? [] : try LongSession.confirm(Session(from: timer.at, to: end), invocation)
     let logged = try desk.store.stop(
       of: desk.learner, at: end, note: try remark.note(invocation),
@@ -61,7 +61,7 @@ struct Stop: Verb {
     let long = at == nil ? try forgotten(logged.fact, desk) : []
     return try SessionAnswer(logged, nil, desk, invocation).answer(
       Text("Stopped", zh: "已停止"),
-      notices: time.notices + (at == nil ? [] : invocation.elsewhere(time.moment, end)) + told
+      notices: time.notices + (at == nil ? [] : invocation.elsewhere(time.moment, end)) + warnings
         + long)
   }
 

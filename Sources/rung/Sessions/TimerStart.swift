@@ -27,7 +27,7 @@ struct TimerStart {
     let stopped = started.stopped.map { SessionAnswer($0, nil, desk, invocation) }
     stopped?.tellHooks()
     var remarks = time.notices + notices + (try stopped?.remarks() ?? [])
-    if !isNow { remarks += LongSession.told(started.stopped?.fact, invocation) }
+    if !isNow { remarks += LongSession.warning(started.stopped?.fact, invocation) }
     if started.wasTrimmed {
       remarks.append(
         say(

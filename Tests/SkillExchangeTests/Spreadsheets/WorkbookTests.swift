@@ -94,7 +94,7 @@ struct WorkbookTests {
     #expect(CellFormats.kind(code) == kind)
   }
 
-  @Test("numbers as whoever typed them knows them")
+  @Test("numbers are as they were typed")
   func numbers() {
     let formats = CellFormats()
     func text(_ value: String) -> String { formats.text(value, style: 0, countsFrom1904: false) }

@@ -46,7 +46,7 @@ struct CompletionTests {
     #expect(his.wasDone == false)
   }
 
-  @Test("reopening takes back completion and waiver; then it can be done anew, with a new date")
+  @Test("reopening takes back completion and waiver; then it can be done again, with a new date")
   func reopening() throws {
     let done = try test.complete(at: 0, evidence: "x").completion
     let waiver = test.fact(.waiver, at: 1, note: "knew it")

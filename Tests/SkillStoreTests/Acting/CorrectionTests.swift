@@ -81,7 +81,7 @@ struct CorrectionTests {
     #expect(try test.unchanged { try test.store.delete(fact.id, test.command()) } == false)
     #expect(try test.live() == [])
     let found = try test.store.fact(idEnding: "abcd")
-    #expect(found.fact == fact && !found.isLive)
+    #expect(found.fact == fact && !found.counts)
     #expect(try test.undo() == 1)
     #expect(try test.live() == [fact])
     let unknown = FactID(high: 9, low: 0xabcd)

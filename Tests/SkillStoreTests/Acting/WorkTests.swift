@@ -15,7 +15,7 @@ struct WorkTests {
       roadmap.slug = Slug("m\(number)") ?? roadmap.slug
       return roadmap
     }
-    let outcome = try test.store.unite(
+    let outcome = try test.store.merge(
       moves: false, isDry: false, canonical: { "\($0.slug)" }, test.command(),
       fill: { take in for roadmap in roadmaps { try take(.roadmap(roadmap)) } })
     #expect(Set(outcome.roadmaps) == Set(roadmaps.map(\.reference)))
@@ -58,11 +58,11 @@ struct WorkTests {
       let id = FactID(high: 7, low: number << 16 | 0xABCD)
       ids.append(id)
     }
-    try test.store.takeIn(dry: false, test.command()) { intake in
+    try test.store.importFacts(dry: false, test.command()) { factImport in
       for (number, id) in ids.enumerated() {
         let fact = Fact(
           id: id, skill: "asyncio", at: minute(-Int64(number) * 2), kind: .rating(3))
-        _ = try intake.take(fact, of: test.ada) { _ in false }
+        _ = try factImport.take(fact, of: test.ada) { _ in false }
       }
     }
     let shorts = try ids.map { try test.store.shortID($0) }
@@ -93,13 +93,13 @@ struct WorkTests {
   @Test("many learners arrive at once, by the bytes of their names")
   func learners() throws {
     let test = try TestStore()
-    try test.store.takeIn(dry: false, test.command()) { intake in
+    try test.store.importFacts(dry: false, test.command()) { factImport in
       for number in 0..<1000 {
-        let (learner, isHere) = try intake.learner(
+        let (learner, isHere) = try factImport.learner(
           named: "p\(number)", roadmap: RoadmapReference(slug: "python-backend", version: 1))
         #expect(!isHere && learner.name == "p\(number)")
       }
-      let known = try intake.learner(
+      let known = try factImport.learner(
         named: "p7", roadmap: RoadmapReference(slug: "python-backend", version: 1))
       #expect(known.isHere)
     }

@@ -25,16 +25,16 @@ struct ChangedFactsTests {
     let fact = try #require(try world.log(0..<60)).fact
     try world.start("flask", at: 70)
     let recorded = try #require(try changed()[fact.id])
-    #expect(recorded.isLive && recorded.owner == world.ada.id && recorded.fact == fact)
+    #expect(recorded.counts && recorded.owner == world.ada.id && recorded.fact == fact)
     #expect(try changed().count == 1)
     var last = recorded.changedAt
     _ = try world.store.delete(fact.id, world.command())
-    for (isLive, step) in [
+    for (counts, step) in [
       (false, nil), (true, world.undo), (false, world.redo),
     ] as [(Bool, ((Int) throws -> Int)?)] {
       if let step { #expect(try step(1) == 1) }
       let now = try #require(try changed()[fact.id])
-      #expect(now.isLive == isLive)
+      #expect(now.counts == counts)
       #expect(now.changedAt > last)
       last = now.changedAt
     }
@@ -48,11 +48,11 @@ struct ChangedFactsTests {
     _ = try world.store.replace(
       old.id, with: new, of: world.ada, overlap: .tell, moment: shanghai, world.command())
     let after = try changed()
-    #expect(after[old.id]?.isLive == false && after[new.id]?.isLive == true)
+    #expect(after[old.id]?.counts == false && after[new.id]?.counts == true)
     #expect(after[old.id]?.changedAt == after[new.id]?.changedAt)
     #expect(try world.undo() == 1)
     let back = try changed()
-    #expect(back[old.id]?.isLive == true && back[new.id]?.isLive == false)
+    #expect(back[old.id]?.counts == true && back[new.id]?.counts == false)
     let instant = try #require(after[new.id]?.changedAt)
     #expect(try #require(back[old.id]).changedAt > instant)
     #expect(try #require(back[new.id]).changedAt > instant)

@@ -32,9 +32,9 @@ struct StudyHoursTests {
       for _ in 0..<6 { try study.act(on: here) }
       let there = try here.copy(seed + 100)
       for _ in 0..<6 { try study.act(on: study.number(0...1) == 0 ? here : there) }
-      try here.unite(there)
+      try here.merge(there)
       try expectRight(here.store, here.ada, &study, "seed \(seed), merged")
-      try there.unite(here)
+      try there.merge(here)
       let (one, other) = (
         try here.store.studyDays(of: here.ada), try there.store.studyDays(of: here.ada)
       )

@@ -55,7 +55,7 @@ struct AlterationTests {
     }
     let file = try DatabaseFile(path: path, tool: "test")
     #expect(try !file.check(now: evening).isEmpty)
-    _ = try? file.mend(now: evening)
+    _ = try? file.repair(now: evening)
   }
 
   /// Which alteration is refused; nil for none.
@@ -92,15 +92,15 @@ struct AlterationTests {
     #expect(alteration { try file.info() } == "trigger t")
   }
 
-  @Test("is opened when it is a view of somebody's own, or was made anew by db check --fix")
+  @Test("is opened when it is a view of the user's own, or was rebuilt by db check --fix")
   func allowed() throws {
     try damage(path, "create view mine as select count(*) from fact")
     try TestStore(path: path, seed: 2).log(20..<30)
     try damage(path, "create trigger t after insert on action begin select 1; end")
-    _ = try DatabaseFile(path: path, tool: "test").mend(now: evening)
+    _ = try DatabaseFile(path: path, tool: "test").repair(now: evening)
     try TestStore(path: path, seed: 3).log(40..<50)
     try damage(path, "drop view effective_action")
-    _ = try DatabaseFile(path: path, tool: "test").mend(now: evening)
+    _ = try DatabaseFile(path: path, tool: "test").repair(now: evening)
     try TestStore(path: path, seed: 4).log(60..<70)
   }
 

@@ -31,8 +31,8 @@ struct DamageTests {
     Set(try file.check(now: evening + 86_400, canonical: canonical).map(\.words))
   }
 
-  private func mend() throws -> DatabaseFile.Mended {
-    try file.mend(now: evening + 86_400, canonical: canonical)
+  private func repair() throws -> DatabaseFile.Repaired {
+    try file.repair(now: evening + 86_400, canonical: canonical)
   }
 
   private func canonical(_ roadmap: Roadmap) -> String {
@@ -103,11 +103,11 @@ struct DamageTests {
     let before = try findings()
     #expect(before == found, "\(before) for \(found)")
     let damaged = try Data(contentsOf: URL(fileURLWithPath: file.path))
-    let mended = try mend()
-    #expect(mended.after == [], "\(mended.after)")
+    let repaired = try repair()
+    #expect(repaired.after == [], "\(repaired.after)")
     #expect(try findings() == [])
-    #expect((mended.copy == nil) == found.isEmpty)
-    if let copy = mended.copy {
+    #expect((repaired.copy == nil) == found.isEmpty)
+    if let copy = repaired.copy {
       #expect(try Data(contentsOf: URL(fileURLWithPath: copy)).count == damaged.count)
       #expect(
         try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
@@ -120,7 +120,7 @@ struct DamageTests {
     #expect(try opened.wholeContent() == facts)
     #expect(try opened.notes(of: test.ada, words: ["循环"], skill: nil).count == 1)
     let names = try folder.names
-    let again = try mend()
+    let again = try repair()
     #expect(again.repairs == [] && again.copy == nil && again.after == [])
     #expect(try folder.names == names)
   }
@@ -174,13 +174,13 @@ struct DamageTests {
     let before = try findings()
     #expect(before.isSuperset(of: found), "\(before) for \(found)")
     let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
-    let mended = try mend()
-    #expect(Set(mended.after.map(\.words)) == before)
-    #expect(mended.copy == nil && mended.repairs == [])
+    let repaired = try repair()
+    #expect(Set(repaired.after.map(\.words)) == before)
+    #expect(repaired.copy == nil && repaired.repairs == [])
     #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == bytes)
   }
 
-  @Test("a page of other bytes is a finding with its remedy, and nothing is mended")
+  @Test("a page of other bytes is a finding with its remedy, and nothing is repaired")
   func page() throws {
     let root = try Database(path: file.path, access: .readOnly)
       .first("select rootpage from sqlite_schema where name = 'fact'") { try $0.int(0) }
@@ -189,7 +189,7 @@ struct DamageTests {
     bytes.replaceSubrange(start..<start + 4096, with: Data(repeating: 0xAA, count: 4096))
     try bytes.write(to: URL(fileURLWithPath: file.path))
     #expect(try findings() == ["integrity"])
-    #expect(try mend().copy == nil)
+    #expect(try repair().copy == nil)
     #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == bytes)
   }
 }

@@ -8,17 +8,17 @@ import ThinSQLite
 struct EqualFactsTests {
   /// Takes in facts as a reader without ids does: the how manyth of its like each one is.
   private func take(_ test: TestStore, _ facts: [Fact], dry: Bool = false) throws -> [String] {
-    try test.store.takeIn(dry: dry, test.command("import")) { intake in
+    try test.store.importFacts(dry: dry, test.command("import")) { factImport in
       var times: [String: Int] = [:]
       return try facts.map { fact in
         let key =
           "\(fact.skill.map { "\($0)" } ?? "") \(fact.at) \(fact.kind) \(fact.note ?? "") \(fact.tags)"
         let time = times[key, default: 0] + 1
         times[key] = time
-        var naming = Intake.Naming()
+        var naming = FactImport.Naming()
         naming.nth = time
         let id = FactID.derived(from: "test", "\(key) \(time)", of: test.ada.id)
-        let arrival = try intake.take(fact.renamed(id), of: test.ada, named: naming) {
+        let arrival = try factImport.take(fact.renamed(id), of: test.ada, named: naming) {
           $0.renamed(id) == fact.renamed(id)
         }
         switch arrival {

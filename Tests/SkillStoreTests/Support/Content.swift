@@ -39,7 +39,7 @@ extension Store {
   /// another thing.
   func wronglyLive() throws -> [[SQLValue]] {
     let live = try Set(rows("select uid from fact where live").map { $0[0] })
-    let meant = try Set(LivenessByHand(db).live)
+    let meant = try Set(CountingByHand(db).live)
     let settings = try rows(
       """
       select setting.id, live, key, coalesce(learner_id, 0), coalesce(carries, 1), setting.at,

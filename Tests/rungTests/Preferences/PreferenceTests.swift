@@ -108,7 +108,7 @@ final class PreferenceTests {
   }
 
   @Test("is repaired key by key, and keeps unknown keys")
-  func mended() throws {
+  func repaired() throws {
     try write(#"{"colour": "never", "lang": "fr", "pager": "more"}"#)
     #expect(world.perform(["config", "set", "lang", "zh"]) == .done)
     #expect(world.perform(["config", "unset", "colour"]) == .done)

@@ -115,8 +115,8 @@ public enum TimePhrase {
     guard let said = point.day else {
       guard scanner.isAtEnd else { return nil }
       if let day = here.day { return try here.reading(day, second) }
-      if let first = try here.first(second) { return here.told(first, clock) }
-      return here.told(try here.latest(second), clock)
+      if let first = try here.first(second) { return here.noting(first, clock) }
+      return here.noting(try here.latest(second), clock)
     }
     let day = here.day(said, upTo: second)
     if !point.dayFollows, phrase.rest.hasPrefix(day.description), let offset = scanner.offset(),
@@ -127,6 +127,6 @@ public enum TimePhrase {
     }
     guard scanner.isAtEnd else { return nil }
     let reading = try here.reading(day, second)
-    return said.part == nil ? here.told(reading, clock) : reading
+    return said.part == nil ? here.noting(reading, clock) : reading
   }
 }

@@ -25,7 +25,7 @@ extension Store {
   }
 
   /// Seeds all facts that the merge may affect: also those voided by known actions.
-  func seedArrivals(_ base: Int64) throws {
+  func seedMerged(_ base: Int64) throws {
     try db.run(
       """
       insert or ignore into temp.seed select id from fact where id > ?1
@@ -38,7 +38,7 @@ extension Store {
   struct Change {
     let learner: Int64
     let kind: String
-    let isLive: Bool
+    let counts: Bool
     let count: Int
   }
 
@@ -52,7 +52,7 @@ extension Store {
       """
     ) {
       Change(
-        learner: try $0.int64(0), kind: try $0.text(1), isLive: try $0.bool(2),
+        learner: try $0.int64(0), kind: try $0.text(1), counts: try $0.bool(2),
         count: try $0.int(3))
     }
   }
@@ -72,7 +72,7 @@ extension Store {
     return named.sorted { $0.learner < $1.learner }
   }
 
-  func arrivedLearners() throws -> [FactID] {
+  func mergedLearners() throws -> [FactID] {
     try db.all("select uid from their_learner order by uid") { try $0.id(0) }
   }
 

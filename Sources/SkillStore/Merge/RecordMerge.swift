@@ -2,7 +2,7 @@ import SkillCore
 import ThinSQLite
 
 /// The result of a merge.
-public struct UnionOutcome: Sendable {
+public struct MergeOutcome: Sendable {
   /// Facts that are new here and count, by learner and kind.
   public var facts: [(learner: String, kind: FactKind, count: Int)] = []
   /// Facts that no longer count here: corrected, deleted or undone elsewhere.
@@ -32,10 +32,10 @@ extension Store {
   /// an invalid one.
   /// - Throws: `BadRecord`, `StoreError.roadmapVersionTaken`, `.learnersShareName`, `.circle`, and
   ///   the errors of `fill`; nothing was written then.
-  public func unite(
+  public func merge(
     moves: Bool, isDry: Bool, canonical: (Roadmap) throws -> String, _ command: Command,
     fill: ((PermanentRecord) throws -> Void) throws -> Void
-  ) throws -> UnionOutcome {
+  ) throws -> MergeOutcome {
     let staging = try Staging(self)
     defer { try? staging.end() }
     // Only the temp tables are written here, so no other process has to wait.
@@ -51,8 +51,8 @@ extension Store {
     }
     do {
       return try changing {
-        let union = Union(self, staging, Journal(self, command, carries: true))
-        let outcome = try union.join(moves: moves, canonical: canonical)
+        let merge = RecordMerge(self, staging, Journal(self, command, carries: true))
+        let outcome = try merge.join(moves: moves, canonical: canonical)
         if isDry { throw DryRun(outcome: outcome) }
         return outcome
       }
@@ -64,11 +64,11 @@ extension Store {
 
 /// Rolls back the transaction of a dry run.
 private struct DryRun: Error {
-  let outcome: UnionOutcome
+  let outcome: MergeOutcome
 }
 
 /// One merge, from the staged records to the facts that count afterwards.
-private struct Union {
+private struct RecordMerge {
   let store: Store
   let staging: Staging
   let journal: Journal
@@ -77,8 +77,8 @@ private struct Union {
     (self.store, self.staging, self.journal) = (store, staging, journal)
   }
 
-  func join(moves: Bool, canonical: (Roadmap) throws -> String) throws -> UnionOutcome {
-    var outcome = UnionOutcome()
+  func join(moves: Bool, canonical: (Roadmap) throws -> String) throws -> MergeOutcome {
+    var outcome = MergeOutcome()
     try store.findKnown()
     let roadmaps = try staging.roadmaps.map { RoadmapContent($0, canonical: try canonical($0)) }
     let listed = try store.listedRoadmaps()
@@ -94,10 +94,10 @@ private struct Union {
     let carrier = try journal.actionRow()
     try store.markBeginnings(carrier, at: journal.now)
     for roadmap in unlisted { try store.add(arriving: roadmap, in: journal) }
-    (outcome.actions, outcome.flips) = try store.appendArrivingActions(carrier)
-    let base = try store.appendArrivingRecords()
-    try store.appendArrivingSettings(carrier)
-    outcome.conflicts = try store.judge(after: carrier) { try store.seedArrivals(base) }
+    (outcome.actions, outcome.flips) = try store.appendMergedActions(carrier)
+    let base = try store.appendMergedRecords()
+    try store.appendMergedSettings(carrier)
+    outcome.conflicts = try store.judge(after: carrier) { try store.seedMerged(base) }
     let changes = try store.countChanges()
     try store.applyJudgement()
     if moves {
@@ -106,9 +106,9 @@ private struct Union {
     }
     if let current { try handOver(from: current) }
     try store.keepNoteIndex()
-    outcome.future = try store.futureArrivals(after: base, now: journal.now)
-    outcome.facts = try store.named(changes.filter(\.isLive))
-    outcome.ended = try store.named(changes.filter { !$0.isLive })
+    outcome.future = try store.futureMergedFacts(after: base, now: journal.now)
+    outcome.facts = try store.named(changes.filter(\.counts))
+    outcome.ended = try store.named(changes.filter { !$0.counts })
     outcome.learners = try store.learners().map(\.name).filter { !known.contains($0) }
     let listedNow = try store.listedRoadmaps()
     outcome.roadmaps = try unlisted.filter { try store.isListed($0, among: listedNow) }
@@ -128,7 +128,7 @@ private struct Union {
 
   private func chooseLearner() throws {
     let people = try store.learners()
-    let arrived = Set(try store.arrivedLearners())
+    let arrived = Set(try store.mergedLearners())
     let chosen =
       people.first { $0.id == staging.current } ?? people.first { arrived.contains($0.id) }
     if let chosen { try journal.set(.learner, to: chosen.id.description, of: nil) }

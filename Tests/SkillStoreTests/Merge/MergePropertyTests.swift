@@ -11,7 +11,7 @@ import ThinSQLite
 ///
 /// `RUNG_LONG=1` takes fifty times as many histories, in a quarter of an hour.
 @Suite("Merging random histories")
-struct UnionPropertyTests {
+struct MergePropertyTests {
   /// The seeds of one block.
   private func seeds(from first: UInt64, _ block: UInt64) -> Range<UInt64> {
     let begin = first + block * 1000
@@ -47,10 +47,10 @@ struct UnionPropertyTests {
   }
 
   /// False if the merge was refused; it changed nothing then.
-  private func unite(_ one: TestStore, _ other: TestStore) throws -> Bool {
+  private func merge(_ one: TestStore, _ other: TestStore) throws -> Bool {
     let before = try one.store.wholeContent()
     do {
-      try one.unite(other)
+      try one.merge(other)
       return true
     } catch let error as StoreError {
       switch error {
@@ -79,11 +79,11 @@ struct UnionPropertyTests {
     for seed in seeds(from: 30, block) {
       let pair = try devices(2, seed)
       let (ours, theirs) = (try pair[0].copy(901), try pair[1].copy(902))
-      guard try unite(ours, pair[1]) else {
-        #expect(try !unite(theirs, pair[0]), "refused one way only, seed \(seed)")
+      guard try merge(ours, pair[1]) else {
+        #expect(try !merge(theirs, pair[0]), "refused one way only, seed \(seed)")
         continue
       }
-      #expect(try unite(theirs, pair[0]), "refused one way only, seed \(seed)")
+      #expect(try merge(theirs, pair[0]), "refused one way only, seed \(seed)")
       united += 1
       let both = try ours.store.recordSet()
       let difference = try Set(theirs.store.recordSet()).symmetricDifference(both)
@@ -91,8 +91,8 @@ struct UnionPropertyTests {
       #expect(
         try ours.store.counting() == theirs.store.counting(), "the same counts, seed \(seed)")
       let whole = try ours.store.wholeContent()
-      #expect(try !ours.unite(pair[1]).hasChanged, "idempotent, seed \(seed)")
-      #expect(try !ours.unite(theirs).hasChanged, "closed, seed \(seed)")
+      #expect(try !ours.merge(pair[1]).hasChanged, "idempotent, seed \(seed)")
+      #expect(try !ours.merge(theirs).hasChanged, "closed, seed \(seed)")
       #expect(try ours.store.wholeContent() == whole, "seed \(seed)")
       try checkSound(ours, seed)
       try checkSound(theirs, seed)
@@ -109,8 +109,8 @@ struct UnionPropertyTests {
       let (left, right, last) = (
         try three[0].copy(901), try three[1].copy(902), try three[2].copy(903)
       )
-      guard try unite(left, three[1]), try unite(left, three[2]), try unite(right, three[2]),
-        try unite(right, three[0]), try unite(last, left)
+      guard try merge(left, three[1]), try merge(left, three[2]), try merge(right, three[2]),
+        try merge(right, three[0]), try merge(last, left)
       else { continue }
       united += 1
       let all = try left.store.recordSet()
@@ -130,7 +130,7 @@ struct UnionPropertyTests {
       let pair = try devices(2, seed)
       let ours = pair[0]
       let before = (try ours.store.liveContent(), try ours.store.recordSet())
-      guard try unite(ours, pair[1]) else { continue }
+      guard try merge(ours, pair[1]) else { continue }
       let after = (try ours.store.liveContent(), try ours.store.recordSet())
       if before == after { continue }
       undone += 1
@@ -142,7 +142,7 @@ struct UnionPropertyTests {
       #expect(try ours.redo() == 1)
       #expect(try ours.store.liveContent() == after.0, "redo, seed \(seed)")
       #expect(try ours.store.recordSet() == after.1, "redo, seed \(seed)")
-      #expect(try unite(again, pair[1]))
+      #expect(try merge(again, pair[1]))
       #expect(try again.store.recordSet() == after.1, "again, seed \(seed)")
       #expect(try again.store.counting() == ours.store.counting(), "again, seed \(seed)")
       // The way back to the beginning, through commands that came before it.
@@ -174,7 +174,7 @@ struct UnionPropertyTests {
     var met = 0
     for round in 0..<3 as Range<UInt64> {
       // What was undone here of a fact that is absent is told once that fact is back: the third time.
-      guard try unite(pair[0], pair[1]), try unite(pair[1], pair[0]), try unite(pair[0], pair[1])
+      guard try merge(pair[0], pair[1]), try merge(pair[1], pair[0]), try merge(pair[0], pair[1])
       else { break }
       met += 1
       let difference = try Set(pair[0].store.recordSet()).symmetricDifference(
@@ -200,19 +200,19 @@ struct UnionPropertyTests {
         let (one, other) = (
           Int.random(in: 0..<3, using: &dice), Int.random(in: 1..<3, using: &dice)
         )
-        _ = try unite(three[one], three[(one + other) % 3])
+        _ = try merge(three[one], three[(one + other) % 3])
         try checkSound(three[one], seed, "round \(round)")
         try live(three[one], seed &* 11 &+ round, 4)
       }
       let pairs = [(0, 1), (1, 2), (2, 0), (0, 2), (2, 1), (1, 0)]
       var isRefused = false
       for (one, other) in pairs + pairs where !isRefused {
-        isRefused = try !unite(three[one], three[other])
+        isRefused = try !merge(three[one], three[other])
       }
       if isRefused { continue }
       agreed += 1
       for (one, other) in pairs {
-        let news = try three[one].unite(three[other])
+        let news = try three[one].merge(three[other])
         #expect(!news.hasChanged, "all was joined, seed \(seed)")
       }
       let (first, counts) = (Set(try three[0].store.recordSet()), try three[0].store.counting())

@@ -5,7 +5,7 @@ import ThinSQLite
 @testable import SkillStore
 
 @Suite("Merging two devices' records")
-struct UnionTests {
+struct MergeTests {
   /// One file with a session of an hour, copied onto another device.
   let here: TestStore
   let there: TestStore
@@ -35,8 +35,8 @@ struct UnionTests {
   func editAndDelete() throws {
     _ = try edit(here, session, note: "edited")
     _ = try there.store.delete(session.id, there.command())
-    try here.unite(there)
-    try there.unite(here)
+    try here.merge(there)
+    try there.merge(here)
     #expect(try notes(here) == ["edited"])
     #expect(try notes(there) == ["edited"])
   }
@@ -45,17 +45,17 @@ struct UnionTests {
   func twoEdits() throws {
     _ = try edit(here, session, note: "first")
     let later = try edit(there, session, note: "second", later: 5)
-    #expect(try here.unite(there).conflicts == 1)
+    #expect(try here.merge(there).conflicts == 1)
     #expect(try notes(here) == ["second"])
     _ = try there.undo()
-    try here.unite(there)
+    try here.merge(there)
     #expect(try notes(here) == ["first"])
     _ = try there.redo()
-    try here.unite(there)
+    try here.merge(there)
     #expect(try notes(here) == ["second"])
     _ = try here.store.delete(later.id, here.command())
     #expect(try notes(here) == [])
-    try there.unite(here)
+    try there.merge(here)
     #expect(try notes(there) == [])
   }
 
@@ -63,12 +63,12 @@ struct UnionTests {
   func timers() throws {
     try here.start("flask", at: 100)
     let copy = try here.copy(3)
-    try there.unite(here)
+    try there.merge(here)
     #expect(try there.store.timer(of: there.ada) == nil)
     try here.stop(at: 130)
     try copy.stop(at: 140)
-    try here.unite(copy)
-    try copy.unite(here)
+    try here.merge(copy)
+    try copy.merge(here)
     for device in [here, copy] {
       #expect(try device.live(.session).count == 2)
       #expect(try device.store.timer(of: device.ada) == nil)
@@ -85,10 +85,10 @@ struct UnionTests {
     _ = try here.store.useLearner(bob, here.command())
     try here.start("flask", at: 100)
     let house = try TestStore(seed: 9)
-    #expect(try house.unite(here, moves: true).hasChanged)
+    #expect(try house.merge(here, moves: true).hasChanged)
     #expect(try house.store.timer(of: house.ada)?.at == minute(100))
     #expect(try house.store.currentLearner() == bob)
-    #expect(try !house.unite(here, moves: true).hasChanged)
+    #expect(try !house.merge(here, moves: true).hasChanged)
     _ = try house.undo()
     #expect(try house.store.timer(of: house.ada) == nil)
     #expect(try house.store.currentLearner() == house.ada)
@@ -98,7 +98,7 @@ struct UnionTests {
   @Test("undo walks over what came from elsewhere to what was done here")
   func undoWalksOver() throws {
     try there.log(200..<230)
-    try here.unite(there)
+    try here.merge(there)
     try here.log(300..<330)
     #expect(try here.undo(3) == 3)
     #expect(try here.live() == [])
@@ -109,15 +109,15 @@ struct UnionTests {
   @Test("an edit of what a merge brought is left out with the merge, and all comes back with it")
   func undoneBelowEdit() throws {
     let arrived = try #require(try there.log(200..<230)).fact
-    try here.unite(there)
+    try here.merge(there)
     _ = try edit(here, arrived, note: "edited")
     #expect(try here.undo(2) == 2)
     let third = try TestStore(seed: 7)
-    #expect(try third.unite(here).hasChanged)
+    #expect(try third.merge(here).hasChanged)
     #expect(try third.live(.session).map(\.id) == [session.id])
-    try there.unite(here)
+    try there.merge(here)
     #expect(try there.live(.session).count == 2)
-    for (one, other) in [(here, there), (there, here), (third, here)] { try one.unite(other) }
+    for (one, other) in [(here, there), (there, here), (third, here)] { try one.merge(other) }
     #expect(try here.store.recordSet() == there.store.recordSet())
     #expect(try here.store.counting() == there.store.counting())
     #expect(try third.live(.session).count == 2)
@@ -131,8 +131,8 @@ struct UnionTests {
     for _ in 0..<5 { _ = copy.command() }
     let timer = try #require(try copy.store.timer(of: copy.ada))
     _ = try edit(copy, timer, note: "later")
-    try here.unite(copy)
-    try copy.unite(here)
+    try here.merge(copy)
+    try copy.merge(here)
     for device in [here, copy] {
       #expect(try device.store.timer(of: device.ada) == nil)
       #expect(try device.live(.session).count == 2)
@@ -149,7 +149,7 @@ struct UnionTests {
         Command("goal", at: Instant(seconds: evening - Int64(hours))))
     }
     for hours in 1...5 { try set(hours, there) }
-    try here.unite(there)
+    try here.merge(there)
     #expect(try here.store.weeklyGoal(of: here.ada) == StudyTime(seconds: 5 * 3600))
     #expect(try here.store.wronglyLive() == [])
   }
@@ -160,9 +160,9 @@ struct UnionTests {
     try new.store.db.execute(
       "update setting set at = at + 100, value = 'small@7' where key = 'roadmap'")
     try new.log(500..<510)
-    try new.unite(here)
+    try new.merge(here)
     #expect(try new.store.roadmapReference(of: new.ada) == Roadmap.small.reference)
-    try here.unite(new)
+    try here.merge(new)
     #expect(try here.store.recordSet() == new.store.recordSet())
   }
 
@@ -180,14 +180,14 @@ struct UnionTests {
     let (empty, full) = (try device(7, at: evening + sooner), try device(8, at: evening))
     try full.log(0..<30)
     let copy = try full.copy(9)
-    try empty.unite(full)
-    #expect(try !full.unite(empty).hasChanged, "the record is the same")
+    try empty.merge(full)
+    #expect(try !full.merge(empty).hasChanged, "the record is the same")
     #expect(try empty.store.recordSet() == full.store.recordSet())
     #expect(try empty.store.counting() == copy.store.counting())
     #expect(try empty.store.db.first(roadmapInUse) { try $0.text(0) } == "small@8")
     // What is recorded later changes nothing of it.
     try empty.log(100..<130)
-    try full.unite(empty)
+    try full.merge(empty)
     #expect(try full.store.recordSet() == empty.store.recordSet())
     #expect(try full.store.db.first(roadmapInUse) { try $0.text(0) } == "small@8")
     // Taken back, the device is as it began.
@@ -207,18 +207,18 @@ struct UnionTests {
     let me = try #require(try full.store.currentLearner())
     _ = try full.store.renameLearner(me, to: "eve", full.command())
     let before = try empty.store.liveContent()
-    try empty.unite(full)
+    try empty.merge(full)
     #expect(try empty.store.learners().map(\.id) == [me.id])
     #expect(try empty.store.currentLearner()?.id == me.id)
     #expect(try empty.store.recordSet() == full.store.recordSet())
     #expect(try empty.store.wronglyLive() == [])
-    #expect(try !full.unite(empty).hasChanged)
+    #expect(try !full.merge(empty).hasChanged)
     #expect(try empty.undo() == 1)
     #expect(try empty.store.liveContent() == before)
     #expect(try empty.redo() == 1)
     // Renamed back there, the name is free again here.
     _ = try full.store.renameLearner(me, to: "me", full.command())
-    try empty.unite(full)
+    try empty.merge(full)
     #expect(try empty.store.learners().map(\.name) == ["eve", "me"])
     #expect(try empty.store.wronglyLive() == [])
   }
@@ -228,7 +228,7 @@ struct UnionTests {
     _ = try there.store.renameLearner(there.ada, to: "eve", there.command())
     _ = try here.store.addLearner(
       named: "eve", roadmap: Roadmap.small.reference, here.command())
-    let refusal = try here.refusal { try here.unite(there) }
+    let refusal = try here.refusal { try here.merge(there) }
     guard case .learnersShareName("eve") = refusal else {
       Issue.record("\(String(describing: refusal))")
       return
@@ -239,8 +239,8 @@ struct UnionTests {
   func dryRun() throws {
     try there.log(200..<230)
     _ = try there.store.delete(session.id, there.command())
-    let said = try here.unchanged { try here.unite(there, isDry: true) }
-    let done = try here.unite(there)
+    let said = try here.unchanged { try here.merge(there, isDry: true) }
+    let done = try here.merge(there)
     #expect(said.hasChanged && done.hasChanged)
     #expect(said.facts.map(\.count) == done.facts.map(\.count))
     #expect(done.facts.map(\.count) == [1] && done.ended.map(\.count) == [1])
@@ -277,7 +277,7 @@ struct UnionTests {
     let before = try here.store.wholeContent()
     let isRefused: Bool
     do {
-      _ = try here.store.unite(
+      _ = try here.store.merge(
         moves: false, isDry: false, canonical: smallCanonical, here.command()
       ) { take in
         try there.store.forEachRecord(take)
@@ -294,7 +294,7 @@ struct UnionTests {
     _ = try edit(there, session, note: "edited")
     let new = try TestStore(seed: 6)
     let refusal = try new.refusal {
-      try new.store.unite(
+      try new.store.merge(
         moves: false, isDry: false, canonical: smallCanonical, new.command()
       ) { take in
         try there.store.forEachRecord(take)

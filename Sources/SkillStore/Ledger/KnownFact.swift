@@ -2,11 +2,11 @@ import SkillCore
 import ThinSQLite
 
 /// An existing fact with the id of an imported one.
-struct ArrivedFact {
+struct KnownFact {
   let row: Int64
   let fact: Fact
   let learner: FactID
-  let isLive: Bool
+  let counts: Bool
   /// Whether the action that recorded it was undone.
   let isUndone: Bool
 }
@@ -20,7 +20,7 @@ extension Store {
   }
 
   /// An existing fact, whether it counts or not.
-  func arrived(_ id: FactID) throws -> ArrivedFact? {
+  func known(_ id: FactID) throws -> KnownFact? {
     guard let row = try row(of: id) else { return nil }
     return try db.first(
       Store.factColumns + "where fact.id = ?", row
@@ -29,9 +29,9 @@ extension Store {
         throw StoreError.damaged("fact", row: row)
       }
       let stored = try fact(from: columns)
-      return ArrivedFact(
-        row: row, fact: stored.fact, learner: owner, isLive: stored.isLive,
-        isUndone: try !stored.isLive && !isRecorded(row))
+      return KnownFact(
+        row: row, fact: stored.fact, learner: owner, counts: stored.counts,
+        isUndone: try !stored.counts && !isRecorded(row))
     }
   }
 

@@ -3,13 +3,13 @@ import SkillExchange
 import SkillStore
 
 /// Imports the sessions.
-final class ToolArrivals {
+final class ToolSessions {
   var tally = ImportTally()
   /// The format's name, a part of the ids.
   private let source: String
   private let updates: Bool
   private let names: ImportNames
-  private let intake: Intake
+  private let factImport: FactImport
   private let learner: Learner
   private struct SkillDay: Hashable {
     let skill: Slug
@@ -25,14 +25,15 @@ final class ToolArrivals {
   private var times: [FactID: Int] = [:]
 
   init(
-    _ source: String, _ names: ImportNames, _ intake: Intake, _ learner: Learner, asNew: Bool,
+    _ source: String, _ names: ImportNames, _ factImport: FactImport, _ learner: Learner,
+    asNew: Bool,
     updates: Bool
   ) {
     self.asNew = asNew
     self.source = source
     self.updates = updates
     self.names = names
-    self.intake = intake
+    self.factImport = factImport
     self.learner = learner
   }
 
@@ -64,7 +65,7 @@ final class ToolArrivals {
     let (id, nth) = id(of: session)
     let fact = Fact(
       id: id, skill: skill, session: time, note: session.note, tags: tags)
-    var naming = Intake.Naming()
+    var naming = FactImport.Naming()
     naming.nth = asNew ? nil : nth
     naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
     naming.isVague = session.isVague
@@ -84,7 +85,7 @@ final class ToolArrivals {
 
   private struct Entry {
     let fact: Fact
-    var naming: Intake.Naming
+    var naming: FactImport.Naming
     let session: ForeignSession
     let rewritten: Int
     let place: String
@@ -92,7 +93,7 @@ final class ToolArrivals {
 
   private func take(_ entry: Entry) throws {
     let fact = entry.fact
-    let arrival = try intake.take(fact, of: learner, named: entry.naming) { here in
+    let arrival = try factImport.take(fact, of: learner, named: entry.naming) { here in
       // Earlier versions recorded a length on a day at its noon.
       if case .length = fact.kind {
         return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
@@ -176,7 +177,7 @@ final class ToolArrivals {
   private func id(of session: ForeignSession) -> (FactID, nth: Int?) {
     let id = FactID.derived(from: source, session.externalID, of: learner.id)
     guard !session.hasID else { return (id, nil) }
-    if asNew { return (intake.newID(), nil) }
+    if asNew { return (factImport.newID(), nil) }
     let time = times[id, default: 0] + 1
     times[id] = time
     guard time > 1 else { return (id, 1) }

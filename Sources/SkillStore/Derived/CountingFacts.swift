@@ -1,14 +1,14 @@
 import SkillCore
 import ThinSQLite
 
-// What counts, said once, for undo, redo, merge and import. A fact counts while an effective action
+// What counts, said once, for undo, redo, merge and import. A fact counts while an action that counts
 // recorded it and none took it back. Of facts that correct one another (`replaces`, from the first
 // one down) only the latest counts, by the time of its action and then its id. A timer runs only on
 // the device where it was started or corrected, only the one started last, and no longer once it was
 // stopped on any device: so what else counts depends on no timer. `fact.live` keeps the answer.
 
 extension Store {
-  /// Works out anew what counts among all that an action, or what it carries, speaks of. To be
+  /// Recomputes what counts among all that an action, or what it carries, refers to. To be
   /// called in a transaction, after the action was recorded, undone or done again.
   ///
   /// - Throws: `StoreError.circle`, `.learnersShareName` for what no history of one device makes.
@@ -17,11 +17,11 @@ extension Store {
     try applyJudgement()
   }
 
-  /// Works out anew which facts and settings count, all of them.
-  func rebuildLiveness() throws {
+  /// Recomputes which facts and settings count, for all of them.
+  func rebuildCountingFacts() throws {
     _ = try judge(after: 0) { try db.run("insert or ignore into temp.seed select id from fact") }
     try applyJudgement()
-    try rebuildSettingLiveness()
+    try rebuildCountingSettings()
   }
 
   /// Lists in `touched` the facts that the action may concern, with the time of those that count.
@@ -91,7 +91,7 @@ extension Store {
     }
   }
 
-  /// Whoever is touched may bring another correction of the same fact to the fore.
+  /// A changed correction may make another correction of the same fact count.
   private func touchFamilies() throws {
     try db.run(
       """
@@ -197,7 +197,7 @@ extension Store {
       """)
   }
 
-  /// Day by day for a few sessions; anew for many.
+  /// Day by day for a few sessions; a full rebuild for many.
   private func keepingSumsOfTouched(_ change: () throws -> Void) throws {
     let few = 200
     let spans = try db.all(

@@ -2,9 +2,9 @@ import SkillCore
 import ThinSQLite
 
 /// Imports facts from a file, one by one, as one action; or previews it.
-public final class Intake {
+public final class FactImport {
   /// The result for an imported fact.
-  public enum Arrival: Sendable {
+  public enum Outcome: Sendable {
     case new
     /// It was imported before, and that import was undone.
     case back
@@ -94,11 +94,11 @@ public final class Intake {
   /// - Parameter isSame: whether an existing fact is equal to the imported one.
   public func take(
     _ fact: Fact, of learner: Learner, named name: Naming = Naming(), isSame: (Fact) -> Bool
-  ) throws -> Arrival {
+  ) throws -> Outcome {
     var (free, undone): (FactID?, (id: FactID, row: Int64)?) = (nil, nil)
     var (id, time) = (fact.id, 1)
     while free == nil {
-      let here = try arrived(id)
+      let here = try known(id)
       if let met = try met(id, here, learner, name, isSame) {
         return try settled(met, fact, learner, name)
       }
@@ -112,7 +112,7 @@ public final class Intake {
       id = again(time)
     }
     if let alias = name.alias,
-      let met = try met(alias, try arrived(alias), learner, name, isSame)
+      let met = try met(alias, try known(alias), learner, name, isSame)
     {
       return try settled(met, fact, learner, name)
     }
@@ -163,9 +163,9 @@ public final class Intake {
     return place
   }
 
-  func arrived(_ id: FactID) throws -> ArrivedFact? {
+  func known(_ id: FactID) throws -> KnownFact? {
     if batch.contains(id) { try settle() }
-    return try store.arrived(id)
+    return try store.known(id)
   }
 
   private func hasSession(like fact: Fact, of learner: Learner) throws -> Bool {
@@ -178,7 +178,7 @@ public final class Intake {
   private func settle() throws {
     guard let journal, batch.count > 0 else { return }
     written += batch.count
-    try batch.write(to: journal, keepsSums: written <= Intake.few)
+    try batch.write(to: journal, keepsSums: written <= FactImport.few)
   }
 
   private func note(_ fact: Fact, of learner: Learner) {
@@ -207,7 +207,7 @@ public final class Intake {
 
   /// Whether a fact exists, for references.
   public func holds(_ id: FactID) throws -> Bool {
-    try seen[id] != nil || arrived(id) != nil
+    try seen[id] != nil || known(id) != nil
   }
 
   /// Adds a group's name as a skill.
@@ -247,7 +247,7 @@ public final class Intake {
   }
 
   private func recount() throws {
-    guard written > Intake.few else { return }
+    guard written > FactImport.few else { return }
     let studied = places.filter(\.key.isStudied).values.compactMap { place in
       place.skill.map { SkillOfLearner(learner: place.learner, skill: $0) }
     }

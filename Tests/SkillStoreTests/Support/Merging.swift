@@ -10,10 +10,10 @@ func smallCanonical(_ roadmap: Roadmap) -> String {
 
 extension TestStore {
   @discardableResult
-  func unite(
+  func merge(
     _ other: TestStore, moves: Bool = false, isDry: Bool = false
-  ) throws -> UnionOutcome {
-    try store.unite(
+  ) throws -> MergeOutcome {
+    try store.merge(
       moves: moves, isDry: isDry, canonical: smallCanonical, command("merge")
     ) { take in try other.store.forEachRecord(take) }
   }

@@ -1,7 +1,7 @@
 import ThinSQLite
 
 /// Which facts count, derived naively from the permanent records alone.
-struct LivenessByHand {
+struct CountingByHand {
   private struct Fact {
     let row: Int64
     let uid: SQLValue

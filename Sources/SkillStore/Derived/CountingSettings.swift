@@ -33,7 +33,7 @@ extension Store {
   }
 
   /// For all settings.
-  func rebuildSettingLiveness() throws {
+  func rebuildCountingSettings() throws {
     try settle(
       try db.all("select distinct key, learner_id from setting") {
         (key: try $0.text(0), learner: try $0.optionalInt64(1))
@@ -49,7 +49,7 @@ extension Store {
         update setting set live = 0 where live and key = ? and learner_id is ? and id is not ?
         """, setting.key, setting.learner, winner)
     }
-    for winner in winners.compactMap({ $0 }) where try !isLive(setting: winner) && mayCount(winner)
+    for winner in winners.compactMap({ $0 }) where try !counts(setting: winner) && mayCount(winner)
     {
       try db.run("update setting set live = 1 where id = ? and not live", winner)
     }
@@ -71,7 +71,7 @@ extension Store {
   }
 
   /// An index makes names that count unique.
-  private func isLive(setting: Int64) throws -> Bool {
+  private func counts(setting: Int64) throws -> Bool {
     try db.first("select live from setting where id = ?", setting) { try $0.bool(0) } ?? false
   }
 

@@ -6,13 +6,13 @@ import ThinSQLite
 @testable import SkillStore
 
 @Suite("Taking in facts from elsewhere")
-struct IntakeTests {
+struct FactImportTests {
   private func take(
     _ test: TestStore, _ facts: [Fact], dry: Bool = false
   ) throws -> (arrivals: [String], overlaps: Int) {
-    try test.store.takeIn(dry: dry, test.command("import")) { intake in
+    try test.store.importFacts(dry: dry, test.command("import")) { factImport in
       let arrivals = try facts.map { fact in
-        switch try intake.take(fact, of: test.ada, isSame: { $0 == fact }) {
+        switch try factImport.take(fact, of: test.ada, isSame: { $0 == fact }) {
         case .new: "new"
         case .back: "back"
         case .known: "known"
@@ -22,7 +22,7 @@ struct IntakeTests {
         case .waits: "waits"
         }
       }
-      return (arrivals, try intake.overlaps())
+      return (arrivals, try factImport.overlaps())
     }
   }
 
@@ -135,10 +135,10 @@ struct IntakeTests {
     }
     #expect(try test.live().isEmpty)
     #expect(throws: BadRecord.self) {
-      try test.store.takeIn(dry: false, test.command("import")) { intake in
-        for fact in sound { _ = try intake.take(fact, of: test.ada) { _ in true } }
+      try test.store.importFacts(dry: false, test.command("import")) { factImport in
+        for fact in sound { _ = try factImport.take(fact, of: test.ada) { _ in true } }
         let note = Fact(id: test.newID(), skill: nil, at: minute(0), kind: .note(about: nil))
-        _ = try intake.take(note, of: test.ada) { _ in true }
+        _ = try factImport.take(note, of: test.ada) { _ in true }
       }
     }
     #expect(throws: BadRecord.self) { try test.log(wrong, .allow) }
@@ -154,8 +154,8 @@ struct IntakeTests {
     struct Stop: Error {}
     #expect(throws: Stop.self) {
       try test.unchanged {
-        try test.store.takeIn(dry: false, test.command("import")) { intake in
-          _ = try intake.take(fact, of: test.ada) { _ in true }
+        try test.store.importFacts(dry: false, test.command("import")) { factImport in
+          _ = try factImport.take(fact, of: test.ada) { _ in true }
           throw Stop()
         }
       }
@@ -193,7 +193,7 @@ struct IntakeTests {
     let id = FactID.derived(from: "watson", "0f3c", of: learner)
     #expect(id == FactID.derived(from: "watson", "0f3c", of: learner))
     // The first 16 bytes of SHA-256 over the four parts with NUL between them.
-    #expect(id.description == IntakeTests.wanted)
+    #expect(id.description == FactImportTests.wanted)
     #expect(id != FactID.derived(from: "klog", "0f3c", of: learner))
     #expect(id != FactID.derived(from: "watson", "0f3c", of: FactID(high: 1, low: 3)))
   }

@@ -14,7 +14,7 @@ extension DatabaseFile {
     case noteIndex
   }
 
-  public struct Mended: Sendable {
+  public struct Repaired: Sendable {
     /// The findings before and after.
     public let before: [Finding]
     public let after: [Finding]
@@ -27,10 +27,10 @@ extension DatabaseFile {
   /// never touched. All in one transaction, after a copy of the file.
   ///
   /// - Throws: as `check`, and `MigrationError.notBackedUp`; nothing was changed then.
-  public func mend(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> Mended {
+  public func repair(now: Int64, canonical: ((Roadmap) -> String)? = nil) throws -> Repaired {
     let seen = try check(now: now, canonical: canonical)
     guard isWork(seen) else {
-      return Mended(before: seen, after: seen, repairs: [], copy: nil)
+      return Repaired(before: seen, after: seen, repairs: [], copy: nil)
     }
     let store = Store(
       db: try Database(path: path, access: .readWrite), path: path, newID: { .random() })
@@ -39,7 +39,7 @@ extension DatabaseFile {
       var after = before
       var repairs: [Repair] = []
       guard isWork(before) else {
-        return Mended(before: before, after: before, repairs: [], copy: nil)
+        return Repaired(before: before, after: before, repairs: [], copy: nil)
       }
       let copy = try DatabaseBackup(of: path).make(before: "fix", asItIs: true)
       // What depends on something damaged is checked, and repaired, only once that is repaired.
@@ -49,7 +49,7 @@ extension DatabaseFile {
         }
         after = try findings(store, now, canonical)
       }
-      return Mended(before: before, after: after, repairs: repairs, copy: copy)
+      return Repaired(before: before, after: after, repairs: repairs, copy: copy)
     }
   }
 
@@ -63,9 +63,9 @@ extension DatabaseFile {
     }
     return findings.contains { finding in
       switch finding {
-      case .facts, .studyTotals: finding.canBeMended && isFormed
-      case .schema: finding.canBeMended && hasTables
-      default: finding.canBeMended
+      case .facts, .studyTotals: finding.canBeRepaired && isFormed
+      case .schema: finding.canBeRepaired && hasTables
+      default: finding.canBeRepaired
       }
     }
   }
@@ -92,7 +92,7 @@ extension DatabaseFile {
     if !isFound(\.isOfForm),
       isFound({ if case .facts(let rule, _) = $0 { rule.isOfWhatCounts } else { false } })
     {
-      try store.rebuildLiveness()
+      try store.rebuildCountingFacts()
       repairs.append(.whatCounts)
     }
     if isFound({ if case .studyTotals = $0 { true } else { false } }) {

@@ -6,7 +6,7 @@ import ThinSQLite
 extension Store {
   /// New actions are linked to the carrier (the merge's own action); for known ones the later state
   /// wins, and the previous one is kept for the carrier's undo.
-  func appendArrivingActions(_ carrier: Int64) throws -> (new: Int, flipped: Int) {
+  func appendMergedActions(_ carrier: Int64) throws -> (new: Int, flipped: Int) {
     try db.run(
       """
       insert into learner (uid)
@@ -49,14 +49,14 @@ extension Store {
   /// Adds the new facts, with their claims and voids. None counts yet.
   ///
   /// - Returns: the row before the first new fact.
-  func appendArrivingRecords() throws -> Int64 {
+  func appendMergedRecords() throws -> Int64 {
     let base = try db.first("select coalesce(max(id), 0) from fact") { try $0.int64(0) } ?? 0
     try db.run(
       """
       insert into skill (slug) select distinct skill from their_fact
       where here is null and skill is not null order by skill on conflict do nothing
       """)
-    try appendArrivingFacts(after: base)
+    try appendMergedFacts(after: base)
     try db.run(
       """
       insert into claim select fact.id, action.id

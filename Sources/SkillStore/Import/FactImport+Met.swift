@@ -1,22 +1,22 @@
 import SkillCore
 
 // Whether an imported fact exists already, perhaps with different content.
-extension Intake {
+extension FactImport {
   /// The result for a fact whose id exists; nil if it does not, or only for an undone fact.
   func met(
-    _ id: FactID, _ here: ArrivedFact?, _ learner: Learner, _ name: Naming,
+    _ id: FactID, _ here: KnownFact?, _ learner: Learner, _ name: Naming,
     _ isSame: (Fact) -> Bool
   ) throws -> Met? {
     if let earlier = seen[id] { return isSame(earlier) ? .known : .different(earlier, nil) }
     guard let here, !here.isUndone else { return nil }
-    if try !here.isLive && !store.isCorrected(here.row) { return .deleted }
+    if try !here.counts && !store.isCorrected(here.row) { return .deleted }
     let isOwn = here.learner == learner.id
-    guard !here.isLive, let source = name.source,
+    guard !here.counts, let source = name.source,
       let version = try store.version(of: here.row, from: source), let live = version.live
     else {
-      if here.isLive { changes.meet(here.row) }
+      if here.counts { changes.meet(here.row) }
       if isOwn, isSame(changes.change(of: here.row) ?? here.fact) { return .known }
-      return .different(here.fact, here.isLive && isOwn && !fresh.contains(id) ? here.row : nil)
+      return .different(here.fact, here.counts && isOwn && !fresh.contains(id) ? here.row : nil)
     }
     // Compare with what the tool said last, not with what the learner made of it.
     changes.meet(live.row)
@@ -35,7 +35,7 @@ extension Intake {
 
   func settled(
     _ met: Met, _ fact: Fact, _ learner: Learner, _ name: Naming
-  ) throws -> Arrival {
+  ) throws -> Outcome {
     switch met {
     case .known: return .known
     case .deleted: return .deleted
@@ -48,7 +48,7 @@ extension Intake {
 
   private func freeID(for fact: Fact, _ name: Naming) throws -> FactID {
     var (id, time) = (fact.id, 1)
-    while try arrived(id) != nil || seen[id] != nil || changes.uses(id) {
+    while try known(id) != nil || seen[id] != nil || changes.uses(id) {
       guard let again = name.again else { return store.newID() }
       time += 1
       id = again(time)

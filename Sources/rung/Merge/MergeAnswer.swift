@@ -3,12 +3,12 @@ import SkillExchange
 import SkillStore
 
 /// The answer of `merge` and `import json`.
-struct UnionAnswer {
-  private let outcome: UnionOutcome
+struct MergeAnswer {
+  private let outcome: MergeOutcome
   private let isDry: Bool
   private let invocation: Invocation
 
-  init(_ outcome: UnionOutcome, isDry: Bool, _ invocation: Invocation) {
+  init(_ outcome: MergeOutcome, isDry: Bool, _ invocation: Invocation) {
     self.outcome = outcome
     self.isDry = isDry
     self.invocation = invocation
@@ -24,7 +24,7 @@ struct UnionAnswer {
     }
     var lines: [String] = []
     for (learner, changes) in Dictionary(grouping: outcome.facts, by: \.learner).sorted(by: byKey) {
-      let counts = changes.map { UnionAnswer.counted($0.count, $0.kind) }
+      let counts = changes.map { MergeAnswer.counted($0.count, $0.kind) }
       lines.append(
         isDry
           ? say(
@@ -35,7 +35,7 @@ struct UnionAnswer {
             zh: "已为 \(visible(learner)) 增加：\(counts.joined(separator: "、"))"))
     }
     for (learner, changes) in Dictionary(grouping: outcome.ended, by: \.learner).sorted(by: byKey) {
-      let counts = changes.map { UnionAnswer.counted($0.count, $0.kind) }
+      let counts = changes.map { MergeAnswer.counted($0.count, $0.kind) }
       lines.append(
         say(
           "No longer counted for \(visible(learner)), as corrected, deleted or undone there: \(counts.joined(separator: ", "))",
@@ -143,7 +143,7 @@ struct UnionAnswer {
   }
 }
 
-extension UnionAnswer {
+extension MergeAnswer {
   static let nothingChanged = Text(
     "Nothing was changed. Correct the file or use another one.", zh: "没有任何改动。请更正文件，或换一个文件。")
 
