@@ -8,7 +8,8 @@ extension FactImport {
     _ isSame: (Fact) -> Bool
   ) throws -> Met? {
     if let earlier = seen[id] { return isSame(earlier) ? .known : .different(earlier, nil) }
-    guard let here, !here.isUndone else { return nil }
+    guard let here else { return nil }
+    if here.isUndone { return try metInFamily(of: here.row, learner, isSame) }
     if try !here.counts && !store.isCorrected(here.row) { return .deleted }
     let isOwn = here.learner == learner.id
     guard !here.counts, let source = name.source,
@@ -16,7 +17,7 @@ extension FactImport {
     else {
       if here.counts { changes.meet(here.row) }
       if isOwn, isSame(changes.change(of: here.row) ?? here.fact) { return .known }
-      return .different(here.fact, here.counts && isOwn && !fresh.contains(id) ? here.row : nil)
+      return .different(here.fact, here.counts && isOwn && here.row <= lastRow ? here.row : nil)
     }
     // Compare with what the tool said last, not with what the learner made of it.
     changes.meet(live.row)
@@ -24,6 +25,16 @@ extension FactImport {
       return .known
     }
     return .different(live.fact, isOwn ? live.row : nil)
+  }
+
+  /// An undone correction is not brought back while what it replaced, or another correction, counts.
+  private func metInFamily(
+    of row: Int64, _ learner: Learner, _ isSame: (Fact) -> Bool
+  ) throws -> Met? {
+    guard let live = try store.countingRelative(of: row) else { return nil }
+    changes.meet(live.row)
+    if isSame(changes.change(of: live.row) ?? live.fact) { return .known }
+    return .different(live.fact, live.row)
   }
 
   /// The result of looking up an id.
@@ -40,20 +51,22 @@ extension FactImport {
     case .known: return .known
     case .deleted: return .deleted
     case .different(let old, let row):
-      guard name.updates, let row, changes.change(of: row) == nil else { return .different(old) }
-      changes.add(fact.renamed(try freeID(for: fact, name)), of: learner, inPlaceOf: row)
+      // One fact answers for one entry.
+      if let row { changes.meet(row) }
+      guard name.updates, let row, changes.change(of: row) == nil,
+        FactKind(old.kind) == FactKind(fact.kind)
+      else { return .different(old) }
+      changes.add(fact.renamed(try freeID(for: fact)), of: learner, inPlaceOf: row)
+      // In a preview the replaced fact still counts, and would overlap.
+      if journal != nil { note(fact, of: learner) }
       return .changed(old)
     }
   }
 
-  private func freeID(for fact: Fact, _ name: Naming) throws -> FactID {
-    var (id, time) = (fact.id, 1)
-    while try known(id) != nil || seen[id] != nil || changes.uses(id) {
-      guard let again = name.again else { return store.newID() }
-      time += 1
-      id = again(time)
-    }
-    return id
+  /// Another device may take a different change of the same entry: two corrections, each with its own id.
+  private func freeID(for fact: Fact) throws -> FactID {
+    let isTaken = try known(fact.id) != nil || seen[fact.id] != nil || changes.uses(fact.id)
+    return isTaken ? store.newID() : fact.id
   }
 
   /// A session of an earlier import that may be an old version of this entry, and that no other entry matched.

@@ -26,9 +26,8 @@ public final class FactImport {
     public var alias: FactID?
     /// Its id is weak: a session of the same skill and times that counts is the same one.
     public var isVague = false
-    /// Without an id: its number among equal entries of the file. That many equal facts from before the
-    /// import are these.
-    public var nth: Int?
+    /// Without an id: an equal fact from before the import, which no other entry matched, is this one.
+    public var isEqualKnown = false
     /// Its id for the n-th time: if the fact was undone, and is imported with different content.
     public var again: ((Int) -> FactID)?
     /// The tool: its earlier imports are found by this name.
@@ -50,18 +49,17 @@ public final class FactImport {
   private var seenSessions: Set<SeenSession> = []
   private var written = 0
   /// The first imported learner in an empty database.
-  private var newcomer: Learner?
+  private(set) var newcomer: Learner?
   private var hasCome = false
   /// The learners that are not hidden, by the bytes of the name; loaded lazily.
   private var people: [[UInt8]: Learner]?
   private static let few = 200
   private var places: [Owner: FactPlace] = [:]
-  private var batch = FactBatch()
+  private(set) var batch = FactBatch()
   private var equals: EqualFacts
+  var numbers = EntryNumbers()
   private var spans: [FactID: [Range<Int64>]] = [:]
   var changes = ImportChanges()
-  /// The facts that this import added; it does not replace them.
-  private(set) var fresh: Set<FactID> = []
 
   private struct SeenSession: Hashable {
     let learner: FactID
@@ -83,11 +81,14 @@ public final class FactImport {
     let isStudied: Bool
   }
 
-  init(_ store: Store, _ journal: Journal?) {
+  init(_ store: Store, _ journal: Journal?) throws {
     self.store = store
     self.journal = journal
-    equals = EqualFacts(store)
+    equals = try EqualFacts(store)
   }
+
+  /// The last row of a fact before this import.
+  var lastRow: Int64 { equals.last }
 
   /// Imports a fact, unless it exists.
   ///
@@ -99,6 +100,7 @@ public final class FactImport {
     var (id, time) = (fact.id, 1)
     while free == nil {
       let here = try known(id)
+      if time == 1, let here { changes.meet(here.row) }
       if let met = try met(id, here, learner, name, isSame) {
         return try settled(met, fact, learner, name)
       }
@@ -120,17 +122,23 @@ public final class FactImport {
       if seenSessions.contains(SeenSession(fact, learner)) { return .known }
       if try hasSession(like: fact, of: learner) { return .known }
     }
-    if let nth = name.nth, try equals.count(fact, of: learner) >= nth { return .known }
+    if name.isEqualKnown,
+      let row = try equals.rows(fact, of: learner).first(where: changes.isFree)
+    {
+      changes.meet(row)
+      return .known
+    }
     if let undone {
       // It counts only after the import; the same row again must find it until then.
       see(fact.renamed(undone.id), of: learner)
       try journal?.claim(undone.row)
     } else if let free {
       if let older = try olderVersion(of: fact, of: learner, name) {
-        return name.isLast ? try settled(older, fact, learner, name) : .waits
+        if name.isLast { return try settled(older, fact, learner, name) }
+        numbers.use(fact.id)
+        return .waits
       }
       try add(fact.renamed(free), of: learner)
-      if name.source != nil { fresh.insert(free) }
     } else {
       return .different(fact)
     }
@@ -181,7 +189,7 @@ public final class FactImport {
     try batch.write(to: journal, keepsSums: written <= FactImport.few)
   }
 
-  private func note(_ fact: Fact, of learner: Learner) {
+  func note(_ fact: Fact, of learner: Learner) {
     guard let span = fact.span else { return }
     spans[learner.id, default: []].append(span.lowerBound.seconds..<span.upperBound.seconds)
   }
@@ -216,9 +224,9 @@ public final class FactImport {
     try store.append(skill: skill)
   }
 
-  /// The number of imported sessions that overlap others of their learner.
+  /// The number of imported sessions that overlap others of their learner, when all were taken.
   public func overlaps() throws -> Int {
-    try settle()
+    try finish()
     return try spans.reduce(0) { count, own in
       try count + store.overlapping(own.value, of: own.key, besides: journal?.row)
     }
@@ -230,19 +238,11 @@ public final class FactImport {
       .importMap(map.source, map.name), to: map.skill?.description ?? "", of: learner)
   }
 
-  /// On a new machine: if the learners here have no records, the imported learner becomes the
-  /// current one.
-  func choose() throws {
-    guard let newcomer, let journal, try store.setting(.learner, of: nil) == nil,
-      let current = try store.currentLearner(), try !store.activeLearners().contains(current)
-    else { return }
-    try journal.set(.learner, to: newcomer.id.description, of: nil)
-  }
-
-  /// Writes the batch, and recounts the remaining sums.
+  /// Writes the batch, recounts the remaining sums, and writes the changes.
   func finish() throws {
     try settle()
     try recount()
+    written = 0
     if let journal { try changes.write(to: journal) }
   }
 

@@ -4,10 +4,13 @@ import SkillCore
 struct ImportChanges {
   private var byRow: [Int64: (fact: Fact, learner: Learner)] = [:]
   private var ids: Set<FactID> = []
-  /// Facts that count and match an entry of this import.
-  private var met: Set<Int64> = []
+  private var written: Set<Int64> = []
+  /// Facts that match an entry of this import.
+  private var met = RowSet()
 
-  mutating func meet(_ live: Int64) { met.insert(live) }
+  mutating func meet(_ row: Int64) { met.insert(row) }
+
+  func isMet(_ row: Int64) -> Bool { met.contains(row) }
 
   /// Whether no entry of this import matches or replaces it.
   func isFree(_ live: Int64) -> Bool { !met.contains(live) && byRow[live] == nil }
@@ -22,10 +25,20 @@ struct ImportChanges {
     ids.insert(fact.id)
   }
 
-  func write(to journal: Journal) throws {
-    for (row, change) in byRow.sorted(by: { $0.key < $1.key }) {
+  /// Writes those that are not written yet.
+  mutating func write(to journal: Journal) throws {
+    for (row, change) in byRow.sorted(by: { $0.key < $1.key }) where written.insert(row).inserted {
       try journal.void(row)
       try journal.add(change.fact, of: change.learner, replacing: row)
     }
   }
+}
+
+/// Row ids, mostly neighbours: a bit each.
+private struct RowSet {
+  private var words: [Int64: UInt64] = [:]
+
+  mutating func insert(_ row: Int64) { words[row >> 6, default: 0] |= 1 << UInt64(row & 63) }
+
+  func contains(_ row: Int64) -> Bool { (words[row >> 6] ?? 0) >> UInt64(row & 63) & 1 == 1 }
 }

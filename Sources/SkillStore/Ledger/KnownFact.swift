@@ -43,6 +43,14 @@ extension Store {
     ) { try $0.bool(0) } ?? false
   }
 
+  /// The fact of the same family that counts.
+  func countingRelative(of row: Int64) throws -> StoredFact? {
+    try db.first(
+      FamilySQL.withFamily + Store.factColumns
+        + "where fact.live and fact.id in (select id from family)", row
+    ) { try fact(from: $0) }
+  }
+
   func hasSession(like fact: Fact, of learner: Learner) throws -> Bool {
     try db.first(
       """

@@ -44,13 +44,14 @@ struct ImportAnswer {
         + "\n"
     }
     let verb = options.dryRun ? say("Would import", zh: "将导入") : say("Imported", zh: "已导入")
-    let rest = passedBy.map { say("; ", zh: "；另有 ") + $0 }.joined()
+    let others = passedBy.joined(separator: say("; ", zh: "；"))
+    let rest = others.isEmpty ? "" : say("; ", zh: "；另有 ") + others
     return "\(verb) \(what)\(rest)\n" + invocation.text(table)
   }
 
   /// Known entries.
   private var passedBy: [String] {
-    let known = tally.known + tally.different.count
+    let known = tally.known
     var parts: [String] = []
     if known > 0 {
       parts.append(
@@ -59,6 +60,12 @@ struct ImportAnswer {
             "\(counted(known, "record")) \(known == 1 ? "is" : "are") here already",
             zh: "\(known) 条记录都已存在")
           : say("\(known) here already", zh: "\(known) 条已存在"))
+    }
+    if tally.different.count > 0 {
+      parts.append(
+        say(
+          "\(tally.different.count) \(tally.different.count == 1 ? "differs" : "differ"), not taken",
+          zh: "\(tally.different.count) 条不同，未采用"))
     }
     if tally.deleted > 0 {
       parts.append(
@@ -79,7 +86,7 @@ struct ImportAnswer {
     if tally.back > 0 {
       parts.append(
         say(
-          "\(tally.back) brought back", zh: "\(tally.back) 条（曾撤销，现已恢复）")
+          "\(tally.back) again, undone before", zh: "\(tally.back) 条（曾撤销，现已恢复）")
       )
     }
     if tally.changed.count > 0 {

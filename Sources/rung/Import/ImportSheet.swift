@@ -57,18 +57,17 @@ struct ImportSheet: Verb {
   /// What a tool or Rung itself wrote is read as that.
   func answer(_ invocation: Invocation) throws -> Answer {
     let chosen = try columns.map(ImportSheet.choice)
+    // Opened once: a pipe cannot be read again.
+    let inputs = try files.file.map { try ImportInput($0, invocation.context) }
     if chosen.isEmpty {
-      // Standard input can be read once: what it looks like is seen when it is imported.
-      let inputs = try files.file.filter { $0 != "-" }
-        .map { try ImportInput($0, invocation.context) }
-      if !inputs.isEmpty, try inputs.allSatisfy({ try $0.isOwnTable() }) {
-        return try TableImport(files, table: nil, dateOrder, invocation).answer()
+      if try inputs.allSatisfy({ try $0.isOwnTable() }) {
+        return try TableImport(files, table: nil, dateOrder, invocation, opened: inputs).answer()
       }
       if let format = try ImportSheet.format(of: inputs) {
-        return try ToolImport(format, dateOrder, files, invocation).answer()
+        return try ToolImport(format, dateOrder, files, invocation, opened: inputs).answer()
       }
     }
-    return try ToolImport(.table(chosen), dateOrder, files, invocation).answer()
+    return try ToolImport(.table(chosen), dateOrder, files, invocation, opened: inputs).answer()
   }
 
   /// The format that all of the files are of, if that is a table which another importer reads.

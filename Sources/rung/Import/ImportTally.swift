@@ -91,7 +91,7 @@ struct ImportTally {
   private func difference(_ here: Fact, _ there: Fact) -> Text {
     let (ours, theirs) = (here.outline, there.outline)
     return ours == theirs
-      ? Text("\(ours): the text or the tags", zh: "\(ours)：文字或标签不同")
+      ? Text("\(ours): the text or the tags differ", zh: "\(ours)：文字或标签不同")
       : Text("here \(ours), there \(theirs)", zh: "已有 \(ours)，文件中 \(theirs)")
   }
 

@@ -8,10 +8,14 @@ struct TableImport {
   private let table: CSVTable?
   private let dateOrder: DateOrder?
   private let invocation: Invocation
+  /// Nil: `options` names them.
+  private let opened: [ImportInput]?
 
   init(
-    _ options: ImportOptions, table: CSVTable?, _ dateOrder: DateOrder?, _ invocation: Invocation
+    _ options: ImportOptions, table: CSVTable?, _ dateOrder: DateOrder?, _ invocation: Invocation,
+    opened: [ImportInput]? = nil
   ) {
+    self.opened = opened
     self.options = options
     self.table = table
     self.dateOrder = dateOrder
@@ -45,7 +49,9 @@ struct TableImport {
     let desk = try invocation.desk(for: options.dryRun ? .reading : .writing, telling: true)
     let names = try ImportNames(options.maps(context), source: "csv", desk)
     let roadmap = try desk.roadmap().reference
-    let tally = try desk.store.importFacts(dry: options.dryRun, invocation.command) { factImport in
+    let tally = try desk.store.importFacts(
+      dry: options.dryRun, invocation.command(importing: "csv")
+    ) { factImport in
       let arrivals = TableFacts(
         names, factImport, desk, roadmap, asNew: options.asNew, updates: options.update)
       arrivals.tally.passedOver = passedOver
@@ -75,7 +81,9 @@ struct TableImport {
 
   /// The files to read. Tables of answers among others are skipped: `all/*.csv`.
   private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
-    let all = try options.file.flatMap { try TableFolder.files(in: $0) }
+    let all =
+      try opened
+      ?? options.file.flatMap { try TableFolder.files(in: $0) }
       .map { try ImportInput($0, invocation.context) }
     guard all.count > 1, table == nil else { return (all, []) }
     var (read, passedOver): ([ImportInput], [String]) = ([], [])
@@ -130,7 +138,6 @@ private final class TableFacts {
   private let updates: Bool
   private var learners: [String: Learner] = [:]
   private var skills: [String: Slug] = [:]
-  private var times: [FactID: Int] = [:]
   private var kinds: [FactID: SkillKinds] = [:]
   /// By followed roadmap: most learners follow the same.
   private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
@@ -171,11 +178,11 @@ private final class TableFacts {
           "no session \(session); import its table first, or leave the cell empty",
           zh: "没有 \(session) 这次学习；请先导入学习记录，或将此格留空"))
     }
-    let (id, nth) = id(of: row, learner)
     let fact = Fact(
-      id: id, skill: slug, at: row.at, kind: row.kind, note: row.note, tags: row.tags)
+      id: try id(of: row, learner), skill: slug, at: row.at, kind: row.kind, note: row.note,
+      tags: row.tags)
     var naming = FactImport.Naming()
-    naming.nth = nth
+    naming.isEqualKnown = row.id == nil && !asNew
     if row.id != nil || !asNew { naming.source = "csv" }
     naming.updates = updates
     if row.id == nil, !asNew {
@@ -230,16 +237,11 @@ private final class TableFacts {
     return found
   }
 
-  /// The same row again is the same fact; equal rows of one file are several: without an id, the how manyth
-  /// it is.
-  private func id(of row: CSVFactRow, _ learner: Learner) -> (FactID, nth: Int?) {
-    if let id = row.id { return (id, nil) }
-    if asNew { return (factImport.newID(), nil) }
-    let id = FactID.derived(from: "csv", row.content, of: learner.id)
-    let time = times[id, default: 0] + 1
-    times[id] = time
-    guard time > 1 else { return (id, 1) }
-    return (FactID.derived(from: "csv", row.content + "\0\(time)", of: learner.id), time)
+  /// The same row again is the same fact; equal rows of one file are numbered.
+  private func id(of row: CSVFactRow, _ learner: Learner) throws -> FactID {
+    if let id = row.id { return id }
+    if asNew { return factImport.newID() }
+    return try factImport.derivedID(from: "csv", row.content, of: learner)
   }
 }
 

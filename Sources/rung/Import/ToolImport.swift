@@ -8,11 +8,14 @@ struct ToolImport {
   private let dateOrder: DateOrder?
   private let options: ImportOptions
   private let invocation: Invocation
+  /// Nil: `options` names them.
+  private let opened: [ImportInput]?
 
   init(
     _ format: ForeignFormat, _ dateOrder: DateOrder?, _ options: ImportOptions,
-    _ invocation: Invocation
+    _ invocation: Invocation, opened: [ImportInput]? = nil
   ) {
+    self.opened = opened
     self.format = format
     self.dateOrder = dateOrder
     self.options = options
@@ -28,7 +31,9 @@ struct ToolImport {
     var reading = ForeignReading(
       zone: context.zone, now: context.now, zoneNamed: context.zoneNamed)
     reading.dateOrder = dateOrder
-    let tally = try desk.store.importFacts(dry: options.dryRun, invocation.command) {
+    let tally = try desk.store.importFacts(
+      dry: options.dryRun, invocation.command(importing: format.name)
+    ) {
       [reading] factImport in
       let arrivals = ToolSessions(
         format.name, names, factImport, desk.learner, asNew: options.asNew, updates: options.update)
@@ -63,12 +68,26 @@ struct ToolImport {
 
   /// The files to read. Among several, those without entries are skipped: `data/*.data`.
   private func inputs() throws -> (read: [ImportInput], passedOver: [String]) {
-    let all = try options.file.map { try ImportInput($0, invocation.context) }
+    let all = try opened ?? options.file.map { try ImportInput($0, invocation.context) }
     guard all.count > 1 else { return (all, []) }
     func isBeside(_ input: ImportInput) -> Bool {
       format.besides.contains(input.path.split(separator: "/").last.map(String.init) ?? "")
     }
     let read = all.filter { !isBeside($0) }
     return read.isEmpty ? (all, []) : (read, all.filter(isBeside).map(\.shown))
+  }
+}
+
+extension Invocation {
+  /// The command of an import, recorded as `import FORMAT ...` wherever options were typed: later imports find
+  /// its facts by these words.
+  func command(importing format: String) -> Command {
+    let start = "import \(format)"
+    if words.hasPrefix(start + " ") { return command }
+    var rest = words.split(separator: " ", omittingEmptySubsequences: false)
+    for word in [["import"], [Substring(format), "table", "csv"]] {
+      if let index = rest.firstIndex(where: word.contains) { rest.remove(at: index) }
+    }
+    return Command(([Substring(start)] + rest).joined(separator: " "), at: context.now)
   }
 }

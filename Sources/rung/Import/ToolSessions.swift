@@ -21,8 +21,6 @@ final class ToolSessions {
   private let asNew: Bool
   /// Entries that may be new versions of existing ones.
   private var waiting: [Entry] = []
-  /// The number of each id: without ids of the tool, equal sessions are different ones.
-  private var times: [FactID: Int] = [:]
 
   init(
     _ source: String, _ names: ImportNames, _ factImport: FactImport, _ learner: Learner,
@@ -62,13 +60,12 @@ final class ToolSessions {
     }
     guard let time = afterDeductions(session.time, of: skill) else { return }
     let (tags, rewritten) = tags(of: session, without: name)
-    let (id, nth) = id(of: session)
     let fact = Fact(
-      id: id, skill: skill, session: time, note: session.note, tags: tags)
+      id: try id(of: session), skill: skill, session: time, note: session.note, tags: tags)
     var naming = FactImport.Naming()
-    naming.nth = asNew ? nil : nth
+    naming.isEqualKnown = !asNew && !session.hasID
     naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
-    naming.isVague = session.isVague
+    naming.isVague = session.isVague && !asNew
     if session.hasID || !asNew {
       naming.source = source
       naming.isByContent = !session.hasID && !session.isVague
@@ -173,16 +170,10 @@ final class ToolSessions {
     return (tags, rewritten)
   }
 
-  /// The id, and without one of the tool's the how manyth it is among equal sessions.
-  private func id(of session: ForeignSession) -> (FactID, nth: Int?) {
-    let id = FactID.derived(from: source, session.externalID, of: learner.id)
-    guard !session.hasID else { return (id, nil) }
-    if asNew { return (factImport.newID(), nil) }
-    let time = times[id, default: 0] + 1
-    times[id] = time
-    guard time > 1 else { return (id, 1) }
-    return (
-      FactID.derived(from: source, session.externalID + "\0\(time)", of: learner.id), time
-    )
+  /// Without an id of the tool's, equal sessions are numbered.
+  private func id(of session: ForeignSession) throws -> FactID {
+    if session.hasID { return FactID.derived(from: source, session.externalID, of: learner.id) }
+    if asNew { return factImport.newID() }
+    return try factImport.derivedID(from: source, session.externalID, of: learner)
   }
 }

@@ -16,7 +16,7 @@ struct EqualFactsTests {
         let time = times[key, default: 0] + 1
         times[key] = time
         var naming = FactImport.Naming()
-        naming.nth = time
+        naming.isEqualKnown = true
         let id = FactID.derived(from: "test", "\(key) \(time)", of: test.ada.id)
         let arrival = try factImport.take(fact.renamed(id), of: test.ada, named: naming) {
           $0.renamed(id) == fact.renamed(id)
@@ -115,7 +115,7 @@ struct EqualFactsTests {
     }
     #expect(try Set(take(test, facts)) == ["new"])
     #expect(try Set(test.unchanged { try take(test, facts) }) == ["known"])
-    var equals = EqualFacts(test.store)
-    for fact in facts.reversed() { #expect(try equals.count(fact, of: test.ada) == 3) }
+    var equals = try EqualFacts(test.store)
+    for fact in facts.reversed() { #expect(try equals.rows(fact, of: test.ada).count == 3) }
   }
 }
