@@ -70,7 +70,7 @@ struct ImportTests {
     #expect(world.output.hasPrefix("No name is mapped"))
     #expect(
       world.perform(["import", "watson", "-", "--map", "work=redis"], input: file) == .done)
-    #expect(world.output.hasPrefix("Imported 2 brought back"))
+    #expect(world.output.hasPrefix("Imported 2 again, undone before"))
     #expect(try live() == before)
     #expect(world.perform(["db", "check"]) == .done)
     world.perform(["undo"])
