@@ -33,21 +33,23 @@ enum Foreign {
     names.first { ($0.utf8.last ?? 0).isMultiple(of: 2) }.map { ($0, "\($0.utf8.count)") }
   }
 
-  private static func pieces(_ bytes: [UInt8]) -> () -> [UInt8] {
-    var rest = bytes[...]
-    return {
-      defer { rest = rest.dropFirst(50) }
-      return Array(rest.prefix(50))
+  static func pieces(_ bytes: [UInt8]) -> FilePieces {
+    {
+      var rest = bytes[...]
+      return {
+        defer { rest = rest.dropFirst(50) }
+        return Array(rest.prefix(50))
+      }
     }
   }
 
   static func wakatime(_ bytes: [UInt8]) throws {
-    try read(bytes) { try WakaTimeFile.read(pieces: pieces($0), $1, naming: naming, $2) }
+    try read(bytes) { try WakaTimeFile.read(pieces: pieces($0)(), $1, naming: naming, $2) }
   }
 
   static func activitywatch(_ bytes: [UInt8]) throws {
     try read(bytes) { bytes, reading, take in
-      try ActivityWatchFile.read(pieces: { pieces(bytes) }, reading, naming: naming, take)
+      try ActivityWatchFile.read(pieces: pieces(bytes), reading, naming: naming, take)
     }
   }
 

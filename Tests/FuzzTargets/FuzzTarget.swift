@@ -35,23 +35,23 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .csv: try Tables.roundTrip(bytes)
     case .tables: try Tables.facts(bytes)
     case .watson:
-      try Foreign.read(bytes) { try WatsonFile.readJSON($0, $1, $2) }
+      try Foreign.read(bytes) { try WatsonFile.readJSON(pieces: Foreign.pieces($0), $1, $2) }
       try Foreign.read(bytes) { try WatsonFile.readCSV(CSVReader($0), $1, $2) }
     case .timewarrior:
-      try Foreign.read(bytes) { try TimewarriorFile.readJSON($0, $1, $2) }
-      try Foreign.read(bytes) { try TimewarriorFile.readData($0, $1, $2) }
+      try Foreign.read(bytes) { try TimewarriorFile.readJSON(pieces: Foreign.pieces($0), $1, $2) }
+      try Foreign.read(bytes) { try TimewarriorFile.readData(pieces: Foreign.pieces($0), $1, $2) }
     case .klog:
-      try Foreign.read(bytes) { try KlogFile.readJSON($0, $1, $2) }
-      try Foreign.read(bytes) { try KlogFile.read($0, $1, $2) }
+      try Foreign.read(bytes) { try KlogFile.readJSON(pieces: Foreign.pieces($0), $1, $2) }
+      try Foreign.read(bytes) { try KlogFile.read(pieces: Foreign.pieces($0), $1, $2) }
     case .clocks:
-      try Foreign.read(bytes) { try TimeclockFile.read($0, $1, $2) }
-      try Foreign.read(bytes) { try OrgFile.read($0, name: "x", $1, $2) }
+      try Foreign.read(bytes) { try TimeclockFile.read(pieces: Foreign.pieces($0), $1, $2) }
+      try Foreign.read(bytes) { try OrgFile.read(pieces: Foreign.pieces($0), name: "x", $1, $2) }
     case .toggl: try Foreign.toggl(bytes)
     case .sheet: try Foreign.sheet(bytes)
     case .wakatime: try Foreign.wakatime(bytes)
     case .activitywatch: try Foreign.activitywatch(bytes)
     case .anki: try MutatedCollection.shared().run(bytes)
-    case .ics: try Foreign.read(bytes) { try CalendarFile.read($0, $1, $2) }
+    case .ics: try Foreign.read(bytes) { try CalendarFile.read(pieces: Foreign.pieces($0), $1, $2) }
     case .record: try Documents.record(bytes)
     case .roadmap: try Documents.roadmap(bytes)
     case .exercism: try Documents.exercism(bytes)

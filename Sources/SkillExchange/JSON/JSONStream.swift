@@ -118,6 +118,9 @@ struct JSONStream {
       if !isQuoted, depth == 0, JSONStream.ends(byte) || count > 0 && JSONStream.isSpace(byte) {
         return count > 0
       }
+      if !isQuoted, byte < 0x20, !JSONStream.isSpace(byte) {
+        throw fault(Text("a control character; is the file damaged?", zh: "此处为控制字符；文件是否已损坏？"))
+      }
       give(byte)
       count += 1
       input.advance()

@@ -1,5 +1,8 @@
 import SkillCore
 
+/// A file in chunks: each call reads it from its beginning, in chunks until an empty one.
+public typealias FilePieces = () throws -> () throws -> [UInt8]
+
 /// A format of another tool: all that `rung import NAME` needs.
 public struct ForeignFormat: Sendable {
   public typealias Read =
@@ -69,7 +72,7 @@ public struct ForeignFile {
   public let path: String
   public let head: FileHead
   /// Returns a reader of all bytes in chunks, none at the end. May be called again.
-  public let pieces: () throws -> () throws -> [UInt8]
+  public let pieces: FilePieces
   /// All bytes, for small files: 64 MiB at most.
   public let whole: () throws -> [UInt8]
   /// In bytes.
@@ -84,7 +87,7 @@ public struct ForeignFile {
   public struct NotADatabase: Error {}
 
   public init(
-    path: String, head: FileHead, pieces: @escaping () throws -> () throws -> [UInt8],
+    path: String, head: FileHead, pieces: @escaping FilePieces,
     whole: @escaping () throws -> [UInt8], size: @escaping () throws -> Int,
     bytes: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) {

@@ -1,34 +1,16 @@
 import SkillCore
 
-extension JSONReader {
+extension JSONStream {
   /// Streams a document that is one array, element by element.
   ///
   /// - Throws: `FileFault` for another document; errors of `each` are rethrown.
   static func forEachElement(
-    of bytes: [UInt8], _ each: (PositionedJSON) throws -> Void
+    read: @escaping () throws -> [UInt8], _ each: (PositionedJSON) throws -> Void
   ) throws {
-    var reader = JSONReader(bytes: bytes, relaxed: false)
-    try reader.refuseBrokenText()
-    try reader.skipSpace()
-    guard reader.take("[") else {
-      throw reader.fault(Text("the file must be an array [...]", zh: "文件应为一个数组 [...]"))
-    }
-    try reader.skipSpace()
-    var isFirst = true
-    while !reader.take("]") {
-      if !isFirst {
-        guard reader.take(",") else {
-          throw reader.fault(
-            Text("a comma or “]” must follow; is the file complete?", zh: "此处应为逗号或“]”；文件是否完整？"))
-        }
-        try reader.skipSpace()
-      }
-      isFirst = false
-      try each(try reader.readValue())
-      try reader.skipSpace()
-    }
-    try reader.skipSpace()
-    try reader.refuseMore()
+    var input = JSONStream(read: read)
+    try input.enter("[", Text("the file must be an array [...]", zh: "文件应为一个数组 [...]"))
+    while try input.hasElement() { try each(input.value()) }
+    try input.finish()
   }
 }
 

@@ -11,7 +11,7 @@ extension ForeignFormat {
     examples: ["rung import org ~/org/study.org --map python=asyncio"],
     endings: [".org"], shape: .text, recognise: OrgFile.looks
   ) { file, reading, take in
-    try OrgFile.read(file.whole(), name: file.bareName, reading, take)
+    try OrgFile.read(pieces: file.pieces, name: file.bareName, reading, take)
   }
 }
 
@@ -35,17 +35,34 @@ public enum OrgFile {
     return nil
   }
 
-  /// - Parameter name: the file's, without extension: the last candidate for a skill's name.
+  /// - Parameters:
+  ///   - pieces: returns the file from its beginning, on each call.
+  ///   - name: the file's, without extension: the last candidate for a skill's name.
   public static func read(
-    _ bytes: [UInt8], name: String? = nil, _ reading: ForeignReading,
+    pieces: FilePieces, name: String? = nil, _ reading: ForeignReading,
     _ take: (ForeignEntry) throws -> Void
   ) throws {
-    let lines = try TextLines(bytes).lines
-    var outline = OrgOutline(isLogseq: !lines.contains { OrgOutline.stars($0.text) > 0 })
-    for line in lines {
+    var outline = OrgOutline(isLogseq: try !hasHeadings(pieces()))
+    var lines = TextLines(read: try pieces())
+    while let line = try lines.next() {
       guard let text = outline.clock(line.text) else { continue }
       try take(entry(text, line.position, outline.owner, name, reading))
     }
+  }
+
+  /// Logseq's pages have none.
+  private static func hasHeadings(_ read: @escaping () throws -> [UInt8]) throws -> Bool {
+    var lines = TextLines(read: read)
+    var line: [UInt8] = []
+    while try lines.takeLine(into: &line) {
+      if line.first == UInt8(ascii: "*"),
+        line.first(where: { $0 != UInt8(ascii: "*") }) == UInt8(ascii: " ")
+      {
+        return true
+      }
+      line.removeAll(keepingCapacity: true)
+    }
+    return false
   }
 
   private static func entry(

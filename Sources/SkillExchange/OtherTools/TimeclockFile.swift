@@ -10,7 +10,7 @@ extension ForeignFormat {
       zh: "先按整个账户、再按其各段（从后往前）确定技能：study:asyncio 即 asyncio。时间按本机时区理解。"),
     examples: ["rung import timeclock study.timeclock"],
     endings: [".timeclock"], recognise: TimeclockFile.looks
-  ) { file, reading, take in try TimeclockFile.read(file.whole(), reading, take) }
+  ) { file, reading, take in try TimeclockFile.read(pieces: file.pieces, reading, take) }
 }
 
 /// The timeclock format of hledger, ledger and timeclock.el: `i` begins, `o` ends. Its times are
@@ -33,66 +33,90 @@ public enum TimeclockFile {
   }
 
   public static func read(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    var open: [TimeclockLine] = []
-    for line in try TextLines(bytes).lines {
+    var open = OpenClocks()
+    var lines = TextLines(read: try pieces())
+    while let line = try lines.next() {
       guard let entry = TimeclockLine.code(of: line.text) else {
         if !TimeclockLine.isRemark(line.text) { try take(.refused(TimeclockLine.unknown(line))) }
         continue
       }
       // Balances and due hours are not sessions.
       guard entry != "b", entry != "h" else { continue }
-      do {
+      let ended: ForeignEntry
+      var names = ForeignNames()
+      do throws(FileFault) {
         let clock = try TimeclockLine(line)
+        if !clock.account.isEmpty { names = clock.names }
         if entry == "i" {
-          if let other = open.first(where: { $0.account == clock.account }) {
-            throw clock.fault(
-              Text(
-                "\(clock.shownAccount) is open already, from line \(other.line.number)",
-                zh: "\(clock.shownAccount) 已在第 \(other.line.number) 行开始"))
-          }
-          open.append(clock)
-        } else {
-          let index =
-            clock.account.isEmpty
-            ? open.indices.last : open.lastIndex { $0.account == clock.account }
-          guard let index else {
-            throw clock.fault(
-              Text("clock-out without a clock-in", zh: "没有与之对应的开始行"))
-          }
-          try take(session(from: open.remove(at: index), to: clock, reading))
+          try open.begin(clock)
+          continue
         }
-      } catch let fault as FileFault {
-        try take(.refused(fault))
+        let start = try open.end(clock)
+        names = start.names
+        let span = try WallSpan(start.time, clock.time, in: reading.zone, at: start.line.position)
+        ended = session(from: start, to: clock, span, reading)
+      } catch {
+        ended = .refused(error, names: names)
       }
+      try take(ended)
     }
-    for _ in open { try take(.running) }
+    for _ in 0..<open.count { try take(.running) }
   }
 
   private static func session(
-    from start: TimeclockLine, to end: TimeclockLine, _ reading: ForeignReading
+    from start: TimeclockLine, to end: TimeclockLine, _ span: WallSpan, _ reading: ForeignReading
   ) -> ForeignEntry {
-    // Tries the whole account, then its parts from the last to the first.
-    let parts = start.account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
-    let names = ForeignNames(project: start.account, words: parts.reversed())
-    do {
-      let span = try WallSpan(start.time, end.time, in: reading.zone, at: start.line.position)
-      let notes = [start.description, end.description].filter { !$0.isEmpty }
-      return reading.entry(
-        at: start.line.position, from: span.start, to: span.end, named: names
-      ) { time in
-        var session = ForeignSession(
-          position: start.line.position, externalID: "\(start.time.text)\0\(start.account)",
-          time: time, project: start.account, tags: [],
-          note: notes.isEmpty ? nil : notes.joined(separator: " "))
-        session.words = names.words
-        session.isLocal = true
-        session.isGuess = span.isGuess
-        return session
-      }
-    } catch {
-      return .refused(error, names: names)
+    let notes = [start.description, end.description].filter { !$0.isEmpty }
+    return reading.entry(
+      at: start.line.position, from: span.start, to: span.end, named: start.names
+    ) { time in
+      var session = ForeignSession(
+        position: start.line.position, externalID: "\(start.time.text)\0\(start.account)",
+        time: time, project: start.account, tags: [],
+        note: notes.isEmpty ? nil : notes.joined(separator: " "))
+      session.words = start.names.words
+      session.isLocal = true
+      session.isGuess = span.isGuess
+      return session
+    }
+  }
+}
+
+/// The clocks that run, by account.
+private struct OpenClocks {
+  private var clocks: [String: TimeclockLine] = [:]
+  /// In the order in which they began; some may have ended.
+  private var order: [TimeclockLine] = []
+
+  var count: Int { clocks.count }
+
+  mutating func begin(_ clock: TimeclockLine) throws(FileFault) {
+    if let other = clocks[clock.account] {
+      throw clock.fault(
+        Text(
+          "\(clock.shownAccount) is open already, from line \(other.line.number)",
+          zh: "\(clock.shownAccount) 已在第 \(other.line.number) 行开始"))
+    }
+    clocks[clock.account] = clock
+    order.append(clock)
+  }
+
+  /// The clock that a line ends: that of its account, else the last one.
+  mutating func end(_ clock: TimeclockLine) throws(FileFault) -> TimeclockLine {
+    dropEnded()
+    let account = clock.account.isEmpty ? order.last?.account : clock.account
+    guard let start = account.flatMap({ clocks.removeValue(forKey: $0) }) else {
+      throw clock.fault(Text("clock-out without a clock-in", zh: "没有与之对应的开始行"))
+    }
+    dropEnded()
+    return start
+  }
+
+  private mutating func dropEnded() {
+    while let last = order.last, clocks[last.account]?.line.number != last.line.number {
+      order.removeLast()
     }
   }
 }
@@ -153,6 +177,12 @@ private struct TimeclockLine {
     let end = named.firstRange(of: "  ")?.lowerBound ?? named.firstIndex(of: "\t") ?? named.endIndex
     account = trimmed(named[..<end])
     description = trimmed(named[end...].prefix { $0 != ";" })
+  }
+
+  /// The whole account, then its parts from the last to the first.
+  var names: ForeignNames {
+    let parts = account.split(separator: ":").map { trimmed($0) }.filter { !$0.isEmpty }
+    return ForeignNames(project: account, words: parts.reversed())
   }
 
   var shownAccount: String { account.isEmpty ? "a session" : shown(account) }

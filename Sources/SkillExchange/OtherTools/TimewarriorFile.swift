@@ -12,9 +12,9 @@ extension ForeignFormat {
     besides: ["tags.data", "undo.data"], shape: .json, recognise: TimewarriorFile.looks
   ) { file, reading, take in
     if TimewarriorFile.isData(file.head) {
-      try TimewarriorFile.readData(file.whole(), reading, take)
+      try TimewarriorFile.readData(pieces: file.pieces, reading, take)
     } else {
-      try TimewarriorFile.readJSON(file.whole(), reading, take)
+      try TimewarriorFile.readJSON(pieces: file.pieces, reading, take)
     }
   }
 }
@@ -36,9 +36,9 @@ public enum TimewarriorFile {
 
   /// Reads the output of `timew export`.
   public static func readJSON(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    try JSONReader.forEachElement(of: bytes) { element in
+    try JSONStream.forEachElement(read: pieces()) { element in
       try take(entry(element, reading))
     }
   }
@@ -60,21 +60,15 @@ public enum TimewarriorFile {
 
   /// Reads lines like `inc 20260115T060000Z - 20260115T073000Z # asyncio deep # "event loop"`.
   public static func readData(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
-    {
-      let position = FilePosition(line: number + 1, column: 1)
-      guard let text = String(validating: line, as: UTF8.self) else {
-        throw FileFault(
-          at: position,
-          Text("this line is not UTF-8; save the file as UTF-8", zh: "此行不是 UTF-8；请将文件另存为 UTF-8"))
-      }
-      let trimmedLine = trimmed(text)
+    var lines = TextLines(read: try pieces())
+    while let line = try lines.next() {
+      let trimmedLine = trimmed(line.text)
       if trimmedLine.isEmpty { continue }
       guard let interval = TimewarriorLine(trimmedLine) else {
         let fault = FileFault(
-          at: position,
+          at: line.position,
           Text(
             "“\(shown(trimmedLine))” is not an interval; lines look like: inc 20260115T060000Z - 20260115T073000Z # asyncio",
             zh: "“\(shown(trimmedLine))”不是时间段；应如：inc 20260115T060000Z - 20260115T073000Z # asyncio")
@@ -85,7 +79,7 @@ public enum TimewarriorFile {
       try take(
         entry(
           from: interval.start, to: interval.end, interval.tags, interval.annotation,
-          at: position, reading))
+          at: line.position, reading))
     }
   }
 

@@ -14,7 +14,7 @@ extension ForeignFormat {
     if WatsonFile.isCSV(file.head) {
       try WatsonFile.readCSV(CSVReader(read: file.pieces()), reading, take)
     } else {
-      try WatsonFile.readJSON(file.whole(), reading, take)
+      try WatsonFile.readJSON(pieces: file.pieces, reading, take)
     }
   }
 }
@@ -45,9 +45,9 @@ public enum WatsonFile {
 
   /// Reads either JSON form.
   public static func readJSON(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    try JSONReader.forEachElement(of: bytes) { element in
+    try JSONStream.forEachElement(read: pieces()) { element in
       try take(
         entry { () throws(FileFault) in
           if case .array(let frame) = element.value {
@@ -69,11 +69,11 @@ public enum WatsonFile {
           "a frame has a start, a stop, a project and an id; this has \(frame.count) entries",
           zh: "每个 frame 应含起止时间、项目和编号；这里只有 \(frame.count) 项"))
     }
-    let id = try frame[3].asString()
-    let tags = frame.count > 4 ? try frame[4].asStrings() : []
     let project = try frame[2].asString()
+    let tags = frame.count > 4 ? try frame[4].asStrings() : []
     let names = ForeignNames(project: project, tags: tags)
     return entry(named: names) { () throws(FileFault) in
+      let id = try frame[3].asString()
       let start = try time(frame[0], reading)
       let end = try time(frame[1], reading)
       return reading.entry(at: position, from: start, to: end, named: names) {
@@ -101,11 +101,11 @@ public enum WatsonFile {
   private static func logged(
     _ json: PositionedJSON, _ reading: ForeignReading
   ) throws(FileFault) -> ForeignEntry {
-    let id = try json.member("id", of: file).asString()
     let project = try json.member("project", of: file).asString()
     let tags = try json.strings("tags")
     let names = ForeignNames(project: project, tags: tags)
     return entry(named: names) { () throws(FileFault) in
+      let id = try json.member("id", of: file).asString()
       let start = try json.member("start", of: file)
       let stop = try json.member("stop", of: file)
       let span = try WallSpan(

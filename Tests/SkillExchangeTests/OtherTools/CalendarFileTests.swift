@@ -3,36 +3,17 @@ import Testing
 
 @testable import SkillExchange
 
-/// New York's rules since 2007, near enough: summer time from March 8 to November 1, 2026.
-private let newYork = Zone(name: "America/New_York") { instant in
-  (1_772_953_200..<1_793_512_800).contains(instant.seconds) ? -14_400 : -18_000
-}
-
-private let here = ForeignReading(
-  zone: berlin, now: reading.now,
-  zoneNamed: { ["America/New_York": newYork, "Europe/Berlin": berlin][$0] })
-
 @Suite("Calendars (RFC 5545)")
 struct CalendarFileTests {
-  private func read(_ text: String) throws -> Entries {
-    let entries = Entries()
-    try CalendarFile.read(Array(text.utf8), here, entries.take)
-    return entries
-  }
-
-  private func calendar(_ events: String...) -> String {
-    "BEGIN:VCALENDAR\nVERSION:2.0\n" + events.joined(separator: "\n") + "\nEND:VCALENDAR\n"
-  }
-
   /// An event of these lines.
   private func event(_ lines: String...) throws -> [String] {
     let text = "BEGIN:VEVENT\nUID:1\n" + lines.joined(separator: "\n") + "\nEND:VEVENT"
-    return try read(calendar(text)).lines
+    return try readCalendar(calendar(text)).lines
   }
 
   @Test("UTC, a zone, the machine's time, an end or a duration; texts, folded, of any case")
   func whole() throws {
-    let entries = try read(
+    let entries = try readCalendar(
       """
       \u{FEFF}BEGIN:VCALENDAR\r
       X-WR-CALNAME:Study\r
@@ -102,7 +83,7 @@ struct CalendarFileTests {
       try event("DTSTART:20261101T113000Z", "DURATION:PT30M").first?.hasPrefix("2026") == true)
     #expect(try event(start, "DTEND:20260115T140000Z") == ["empty"])
     #expect(
-      try read(calendar("BEGIN:VTODO\nEND:VTODO", "BEGIN:VJOURNAL\nEND:VJOURNAL")).lines
+      try readCalendar(calendar("BEGIN:VTODO\nEND:VTODO", "BEGIN:VJOURNAL\nEND:VJOURNAL")).lines
         == ["left out: notAnEvent", "left out: notAnEvent"])
   }
 
@@ -122,49 +103,42 @@ struct CalendarFileTests {
     ])
   func refused(lines: [String], message: String) throws {
     let text = "BEGIN:VEVENT\nUID:1\n" + lines.joined(separator: "\n") + "\nEND:VEVENT"
-    let said = try read("BEGIN:VCALENDAR\n" + text + "\nEND:VCALENDAR").lines
+    let said = try readCalendar("BEGIN:VCALENDAR\n" + text + "\nEND:VCALENDAR").lines
     #expect(
       said.count == 1 && said[0].hasPrefix("refused ") && said[0].contains(message), "\(said)")
   }
 
-  @Test("a zone of the file's own, before or behind its events, and Windows's names")
-  func zones() throws {
-    let zone = """
-      BEGIN:VTIMEZONE
-      TZID:My zone
-      BEGIN:STANDARD
-      DTSTART:19701025T030000
-      TZOFFSETFROM:+0200
-      TZOFFSETTO:+0100
-      RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-      END:STANDARD
-      BEGIN:DAYLIGHT
-      DTSTART:19700329T020000
-      TZOFFSETFROM:+0100
-      TZOFFSETTO:+0200
-      RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-      END:DAYLIGHT
-      END:VTIMEZONE
-      """
-    func event(_ zone: String, _ start: String) -> String {
-      "BEGIN:VEVENT\nUID:\(start)\nDTSTART;TZID=\(zone):\(start)\nDURATION:PT1H\nEND:VEVENT"
+  @Test("the calendar's name may follow its events; each calendar of a file has its own")
+  func lateName() throws {
+    let event = "BEGIN:VEVENT\nUID:1\nDTSTART:20260115T120000Z\nDURATION:PT1H\nEND:VEVENT\n"
+    let text = ["X-WR-CALNAME:Late", "", "NAME:By RFC 7986"].enumerated()
+      .map {
+        $0 == 2
+          ? "BEGIN:VCALENDAR\n\($1)\n\(event)END:VCALENDAR\n"
+          : "BEGIN:VCALENDAR\n\(event)\($1)\nEND:VCALENDAR\n"
+      }
+    #expect(
+      try readCalendar(text.joined()).sessions.map(\.words) == [["Late"], [], ["By RFC 7986"]])
+  }
+
+  @Test("what cannot be has its names, so that it may be skipped for them")
+  func refusedNames() throws {
+    var found: [ForeignNames] = []
+    let events = ["CATEGORIES:sleep\n", "SUMMARY:sleep\n", ""].map {
+      "BEGIN:VEVENT\n\($0)DTSTART:20260115T120000Z\nDURATION:PT30H\nEND:VEVENT\n"
     }
-    // The summer of 2026 is from March 29 to October 25.
-    let days = ["20260328", "20260330", "20260701", "20261024", "20261026"]
-    let own = days.map { event("My zone", $0 + "T100000") }.joined(separator: "\n")
-    for text in [calendar(zone, own), calendar(own, zone)] {
-      let starts = try read(text).lines.map { $0.prefix(25) }
-      #expect(
-        starts == [
-          "2026-03-28T10:00:00+01:00", "2026-03-30T10:00:00+02:00", "2026-07-01T10:00:00+02:00",
-          "2026-10-24T10:00:00+02:00", "2026-10-26T10:00:00+01:00",
-        ])
+    try CalendarFile.read(
+      pieces: pieces("BEGIN:VCALENDAR\n\(events.joined())END:VCALENDAR"), calendarReading
+    ) {
+      if case .refused(_, let names, let seconds) = $0 {
+        found.append(names)
+        #expect(seconds == 108_000)
+      }
     }
-    for name in ["Eastern Standard Time", "/example.org/20260101_1/America/New_York"] {
-      #expect(
-        try read(calendar(event(name, "20260115T090000"))).lines.map { $0.prefix(25) }
-          == ["2026-01-15T15:00:00+01:00"])
-    }
+    #expect(
+      found == [
+        ForeignNames(tags: ["sleep"]), ForeignNames(words: ["sleep"]), ForeignNames(project: ""),
+      ])
   }
 
   @Test("RFC 5545's reading of the hours that the clocks skip and repeat")
@@ -198,7 +172,7 @@ struct CalendarFileTests {
       (String(repeating: "BEGIN:VCALENDAR\n", count: 30), "21:1", "20 levels"),
     ])
   func notACalendar(text: String, position: String, named: String) {
-    let found = fault { _ = try read(text) }
+    let found = fault { _ = try readCalendar(text) }
     #expect(found?.position.description == position)
     #expect(found?.message.en.contains(named) == true, "\(found?.message.en ?? "")")
   }
@@ -209,9 +183,13 @@ struct CalendarFileTests {
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260115T140000Z\nDURATION:PT1H\nSUMMARY:".utf8)
     let end = Array("\nEND:VEVENT\nEND:VCALENDAR\n".utf8)
     let entries = Entries()
-    try CalendarFile.read(text + [0xC3] + Array("\r\n ".utf8) + [0xA9] + end, here, entries.take)
+    try CalendarFile.read(
+      pieces: pieces(text + [0xC3] + Array("\r\n ".utf8) + [0xA9] + end), calendarReading,
+      entries.take)
     #expect(entries.sessions.map(\.note) == ["é"])
-    let found = fault { try CalendarFile.read(text + [0xFF] + end, here) { _ in } }
+    let found = fault {
+      try CalendarFile.read(pieces: pieces(text + [0xFF] + end), calendarReading) { _ in }
+    }
     #expect(found?.position.description == "5:9")
   }
 

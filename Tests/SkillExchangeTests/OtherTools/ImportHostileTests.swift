@@ -51,12 +51,12 @@ struct ImportHostileTests {
   private func read(_ name: String, _ bytes: [UInt8]) throws {
     _ = FileGuess(FileHead(bytes))
     switch name {
-    case "watson": try WatsonFile.readJSON(bytes, reading) { _ in }
+    case "watson": try WatsonFile.readJSON(pieces: pieces(bytes), reading) { _ in }
     case "watson-csv": try WatsonFile.readCSV(CSVReader(bytes), reading) { _ in }
-    case "timewarrior": try TimewarriorFile.readJSON(bytes, reading) { _ in }
-    case "timewarrior-data": try TimewarriorFile.readData(bytes, reading) { _ in }
-    case "klog": try KlogFile.readJSON(bytes, reading) { _ in }
-    case "klog-text": try KlogFile.read(bytes, reading) { _ in }
+    case "timewarrior": try TimewarriorFile.readJSON(pieces: pieces(bytes), reading) { _ in }
+    case "timewarrior-data": try TimewarriorFile.readData(pieces: pieces(bytes), reading) { _ in }
+    case "klog": try KlogFile.readJSON(pieces: pieces(bytes), reading) { _ in }
+    case "klog-text": try KlogFile.read(pieces: pieces(bytes), reading) { _ in }
     case "wakatime":
       var rest = [bytes]
       let pieces = { rest.popLast() ?? [] }
@@ -67,7 +67,7 @@ struct ImportHostileTests {
         return { rest.popLast() ?? [] }
       }
       try ActivityWatchFile.read(pieces: pieces, reading, naming: nameless, { _ in })
-    case "ics": try CalendarFile.read(bytes, reading) { _ in }
+    case "ics": try CalendarFile.read(pieces: pieces(bytes), reading) { _ in }
     case "toggl":
       _ = try TogglFile.dateOrder(of: CSVReader(bytes))
       try TogglFile.read(CSVReader(bytes), order: .dmy, reading) { _ in }

@@ -8,7 +8,8 @@ struct KlogFileTests {
   private func entries(_ records: String, _ reading: ForeignReading = reading) throws -> Entries {
     let entries = Entries()
     try KlogFile.readJSON(
-      Array(#"{"records":\#(records),"warnings":null,"errors":null}"#.utf8), reading, entries.take)
+      pieces: pieces(#"{"records":\#(records),"warnings":null,"errors":null}"#), reading,
+      entries.take)
     return entries
   }
 
@@ -103,7 +104,7 @@ struct KlogFileTests {
   func errors() {
     let found = fault {
       try KlogFile.readJSON(
-        Array(#"{"records":null,"warnings":null,"errors":[{"line":1}]}"#.utf8), reading
+        pieces: pieces(#"{"records":null,"warnings":null,"errors":[{"line":1}]}"#), reading
       ) { _ in }
     }
     #expect(found?.message.en.hasPrefix("klog found errors") == true)

@@ -7,7 +7,7 @@ import Testing
 struct KlogTextTests {
   private func entries(_ text: String) throws -> Entries {
     let entries = Entries()
-    try KlogFile.read(Array(text.utf8), reading, entries.take)
+    try KlogFile.read(pieces: pieces(text), reading, entries.take)
     return entries
   }
 
@@ -97,13 +97,13 @@ struct KlogTextTests {
       "2026-01-15\nday #all\n  14:00 - 24:00 b #z #a\n    more\n  45m  two\n  -15m #a\n")
     let json = Entries()
     try KlogFile.readJSON(
-      Array(
+      pieces: pieces(
         ##"""
         {"records":[{"date":"2026-01-15","summary":"day #all","tags":["#all"],"entries":[
         {"type":"range","start":"14:00","end":"0:00>","summary":"b #z #a\nmore","tags":["#a","#z"]},
         {"type":"duration","total_mins":45,"summary":" two","tags":[]},
         {"type":"duration","total_mins":-15,"summary":"#a","tags":["#a"]}]}]}
-        """##.utf8), reading, json.take)
+        """##), reading, json.take)
     #expect(text.sessions.map(\.externalID) == json.sessions.map(\.externalID))
     #expect(text.sessions.map(\.tags) == json.sessions.map(\.tags))
     #expect(text.sessions.map(\.note) == json.sessions.map(\.note))
@@ -114,6 +114,7 @@ struct KlogTextTests {
   func nothing() throws {
     #expect(try entries(" \n\t\n").lines.isEmpty)
     #expect(try entries("\u{FEFF}2026-01-15\n  1h").lines == ["2026-01-15 1h "])
-    #expect(fault { try KlogFile.read([0x32, 0xFF], reading) { _ in } }?.column == 2)
+    #expect(
+      fault { try KlogFile.read(pieces: pieces([0x32, 0xFF]), reading) { _ in } }?.column == 2)
   }
 }

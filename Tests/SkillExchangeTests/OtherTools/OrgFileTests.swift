@@ -7,7 +7,7 @@ import Testing
 struct OrgFileTests {
   private func read(_ text: String, name: String? = nil) throws -> Entries {
     let entries = Entries()
-    try OrgFile.read(Array(text.utf8), name: name, reading, entries.take)
+    try OrgFile.read(pieces: pieces(text), name: name, reading, entries.take)
     return entries
   }
 

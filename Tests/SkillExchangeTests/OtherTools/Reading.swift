@@ -41,6 +41,21 @@ final class Entries {
   }
 }
 
+/// A file in chunks of a few bytes, so that everything lies across two of them somewhere.
+func pieces(_ bytes: [UInt8], by count: Int = 11) -> FilePieces {
+  {
+    var rest = bytes[...]
+    return {
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+  }
+}
+
+func pieces(_ text: String, by count: Int = 11) -> FilePieces {
+  pieces(Array(text.utf8), by: count)
+}
+
 /// Where the first thing that is refused stands: an entry, or all of the file. Nil without any.
 func refusedPlace(_ work: () throws -> Entries) -> String? {
   do {

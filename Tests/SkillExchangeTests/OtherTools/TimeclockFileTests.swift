@@ -5,9 +5,42 @@ import Testing
 
 @Suite("Timeclock files of hledger and ledger")
 struct TimeclockFileTests {
+  @Test("what cannot be has the names of its account, if it has one")
+  func refusedNames() throws {
+    let text = """
+      i 2026/01/15 14:00 a:sleep
+      i 2026/01/15 14:10 a:sleep
+      o 2026/01/17 14:00 a:sleep
+      o 2026/01/17 15:00 b
+      o 2026/01/17 16:00
+
+      """
+    var found: [ForeignNames] = []
+    try TimeclockFile.read(pieces: pieces(text), reading) {
+      if case .refused(_, let names, _) = $0 { found.append(names) }
+    }
+    let sleep = ForeignNames(project: "a:sleep", words: ["sleep", "a"])
+    #expect(
+      found == [sleep, sleep, ForeignNames(project: "b", words: ["b"]), ForeignNames()])
+  }
+
+  @Test("each of many open accounts is found again, the last one without its name")
+  func manyOpen() throws {
+    let count = 2000
+    let begins = (0..<count).map { "i 2026/01/15 14:00 a\($0)\n" }
+    let ends = (0..<count / 2).map { "o 2026/01/15 15:00 a\($0)\n" }
+    let last = (0..<count / 2).map { _ in "o 2026/01/15 16:00\n" }
+    let entries = Entries()
+    try TimeclockFile.read(
+      pieces: pieces((begins + ends + last).joined(), by: 4096), reading, entries.take)
+    #expect(entries.sessions.count == count)
+    #expect(entries.sessions[0].project == "a0" && entries.sessions[count - 1].project == "a1000")
+    #expect(entries.sessions[count / 2].project == "a1999")
+  }
+
   private func read(_ text: String) throws -> Entries {
     let entries = Entries()
-    try TimeclockFile.read(Array(text.utf8), reading, entries.take)
+    try TimeclockFile.read(pieces: pieces(text), reading, entries.take)
     return entries
   }
 
@@ -95,6 +128,7 @@ struct TimeclockFileTests {
   @Test("bytes that are not UTF-8 end the reading at their place") func broken() {
     let bytes = Array("i 2026-01-15 08:00 a\ni 2026 ".utf8) + [0xFF]
     #expect(
-      fault { try TimeclockFile.read(bytes, reading) { _ in } }?.position.description == "2:8")
+      fault { try TimeclockFile.read(pieces: pieces(bytes), reading) { _ in } }?.position
+        .description == "2:8")
   }
 }

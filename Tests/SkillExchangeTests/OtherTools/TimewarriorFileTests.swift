@@ -7,13 +7,13 @@ import Testing
 struct TimewarriorFileTests {
   private func json(_ text: String) throws -> Entries {
     let entries = Entries()
-    try TimewarriorFile.readJSON(Array(text.utf8), reading, entries.take)
+    try TimewarriorFile.readJSON(pieces: pieces(text), reading, entries.take)
     return entries
   }
 
   private func data(_ text: String) throws -> Entries {
     let entries = Entries()
-    try TimewarriorFile.readData(Array(text.utf8), reading, entries.take)
+    try TimewarriorFile.readData(pieces: pieces(text), reading, entries.take)
     return entries
   }
 

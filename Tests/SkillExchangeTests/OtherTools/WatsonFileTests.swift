@@ -7,7 +7,7 @@ import Testing
 struct WatsonFileTests {
   private func json(_ text: String) throws -> Entries {
     let entries = Entries()
-    try WatsonFile.readJSON(Array(text.utf8), reading, entries.take)
+    try WatsonFile.readJSON(pieces: pieces(text), reading, entries.take)
     return entries
   }
 

@@ -10,7 +10,7 @@ extension ForeignFormat {
       zh: "先按分类、再按标题中的 #标签、标题和日历名称确定技能。全天、重复和已取消的日程不导入。"),
     examples: ["rung import ics calendar.ics --map Study=asyncio"],
     endings: [".ics"], recognise: CalendarFile.looks
-  ) { file, reading, take in try CalendarFile.read(file.whole(), reading, take) }
+  ) { file, reading, take in try CalendarFile.read(pieces: file.pieces, reading, take) }
 }
 
 /// iCalendar files (RFC 5545): each single event with a start and an end.
@@ -22,24 +22,39 @@ public enum CalendarFile {
     head.line.uppercased() == "BEGIN:VCALENDAR" ? .init("iCalendar") : nil
   }
 
+  /// Streamed twice: zones and the calendar's name may follow the events that use them.
+  ///
+  /// - Parameter pieces: returns the file from its beginning, on each call.
   public static func read(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    // A zone may follow the events that use it.
     var zones = CalendarZones(reading)
-    try CalendarComponent.forEach(of: bytes) { component, _ in
+    var lateNames: [Int: String] = [:]
+    try CalendarComponents.forEach(read: pieces(), only: "VTIMEZONE") { component, _ in
       if component.kind == "VTIMEZONE" { zones.add(component) }
+      if component.kind == "VCALENDAR", let first = component.firstPart,
+        let name = component.name, name.position > first
+      {
+        lateNames[component.position.line] = name.text
+      }
     }
-    try CalendarComponent.forEach(of: bytes) { component, calendar in
+    try CalendarComponents.forEach(read: pieces()) { component, calendar in
+      guard let calendar else { return }
       switch component.kind {
       case "VEVENT":
-        let event = CalendarEvent(component, calendar: calendar)
+        let name = lateNames[calendar.position.line] ?? calendar.name?.text
+        let event = CalendarEvent(component, calendar: name)
         try take(event.entry(&zones, reading))
       case "VTODO", "VJOURNAL", "VFREEBUSY": try take(.leftOut(.notAnEvent))
       default: break
       }
     }
   }
+}
+
+extension CalendarComponent {
+  /// Of a calendar.
+  fileprivate var name: CalendarLine? { first("X-WR-CALNAME") ?? first("NAME") }
 }
 
 /// One event, read.
@@ -127,7 +142,9 @@ struct CalendarEvent {
     for line in component.properties where line.name == "CATEGORIES" { tags += line.texts }
     tags += CalendarEvent.hashtags(summary)
     let words = [summary, calendar.map { trimmed($0) } ?? ""].filter { !$0.isEmpty }
-    return ForeignNames(tags: tags, words: words)
+    // Without a name it is called "", as an event that can be read.
+    return ForeignNames(
+      project: tags.isEmpty && words.isEmpty ? "" : nil, tags: tags, words: words)
   }
 
   private func session(_ time: Session, isLocal: Bool) -> ForeignSession {

@@ -45,6 +45,23 @@ struct CalendarLine {
     return String(text)
   }
 
+  /// The name of a line, in capitals; nil if the line does not begin with one.
+  static func name(of line: [UInt8]) -> String? {
+    var name: [UInt8] = []
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: ";"):
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): name.append(byte - 0x20)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        name.append(byte)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   /// Nil unless it is of the form NAME;PARAMETER=VALUE:VALUE.
   init?(_ line: String, at position: FilePosition) {
     var rest = line.unicodeScalars[...]
@@ -87,47 +104,24 @@ struct CalendarLine {
 
 /// The lines of a calendar, unfolded: a line that begins with a blank continues the one before.
 struct CalendarLines {
-  private let bytes: [UInt8]
-  private var index: Int
-  private var number = 1
+  private var lines: TextLines
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  init(read: @escaping () throws -> [UInt8]) {
+    lines = TextLines(read: read)
   }
 
-  /// The next line that is not empty; nil at the end.
-  ///
-  /// - Throws: `FileFault` for invalid UTF-8. Lines are unfolded first: some programs fold inside a
-  ///   character.
-  mutating func next() throws(FileFault) -> (text: String, position: FilePosition)? {
-    while index < bytes.count {
-      let start = number
-      var line: [UInt8] = []
-      takeLine(&line)
-      while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 {
-        index += 1
-        takeLine(&line)
+  /// The next line that is not empty; nil at the end. Lines are unfolded as bytes: some programs
+  /// fold inside a character.
+  mutating func next() throws -> (bytes: [UInt8], number: Int)? {
+    var line: [UInt8] = []
+    while try lines.takeLine(into: &line) {
+      let number = lines.number
+      while let byte = try lines.peek(), byte == 0x20 || byte == 0x09 {
+        _ = try lines.takeLine(into: &line, isMore: true)
       }
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      guard let text = String(validating: line, as: UTF8.self) else {
-        var tracker = PositionTracker()
-        let column = tracker.position(of: firstInvalidUTF8(in: line) ?? 0, in: line).column
-        throw FileFault(
-          at: FilePosition(line: start, column: column),
-          Text("this line is not UTF-8; save the file as UTF-8", zh: "此行不是 UTF-8；请将文件另存为 UTF-8"))
-      }
-      return (text, FilePosition(line: start, column: 1))
+      if line.contains(where: { $0 > 0x20 }) { return (line, number) }
+      line.removeAll(keepingCapacity: true)
     }
     return nil
-  }
-
-  /// Consumes a line with its end.
-  private mutating func takeLine(_ line: inout [UInt8]) {
-    let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
-    line += bytes[index..<end]
-    if line.last == 0x0D { line.removeLast() }
-    index = min(end + 1, bytes.count)
-    number += 1
   }
 }

@@ -19,19 +19,18 @@ struct CalendarOnset {
     case weekday(Int, which: Int)
   }
 
-  /// Its moments on the wall clock before it, in the years around a year, and its first one.
-  func moments(around year: Int) -> [Int64] {
+  /// Its moments on the wall clock before it: the first one, and all up to a year.
+  func moments(until year: Int) -> [Int64] {
     let begun = start.localSeconds
     var moments = [begun] + dates.map(\.localSeconds)
     guard let rule else { return moments }
-    // After its last year, the last onset stays in force.
-    let last =
-      until.map { Moment(Instant(seconds: $0), zone: "", offset: 0).calendarDay.civil.year } ?? year
-    let latest = min(year, last)
-    for year in (latest - 1)...(latest + 1) {
+    // Outlook's rules begin in 1601.
+    let first = max(1899, start.day.civil.year)
+    guard first <= year else { return moments }
+    for year in first...year {
       guard let day = day(of: rule, in: year) else { continue }
       let moment = Int64(day.number) * 86_400 + Int64(start.second)
-      if moment >= begun, moment <= until ?? .max { moments.append(moment) }
+      if moment > begun, moment <= until ?? .max { moments.append(moment) }
     }
     return moments
   }

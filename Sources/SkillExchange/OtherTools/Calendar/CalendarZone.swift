@@ -20,30 +20,32 @@ struct CalendarZone {
       }
       onsets.append(onset)
     }
-    // Each event walks all onsets, so their number is limited to that of any real zone.
     let count = onsets.reduce(0) { $0 + 1 + $1.dates.count }
-    guard (1...CalendarZone.mostOnsets).contains(count) else { return nil }
+    let rules = onsets.count { $0.rule != nil }
+    guard (1...CalendarZone.mostOnsets).contains(count), rules <= CalendarZone.mostRules else {
+      return nil
+    }
     self.onsets = onsets
   }
 
-  private static let mostOnsets = 500
+  /// No real zone has as many; the limits are ones of memory.
+  static let mostOnsets = 500
+  private static let mostRules = 100
 
-  func zone(named name: String) -> Zone {
-    Zone(name: name) { [self] instant in offset(at: instant) }
+  /// - Parameter year: the last one whose changes are worked out.
+  func zone(named name: String, until year: Int) -> Zone {
+    let changes = changes(until: year)
+    return Zone(name: name) { changes.offset(at: $0) }
   }
 
-  private func offset(at instant: Instant) -> Int {
-    let year = Moment(instant, zone: "", offset: 0).calendarDay.civil.year
-    var last: (at: Int64, offset: Int)?
-    var first: (at: Int64, offset: Int)?
+  private func changes(until year: Int) -> OffsetChanges {
+    var changes: [OffsetChanges.Change] = []
     for onset in onsets {
-      for local in onset.moments(around: year) {
-        let at = local - Int64(onset.from)
-        if at <= instant.seconds, at >= last?.at ?? .min { last = (at, onset.to) }
-        if at < first?.at ?? .max { first = (at, onset.from) }
+      for local in onset.moments(until: year) {
+        changes.append((at: local - Int64(onset.from), from: onset.from, to: onset.to))
       }
     }
-    return last?.offset ?? first?.offset ?? 0
+    return OffsetChanges(changes)
   }
 
   private static func offset(_ line: CalendarLine?) -> Int? {
@@ -97,5 +99,41 @@ struct CalendarZone {
       let first = days.compactMap({ $0 }).min(), first > 0, (first - 1).isMultiple(of: 7)
     else { return nil }
     return (first - 1) / 7 + 1
+  }
+}
+
+/// When the offset of a zone changes.
+struct OffsetChanges: Sendable {
+  typealias Change = (at: Int64, from: Int, to: Int)
+
+  /// Ascending.
+  private var times: [Int64] = []
+  private var offsets: [Int] = []
+  /// Before the first.
+  private let first: Int
+
+  /// - Parameter changes: of those at the same time, the last one counts.
+  init(_ changes: [Change]) {
+    let sorted = changes.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }
+    first = sorted.first?.element.from ?? 0
+    for (_, change) in sorted {
+      if times.last == change.at {
+        offsets[offsets.count - 1] = change.to
+      } else {
+        times.append(change.at)
+        offsets.append(change.to)
+      }
+    }
+  }
+
+  func offset(at instant: Instant) -> Int {
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] <= instant.seconds { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? first : offsets[low - 1]
   }
 }

@@ -1,19 +1,25 @@
 import SkillCore
 
-/// Resolves a calendar's time zones: by the tz database, by the file's own VTIMEZONE, or by Windows
-/// names.
+/// Resolves a calendar's time zones: by the tz database, by the file's own VTIMEZONE, by Windows
+/// names, or as a fixed offset.
 struct CalendarZones {
   private let named: @Sendable (String) -> Zone?
-  private var described: [String: Zone] = [:]
+  /// After the last event that is a session.
+  private let lastYear: Int
+  private var described: [String: CalendarZone] = [:]
   private var known: [String: Zone?] = [:]
+  /// No calendar uses as many; the limit is one of memory.
+  private static let most = 1000
 
   init(_ reading: ForeignReading) {
     named = reading.zoneNamed
+    lastYear = Moment(reading.now, zone: "", offset: 0).calendarDay.civil.year + 1
   }
 
   mutating func add(_ component: CalendarComponent) {
     guard let name = component.first("TZID").map({ trimmed($0.value) }),
-      let zone = CalendarZone(component)?.zone(named: name)
+      described.count < CalendarZones.most || described[name] != nil,
+      let zone = CalendarZone(component)
     else { return }
     described[name] = zone
   }
@@ -22,24 +28,56 @@ struct CalendarZones {
     mutating get {
       if let zone = known[name] { return zone }
       let zone = find(name)
-      known[name] = .some(zone)
+      if known.count < 2 * CalendarZones.most { known[name] = .some(zone) }
       return zone
     }
   }
 
   private func find(_ name: String) -> Zone? {
-    if ["UTC", "GMT", "Z", "ETC/UTC"].contains(name.uppercased()) { return .utc }
+    if ["UTC", "GMT", "Z", "ETC/UTC", "UTC0", "GMT0"].contains(name.uppercased()) { return .utc }
     // `/example.org/20260101_1/Europe/Berlin`: a registry's name ends with that of the tz database.
     let parts = name.split(separator: "/")
     var names = [name]
     if name.hasPrefix("/") {
       names = [3, 2].filter { parts.count > $0 }.map { parts.suffix($0).joined(separator: "/") }
     }
-    // A short name may be a POSIX rule: `EST5EDT`, or any three letters with a digit.
     for name in names where name.contains("/") {
-      if let zone = named(name) { return zone }
+      if let zone = ofDatabase(name) { return zone }
     }
-    return described[name] ?? windowsZones[name].flatMap(named) ?? named(name)
+    return described[name]?.zone(named: name, until: lastYear)
+      ?? windowsZones[name].flatMap(named) ?? CalendarZones.fixed(name) ?? ofDatabase(name)
+  }
+
+  /// A zone of the tz database. The C library would also read a POSIX rule, whose sign means the
+  /// opposite of what calendars mean: `UTC+8`, `XYZ3`.
+  private func ofDatabase(_ name: String) -> Zone? {
+    let isPlain = name.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+    }
+    let isNumbered =
+      name.hasPrefix("Etc/") || ["CST6CDT", "EST5EDT", "MST7MDT", "PST8PDT"].contains(name)
+    return isPlain || isNumbered ? named(name) : nil
+  }
+
+  /// `UTC+8`, `GMT-05:30`, `+0800`: east of Greenwich, as people write it.
+  private static func fixed(_ name: String) -> Zone? {
+    let text = name.uppercased().filter { $0 != " " }
+    let prefix = ["UTC", "GMT"].first(where: text.hasPrefix) ?? ""
+    var scanner = ByteScanner(
+      String(text.dropFirst(prefix.count).map { $0 == "\u{2212}" ? "-" : $0 }))
+    let isWest = scanner.eat("-")
+    guard isWest || scanner.eat("+"), let hours = scanner.number(1...2) else { return nil }
+    var seconds = hours * 3600
+    if !scanner.isAtEnd {
+      _ = scanner.eat(":")
+      guard let minutes = scanner.number(2...2), minutes < 60, scanner.isAtEnd else { return nil }
+      seconds += minutes * 60
+    }
+    guard seconds <= 14 * 3600 else { return nil }
+    let offset = isWest ? -seconds : seconds
+    return Zone(name: name) { _ in offset }
   }
 }
 

@@ -11,9 +11,9 @@ extension ForeignFormat {
     endings: [".klg"], shape: .text, recognise: KlogFile.looks
   ) { file, reading, take in
     if file.head.canBeJSON {
-      try KlogFile.readJSON(file.whole(), reading, take)
+      try KlogFile.readJSON(pieces: file.pieces, reading, take)
     } else {
-      try KlogFile.read(file.whole(), reading, take)
+      try KlogFile.read(pieces: file.pieces, reading, take)
     }
   }
 }
@@ -33,30 +33,60 @@ public enum KlogFile {
   }
 
   /// Reads klog's own text.
+  ///
+  /// - Parameter pieces: returns the file from its beginning, on each call.
   public static func read(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    try KlogRecord.forEachEntry(of: try KlogText.blocks(bytes), reading, take)
+    let deductions = try KlogDeductions { take in
+      try KlogText.forEachBlock(read: pieces(), where: KlogText.mayDeduct, take)
+    }
+    try KlogText.forEachBlock(read: pieces()) { try deductions.pass(on: $0, reading, take) }
   }
 
   /// Reads the output of `klog json`.
   public static func readJSON(
-    _ bytes: [UInt8], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+    pieces: FilePieces, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    let json = try PositionedJSON.read(bytes)
-    if let errors = json.find("errors"), case .array(let all) = errors.value, let first = all.first
-    {
+    let deductions = try KlogDeductions { try forEachRecord(read: pieces(), $0) }
+    try forEachRecord(read: pieces()) { try deductions.pass(on: $0, reading, take) }
+  }
+
+  private static func forEachRecord(
+    read: @escaping () throws -> [UInt8], _ take: (KlogBlock) throws -> Void
+  ) throws {
+    var input = JSONStream(read: read)
+    try input.enter("{", Text("give \(file.en), which begins with {", zh: "请提供\(file.zh)，以 { 开头"))
+    var hasRecords = false
+    while let key = try input.nextKey() {
+      if key.text == "records", try !input.begins("n") {
+        hasRecords = true
+        try input.enter("[", Text("“records” must be an array [...]", zh: "“records”应为数组 [...]"))
+        while try input.hasElement() {
+          try take(.record(try KlogRecord(input.value(), of: file)))
+        }
+      } else if key.text == "errors", try input.begins("[") {
+        try refuseErrors(&input)
+      } else {
+        try input.skip()
+      }
+    }
+    try input.finish()
+    guard hasRecords else {
       throw FileFault(
-        at: first.position,
-        Text(
-          "klog found errors in its own file; correct them, then run klog json again",
-          zh: "klog 在其原文件中发现了错误；请先更正，再运行 klog json"))
+        at: .start,
+        Text("“records” is missing here; give \(file.en)", zh: "此处缺少“records”；请提供\(file.zh)"))
     }
-    var blocks: [KlogBlock] = []
-    for record in try json.member("records", of: file).asArray() {
-      blocks.append(.record(try KlogRecord(record, of: file)))
-    }
-    try KlogRecord.forEachEntry(of: blocks, reading, take)
+  }
+
+  private static func refuseErrors(_ input: inout JSONStream) throws {
+    try input.enter("[", Text(same: "["))
+    guard try input.hasElement() else { return }
+    throw FileFault(
+      at: try input.nextPosition(),
+      Text(
+        "klog found errors in its own file; correct them, then run klog json again",
+        zh: "klog 在其原文件中发现了错误；请先更正，再运行 klog json"))
   }
 }
 

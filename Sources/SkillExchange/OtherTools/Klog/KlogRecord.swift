@@ -19,30 +19,7 @@ struct KlogRecord {
     text.utf8.count == 10 ? LocalDay(iso8601: String(text.map { $0 == "/" ? "-" : $0 })) : nil
   }
 
-  /// Passes on the entries in order, with deductions before the first length of a day.
-  static func forEachEntry(
-    of blocks: [KlogBlock], _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
-  ) throws {
-    var deductions: [LocalDay: [ForeignDeduction]] = [:]
-    for case .record(let record) in blocks {
-      deductions[record.day, default: []] += record.deductions
-    }
-    for block in blocks {
-      switch block {
-      case .refused(let fault, let tags):
-        try take(.refused(fault, names: ForeignNames(tags: tags)))
-      case .record(let record):
-        for deduction in deductions.removeValue(forKey: record.day) ?? [] {
-          try take(.negative(deduction))
-        }
-        for entry in record.entries {
-          if let entry = record.foreign(entry, reading) { try take(entry) }
-        }
-      }
-    }
-  }
-
-  private var deductions: [ForeignDeduction] {
+  fileprivate var deductions: [ForeignDeduction] {
     entries.compactMap { entry in
       guard case .length(let minutes) = entry.time, minutes < 0 else { return nil }
       return ForeignDeduction(
@@ -56,7 +33,7 @@ struct KlogRecord {
   }
 
   /// Nil for a deduction.
-  private func foreign(_ entry: KlogEntry, _ reading: ForeignReading) -> ForeignEntry? {
+  fileprivate func foreign(_ entry: KlogEntry, _ reading: ForeignReading) -> ForeignEntry? {
     switch entry.time {
     case .open: return .running
     case .range(let from, let to): return ranged(entry, from, to, reading)
@@ -94,6 +71,36 @@ struct KlogRecord {
       position: entry.position, externalID: times + "\0" + entry.summary, time: time,
       project: nil, tags: names(of: entry).tags,
       note: [entry.summary, summary].first { !$0.isEmpty })
+  }
+}
+
+/// The negative entries of a file, which may follow the lengths of their days.
+final class KlogDeductions {
+  private var byDay: [LocalDay: [ForeignDeduction]] = [:]
+
+  /// - Parameter forEach: passes on the file's blocks; those without a negative entry may be missing.
+  init(_ forEach: ((KlogBlock) throws -> Void) throws -> Void) throws {
+    try forEach { block in
+      guard case .record(let record) = block else { return }
+      for deduction in record.deductions { byDay[record.day, default: []].append(deduction) }
+    }
+  }
+
+  /// Passes on a block's entries, with the deductions of its day first.
+  func pass(
+    on block: KlogBlock, _ reading: ForeignReading, _ take: (ForeignEntry) throws -> Void
+  ) throws {
+    switch block {
+    case .refused(let fault, let tags):
+      try take(.refused(fault, names: ForeignNames(tags: tags)))
+    case .record(let record):
+      for deduction in byDay.removeValue(forKey: record.day) ?? [] {
+        try take(.negative(deduction))
+      }
+      for entry in record.entries {
+        if let entry = record.foreign(entry, reading) { try take(entry) }
+      }
+    }
   }
 }
 

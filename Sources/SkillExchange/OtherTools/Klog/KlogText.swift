@@ -11,12 +11,48 @@ struct KlogText {
     self.lines = lines
   }
 
+  /// The limit of one block, so that a garbage file is not read into memory.
+  private static let largest = 32 << 20
+
+  /// - Parameter isWanted: whether to parse a block.
   /// - Throws: for invalid UTF-8. Other errors refuse a block or an entry.
-  static func blocks(_ bytes: [UInt8]) throws(FileFault) -> [KlogBlock] {
-    let lines = try TextLines(bytes).lines
-    return lines.split { $0.text.allSatisfy { $0 == " " || $0 == "\t" } }.map { lines in
-      var text = KlogText(lines)
-      return text.block()
+  static func forEachBlock(
+    read: @escaping () throws -> [UInt8],
+    where isWanted: ([TextLines.Line]) -> Bool = { _ in true }, _ take: (KlogBlock) throws -> Void
+  ) throws {
+    var lines = TextLines(read: read)
+    var block: [TextLines.Line] = []
+    var size = 0
+    func end() throws {
+      if !block.isEmpty, isWanted(block) {
+        var text = KlogText(block[...])
+        try take(text.block())
+      }
+      block.removeAll(keepingCapacity: true)
+      size = 0
+    }
+    while let line = try lines.next() {
+      guard !line.text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
+        try end()
+        continue
+      }
+      block.append(line)
+      size += line.text.utf8.count
+      guard size <= KlogText.largest else {
+        throw FileFault(
+          at: block[0].position,
+          Text(
+            "this record is larger than 32 MiB; is it the right file?",
+            zh: "此记录超过 32 MiB；请确认文件是否正确"))
+      }
+    }
+    try end()
+  }
+
+  /// Whether a block may have a negative entry.
+  static func mayDeduct(_ lines: [TextLines.Line]) -> Bool {
+    lines.contains { line in
+      line.text.utf8.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "-")
     }
   }
 
