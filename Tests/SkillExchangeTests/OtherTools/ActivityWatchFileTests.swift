@@ -85,6 +85,7 @@ struct ActivityWatchFileTests {
     let entries = try read(text)
     #expect(
       entries.lines == [
+        "remark: aw-watcher-window_b: there is no afk bucket for presence, so all of its time counts.",
         "2026-01-15 1h code", "2026-01-16 10m code", "2026-01-16 1h code",
       ])
   }

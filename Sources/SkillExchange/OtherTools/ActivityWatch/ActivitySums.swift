@@ -11,11 +11,26 @@ struct ActivitySums {
   private struct Sum {
     var microseconds: Int64 = 0
     let position: FilePosition
-    let name: String
+    let name: Int
+  }
+
+  /// What events add to.
+  private struct Name {
+    let host: String
+    let key: String
+    let shown: String
+    let words: [String]
+  }
+
+  private struct Words: Hashable {
+    let host: String
+    let key: String
     let words: [String]
   }
 
   private var sums: [Key: Sum] = [:]
+  private var names: [Name] = []
+  private var indices: [Words: Int] = [:]
   private let naming: ForeignNaming
   /// A cache of what names mean.
   private var known: [[String]: (key: String, name: String)] = [:]
@@ -26,21 +41,26 @@ struct ActivitySums {
     days = Days(zone)
   }
 
-  mutating func add(
-    _ spans: [Range<Int64>], _ event: ActivityEvent, isEditor: Bool, host: String
-  ) {
-    guard !spans.isEmpty else { return }
-    let fields = isEditor ? ["project", "language"] : ["app"]
-    let words = fields.compactMap { event[$0] }.filter { !$0.isEmpty }
-    let title = isEditor ? nil : event["title"].flatMap { $0.isEmpty ? nil : "title:" + $0 }
-    let (key, name) = decide(words, title)
-    for span in spans {
-      for (day, microseconds) in days.divide(span) {
-        let key = Key(host: host, day: day, name: key)
-        let fresh = Sum(
-          position: event.json.position, name: name, words: words.filter { $0 != name })
-        sums[key, default: fresh].microseconds += microseconds
-      }
+  /// The index of what an event adds to.
+  mutating func index(of event: ActivityEvent, in bucket: ActivityBucket) -> Int {
+    let (words, title) = event.names(bucket.kind)
+    let (key, shown) = decide(words, title)
+    let rest = words.filter { $0 != shown }
+    let found = Words(host: bucket.host, key: key, words: rest)
+    if let index = indices[found] { return index }
+    indices[found] = names.count
+    names.append(Name(host: bucket.host, key: key, shown: shown, words: rest))
+    return names.count - 1
+  }
+
+  func key(of index: Int) -> String { names[index].key }
+
+  mutating func add(_ event: Foreground.Event) {
+    let name = names[event.name]
+    for (day, microseconds) in days.divide(event.span) {
+      let key = Key(host: name.host, day: day, name: name.key)
+      let fresh = Sum(position: event.place, name: event.name)
+      sums[key, default: fresh].microseconds += microseconds
     }
   }
 
@@ -72,16 +92,17 @@ struct ActivitySums {
         try take(.leftOut(.short))
         continue
       }
-      let names = ForeignNames(project: sum.name, words: sum.words)
+      let name = names[sum.name]
       try take(
         reading.entry(
-          at: sum.position, StudyTime(seconds: seconds), on: key.day, named: names
+          at: sum.position, StudyTime(seconds: seconds), on: key.day,
+          named: ForeignNames(project: name.shown, words: name.words)
         ) { time in
           var session = ForeignSession(
             position: sum.position, externalID: "\(key.host)\0\(key.day)\0\(key.name)", time: time,
-            project: sum.name, tags: [])
+            project: name.shown, tags: [])
           session.hasID = true
-          session.words = sum.words
+          session.words = name.words
           return session
         })
     }

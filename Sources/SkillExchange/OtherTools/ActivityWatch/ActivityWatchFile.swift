@@ -17,8 +17,7 @@ extension ForeignFormat {
 /// An export of ActivityWatch: for each local day and name, the seconds of its windows while the
 /// user was active, as a length on that day. Joining windows over gaps would invent study.
 ///
-/// Streamed twice: presence and editors must be known before any window counts. Source: FORMATS2,
-/// "ActivityWatch".
+/// Streamed twice: what a bucket is may stand after its events. Source: FORMATS2, "ActivityWatch".
 public enum ActivityWatchFile {
   @Sendable fileprivate static func looks(_ head: FileHead) -> ForeignFormat.Looks? {
     head.start.hasPrefix("{\"buckets\":{") ? .init("ActivityWatch") : nil
@@ -30,58 +29,60 @@ public enum ActivityWatchFile {
   ///   - pieces: returns the file from its beginning, on each call.
   ///   - naming: which of an entry's names decides: project, application, `title:` and the title.
   public static func read(
-    pieces: () throws -> () throws -> [UInt8], _ reading: ForeignReading,
+    pieces: FilePieces, _ reading: ForeignReading,
     naming: @escaping ForeignNaming, _ take: (ForeignEntry) throws -> Void
   ) throws {
-    var presence = Presence()
-    try forEachBucket(pieces) { bucket, input in
-      guard bucket.kind == .afk || bucket.kind == .editor else {
-        if bucket.kind == .other { try take(.remark(bucket.isNotRead)) }
+    var buckets: [ActivityBucket] = []
+    try forEachBucket(pieces, add: { buckets.append($0) }) { _, input in try input.skip() }
+
+    var presence = Presence(buckets.filter { $0.kind != .other })
+    var sums = ActivitySums(reading.zone, naming)
+    var machines: [String: Foreground] = [:]
+    try forEachBucket(pieces) { number, input in
+      let bucket = buckets[number]
+      guard bucket.kind != .other else {
+        try take(.remark(bucket.isNotRead))
         return try input.skip()
       }
-      try forEachEvent(&input) { event in
-        // Invalid events are reported in the second pass only.
-        guard let span = try? event.span() else { return }
-        if bucket.kind == .editor {
-          presence.addEditing(span, on: bucket.host)
-        } else if event["status"] == "not-afk" {
-          presence.addActive(span, on: bucket.host)
-        }
-      }
-      if bucket.kind == .afk { presence.addHost(bucket.host) }
-    }
-    presence.settle()
-
-    var sums = ActivitySums(reading.zone, naming)
-    try forEachBucket(pieces) { bucket, input in
-      guard bucket.kind != .other else { return try input.skip() }
+      let machine = presence.machine(of: bucket)
       var isEmpty = true
       try forEachEvent(&input) { event in
         isEmpty = false
-        do {
-          if bucket.kind == .afk {
-            if event["status"] == "not-afk" { _ = try event.span() }
-          } else {
-            let isEditor = bucket.kind == .editor
-            let spans = presence.counted(try event.span(), on: bucket.host, isEditor: isEditor)
-            sums.add(spans, event, isEditor: isEditor, host: bucket.host)
+        do throws(FileFault) {
+          if bucket.kind != .afk {
+            let span = try event.span()
+            let name = sums.index(of: event, in: bucket)
+            machines[machine, default: Foreground()].add(
+              .init(span: span, name: name, place: event.json.position),
+              isEditor: bucket.kind == .editor)
+          } else if event["status"] == "not-afk" {
+            presence.add(try event.span(), of: bucket)
           }
-        } catch let fault as FileFault {
-          try take(.refused(fault))
+        } catch {
+          try take(.refused(error, names: event.foreignNames(bucket.kind)))
         }
       }
-      if bucket.kind != .afk, !isEmpty, !presence.knows(bucket.host) {
+      if bucket.kind != .afk, !isEmpty, presence[machine] == nil {
         try take(.remark(bucket.hasNoPresence))
+      }
+    }
+    presence.settle()
+    for machine in machines.keys.sorted() {
+      machines[machine]?.forEach(within: presence[machine], by: { sums.key(of: $0) }) {
+        sums.add($0)
       }
     }
     try sums.forEach(reading, take)
   }
 
-  /// Each bucket that has events, with the stream before them.
+  /// The events of each bucket, with its number and the stream before them.
+  ///
+  /// - Parameter add: takes each bucket when all of it is read.
   private static func forEachBucket(
-    _ pieces: () throws -> () throws -> [UInt8],
-    _ take: (ActivityBucket, inout JSONStream) throws -> Void
+    _ pieces: FilePieces, add: (ActivityBucket) -> Void = { _ in },
+    _ take: (_ number: Int, inout JSONStream) throws -> Void
   ) throws {
+    var number = 0
     var input = JSONStream(read: try pieces())
     try input.enter("{", Text("give \(file.en), which begins with {", zh: "请提供\(file.zh)，以 { 开头"))
     var hasBuckets = false
@@ -99,10 +100,12 @@ public enum ActivityWatchFile {
           switch key.text {
           case "type": bucket.type = try input.value().string
           case "hostname": bucket.hostname = try input.value().string
-          case "events": try take(bucket, &input)
+          case "events": try take(number, &input)
           default: try input.skip()
           }
         }
+        add(bucket)
+        number += 1
       }
     }
     try input.finish()
@@ -121,7 +124,7 @@ public enum ActivityWatchFile {
   }
 }
 
-/// A bucket's properties, which precede its events.
+/// A bucket, without its events.
 struct ActivityBucket {
   let id: String
   var type: String?
@@ -166,6 +169,22 @@ struct ActivityEvent {
 
   /// A string of its data.
   subscript(_ key: String) -> String? { json.find("data")?.find(key)?.string }
+
+  /// The names that decide, without the empty ones.
+  func names(_ kind: ActivityBucket.Kind) -> (words: [String], title: String?) {
+    let fields = kind == .editor ? ["project", "language"] : ["app"]
+    let title = kind == .editor ? nil : self["title"].flatMap { $0.isEmpty ? nil : "title:" + $0 }
+    return (fields.compactMap { self[$0] }.filter { !$0.isEmpty }, title)
+  }
+
+  /// By which an invalid event may be skipped. None for presence.
+  func foreignNames(_ kind: ActivityBucket.Kind) -> ForeignNames {
+    guard kind != .afk else { return ForeignNames() }
+    let (words, title) = names(kind)
+    return ForeignNames(
+      project: words.first, words: Array(words.dropFirst()),
+      pieces: title.map { [$0] } ?? [])
+  }
 
   /// In microseconds since 1970.
   func span() throws(FileFault) -> Range<Int64> {

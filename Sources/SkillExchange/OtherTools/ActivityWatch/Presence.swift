@@ -1,38 +1,35 @@
-/// When the user was active at each machine, and when an editor was in use. In microseconds.
+/// When the user was active at each machine, in microseconds.
 struct Presence {
   private var active: [String: Spans] = [:]
-  private var editing: [String: Spans] = [:]
+  /// The machines that some bucket names.
+  private let machines: Set<String>
 
-  mutating func addHost(_ host: String) { active[host, default: Spans()].add(0..<0) }
-
-  mutating func addActive(_ span: Range<Int64>, on host: String) {
-    active[host, default: Spans()].add(span)
+  /// - Parameter buckets: all that are read.
+  init(_ buckets: [ActivityBucket]) {
+    machines = Set(buckets.map(\.host).filter { !$0.isEmpty })
+    for bucket in buckets where bucket.kind == .afk {
+      active[machine(of: bucket), default: Spans()].add(0..<0)
+    }
   }
 
-  mutating func addEditing(_ span: Range<Int64>, on host: String) {
-    editing[host, default: Spans()].add(span)
+  /// An editor may not know its machine's name: then there must be only one machine.
+  func machine(of bucket: ActivityBucket) -> String {
+    guard bucket.host.isEmpty, machines.count == 1, let only = machines.first else {
+      return bucket.host
+    }
+    return only
+  }
+
+  mutating func add(_ span: Range<Int64>, of bucket: ActivityBucket) {
+    active[machine(of: bucket), default: Spans()].add(span)
   }
 
   mutating func settle() {
-    for host in active.keys { active[host]?.settle() }
-    for host in editing.keys { editing[host]?.settle() }
+    for machine in active.keys { active[machine]?.settle() }
   }
 
-  func knows(_ host: String) -> Bool { presence(on: host) != nil }
-
-  /// An editor may not know its machine's name: then there must be only one machine.
-  private func presence(on host: String) -> Spans? {
-    active[host] ?? (active.count == 1 ? active.first?.value : nil)
-  }
-
-  /// The parts of an event that count. Editors win over windows.
-  func counted(_ span: Range<Int64>, on host: String, isEditor: Bool) -> [Range<Int64>] {
-    let present = presence(on: host)?.within(span) ?? [span]
-    guard !isEditor,
-      let editing = editing[host] ?? (editing.count == 1 ? editing.first?.value : nil)
-    else { return present }
-    return present.flatMap { editing.outside($0) }
-  }
+  /// Nil if nothing says when the user was active there.
+  subscript(machine: String) -> Spans? { active[machine] }
 }
 
 /// Intervals, disjoint after `settle`.
