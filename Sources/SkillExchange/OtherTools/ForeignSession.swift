@@ -129,7 +129,9 @@ public struct ForeignReading: Sendable {
     _ session: (Session) -> ForeignSession, _ time: () throws(SessionFault) -> Session
   ) -> ForeignEntry {
     func refused(_ message: Text) -> ForeignEntry {
-      .refused(FileFault(at: position, message), names: names, seconds: seconds)
+      // Without a name it is called "", as a session that can be recorded: it may be skipped, too.
+      let names = names == ForeignNames() ? ForeignNames(project: "") : names
+      return .refused(FileFault(at: position, message), names: names, seconds: seconds)
     }
     do throws(SessionFault) {
       let time = try time()
@@ -146,10 +148,15 @@ public struct ForeignReading: Sendable {
 
   static let longestNote = 1 << 20
 
+  /// Whether epoch seconds lie within the supported years: 1900 to 9999, which also prevents
+  /// overflow.
+  static func canHold(epoch seconds: Int) -> Bool {
+    (-2_208_988_800...253_402_300_799).contains(seconds)
+  }
+
   /// A moment from epoch seconds; nil outside of the supported years.
   func moment(epoch seconds: Int) -> Moment? {
-    // 1900 to 9999, which also prevents overflow.
-    guard (-2_208_988_800...253_402_300_799).contains(seconds) else { return nil }
+    guard ForeignReading.canHold(epoch: seconds) else { return nil }
     return zone.moment(Instant(seconds: Int64(seconds)))
   }
 }

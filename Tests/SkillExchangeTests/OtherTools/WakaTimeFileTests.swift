@@ -128,6 +128,48 @@ struct WakaTimeFileTests {
     #expect(entries.sessions.prefix(1).map(\.externalID) == ["2026-01-15\0asyncio"])
   }
 
+  @Test("a day that the file has twice counts once, in one list of days or in two")
+  func twice() throws {
+    let totals =
+      #"{"date":"2026-01-15","projects":[{"name":"asyncio","total_seconds":3600},{"name":"redis","total_seconds":60}]}"#
+    let beats = day(beat("1768485600", id: "a"), beat("1768485700"))
+    let lengths = ["2026-01-15 1h asyncio", "2026-01-15 1m redis"]
+    let session = ["2026-01-15T15:00:00+01:00 2026-01-15T15:01:40+01:00 asyncio"]
+    for (first, second, lines) in [
+      (totals, totals, lengths), (beats, beats, session), (beats, totals, session),
+      (totals, beats, session),
+    ] {
+      let text = dump(first, second)
+      #expect(try read(text).lines == lines)
+      #expect(try read(text).sessions.allSatisfy(\.hasID))
+      #expect(try read(#"{"days":[\#(first)],"days":[\#(second)]}"#).lines == lines)
+    }
+    // Another length of the same day and name is another version: it has the same id.
+    let other = totals.replacing("3600", with: "7200")
+    let entries = try read(dump(totals, other))
+    #expect(entries.lines == lengths + ["2026-01-15 2h asyncio"])
+    #expect(entries.sessions[0].externalID == entries.sessions[2].externalID)
+  }
+
+  @Test("what cannot be has its names, so that it may be skipped for them")
+  func refusedNames() throws {
+    var found: [ForeignNames] = []
+    let text = dump(
+      #"{"heartbeats":[{"project":"p","language":"l"},{"language":"l","time":"x"},{}]}"#,
+      #"{"date":"x","projects":[{"name":"a","total_seconds":90}]}"#,
+      #"{"date":"2026-01-15","projects":[{"name":"b","total_seconds":90000},{"name":"c"},{"total_seconds":-5}]}"#
+    )
+    try WakaTimeFile.read(
+      pieces: pieces(text)(), reading, naming: { _ in nil }
+    ) { if case .refused(_, let names, _) = $0 { found.append(names) } }
+    #expect(
+      found == [
+        ForeignNames(project: "p", words: ["l"]), ForeignNames(project: "l"), ForeignNames(),
+        ForeignNames(project: "a"), ForeignNames(project: "c"), ForeignNames(),
+        ForeignNames(project: "b"),
+      ])
+  }
+
   @Test(
     "one entry that cannot be is refused at its place, the others are read",
     arguments: [

@@ -142,9 +142,7 @@ struct CalendarEvent {
     for line in component.properties where line.name == "CATEGORIES" { tags += line.texts }
     tags += CalendarEvent.hashtags(summary)
     let words = [summary, calendar.map { trimmed($0) } ?? ""].filter { !$0.isEmpty }
-    // Without a name it is called "", as an event that can be read.
-    return ForeignNames(
-      project: tags.isEmpty && words.isEmpty ? "" : nil, tags: tags, words: words)
+    return ForeignNames(tags: tags, words: words)
   }
 
   private func session(_ time: Session, isLocal: Bool) -> ForeignSession {

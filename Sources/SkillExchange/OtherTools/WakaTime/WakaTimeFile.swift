@@ -26,7 +26,7 @@ public enum WakaTimeFile {
     return isDump ? .init("WakaTime") : nil
   }
 
-  private static let file = Text("WakaTime's account dump", zh: " WakaTime 的账户导出文件")
+  static let file = Text("WakaTime's account dump", zh: " WakaTime 的账户导出文件")
 
   /// - Parameter naming: the deciding name of an entry, by which heartbeats are merged.
   public static func read(
@@ -36,6 +36,7 @@ public enum WakaTimeFile {
   ) throws {
     var dump = Dump(JSONStream(read: pieces), reading, naming)
     try dump.read(take)
+    try dump.totals.forEach(take)
     try dump.heartbeats.forEach(reading, take)
   }
 
@@ -43,11 +44,13 @@ public enum WakaTimeFile {
     private var input: JSONStream
     private let reading: ForeignReading
     var heartbeats: Heartbeats
+    var totals: DayTotals
 
     init(_ input: JSONStream, _ reading: ForeignReading, _ naming: @escaping ForeignNaming) {
       self.input = input
       self.reading = reading
       heartbeats = Heartbeats(naming)
+      totals = DayTotals(reading)
     }
 
     mutating func read(_ take: (ForeignEntry) throws -> Void) throws {
@@ -72,7 +75,8 @@ public enum WakaTimeFile {
       }
     }
 
-    /// A day has either heartbeats or totals; if it has both, the heartbeats count.
+    /// A day has either heartbeats or totals; if it has both, here or elsewhere in the file, the
+    /// heartbeats count.
     private mutating func readDay(_ take: (ForeignEntry) throws -> Void) throws {
       let position = try input.nextPosition()
       try input.enter("{", Text("a day must be an object {...}", zh: "一天应为对象 {...}"))
@@ -89,24 +93,24 @@ public enum WakaTimeFile {
             hasHeartbeats = true
             try readHeartbeat(take)
           }
-        case "projects": projects = try totals()
-        case "languages": languages = try totals()
+        case "projects": projects = try readTotals()
+        case "languages": languages = try readTotals()
         default: try input.skip()
         }
       }
-      guard !hasHeartbeats else { return }
+      if hasHeartbeats { return totals.leave(day.flatMap { try? DayTotals.day($0) }) }
       for total in projects.isEmpty ? languages : projects {
-        try take(entry(total, on: day, at: position))
+        if let refused = totals.add(total, on: day, at: position) { try take(refused) }
       }
     }
 
     /// The names and seconds of an array, without other members.
-    private mutating func totals() throws -> [PositionedJSON] {
+    private mutating func readTotals() throws -> [PositionedJSON] {
       guard try input.begins("[") else {
         try input.skip()
         return []
       }
-      var totals: [PositionedJSON] = []
+      var found: [PositionedJSON] = []
       try input.enter("[", Text(same: "["))
       while try input.hasElement() {
         let position = try input.nextPosition()
@@ -120,44 +124,9 @@ public enum WakaTimeFile {
             try input.skip()
           }
         }
-        totals.append(PositionedJSON(position: position, value: .object(members)))
+        found.append(PositionedJSON(position: position, value: .object(members)))
       }
-      return totals
-    }
-
-    private func entry(
-      _ total: PositionedJSON, on day: PositionedJSON?, at position: FilePosition
-    ) -> ForeignEntry {
-      do throws(FileFault) {
-        guard let day else {
-          throw FileFault(
-            at: position, Text("“date” is missing in this day", zh: "这一天缺少“date”"))
-        }
-        let date = try day.asString()
-        guard let local = LocalDay(iso8601: date) else {
-          throw FileFault(
-            at: day.position,
-            dateFault(
-              date, otherwise: Text("“\(shown(date))” is not a date", zh: "“\(shown(date))”不是日期")))
-        }
-        let sum = total.find("grand_total") ?? total
-        let value = try sum.member("total_seconds", of: file)
-        guard let seconds = value.seconds, (0..<1e9).contains(seconds) else {
-          throw value.mismatch(Text("a number of seconds", zh: "秒数"))
-        }
-        if seconds < 60 { return .leftOut(.short) }
-        let name = try total.find("name")?.asString() ?? ""
-        return reading.entry(
-          at: total.position, StudyTime(seconds: Int(seconds)), on: local,
-          named: ForeignNames(project: name)
-        ) {
-          ForeignSession(
-            position: total.position, externalID: "\(local)\0\(name)", time: $0, project: name,
-            tags: [])
-        }
-      } catch {
-        return .refused(error)
-      }
+      return found
     }
 
     private mutating func readHeartbeat(_ take: (ForeignEntry) throws -> Void) throws {
@@ -174,6 +143,7 @@ public enum WakaTimeFile {
         default: try input.skip()
         }
       }
+      let names = [project, language].compactMap { $0 }
       guard let seconds = time?.seconds, let moment = reading.moment(epochSeconds: seconds) else {
         try take(
           .refused(
@@ -181,12 +151,12 @@ public enum WakaTimeFile {
               at: time?.position ?? position,
               Text(
                 "a heartbeat needs a “time” in seconds since 1970, from 1900 on",
-                zh: "心跳需要“time”：1900 年以后的时间（自 1970 年起的秒数）"))))
+                zh: "心跳需要“time”：1900 年以后的时间（自 1970 年起的秒数）")),
+            names: ForeignNames(project: names.first, words: Array(names.dropFirst()))))
         return
       }
       heartbeats.add(
-        seconds: seconds, second: moment.instant.seconds, id: id, at: position,
-        [project, language].compactMap { $0 })
+        seconds: seconds, second: moment.instant.seconds, id: id, at: position, names)
     }
   }
 }
