@@ -131,12 +131,48 @@ struct ImportHostileTests {
     }
   }
 
-  @Test("deep nesting and long arrays of nothing are refused, not followed")
-  func deep() {
-    for name in ["watson", "timewarrior", "klog", "wakatime", "activitywatch"] {
-      let deep = fault { try read(name, Array(String(repeating: "[", count: 100_000).utf8)) }
-      #expect(deep != nil)
+  /// Where a value may stand in each format.
+  private static let values = [
+    ("watson", "["), ("watson", #"[{"id":"1","project":"#), ("timewarrior", "["),
+    ("timewarrior", #"[{"tags":"#), ("klog", #"{"warnings":"#), ("klog", #"{"records":["#),
+    ("klog", #"{"records":[{"entries":"#), ("klog", #"{"errors":null,"records":[{"tags":"#),
+    ("wakatime", #"{"user":"#), ("wakatime", #"{"days":[{"date":"#),
+    ("wakatime", #"{"days":[{"dependencies":"#), ("wakatime", #"{"days":[{"heartbeats":[{"time":"#),
+    ("wakatime", #"{"days":[{"heartbeats":[{"lines":"#),
+    ("wakatime", #"{"days":[{"projects":[{"grand_total":"#), ("activitywatch", #"{"x":"#),
+    ("activitywatch", #"{"buckets":{"a":{"type":"#),
+    ("activitywatch", #"{"buckets":{"a":{"type":"currentwindow","events":[{"data":"#),
+    ("activitywatch", #"{"buckets":{"a":{"type":"x","events":"#),
+  ]
+
+  @Test("a value nested in itself is refused at level 101, wherever it stands", arguments: values)
+  func deep(name: String, start: String) {
+    for (open, close) in [("[", "]"), (#"{"a":"#, "}")] {
+      let nested = { (levels: Int) in
+        start + String(repeating: open, count: levels) + "1"
+          + String(repeating: close, count: levels)
+      }
+      let found = fault { try read(name, Array(nested(100_000).utf8)) }
+      #expect(found?.message.en.contains("100 levels") == true, "\(found?.message.en ?? "read")")
+      // At the 101st of its brackets, counted from the value, or from the entry that it stands in.
+      let column = found?.column ?? 0
+      let levels = (column - start.utf8.count) / open.utf8.count
+      #expect(found?.line == 1 && (90...102).contains(levels), "\(column)")
+      // Fewer levels are not what is wrong.
+      let shallow = fault { try read(name, Array(nested(90).utf8)) }
+      #expect(shallow?.message.en.contains("100 levels") == false)
     }
+  }
+
+  @Test("a collection's deep list of decks is refused, too")
+  func deepDecks() {
+    let rows = AnkiCollectionRows(
+      decksJSON: String(repeating: #"{"1":"#, count: 100_000), decks: []
+    ) { _ in }
+    let found = fault {
+      try AnkiReviews.read(rows, reading, naming: { _ in nil }) { _ in }
+    }
+    #expect(found?.message.en.contains("100 levels") == true)
   }
 
   @Test(
