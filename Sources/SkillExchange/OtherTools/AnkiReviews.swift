@@ -70,7 +70,7 @@ public enum AnkiReviews {
           "If it is Anki's: zstd -d FILE -o collection.anki2, and rung import anki collection.anki2",
           zh: "如果来自 Anki：zstd -d FILE -o collection.anki2，再 rung import anki collection.anki2"))
     }
-    guard head.bytes.starts(with: Array("PK\u{3}\u{4}".utf8)), head.holds("collection.anki2") else {
+    guard head.isZip, head.holds("collection.anki2") else {
       return nil
     }
     return .init(
@@ -96,11 +96,14 @@ public enum AnkiReviews {
       row += 1
       guard isStudy(review) else { return }
       let position = FilePosition(line: row, column: 1)
-      guard (0...86_400_000).contains(review.time), reading.canHold(review.id) else {
-        return try take(.refused(unreadable(review, position)))
-      }
       let path = review.deck.map { decks[$0] ?? deleted } ?? deleted
       let names = names(of: path, review)
+      let second = (Double(review.id) / 1000).rounded(.down)
+      guard (0...86_400_000).contains(review.time), ForeignReading.canHold(epoch: Int(second))
+      else {
+        let known = ForeignNames(project: path, words: names.filter { $0 != path })
+        return try take(.refused(unreadable(review, position), names: known))
+      }
       let found = naming(names)
       // An undecided deck is one by its path: that is what is listed.
       let key = found.map { "=\($0.skill)" } ?? path
@@ -178,13 +181,6 @@ public enum AnkiReviews {
         return session
       }
     }
-  }
-}
-
-extension ForeignReading {
-  /// Whether milliseconds since 1970 lie within the years that Rung keeps.
-  fileprivate func canHold(_ milliseconds: Int64) -> Bool {
-    (-2_208_988_800_000...253_402_300_799_000).contains(milliseconds)
   }
 }
 

@@ -32,7 +32,7 @@ enum OtherFile {
         saying: Text("is compressed (gzip)", zh: "是 gzip 压缩文件"),
         instead: Text("Unpack it first: gunzip -k FILE", zh: "请先解压：gunzip -k FILE"))
     }
-    guard head.bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) else { return nil }
+    guard head.isZip else { return nil }
     if head.holds("opendocument.spreadsheet") {
       return .init(
         saying: Text(
@@ -173,10 +173,15 @@ extension FileHead {
     }
   }
 
+  /// A zip archive, as a workbook is; perhaps an empty one.
+  public var isZip: Bool {
+    bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
+      || bytes.starts(with: Array("PK\u{5}\u{6}".utf8))
+  }
+
   /// An .xlsx file: a zip archive whose first parts have these names.
   public var isWorkbook: Bool {
-    bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
-      && (holds("[Content_Types].xml") || holds("xl/") || holds("docProps/"))
+    isZip && (holds("[Content_Types].xml") || holds("xl/") || holds("docProps/"))
   }
 
   /// A database of SQLite.

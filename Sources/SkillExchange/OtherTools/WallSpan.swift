@@ -40,9 +40,18 @@ extension WallSpan {
     guard let start = starts.first else {
       throw FileFault(at: position, Text("this time cannot be", zh: "时间无效"))
     }
+    self.init(start: start, lasting: lasting, in: zone, isGuess: starts.count > 1)
+  }
+
+  /// With the same start and another length.
+  func lasting(_ seconds: Int64, in zone: Zone) -> WallSpan {
+    WallSpan(start: start, lasting: seconds, in: zone, isGuess: isGuess)
+  }
+
+  private init(start: Moment, lasting: Int64, in zone: Zone, isGuess: Bool) {
     self.start = start
     end = zone.moment(Instant(seconds: start.instant.seconds + lasting))
-    isGuess = starts.count > 1
+    self.isGuess = isGuess
   }
 }
 

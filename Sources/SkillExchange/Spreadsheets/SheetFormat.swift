@@ -31,7 +31,7 @@ extension ForeignFormat {
 extension ForeignFile {
   /// - Throws: `FileFault` for a packed file that is no workbook.
   fileprivate func sheet() throws -> SheetTable.File {
-    guard WorkbookFile.isWorkbook(head.bytes) else { return .text(open: pieces) }
+    guard head.isZip else { return .text(open: pieces) }
     return .workbook(try WorkbookFile(size: size(), bytes))
   }
 }

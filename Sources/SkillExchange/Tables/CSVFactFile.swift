@@ -54,7 +54,7 @@ public struct CSVFactFile {
 
   /// Whether the columns are Rung's own, in whatever encoding the file is now.
   public static func recognises(_ file: ForeignFile) -> Bool {
-    guard !WorkbookFile.isWorkbook(file.head.bytes),
+    guard !file.head.isZip,
       let layout = try? SheetLayout(file.pieces, score: CSVHeader.score),
       var reader = try? layout.reader(file.pieces), let row = try? reader.next(),
       (try? CSVHeader(row, table: nil)) != nil

@@ -10,11 +10,6 @@ public struct WorkbookFile {
   private var countsFrom1904 = false
   private var chosen = 0
 
-  /// Whether the first bytes are those of a zip file, as a workbook is.
-  public static func isWorkbook(_ head: [UInt8]) -> Bool {
-    head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
-  }
-
   /// - Parameters:
   ///   - size: of the file.
   ///   - bytes: gives so many bytes from an offset on; fewer where the file ends.

@@ -23,7 +23,7 @@ struct Sheets {
         SheetChoice($0, heading: String(parts[1]))
       }
     }
-    guard !WorkbookFile.isWorkbook(bytes) else {
+    guard !FileHead(bytes).isZip else {
       let book = try WorkbookFile(size: bytes.count) { Array(bytes.dropFirst($0).prefix($1)) }
       return try SheetTable(.workbook(book), chosen: chosen)
     }

@@ -57,11 +57,7 @@ struct CalendarZone {
 
   /// `FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU`: as written by programs. False for any other rule.
   private static func read(_ rule: String, into onset: inout CalendarOnset) -> Bool {
-    var parts: [String: String] = [:]
-    for part in trimmed(rule).uppercased().split(separator: ";") {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      if pair.count == 2 { parts[String(pair[0])] = String(pair[1]) }
-    }
+    let parts = pairs(trimmed(rule).uppercased().split(separator: ";"))
     guard parts["FREQ"] == "YEARLY", (parts["INTERVAL"] ?? "1") == "1", parts["COUNT"] == nil else {
       return false
     }
@@ -100,6 +96,16 @@ struct CalendarZone {
     else { return nil }
     return (first - 1) / 7 + 1
   }
+}
+
+/// Of parts such as `BYMONTH=10`, what each name has; others are ignored.
+func pairs(_ parts: [Substring]) -> [String: String] {
+  var values: [String: String] = [:]
+  for part in parts {
+    let pair = part.split(separator: "=", maxSplits: 1)
+    if pair.count == 2 { values[String(pair[0])] = String(pair[1]) }
+  }
+  return values
 }
 
 /// When the offset of a zone changes.

@@ -83,14 +83,7 @@ struct CalendarZones {
 
 /// Windows's names, and the zone of the tz database that each usually is (Unicode CLDR,
 /// windowsZones, territory 001).
-private let windowsZones: [String: String] = {
-  var zones: [String: String] = [:]
-  for line in windowsZoneTable.split(separator: "\n") {
-    let pair = line.split(separator: "=", maxSplits: 1)
-    if pair.count == 2 { zones[String(pair[0])] = String(pair[1]) }
-  }
-  return zones
-}()
+private let windowsZones = pairs(windowsZoneTable.split(separator: "\n"))
 
 private let windowsZoneTable = """
   Dateline Standard Time=Etc/GMT+12

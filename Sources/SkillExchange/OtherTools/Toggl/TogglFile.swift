@@ -144,14 +144,14 @@ public enum TogglFile {
         let shown = span.end.instant.seconds - span.start.instant.seconds
         if let length, length != shown, abs(length - shown) < 60 {
           // Some accounts show times without seconds: then the length gives the end.
-          span = WallSpan(span, lasting: length, reading.zone)
+          span = span.lasting(length, in: reading.zone)
         } else if length != shown, !trimmed(row[columns.duration]).isEmpty {
           hasOddLength = true
         }
       } else {
         if trimmed(row[columns.duration]).isEmpty { return .running }
         guard let length else { throw TogglTime.badLength(row, columns.duration) }
-        span = try WallSpan(start, lasting: length, reading.zone, at: row.position)
+        span = try WallSpan(start, lasting: length, in: reading.zone, at: row.position)
       }
       return reading.entry(
         at: row.position, from: span.start, to: span.end, named: names
@@ -173,28 +173,5 @@ public enum TogglFile {
     } catch {
       return .refused(error, names: names)
     }
-  }
-}
-
-extension WallSpan {
-  /// A span of a length from a start.
-  fileprivate init(
-    _ from: WallTime, lasting: Int64, _ zone: Zone, at position: FilePosition
-  ) throws(FileFault) {
-    let starts = try zone.readings(of: from, at: position)
-    guard let start = starts.first else {
-      throw FileFault(at: position, Text("impossible time", zh: "时间无效"))
-    }
-    self.init(start: start, lasting: lasting, zone, isGuess: starts.count > 1)
-  }
-
-  fileprivate init(_ span: WallSpan, lasting: Int64, _ zone: Zone) {
-    self.init(start: span.start, lasting: lasting, zone, isGuess: span.isGuess)
-  }
-
-  private init(start: Moment, lasting: Int64, _ zone: Zone, isGuess: Bool) {
-    self.start = start
-    end = zone.moment(Instant(seconds: start.instant.seconds + lasting))
-    self.isGuess = isGuess
   }
 }
