@@ -22,11 +22,11 @@ public struct Fact: Hashable, Sendable {
     case timer
     case completion
     /// A link, or a text given as evidence.
-    case evidence(String)
+    case evidence(Evidence)
     /// A plain remark, perhaps about another fact (a session).
     case note(about: FactID?)
     /// A habit was kept. Only http and https count as a link.
-    case checkIn(evidence: String?)
+    case checkIn(evidence: Evidence?)
     /// The learner's own opinion, 1...5. It never enters the verdict.
     case rating(Int)
     /// "Knew it before": counts as completed.
@@ -87,11 +87,4 @@ public struct Fact: Hashable, Sendable {
     guard case .session(let end) = kind, at.instant < end.instant else { return nil }
     return at.instant..<end.instant
   }
-}
-
-/// Whether a text is a link: http:// or https://, in any case, followed by something.
-public func isLink(_ text: String) -> Bool {
-  let lowered = text.prefix(9).lowercased()
-  return (lowered.hasPrefix("http://") && text.utf8.count > 7)
-    || (lowered.hasPrefix("https://") && text.utf8.count > 8)
 }

@@ -1,4 +1,4 @@
-/// The permanent id of a fact (also of an action or a learner): 128 random bits.
+/// The permanent id of a fact (also of a setting): 128 random bits.
 ///
 /// Written as 32 lower-case hexadecimal digits; people see a short unique suffix.
 public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {

@@ -85,8 +85,8 @@ extension Fact {
       try checkSession()
     case .rating(let value) where !(1...5).contains(value):
       throw BadRecord(Text("a rating is 1 to 5", zh: "自评须为 1 到 5"))
-    case .evidence(let text): try checkText(text, "evidence")
-    case .checkIn(let text): if let text { try checkText(text, "evidence") }
+    case .evidence(let evidence): try checkText(evidence.text, "evidence")
+    case .checkIn(let evidence): if let evidence { try checkText(evidence.text, "evidence") }
     case .note, .waiver, .notApplicable: needsNote = true
     case .timer, .completion, .rating: break
     }

@@ -12,12 +12,12 @@ public enum PermanentRecord: Sendable {
 
 /// A learner. The name follows from the settings and is only for people.
 public struct LearnerRecord: Hashable, Sendable {
-  public let id: FactID
+  public let id: LearnerID
   public let name: String?
   /// Whether this is the current learner on the source device.
   public let isCurrent: Bool
 
-  public init(id: FactID, name: String?, isCurrent: Bool) {
+  public init(id: LearnerID, name: String?, isCurrent: Bool) {
     self.id = id
     self.name = name
     self.isCurrent = isCurrent
@@ -26,7 +26,7 @@ public struct LearnerRecord: Hashable, Sendable {
 
 /// An action, and whether it is done or undone.
 public struct ActionRecord: Hashable, Sendable {
-  public let id: FactID
+  public let id: ActionID
   public let at: Instant
   /// The command line: `log asyncio 1h 30m`.
   public let words: String
@@ -34,7 +34,7 @@ public struct ActionRecord: Hashable, Sendable {
   /// When it was last done, undone or redone: of two states the later one wins.
   public let changedAt: Instant
 
-  public init(id: FactID, at: Instant, words: String, isDone: Bool, changedAt: Instant) {
+  public init(id: ActionID, at: Instant, words: String, isDone: Bool, changedAt: Instant) {
     self.id = id
     self.at = at
     self.words = words
@@ -47,15 +47,15 @@ public struct ActionRecord: Hashable, Sendable {
 public struct SettingRecord: Hashable, Sendable {
   public let id: FactID
   /// Nil for a setting made by Rung itself.
-  public let action: FactID?
+  public let action: ActionID?
   /// Nil for a setting of the database.
-  public let learner: FactID?
+  public let learner: LearnerID?
   public let key: String
   public let value: String
   public let at: Instant
 
   public init(
-    id: FactID, action: FactID?, learner: FactID?, key: String, value: String, at: Instant
+    id: FactID, action: ActionID?, learner: LearnerID?, key: String, value: String, at: Instant
   ) {
     self.id = id
     self.action = action
@@ -69,16 +69,16 @@ public struct SettingRecord: Hashable, Sendable {
 /// A fact, with its learner, its actions and what it corrects.
 public struct FactRecord: Hashable, Sendable {
   public let fact: Fact
-  public let learner: FactID
+  public let learner: LearnerID
   /// One; several if the same fact was imported again, or on two devices.
-  public let actions: [FactID]
+  public let actions: [ActionID]
   /// The fact that it corrects.
   public let replaces: FactID?
   /// Whether it is the running timer of the source device.
   public let isRunning: Bool
 
   public init(
-    _ fact: Fact, learner: FactID, actions: [FactID], replaces: FactID?, isRunning: Bool
+    _ fact: Fact, learner: LearnerID, actions: [ActionID], replaces: FactID?, isRunning: Bool
   ) {
     self.fact = fact
     self.learner = learner
@@ -90,10 +90,10 @@ public struct FactRecord: Hashable, Sendable {
 
 /// A fact voided by an action.
 public struct VoidRecord: Hashable, Sendable {
-  public let action: FactID
+  public let action: ActionID
   public let fact: FactID
 
-  public init(action: FactID, fact: FactID) {
+  public init(action: ActionID, fact: FactID) {
     self.action = action
     self.fact = fact
   }

@@ -74,8 +74,8 @@ extension Record {
       case .waiver:
         waivers.append(fact.id)
         markActive(on: day)
-      case .checkIn(let text):
-        checkIns.append(CheckIn(id: fact.id, day: day, hasLink: text.map(isLink) ?? false))
+      case .checkIn(let evidence):
+        checkIns.append(CheckIn(id: fact.id, day: day, hasLink: evidence?.isLink ?? false))
         markActive(on: day)
       case .rating(let value):
         noteRating(Rating(at: fact.at.instant, id: fact.id, value: value))

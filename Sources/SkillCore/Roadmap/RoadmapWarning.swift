@@ -54,7 +54,7 @@ extension Roadmap {
           warnings.append(.laterPrerequisite(prerequisite.entry, item: item.slug))
         }
       }
-      for link in item.resources.compactMap(\.url) where !isLink(link) {
+      for link in item.resources.compactMap(\.url) where !Evidence.isLink(link) {
         warnings.append(.oddLink(link, item: item.slug))
       }
       if item.mustHave, index.entry(of: item) == .item(item.slug), item.resources.isEmpty {

@@ -10,7 +10,7 @@ struct Hyperlink {
 
   /// Nil for a text that is not a link.
   init?(_ evidence: String) {
-    guard isLink(evidence), let host = evidence.utf8.firstIndex(of: UInt8(ascii: "/")),
+    guard Evidence.isLink(evidence), let host = evidence.utf8.firstIndex(of: UInt8(ascii: "/")),
       let first = evidence.utf8[host...].dropFirst(2).first, Hyperlink.beginsHost(first),
       !evidence.unicodeScalars.contains(where: Hyperlink.isUnseen)
     else { return nil }

@@ -3,8 +3,8 @@ import SkillCore
 extension RecordReader {
   static func fact(_ fields: inout JSONFields) throws(FileFault) -> FactRecord {
     let id = try fields.required("id").asID()
-    let learner = try fields.required("learner").asID()
-    var actions: [FactID] = []
+    let learner: LearnerID = try fields.required("learner").asID()
+    var actions: [ActionID] = []
     for action in try fields.required("actions").asArray() { actions.append(try action.asID()) }
     let zone = try fields.required("zone").asString()
     var isRunning = false
@@ -56,9 +56,9 @@ extension RecordReader {
       isRunning = try fields.optional("running")?.asBool() ?? false
       return .timer
     case .completion: return .completion
-    case .evidence: return .evidence(try fields.required("evidence").asString())
+    case .evidence: return .evidence(Evidence(try fields.required("evidence").asString()))
     case .note: return .note(about: try fields.id("about"))
-    case .checkin: return .checkIn(evidence: try fields.text("evidence"))
+    case .checkin: return .checkIn(evidence: try fields.text("evidence").map { Evidence($0) })
     case .rating: return .rating(try fields.required("rating").asInteger())
     case .waiver: return .waiver
     case .notApplicable: return .notApplicable
@@ -81,6 +81,11 @@ extension JSONFields {
     guard let value = optional(key) else { return nil }
     return try value.asID()
   }
+
+  mutating func id<ID: OwnerID>(_ key: String) throws(FileFault) -> ID? {
+    guard let value = optional(key) else { return nil }
+    return try value.asID()
+  }
 }
 
 extension PositionedJSON {
@@ -90,6 +95,8 @@ extension PositionedJSON {
     }
     return id
   }
+
+  func asID<ID: OwnerID>() throws(FileFault) -> ID { ID(bits: try asID()) }
 
   func asInstant() throws(FileFault) -> Instant {
     guard case .string(let text) = value, let instant = Instant(utc: text) else {

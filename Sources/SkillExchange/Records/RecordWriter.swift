@@ -83,9 +83,9 @@ public struct RecordWriter {
       case .session(let end): [("end", .string(end.iso8601))]
       case .length(let length): [("length", .integer(length.seconds))]
       case .timer: [("running", kept(true, if: record.isRunning))]
-      case .evidence(let text): [("evidence", .string(text))]
+      case .evidence(let proof): [("evidence", .string(proof.text))]
       case .note(let about): [("about", about.map(id))]
-      case .checkIn(let text): [("evidence", text.map(JSON.string))]
+      case .checkIn(let proof): [("evidence", (proof?.text).map(JSON.string))]
       case .rating(let value): [("rating", .integer(value))]
       case .completion, .waiver, .notApplicable: []
       }
@@ -106,6 +106,8 @@ public struct RecordWriter {
   }
 
   private static func id(_ id: FactID) -> JSON { .string(id.description) }
+
+  private static func id(_ id: some OwnerID) -> JSON { .string(id.description) }
 
   private static func object(_ members: [(String, JSON?)]) -> [UInt8] {
     JSON.object(members.compactMap { key, value in value.map { (key, $0) } }).bytes()

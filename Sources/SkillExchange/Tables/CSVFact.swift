@@ -40,9 +40,9 @@ public struct CSVFact: Sendable {
         + [String(length.seconds), length.spreadsheetText, fact.tags.joined(separator: " ")] + note
     case .timer: return []
     case .completion: return staged + when + [evidence.joined(separator: " ")] + note
-    case .evidence(let text): return staged + when + [text]
+    case .evidence(let proof): return staged + when + [proof.text]
     case .note(let session): return name + [session?.description ?? ""] + when + note
-    case .checkIn(let evidence): return name + when + [evidence ?? ""] + note
+    case .checkIn(let evidence): return name + when + [evidence?.text ?? ""] + note
     case .rating(let rating): return staged + when + [String(rating)] + note
     case .waiver, .notApplicable: return staged + when + note
     }

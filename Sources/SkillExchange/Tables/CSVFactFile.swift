@@ -168,11 +168,12 @@ public struct CSVFactFile {
       guard let text = try values.text(cells, .evidence) else {
         throw cells.fault(.evidence, Text("the evidence is empty", zh: "证据为空"))
       }
-      return .evidence(text)
+      return .evidence(Evidence(text))
     case .notes:
       try values.requireNote(cells)
       return .note(about: try values.id(cells, .session))
-    case .checkins: return .checkIn(evidence: try values.text(cells, .evidence))
+    case .checkins:
+      return .checkIn(evidence: try values.text(cells, .evidence).map { Evidence($0) })
     case .ratings:
       guard let rating = Int(cells[.rating]), (1...5).contains(rating) else {
         throw cells.fault(.rating, Text("a rating is a number from 1 to 5", zh: "自评为 1 到 5 的整数"))

@@ -97,7 +97,7 @@ extension Store {
       where fact.id = ?
       """, stored.row
     ) { row -> Learner? in
-      guard let id = FactID(bytes: try row.blob(0)) else { return nil }
+      guard let id = LearnerID(bytes: try row.blob(0)) else { return nil }
       return Learner(id: id, name: try row.optionalText(1) ?? "")
     }
     guard let learner = learner ?? nil else { throw StoreError.damaged("fact", row: stored.row) }

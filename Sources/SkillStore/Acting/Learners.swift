@@ -37,7 +37,7 @@ extension Store {
 
   private func learners(_ sql: String) throws -> [Learner] {
     try db.all(sql) { row in
-      guard let id = FactID(bytes: try row.blob(0)) else {
+      guard let id = LearnerID(bytes: try row.blob(0)) else {
         throw StoreError.damaged("learner", row: 0)
       }
       return Learner(id: id, name: try row.text(1))
@@ -61,10 +61,12 @@ extension Store {
   /// The current learner: the chosen one, else the first.
   public func currentLearner() throws -> Learner? {
     let known = try learners()
-    let id = try setting(.learner, of: nil).flatMap { FactID($0) }
+    let id = try setting(.learner, of: nil).flatMap { LearnerID($0) }
     if let chosen = known.first(where: { $0.id == id }) { return chosen }
     guard known.count > 1 else { return known.first }
-    let order = try db.all("select uid from learner order by id") { FactID(bytes: try $0.blob(0)) }
+    let order = try db.all("select uid from learner order by id") {
+      LearnerID(bytes: try $0.blob(0))
+    }
     return order.lazy.compactMap { id in known.first { $0.id == id } }.first
   }
 
@@ -79,7 +81,7 @@ extension Store {
           select 1 from setting
           where coalesce(learner_id, 0) = learner.id and action_id is not null and live)
       """
-    ) { FactID(bytes: try $0.blob(0)) }
+    ) { LearnerID(bytes: try $0.blob(0)) }
     return try learners().filter { ids.contains($0.id) }
   }
 
@@ -113,16 +115,17 @@ extension Store {
   /// Inserts only the identity: without a name it is hidden, so undoing `learner add` hides it
   /// again.
   func insertLearner(named name: String) throws -> Learner {
-    let learner = Learner(id: try learnerID(named: name, ifTaken: newID()), name: name)
+    let learner = Learner(
+      id: try learnerID(named: name, ifTaken: LearnerID(bits: newID())), name: name)
     try append(learner: learner.id)
     return learner
   }
 
   /// The id is derived from the name, so that `ada` added on two devices is one learner; unless the
   /// first learner of that name was renamed.
-  private func learnerID(named name: String, ifTaken other: FactID) throws -> FactID {
+  private func learnerID(named name: String, ifTaken other: LearnerID) throws -> LearnerID {
     let (high, low) = SHA256.prefix(of: Array("rung learner\0".utf8) + Array(name.utf8))
-    let id = FactID(high: high, low: low)
+    let id = LearnerID(bits: FactID(high: high, low: low))
     let isTaken = try setting(.name, of: Learner(id: id, name: name)) != nil
     return isTaken ? other : id
   }

@@ -4,7 +4,7 @@ import ThinSQLite
 /// A fact with what another database needs to update it.
 public struct ChangedFact: Sendable {
   public let fact: Fact
-  public let owner: FactID
+  public let owner: LearnerID
   public let counts: Bool
   /// When it was last recorded, undone, deleted or redone.
   public let changedAt: Instant
@@ -69,7 +69,7 @@ extension Store {
       """, learner?.id.bytes
     ) { row in
       let stored = try fact(from: row)
-      guard let owner = FactID(bytes: try row.blob(15)) else {
+      guard let owner = LearnerID(bytes: try row.blob(15)) else {
         throw StoreError.damaged("learner", row: stored.row)
       }
       try body(
@@ -98,7 +98,7 @@ extension Store {
       order by name.value, learner.uid
       """
     ) { row in
-      guard let id = FactID(bytes: try row.blob(0)) else {
+      guard let id = LearnerID(bytes: try row.blob(0)) else {
         throw StoreError.damaged("learner", row: 0)
       }
       return ChangedLearner(

@@ -18,7 +18,7 @@ extension Store {
   /// Marks a skill as done, or waived. Marking it again keeps the first date, and adds only what is
   /// new.
   public func complete(
-    _ completion: Fact, evidence text: String?, of learner: Learner, _ command: Command
+    _ completion: Fact, evidence proof: Evidence?, of learner: Learner, _ command: Command
   ) throws -> MarkedDone {
     try act(command) { journal in
       let kind = FactKind(completion.kind)
@@ -34,10 +34,10 @@ extension Store {
         note = remark
       }
       var evidence: Fact?
-      if let text {
-        let proof = Fact(
-          id: newID(), skill: completion.skill, at: completion.at, kind: .evidence(text))
-        if try add(proof, unlessSameOf: learner, in: journal) { evidence = proof }
+      if let proof {
+        let added = Fact(
+          id: newID(), skill: completion.skill, at: completion.at, kind: .evidence(proof))
+        if try add(added, unlessSameOf: learner, in: journal) { evidence = added }
       }
       return MarkedDone(
         completion: before ?? completion, wasDone: before != nil, evidence: evidence, note: note)

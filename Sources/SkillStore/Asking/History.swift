@@ -134,7 +134,9 @@ extension Store {
         order by fact.at, fact.uid
         """
     try db.forEach(sql, names, learner?.id.bytes) { row in
-      guard let owner = FactID(bytes: try row.blob(15)), let person = people[owner] else { return }
+      guard let owner = LearnerID(bytes: try row.blob(15)), let person = people[owner] else {
+        return
+      }
       try body(person, try fact(from: row).fact)
     }
   }

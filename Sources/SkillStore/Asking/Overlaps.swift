@@ -6,7 +6,7 @@ extension Store {
   ///
   /// - Parameter action: the action that recorded the spans, if any.
   func overlapping(
-    _ spans: [Range<Int64>], of learner: FactID, besides action: Int64?
+    _ spans: [Range<Int64>], of learner: LearnerID, besides action: Int64?
   ) throws -> Int {
     guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
     else { return 0 }

@@ -70,7 +70,7 @@ extension Store {
       where setting.key = 'name' and setting.action_id is null
         and learner.uid in (select uid from their_learner) and not \(BeginningSQL.isTold("setting"))
       """
-    ) { row -> (learner: FactID, beginning: Beginning) in
+    ) { row -> (learner: LearnerID, beginning: Beginning) in
       let beginning: Beginning = try row.bool(1) ? .none : row.bool(2) ? .same : .other
       return (try row.id(0), beginning)
     }
@@ -82,7 +82,7 @@ extension Store {
     }
   }
 
-  private func isMarked(_ learner: FactID, _ beginning: Beginning) throws -> Bool {
+  private func isMarked(_ learner: LearnerID, _ beginning: Beginning) throws -> Bool {
     try db.first(
       """
       select 1 from setting join effective_action as carrier on carrier.id = action_id

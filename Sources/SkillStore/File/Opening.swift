@@ -155,7 +155,7 @@ extension Store {
         select uid from learner where not exists (
           select 1 from setting where learner_id = learner.id and key = 'roadmap' and live)
         """
-      ) { try $0.id(0) }
+      ) { row throws -> LearnerID in try row.id(0) }
       for learner in learners {
         try append(
           SettingEntry(

@@ -5,7 +5,7 @@ import ThinSQLite
 /// an id: learner, skill, times and texts, byte for byte.
 struct EqualFacts {
   private struct Place: Hashable {
-    let learner: FactID
+    let learner: LearnerID
     let skill: Slug?
     let kind: String
     let at: Int64

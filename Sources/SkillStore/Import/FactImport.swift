@@ -58,11 +58,11 @@ public final class FactImport {
   private(set) var batch = FactBatch()
   private var equals: EqualFacts
   var numbers = EntryNumbers()
-  private var spans: [FactID: [Range<Int64>]] = [:]
+  private var spans: [LearnerID: [Range<Int64>]] = [:]
   var changes = ImportChanges()
 
   private struct SeenSession: Hashable {
-    let learner: FactID
+    let learner: LearnerID
     let skill: Slug?
     let start: Instant
     let end: Instant?
@@ -76,7 +76,7 @@ public final class FactImport {
   }
 
   private struct Owner: Hashable {
-    let learner: FactID
+    let learner: LearnerID
     let skill: Slug?
     let isStudied: Bool
   }
@@ -201,7 +201,9 @@ public final class FactImport {
     var known = try people ?? store.learnersByName()
     defer { people = known }
     if let learner = known[Array(name.utf8)] { return (learner, true) }
-    guard let journal else { return (Learner(id: store.newID(), name: name), false) }
+    guard let journal else {
+      return (Learner(id: LearnerID(bits: store.newID()), name: name), false)
+    }
     try settle()
     let learner = try store.addLearner(named: name, roadmap: roadmap, in: journal).learner
     known[Array(learner.name.utf8)] = learner

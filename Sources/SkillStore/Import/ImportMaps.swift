@@ -60,7 +60,7 @@ extension FactID {
   ///   - source: the tool: `watson`.
   ///   - external: its id there.
   public static func derived(
-    from source: String, _ external: String, of learner: FactID
+    from source: String, _ external: String, of learner: LearnerID
   ) -> FactID {
     let text = ["rung import", source, learner.description, external].joined(separator: "\0")
     let (high, low) = SHA256.prefix(of: Array(text.utf8))

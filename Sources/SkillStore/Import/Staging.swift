@@ -8,7 +8,7 @@ final class Staging {
   private(set) var roadmaps: [Roadmap] = []
   private var references: Set<RoadmapReference> = []
   /// The current learner of the source.
-  private(set) var current: FactID?
+  private(set) var current: LearnerID?
 
   init(_ store: Store) throws {
     self.store = store

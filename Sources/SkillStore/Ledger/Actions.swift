@@ -3,7 +3,7 @@ import ThinSQLite
 
 /// An action: one undo step.
 public struct Action: Sendable {
-  public let id: FactID
+  public let id: ActionID
   public let at: Instant
   /// The command line: `log asyncio 1h 30m`.
   public let words: String
@@ -18,7 +18,7 @@ extension Store {
       where not abandoned and arrived_by is null order by id desc limit ?
       """, limit
     ) { row in
-      guard let id = FactID(bytes: try row.blob(1)) else {
+      guard let id = ActionID(bytes: try row.blob(1)) else {
         throw StoreError.damaged("action", row: try row.int64(0))
       }
       let at = Instant(seconds: try row.int64(2))
@@ -79,7 +79,7 @@ extension Store {
         """
       }
     return try db.first(sql) { row in
-      guard let id = FactID(bytes: try row.blob(1)) else {
+      guard let id = ActionID(bytes: try row.blob(1)) else {
         throw StoreError.damaged("action", row: try row.int64(0))
       }
       return (

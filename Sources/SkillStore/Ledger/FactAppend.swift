@@ -131,7 +131,7 @@ extension Store {
   }
 
   /// Where the facts of a learner on a skill belong.
-  func place(of skill: Slug?, _ learner: FactID) throws -> FactPlace {
+  func place(of skill: Slug?, _ learner: LearnerID) throws -> FactPlace {
     let place = try db.first(
       "select id, (select id from skill where slug = ?2) from learner where uid = ?1",
       learner.bytes, skill?.description

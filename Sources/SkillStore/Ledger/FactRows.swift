@@ -24,9 +24,9 @@ struct FactParts {
     switch fact.kind {
     case .session(let end): self.end = end
     case .length(let length): self.length = length
-    case .evidence(let text): evidence = text
+    case .evidence(let proof): evidence = proof.text
     case .note(let about): self.about = about
-    case .checkIn(let evidence): self.evidence = evidence
+    case .checkIn(let proof): evidence = proof?.text
     case .rating(let value): rating = value
     case .timer, .completion, .waiver, .notApplicable: break
     }
@@ -86,9 +86,9 @@ extension Store {
       return try row.isNull(8) ? nil : .session(end: row.moment(7, zone: at.zone))
     case .timer: return .timer
     case .completion: return .completion
-    case .evidence: return try row.optionalText(9).map { .evidence($0) }
+    case .evidence: return try row.optionalText(9).map { .evidence(Evidence($0)) }
     case .note: return .note(about: try row.optionalBlob(13).flatMap { FactID(bytes: $0) })
-    case .checkin: return .checkIn(evidence: try row.optionalText(9))
+    case .checkin: return .checkIn(evidence: try row.optionalText(9).map { Evidence($0) })
     case .rating:
       return try row.optionalInt(10).flatMap { (1...5).contains($0) ? .rating($0) : nil }
     case .waiver: return .waiver

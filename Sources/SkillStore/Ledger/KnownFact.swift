@@ -5,7 +5,7 @@ import ThinSQLite
 struct KnownFact {
   let row: Int64
   let fact: Fact
-  let learner: FactID
+  let learner: LearnerID
   let counts: Bool
   /// Whether the action that recorded it was undone.
   let isUndone: Bool
@@ -25,7 +25,7 @@ extension Store {
     return try db.first(
       Store.factColumns + "where fact.id = ?", row
     ) { columns in
-      guard let owner = FactID(bytes: try columns.blob(15)) else {
+      guard let owner = LearnerID(bytes: try columns.blob(15)) else {
         throw StoreError.damaged("fact", row: row)
       }
       let stored = try fact(from: columns)

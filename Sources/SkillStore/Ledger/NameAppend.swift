@@ -5,7 +5,7 @@ import ThinSQLite
 
 extension Store {
   /// Makes a learner's row, unless it is here.
-  func append(learner id: FactID) throws {
+  func append(learner id: LearnerID) throws {
     try db.run("insert into learner (uid) values (?) on conflict do nothing", id.bytes)
   }
 

@@ -53,7 +53,7 @@ extension Store {
           where learner_id = learner.id and fact.id not in (select id from absent_fact)))
       order by uid
       """, only?.id.bytes
-    ) { (id: try $0.id(0), name: try $0.optionalText(1)) }
+    ) { row throws -> (id: LearnerID, name: String?) in (try row.id(0), try row.optionalText(1)) }
     let ids = Set(holders.map(\.id))
     let current = try currentLearner()?.id
     let chosen =
@@ -130,7 +130,9 @@ extension Store {
         """
     try db.forEach(sql, only?.id.bytes) { row in
       let stored = try fact(from: row)
-      let again = try row.optionalText(19)?.split(separator: ",").compactMap { FactID(String($0)) }
+      let again = try row.optionalText(19)?.split(separator: ",").compactMap {
+        ActionID(String($0))
+      }
       let actions = [try row.optionalID(18)].compactMap { $0 } + (again ?? [])
       try body(
         FactRecord(
@@ -162,6 +164,12 @@ extension Row {
   }
 
   func optionalID(_ column: Int) throws -> FactID? {
+    try isNull(column) ? nil : id(column)
+  }
+
+  func id<ID: OwnerID>(_ column: Int) throws -> ID { ID(bits: try id(column)) }
+
+  func optionalID<ID: OwnerID>(_ column: Int) throws -> ID? {
     try isNull(column) ? nil : id(column)
   }
 }

@@ -59,7 +59,7 @@ extension Store {
   private func rowsOfLearners() throws -> [Int64: Learner] {
     let shown = Dictionary(try learners().map { ($0.id, $0) }) { first, _ in first }
     let rows = try db.all("select id, uid from learner") { row in
-      (try row.int64(0), FactID(bytes: try row.blob(1)).flatMap { shown[$0] })
+      (try row.int64(0), LearnerID(bytes: try row.blob(1)).flatMap { shown[$0] })
     }
     return rows.reduce(into: [:]) { $0[$1.0] = $1.1 }
   }

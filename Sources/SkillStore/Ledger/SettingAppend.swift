@@ -6,7 +6,7 @@ struct SettingEntry {
   let key: SettingKey
   let value: String
   /// Nil for a setting of the database.
-  let learner: FactID?
+  let learner: LearnerID?
   let at: Instant
   /// False for a mark, which never counts.
   var counts = true

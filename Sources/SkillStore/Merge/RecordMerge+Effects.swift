@@ -72,7 +72,7 @@ extension Store {
     return named.sorted { $0.learner < $1.learner }
   }
 
-  func mergedLearners() throws -> [FactID] {
+  func mergedLearners() throws -> [LearnerID] {
     try db.all("select uid from their_learner order by uid") { try $0.id(0) }
   }
 

@@ -58,8 +58,8 @@ enum TextArgument {
     try text.map { try read($0, as: note, context) }
   }
 
-  static func evidence(_ text: String?, _ context: Context) throws -> String? {
-    try text.map { try read($0, as: evidence, context) }
+  static func evidence(_ text: String?, _ context: Context) throws -> Evidence? {
+    try text.map { Evidence(try read($0, as: evidence, context)) }
   }
 
   /// Tags are words: no spaces, no control characters, each once.

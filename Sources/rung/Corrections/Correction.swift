@@ -132,8 +132,8 @@ struct Correction {
   private func kind() throws -> Fact.Kind {
     let proof = try TextArgument.evidence(edit.evidence, invocation.context)
     switch old.kind {
-    case .evidence(let text): return .evidence(proof ?? text)
-    case .checkIn(let text): return .checkIn(evidence: proof ?? text)
+    case .evidence(let known): return .evidence(proof ?? known)
+    case .checkIn(let known): return .checkIn(evidence: proof ?? known)
     default:
       if proof != nil { throw no("--evidence") }
       return old.kind

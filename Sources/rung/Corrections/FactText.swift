@@ -96,8 +96,9 @@ extension Invocation {
       ("zone", .string(fact.at.zone)), ("localDate", .string("\(fact.at.localDay)")),
     ]
     switch fact.kind {
-    case .evidence(let text): members += [("evidence", .string(text))]
-    case .checkIn(let text): members += [("evidence", text.map { .string($0) } ?? .null)]
+    case .evidence(let proof): members += [("evidence", .string(proof.text))]
+    case .checkIn(let proof):
+      members += [("evidence", proof.map { .string($0.text) } ?? .null)]
     case .rating(let value): members += [("rating", .integer(value))]
     case .note(let about): members += [("about", about.map { .string("\($0)") } ?? .null)]
     case .session, .length, .timer:

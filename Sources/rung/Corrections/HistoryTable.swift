@@ -51,8 +51,8 @@ struct HistoryTable {
   private func remark(_ fact: Fact) -> String {
     var parts = fact.tags.map { "+" + $0 }
     switch fact.kind {
-    case .evidence(let text): parts.append(text)
-    case .checkIn(let text): parts += [text].compactMap { $0 }
+    case .evidence(let proof): parts.append(proof.text)
+    case .checkIn(let proof): parts += [proof?.text].compactMap { $0 }
     case .rating(let value): parts.append("\(value)/5")
     default: break
     }

@@ -47,8 +47,8 @@ extension Desk {
     let items = Dictionary(roadmap.items.map { ($0.slug, $0) }) { first, _ in first }
     var proofs: [Slug: [String]] = [:]
     for fact in try store.marks(.evidence, of: learner) {
-      guard let skill = fact.skill, case .evidence(let text) = fact.kind else { continue }
-      proofs[skill, default: []].append(text)
+      guard let skill = fact.skill, case .evidence(let proof) = fact.kind else { continue }
+      proofs[skill, default: []].append(proof.text)
     }
     var first: [Slug: Fact] = [:]
     for fact in try store.marks(.completion, of: learner) + store.marks(.waiver, of: learner) {

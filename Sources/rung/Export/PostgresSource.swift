@@ -20,7 +20,7 @@ struct PostgresSource {
       for one in learners {
         try script.append(
           [
-            .id(one.learner.id), .text(one.learner.name), .boolean(one.isHidden),
+            .id(one.learner.id.bits), .text(one.learner.name), .boolean(one.isHidden),
             .instant(one.changedAt),
           ], to: .learner)
       }
@@ -72,7 +72,7 @@ struct PostgresSource {
         let level = verdict.assessment(policy).level.map { "\($0.id)" }
         try script.append(
           [
-            .id(verdict.learner.id), .text("\(verdict.roadmap.slug)"), .text(policy.rawValue),
+            .id(verdict.learner.id.bits), .text("\(verdict.roadmap.slug)"), .text(policy.rawValue),
             .integer(verdict.roadmap.version), .day(today), .instant(known), PostgresValue(level),
           ], to: .verdict)
       }
@@ -82,7 +82,8 @@ struct PostgresSource {
         for one in verdict.assessment(policy).capabilities {
           try script.append(
             [
-              .id(verdict.learner.id), .text("\(verdict.roadmap.slug)"), .text(policy.rawValue),
+              .id(verdict.learner.id.bits), .text("\(verdict.roadmap.slug)"),
+              .text(policy.rawValue),
               .text("\(one.id)"), .integer(verdict.roadmap.version), .day(today), .instant(known),
               .integer(one.score), .boolean(one.met), .texts(one.missing.map { "\($0)" }),
             ], to: .capabilityVerdict)
@@ -100,14 +101,14 @@ struct PostgresSource {
     switch fact.kind {
     case .session(let last): end = last
     case .length(let time): length = time.seconds
-    case .evidence(let text): evidence = text
-    case .checkIn(let text): evidence = text
+    case .evidence(let proof): evidence = proof.text
+    case .checkIn(let proof): evidence = proof?.text
     case .rating(let value): rating = value
     case .note(let session): about = session
     case .timer, .completion, .waiver, .notApplicable: break
     }
     return [
-      .id(fact.id), .id(one.owner), .text(FactKind(fact.kind).rawValue),
+      .id(fact.id), .id(one.owner.bits), .text(FactKind(fact.kind).rawValue),
       PostgresValue(fact.skill?.description), .instant(fact.at.instant),
       end.map { .instant($0.instant) } ?? .null, .text(fact.at.zone), .day(fact.at.localDay),
       PostgresValue(one.counts ? evidence : nil), PostgresValue(rating),

@@ -117,8 +117,8 @@ final class CSVSource {
   private func evidence() throws -> [Owned: [String]] {
     var proofs: [Owned: [String]] = [:]
     try desk.store.forEachFact([.evidence], of: only) { learner, fact in
-      if let skill = fact.skill, case .evidence(let text) = fact.kind {
-        proofs[Owned(learner: learner, skill: skill), default: []].append(text)
+      if let skill = fact.skill, case .evidence(let proof) = fact.kind {
+        proofs[Owned(learner: learner, skill: skill), default: []].append(proof.text)
       }
     }
     return proofs

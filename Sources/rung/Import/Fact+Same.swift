@@ -27,8 +27,8 @@ extension Fact {
 extension Fact.Kind {
   fileprivate var evidence: String? {
     switch self {
-    case .evidence(let text): text
-    case .checkIn(let text): text
+    case .evidence(let proof): proof.text
+    case .checkIn(let proof): proof?.text
     default: nil
     }
   }

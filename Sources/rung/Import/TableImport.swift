@@ -138,7 +138,7 @@ private final class TableFacts {
   private let updates: Bool
   private var learners: [String: Learner] = [:]
   private var skills: [String: Slug] = [:]
-  private var kinds: [FactID: SkillKinds] = [:]
+  private var kinds: [LearnerID: SkillKinds] = [:]
   /// By followed roadmap: most learners follow the same.
   private var kindsOfRoadmap: [RoadmapReference?: SkillKinds] = [:]
 

@@ -72,8 +72,8 @@ struct Notes: Verb {
     let skill = fact.skill.map { style(.bold, "\($0)") + "  " } ?? ""
     var texts = [fact.note].compactMap { $0 }
     switch fact.kind {
-    case .evidence(let text): texts.append(text)
-    case .checkIn(let text): texts += [text].compactMap { $0 }
+    case .evidence(let proof): texts.append(proof.text)
+    case .checkIn(let proof): texts += [proof?.text].compactMap { $0 }
     default: break
     }
     var lines = texts.joined(separator: "\n").split(omittingEmptySubsequences: false) {

@@ -42,7 +42,8 @@ struct AddEvidence: Verb {
     let time = try invocation.time(at)
     let text = try TextArgument.read(proof, as: TextArgument.evidence, invocation.context)
     let evidence = Fact(
-      id: invocation.context.newID(), skill: item.slug, at: time.moment, kind: .evidence(text))
+      id: invocation.context.newID(), skill: item.slug, at: time.moment,
+      kind: .evidence(Evidence(text)))
     let isNew = try desk.store.addEvidence(evidence, of: desk.learner, invocation.command)
     let name = invocation.style(.bold, "\(item.slug)")
     let id = isNew ? invocation.style(.dim, "  [\(try desk.store.shortID(evidence.id))]") : ""

@@ -55,7 +55,7 @@ struct CheckIn: Verb {
     let day = invocation.dayText(checkIn.at.localDay)
     let id = isNew ? invocation.style(.dim, "  [\(try desk.store.shortID(checkIn.id))]") : ""
     let countsNot =
-      isNew && rule.needsLink && !isLink(proof ?? "")
+      isNew && rule.needsLink && proof?.isLink != true
       ? [
         say(
           "Recorded, but only check-ins with an http or https link count for this habit.",

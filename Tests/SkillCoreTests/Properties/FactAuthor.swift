@@ -17,7 +17,7 @@ struct FactAuthor {
     if case .habit(let habit) = item.kind {
       for time in 0..<item.target {
         let day = day("2024-01-01") + time * (habit.period == .week ? 7 : 31)
-        diary.add(.checkIn(evidence: "https://example.com/\(time)"), item.slug, on: day)
+        diary.add(.checkIn(evidence: Evidence("https://example.com/\(time)")), item.slug, on: day)
       }
       return
     }

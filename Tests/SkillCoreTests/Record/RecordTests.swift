@@ -69,7 +69,7 @@ struct RecordTests {
     ])
   func links(text: String, isLink: Bool) {
     var diary = Diary()
-    diary.add(.checkIn(evidence: text), "habit")
+    diary.add(.checkIn(evidence: Evidence(text)), "habit")
     #expect(diary.record["habit"].checkIns.map(\.hasLink) == [isLink])
   }
 }

@@ -58,7 +58,7 @@ struct History {
   }
 
   private mutating func touch(_ slug: Slug) {
-    let link = random.chance(60) ? "https://example.com/\(slug)" : nil
+    let link = random.chance(60) ? Evidence("https://example.com/\(slug)") : nil
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<4: study(slug)
     case 4: add(.completion, slug)

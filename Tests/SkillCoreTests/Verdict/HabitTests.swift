@@ -11,7 +11,7 @@ struct HabitTests {
     return Assessment(roadmap, diary.record, policy: .evidenced).itemVerdicts()["habit"]
   }
 
-  private func kept(_ days: String..., link: String? = "https://example.com/pr/1") -> Diary {
+  private func kept(_ days: String..., link: Evidence? = "https://example.com/pr/1") -> Diary {
     var diary = Diary()
     for text in days { diary.add(.checkIn(evidence: link), "habit", on: day(text)) }
     return diary

@@ -61,7 +61,7 @@ struct PersonaTests {
     for item in roadmap.items where !["crud", "basic-api"].contains(item.capability) {
       diary.complete(item.slug, evidence: true)
       for week in 0..<30 {
-        let link = "https://example.com/\(week)"
+        let link = Evidence("https://example.com/\(week)")
         diary.add(.checkIn(evidence: link), item.slug, on: day("2025-01-01") + 7 * week)
       }
     }

@@ -63,7 +63,7 @@ struct PortfolioSample {
       fact("asyncio", 9, .session(end: moment(-9 * 86_400 + 5400))),
       fact("redis", 3, .session(end: moment(-3 * 86_400 + 10_800))),
       fact("postgresql", 2, .completion),
-      fact("postgresql", 1, .evidence(evidence.first ?? "")),
+      fact("postgresql", 1, .evidence(Evidence(evidence.first ?? ""))),
       fact("sql-injection", 0, .completion),
     ]
   }

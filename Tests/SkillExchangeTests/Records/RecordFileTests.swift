@@ -9,6 +9,8 @@ import Testing
 struct RecordFileTests {
   private let id = FactID(high: 1, low: 2)
   private let other = FactID(high: 3, low: 4)
+  private var learner: LearnerID { LearnerID(bits: other) }
+  private var action: ActionID { ActionID(bits: id) }
 
   private func moment(_ seconds: Int64, _ offset: Int) -> Moment {
     Moment(Instant(seconds: seconds), zone: "Asia/Shanghai", offset: offset)
@@ -21,25 +23,27 @@ struct RecordFileTests {
         Fact(
           id: id, skill: Slug("asyncio"), at: moment(1_768_485_600, 28_800), kind: kind, note: note,
           tags: tags),
-        learner: other, actions: [id, other], replaces: other, isRunning: kind == .timer))
+        learner: learner, actions: [action, ActionID(bits: other)], replaces: other,
+        isRunning: kind == .timer))
   }
 
   private var records: [PermanentRecord] {
     [
-      .learner(LearnerRecord(id: id, name: "安娜\u{0}\"\\", isCurrent: true)),
-      .learner(LearnerRecord(id: other, name: nil, isCurrent: false)),
+      .learner(LearnerRecord(id: LearnerID(bits: id), name: "安娜\u{0}\"\\", isCurrent: true)),
+      .learner(LearnerRecord(id: learner, name: nil, isCurrent: false)),
       .action(
         ActionRecord(
-          id: id, at: Instant(seconds: -2_208_988_800), words: "log\n", isDone: false,
+          id: action, at: Instant(seconds: -2_208_988_800), words: "log\n", isDone: false,
           changedAt: Instant(seconds: 253_402_300_799))),
       .setting(
         SettingRecord(
-          id: id, action: nil, learner: other, key: "name", value: "ada", at: Instant(seconds: 0))),
+          id: id, action: nil, learner: learner, key: "name", value: "ada", at: Instant(seconds: 0))
+      ),
       fact(.session(end: moment(1_768_489_200, 29_143)), note: "e\u{301} \u{9}", tags: ["a", "ä"]),
       fact(.timer), fact(.completion), fact(.evidence("")), fact(.note(about: other), note: ""),
       fact(.checkIn(evidence: nil)), fact(.rating(5)), fact(.waiver, note: "x"),
       fact(.notApplicable, note: "y"), length, night,
-      .void(VoidRecord(action: id, fact: other)),
+      .void(VoidRecord(action: action, fact: other)),
     ]
   }
 
@@ -51,7 +55,7 @@ struct RecordFileTests {
     return .fact(
       FactRecord(
         Fact(id: id, skill: Slug("asyncio"), session: session, note: "n", tags: ["a"]),
-        learner: other, actions: [id], replaces: nil, isRunning: false))
+        learner: learner, actions: [action], replaces: nil, isRunning: false))
   }
 
   /// A completion at night that counts on the evening before.
@@ -61,8 +65,8 @@ struct RecordFileTests {
       localDay: LocalDay(number: 20_468))
     return .fact(
       FactRecord(
-        Fact(id: other, skill: Slug("redis"), at: at, kind: .completion), learner: other,
-        actions: [id], replaces: nil, isRunning: false))
+        Fact(id: other, skill: Slug("redis"), at: at, kind: .completion), learner: learner,
+        actions: [action], replaces: nil, isRunning: false))
   }
 
   @Test("a length on a day has no clock in it; a night says the day that it counts on")

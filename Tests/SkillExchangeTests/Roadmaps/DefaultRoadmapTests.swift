@@ -132,7 +132,7 @@ import Testing
       #expect(item.resources.contains { $0.url != nil }, "\(item.slug)")
     }
     for url in roadmap.items.flatMap(\.resources).compactMap(\.url) {
-      #expect(url.hasPrefix("https://") && isLink(url) && !url.contains(" "), "\(url)")
+      #expect(url.hasPrefix("https://") && Evidence.isLink(url) && !url.contains(" "), "\(url)")
     }
   }
 

@@ -67,7 +67,7 @@ struct CompletionTests {
   @Test("the same evidence again changes nothing; text that only looks the same is other evidence")
   func evidence() throws {
     func add(_ text: String) throws -> Bool {
-      try test.store.addEvidence(test.fact(.evidence(text)), of: test.ada, test.command())
+      try test.store.addEvidence(test.fact(.evidence(Evidence(text))), of: test.ada, test.command())
     }
     #expect(try add("caf\u{e9}"))
     #expect(try test.unchanged { try add("caf\u{e9}") } == false)

@@ -20,8 +20,9 @@ struct ExactnessTests {
   @Test("texts of any kind, byte for byte", arguments: texts)
   func text(_ text: String) throws {
     let facts = [
-      test.fact(.evidence(text), at: 0), test.fact(.note(about: nil), nil, at: 1, note: text),
-      test.fact(.checkIn(evidence: text), "weekly", at: 2, note: text),
+      test.fact(.evidence(Evidence(text)), at: 0),
+      test.fact(.note(about: nil), nil, at: 1, note: text),
+      test.fact(.checkIn(evidence: Evidence(text)), "weekly", at: 2, note: text),
       test.fact(.waiver, at: 3, note: text),
     ]
     for fact in facts { try test.store.act(test.command()) { try $0.add(fact, of: test.ada) } }

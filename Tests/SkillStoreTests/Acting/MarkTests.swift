@@ -12,7 +12,7 @@ struct MarkTests {
   }
 
   private func checkIn(
-    _ evidence: String? = nil, at minutes: Int64 = 0, note: String? = nil
+    _ evidence: Evidence? = nil, at minutes: Int64 = 0, note: String? = nil
   ) throws -> Bool {
     try test.store.checkIn(
       test.fact(.checkIn(evidence: evidence), "weekly", at: minutes, note: note), of: test.ada,

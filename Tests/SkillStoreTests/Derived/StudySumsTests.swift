@@ -69,7 +69,7 @@ func sumsLiveOnly() throws {
   #expect(try test.store.studyDays(of: test.ada).total.sessions == 0)
   _ = try test.undo(2)
   #expect(try test.store.studyDays(of: test.ada).total.sessions == 1)
-  let bob = Learner(id: test.newID(), name: "bob")
+  let bob = Learner(id: LearnerID(bits: test.newID()), name: "bob")
   #expect(try test.store.studyDays(of: bob).total.sessions == 0)
 }
 

@@ -189,13 +189,14 @@ struct FactImportTests {
 
   @Test("a name derived from a tool's own is the same everywhere, and another for each tool")
   func derived() {
-    let learner = FactID(high: 1, low: 2)
+    let learner = LearnerID(bits: FactID(high: 1, low: 2))
     let id = FactID.derived(from: "watson", "0f3c", of: learner)
     #expect(id == FactID.derived(from: "watson", "0f3c", of: learner))
     // The first 16 bytes of SHA-256 over the four parts with NUL between them.
     #expect(id.description == FactImportTests.wanted)
     #expect(id != FactID.derived(from: "klog", "0f3c", of: learner))
-    #expect(id != FactID.derived(from: "watson", "0f3c", of: FactID(high: 1, low: 3)))
+    #expect(
+      id != FactID.derived(from: "watson", "0f3c", of: LearnerID(bits: FactID(high: 1, low: 3))))
   }
 
   private static let wanted = "1667f49e32da341e8eb29fa5a9ace0af"

@@ -71,7 +71,7 @@ extension TestStore {
 
   @discardableResult
   func complete(
-    _ skill: Slug = "asyncio", at minutes: Int64 = 0, evidence: String? = nil, note: String? = nil
+    _ skill: Slug = "asyncio", at minutes: Int64 = 0, evidence: Evidence? = nil, note: String? = nil
   ) throws -> MarkedDone {
     try store.complete(
       fact(.completion, skill, at: minutes, note: note), evidence: evidence, of: ada,
