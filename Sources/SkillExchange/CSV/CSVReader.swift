@@ -29,6 +29,8 @@ public struct CSVReader {
     public var positions: [FilePosition]
     /// Whether the first cell is quoted.
     var isQuoted = false
+    /// Whether line breaks in cells are lines of the file, as they are not in a workbook.
+    var spansLines = true
     /// The position of the row.
     public var position: FilePosition { positions.first ?? .start }
   }

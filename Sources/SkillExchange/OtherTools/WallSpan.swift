@@ -53,6 +53,19 @@ extension WallSpan {
     end = zone.moment(Instant(seconds: start.instant.seconds + lasting))
     self.isGuess = isGuess
   }
+
+  /// So many seconds up to an end.
+  init(
+    endingAt to: WallTime, lasting: Int64, in zone: Zone, at position: FilePosition
+  ) throws(FileFault) {
+    let ends = try zone.readings(of: to, at: position)
+    guard let end = ends.first else {
+      throw FileFault(at: position, Text("this time cannot be", zh: "时间无效"))
+    }
+    self.end = end
+    start = zone.moment(Instant(seconds: end.instant.seconds - lasting))
+    isGuess = ends.count > 1
+  }
 }
 
 extension Zone {

@@ -30,16 +30,15 @@ extension SheetEntries {
           sums.append(Sum(position: row.position, names: names, day: day, seconds: seconds))
         }
       } catch let fault as SheetRowFault {
-        let names = names(row)
-        try take(
-          .refused(
-            fault.fault,
-            names: ForeignNames(project: names.first, words: Array(names.dropFirst()))))
+        if fault.isOfFile { throw fault.fault }
+        try take(.refused(fault.fault, names: SheetEntries.foreign(names(row))))
       }
     }
     for sum in sums {
-      let entry = reading.entry(at: sum.position, StudyTime(seconds: sum.seconds), on: sum.day) {
-        time in
+      let entry = reading.entry(
+        at: sum.position, StudyTime(seconds: sum.seconds), on: sum.day,
+        named: SheetEntries.foreign(sum.names)
+      ) { time in
         var session = ForeignSession(
           position: sum.position,
           externalID: (["\(sum.day)"] + sum.names).joined(separator: "\0"), time: time,
@@ -49,6 +48,10 @@ extension SheetEntries {
       }
       try take(entry)
     }
+  }
+
+  private static func foreign(_ names: [String]) -> ForeignNames {
+    ForeignNames(project: names.first, words: Array(names.dropFirst()))
   }
 
   private func bucketDay(_ row: SheetRow) throws(SheetRowFault) -> LocalDay? {

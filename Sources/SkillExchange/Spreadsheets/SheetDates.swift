@@ -7,36 +7,50 @@ final class SheetDates {
     case day(LocalDay)
     /// It exists in the other order only.
     case otherOrder
-    /// Nothing tells.
-    case unknown
+    /// Nothing tells: the orders in which there is such a day.
+    case unknown([DateOrder])
     case impossible
   }
 
-  private var order: SheetDayOrder?
+  private var orders: SheetDayOrders
   private var isSettled: Bool
-  private let scan: () throws -> SheetDayOrder?
+  /// No day is after it: the last of what can be recorded.
+  private let end: LocalDay
+  private let scan: (inout SheetDayOrders) throws -> Void
 
-  init(_ chosen: DateOrder?, scan: @escaping () throws -> SheetDayOrder?) {
-    order = chosen.flatMap(SheetDayOrder.init)
-    isSettled = order != nil
-    self.scan = scan
+  /// - Parameter scan: learns from all days of the file.
+  init(
+    _ chosen: DateOrder?, before end: LocalDay,
+    scan: @escaping (inout SheetDayOrders, LocalDay) throws -> Void
+  ) {
+    orders = SheetDayOrders(chosen: chosen)
+    isSettled = orders.isComplete
+    self.end = end
+    self.scan = { try scan(&$0, end) }
   }
 
   func day(_ said: SheetTime.Day) -> Outcome {
     switch said {
     case .day(let day): return .day(day)
     case .impossible: return .impossible
-    case .either:
-      if said.wantsOrder, !isSettled {
+    case .either(let numbers):
+      let possible = numbers.orders(before: end)
+      let days = possible.compactMap { numbers.day($0) }
+      let isOne = days.allSatisfy { $0 == days.first }
+      if !isOne, !numbers.isDotted, !isSettled {
         // What cannot be read is refused where its row comes.
-        order = (try? scan()) ?? nil
+        try? scan(&orders)
         isSettled = true
       }
-      guard let order else {
-        if said.wantsOrder { return .unknown }
-        return said.day(said.onlyOrder ?? .dayFirst).map { .day($0) } ?? .impossible
+      guard let order = orders.order(numbers) else {
+        return isOne ? days.first.map { .day($0) } ?? .impossible : .unknown(possible)
       }
-      return said.day(order).map { .day($0) } ?? .otherOrder
+      return numbers.day(order).map { .day($0) } ?? .otherOrder
     }
   }
+}
+
+extension ForeignReading {
+  /// The day after tomorrow, by any clock.
+  var endOfDays: LocalDay { zone.moment(now).localDay + 2 }
 }

@@ -6,12 +6,16 @@ public struct SheetEntries {
   let columns: SheetColumns
   let reading: ForeignReading
   private let dates: SheetDates
+  private let mergedDays: SheetMergedDays
   private var person: String?
 
   public init(_ table: SheetTable, _ reading: ForeignReading) {
     self.table = table
     columns = table.columns
-    dates = SheetDates(reading.dateOrder) { try table.order() }
+    dates = SheetDates(reading.dateOrder, before: reading.endOfDays) { orders, end in
+      try table.learn(&orders, before: end)
+    }
+    mergedDays = SheetMergedDays(table.columns) { try table.rows() }
     self.reading = reading
   }
 
@@ -21,6 +25,13 @@ public struct SheetEntries {
     var rows = try table.rows()
     while let row = try rows.next() {
       try take(entry(row))
+    }
+    if mergedDays.isUsed {
+      try take(
+        .remark(
+          Text(
+            "Rows without a day are of the day above, as merged cells are written.",
+            zh: "没有日期的行按上一行的日期计（合并单元格的写法）。")))
     }
   }
 
@@ -37,6 +48,7 @@ public struct SheetEntries {
       var times = SheetRowTimes(cells, row, columns, reading)
       return try times.entry(named: foreignNames(row), session(row))
     } catch let fault as SheetRowFault {
+      if fault.isOfFile { throw fault.fault }
       return .refused(fault.fault, names: foreignNames(row))
     }
   }
@@ -62,14 +74,16 @@ public struct SheetEntries {
   private func isTotal(_ row: SheetRow) -> Bool {
     // `Total` may stand where the skill does, or the day.
     let name = names(row).first
-    for text in [name ?? "", row[columns[.date]]] where SheetEntries.isTotal(text) { return true }
+    for text in [name ?? "", trimmed(row[columns[.date]])] where SheetEntries.isTotal(text) {
+      return true
+    }
     return name == nil
       && [columns[.date], columns[.start]].allSatisfy { text(row, $0).isEmpty }
   }
 
   private static func isTotal(_ text: String) -> Bool {
     // Few cells begin like one of the words: most need no folding.
-    guard let first = text.utf8.first, first >= 0x80 || "tsgzTSGZ".utf8.contains(first),
+    guard let first = text.utf8.first, first >= 0x80 || "tsgozTSGOZ".utf8.contains(first),
       text.utf8.count < 32
     else { return false }
     return totals.contains(SheetHeading(text).name)
@@ -77,7 +91,8 @@ public struct SheetEntries {
 
   private static let totals: Set<String> = [
     "total", "totals", "sum", "summe", "gesamt", "grandtotal", "subtotal", "gesamtsumme",
-    "zwischensumme", "合计", "总计", "小计", "共计", "總計", "合計",
+    "zwischensumme", "totalhours", "totaltime", "sumtotal", "overall", "gesamtzeit", "summen", "合计",
+    "总计", "小计", "共计", "总和", "总数", "总时长", "總計", "合計", "小計",
   ]
   private static let breaks: Set<String> = ["break", "breaks", "pause", "pausen", "休息", "间歇"]
 
@@ -98,9 +113,14 @@ public struct SheetEntries {
         zh: "文件中有多个人的时间（\(shown(person))、\(shown(name))）；请只导出一个人的"))
   }
 
-  private func session(_ row: SheetRow) -> (Session) -> ForeignSession {
+  private func session(_ row: SheetRow) throws(SheetRowFault) -> (Session) -> ForeignSession {
     let names = names(row)
     let note = row[columns[.note]]
+    guard note.utf8.count <= ForeignReading.longestNote else {
+      throw SheetRowFault(
+        row, columns, columns[.note],
+        Text("this text is longer than 1 MiB; shorten it", zh: "文字超过 1 MiB；请缩短"))
+    }
     let tags = SheetEntries.tags(text(row, columns[.tags]))
     return { time in
       var when = "\(time.day)\0\(time.length.seconds)"
@@ -117,17 +137,18 @@ public struct SheetEntries {
   static func tags(_ text: String) -> [String] {
     if text.isEmpty { return [] }
     var tags: [String] = []
+    var seen: Set<String> = []
     let parts = text.unicodeScalars.split {
       ",;，；、".unicodeScalars.contains($0) || $0.properties.isWhitespace
     }
-    for part in parts where !tags.contains(String(part)) { tags.append(String(part)) }
+    for part in parts where seen.insert(String(part)).inserted { tags.append(String(part)) }
     return tags
   }
 
   /// The days and clocks of a row.
   private func times(_ row: SheetRow) throws -> SheetRowTimes.Cells {
     var cells = SheetRowTimes.Cells()
-    cells.date = try time(row, .date)
+    cells.date = try mergedDays.day(row, time(row, .date))
     cells.start = try time(row, .start)
     cells.end = try time(row, .end)
     cells.endDate = try time(row, .endDate)
@@ -147,16 +168,19 @@ public struct SheetEntries {
     guard let time = SheetTime(text) else {
       throw fault(SheetEntries.wrong(text, meaning, columns))
     }
-    guard let said = time.day else { return SheetRowTimes.Cell(day: nil, clock: time.clock) }
+    let offset = time.clock == nil ? nil : time.offset ?? columns.folded[column].offset
+    guard let said = time.day else {
+      return SheetRowTimes.Cell(day: nil, clock: time.clock, offset: offset)
+    }
     switch dates.day(said) {
-    case .day(let day):
-      return SheetRowTimes.Cell(day: day, clock: time.clock, offset: time.offset)
+    case .day(let day): return SheetRowTimes.Cell(day: day, clock: time.clock, offset: offset)
     case .impossible:
       throw fault(
         Text("“\(shown(text))”: this date does not exist", zh: "“\(shown(text))”：这个日期不存在"))
     case .otherOrder: throw fault(SheetEntries.otherOrder(text))
-    case .unknown:
-      throw SheetRowFault(row, columns, column, SheetEntries.unordered(text, said)).fault
+    case .unknown(let orders):
+      throw SheetRowFault(
+        row, columns, column, SheetEntries.unordered(text, said, orders), isOfFile: true)
     }
   }
 

@@ -3,8 +3,14 @@ import SkillCore
 /// Why one row cannot be recorded: it is left out where the learner allows that.
 struct SheetRowFault: Error {
   let fault: FileFault
+  /// Whether other rows may be wrong in the same way, unseen: all of the file is refused.
+  let isOfFile: Bool
 
-  init(_ row: SheetRow, _ columns: SheetColumns, _ column: Int?, _ message: Text) {
+  init(
+    _ row: SheetRow, _ columns: SheetColumns, _ column: Int?, _ message: Text,
+    isOfFile: Bool = false
+  ) {
+    self.isOfFile = isOfFile
     var message = message
     if let column, columns.headings.indices.contains(column) {
       let heading = shown(columns.headings[column])
@@ -45,14 +51,15 @@ extension SheetEntries {
       zh: "“\(shown(text))”与其他行的日期顺序不一致；请统一顺序")
   }
 
-  static func unordered(_ text: String, _ day: SheetTime.Day) -> Text {
-    let (first, second) = (
-      day.day(.dayFirst).map { "\($0)" } ?? "?", day.day(.monthFirst).map { "\($0)" } ?? "?"
-    )
+  static func unordered(_ text: String, _ day: SheetTime.Day, _ orders: [DateOrder]) -> Text {
+    let readings = orders.compactMap { order -> Text? in
+      guard case .either(let numbers) = day, let day = numbers.day(order) else { return nil }
+      let option = "--date-order \(order.rawValue)"
+      return Text("\(option) (\(day))", zh: "\(option)（\(day)）")
+    }
     return Text(
-      "“\(shown(text))” could be \(first) or \(second), and no other day tells; say --date-order dmy (\(first)) or --date-order mdy (\(second))",
+      "“\(shown(text))” could be several days, and no other day tells; say \(readings.map(\.en).joined(separator: " or "))",
       zh:
-        "“\(shown(text))”可能是 \(first) 或 \(second)，其他日期也无法判断；请指明 --date-order dmy（\(first)）或 --date-order mdy（\(second)）"
-    )
+        "“\(shown(text))”可能是几个不同的日期，其他日期也无法判断；请指明 \(readings.map(\.zh).joined(separator: " 或 "))")
   }
 }

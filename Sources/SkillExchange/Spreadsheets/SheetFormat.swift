@@ -4,8 +4,10 @@ extension ForeignFormat {
   /// Any spreadsheet of sessions, whose columns are found by their headings. It recognises no file as its
   /// own: another tool's goes to that tool's reader.
   ///
-  /// - Parameter chosen: what `--column` says.
-  public static func table(_ chosen: [SheetChoice]) -> ForeignFormat {
+  /// - Parameters:
+  ///   - chosen: what `--column` says.
+  ///   - sheet: what `--sheet` says.
+  public static func table(_ chosen: [SheetChoice], sheet: String? = nil) -> ForeignFormat {
     ForeignFormat(
       name: "table",
       abstract: Text(
@@ -19,9 +21,9 @@ extension ForeignFormat {
       ],
       hasDateOrder: true, readsAnyText: true, shape: .table, recognise: { _ in nil },
       read: { file, reading, take in
-        let table = try SheetTable(file.sheet(), chosen: chosen)
+        let table = try SheetTable(file.sheet(), chosen: chosen, sheet: sheet)
         for remark in table.remarks { try take(.remark(remark)) }
-        try take(.columns(table.mapping(reading.dateOrder)))
+        try take(.columns(table.mapping(reading)))
         var entries = SheetEntries(table, reading)
         try entries.read(take)
       })
@@ -41,13 +43,23 @@ extension SheetTable {
   fileprivate var remarks: [Text] {
     var remarks: [Text] = []
     if let remark = encoding.flatMap(SheetTable.remark(read:)) { remarks.append(remark) }
-    if let sheet, !sheet.isFirst {
+    if let sheet, !sheet.others.isEmpty {
+      let names = sheet.others.prefix(20).map { "“\(shown($0))”" }
       remarks.append(
         Text(
-          "Read from the sheet “\(shown(sheet.name))”, the first with such headings.",
-          zh: "读取工作表“\(shown(sheet.name))”：它是第一个有这类表头的。"))
+          "Read from the sheet “\(shown(sheet.name))”, not from \(names.joined(separator: ", ")); --sheet NAME takes another.",
+          zh:
+            "读取的是工作表“\(shown(sheet.name))”，不是 \(names.joined(separator: "、"))；用 --sheet 指定其他工作表。"))
     }
     if let remark = SheetTable.remark(unused: unused) { remarks.append(remark) }
+    for heading in unclear.prefix(3) {
+      remarks.append(
+        Text(
+          "The unit of “\(shown(heading))” is not known. If it is a length: --column 'hours=\(shown(heading))', or minutes, or seconds.",
+          zh:
+            "“\(shown(heading))”的单位无法识别。如果是时长：--column 'hours=\(shown(heading))'，或 minutes、seconds。"
+        ))
+    }
     if let remark { remarks.append(remark) }
     return remarks
   }

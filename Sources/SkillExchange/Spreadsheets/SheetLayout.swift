@@ -16,6 +16,12 @@ struct SheetLayout: Sendable {
   /// - Throws: `FileFault` where no encoding fits.
   init(_ open: Open, score: ([String]) -> Int) throws {
     let head = Array(try SheetLayout.first(4096, open()).prefix(4096))
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) {
+      throw FileFault(
+        at: .start,
+        Text("the text is UTF-32; save it as CSV UTF-8", zh: "文字是 UTF-32 编码；请另存为 CSV UTF-8"))
+    }
+    // A mark decides: what does not fit it is damaged, and refused where it stands.
     if let encoding = SheetEncoding(head: head) {
       self = try SheetLayout.best(encoding, open, score)
       return

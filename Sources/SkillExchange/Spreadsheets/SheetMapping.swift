@@ -11,7 +11,7 @@ public struct SheetMapping: Sendable {
 
 extension SheetTable {
   /// The columns that have a meaning, in the order of the file.
-  public func mapping(_ dateOrder: DateOrder?) throws -> [SheetMapping] {
+  public func mapping(_ reading: ForeignReading) throws -> [SheetMapping] {
     var examples: [Int: String] = [:]
     var rows = try rows()
     let used = columns.used
@@ -22,17 +22,21 @@ extension SheetTable {
         examples[index] = trimmed(row[index])
       }
     }
-    let isOpen = examples.values.contains { SheetTime($0)?.day?.wantsOrder == true }
-    let order = try dateOrder.flatMap(SheetDayOrder.init) ?? (isOpen ? self.order() : nil)
+    let dates = SheetDates(reading.dateOrder, before: reading.endOfDays) { orders, end in
+      try learn(&orders, before: end)
+    }
     return used.map { meaning, index in
       SheetMapping(
         meaning: meaning, heading: columns.headings[index], example: examples[index],
-        reading: examples[index].map { reading($0, meaning, order) } ?? Text("empty", zh: "空"))
+        reading: examples[index].map { read($0, meaning, index, dates) } ?? Text("empty", zh: "空"))
     }
   }
 
   /// The headings that are not used.
   public var unused: [String] { columns.unused.map { columns.headings[$0] } }
+
+  /// Those of lengths whose unit is not known.
+  var unclear: [String] { columns.unclear.map { columns.headings[$0] } }
 
   /// What its program means by the headings, where that is not what they say.
   public var remark: Text? {
@@ -49,14 +53,17 @@ extension SheetTable {
     }
   }
 
-  private func reading(_ text: String, _ meaning: SheetMeaning, _ order: SheetDayOrder?) -> Text {
+  private func read(
+    _ text: String, _ meaning: SheetMeaning, _ index: Int, _ dates: SheetDates
+  ) -> Text {
     if columns.kind == .daysOfTasks, meaning == .start || meaning == .end {
       return Text("not used", zh: "未使用")
     }
     switch meaning {
-    case .date, .start, .end, .endDate: return time(text, order)
+    case .date, .start, .end, .endDate: return time(text, dates)
     case .hours, .minutes, .seconds:
-      guard let length = SheetLength(text)?.seconds(columns.units[meaning] ?? .hours) else {
+      let unit = columns.lengths.first { $0.index == index }?.unit ?? .hours
+      guard let length = SheetLength(text)?.seconds(unit) else {
         return Text("not a length", zh: "不是时长")
       }
       let study = StudyTime(seconds: length)
@@ -71,16 +78,19 @@ extension SheetTable {
     }
   }
 
-  private func time(_ text: String, _ order: SheetDayOrder?) -> Text {
+  private func time(_ text: String, _ dates: SheetDates) -> Text {
     guard let time = SheetTime(text) else { return Text("not a time", zh: "不是时间") }
     var parts: [Text] = []
-    if let said = time.day {
-      if let day = said.day(order ?? said.onlyOrder ?? .dayFirst), order != nil || !said.wantsOrder
-      {
-        parts.append(Text(same: "\(day)"))
-      } else {
-        parts.append(Text("--date-order dmy or mdy?", zh: "--date-order dmy 还是 mdy？"))
-      }
+    switch time.day.map(dates.day) {
+    case .day(let day): parts.append(Text(same: "\(day)"))
+    case .unknown(let orders):
+      let names = orders.map(\.rawValue)
+      parts.append(
+        Text(
+          "--date-order \(names.joined(separator: " or "))?",
+          zh: "--date-order \(names.joined(separator: " 还是 "))？"))
+    case .otherOrder, .impossible: parts.append(Text("not a day", zh: "不是日期"))
+    case nil: break
     }
     if let clock = time.clock {
       func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }

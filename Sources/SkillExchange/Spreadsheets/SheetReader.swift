@@ -27,14 +27,17 @@ public struct SheetReader {
     return nil
   }
 
-  /// The order of day and month, by the first day in these columns that allows only one.
-  mutating func order(in columns: [Int]) throws -> SheetDayOrder? {
-    while let row = try next() {
+  /// Learns the order of day, month and year from the days in these columns.
+  mutating func learn(_ orders: inout SheetDayOrders, in columns: [Int], before end: LocalDay)
+    throws
+  {
+    while !orders.isComplete, let row = try next() {
       for column in columns {
-        if let order = SheetTime(row[column])?.day?.onlyOrder { return order }
+        if case .either(let numbers)? = SheetTime(row[column])?.day {
+          orders.learn(numbers, before: end)
+        }
       }
     }
-    return nil
   }
 
   private mutating func take() throws -> SheetRow? {

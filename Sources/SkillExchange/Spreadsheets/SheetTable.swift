@@ -19,19 +19,25 @@ public struct SheetTable {
   ///
   /// - Parameters:
   ///   - chosen: what `--column` says.
+  ///   - sheet: of a workbook, the one to read; nil is the first with headings.
   /// - Throws: `FileFault` where the file is not a table, or a day, a skill or a length has no column.
-  public init(_ file: File, chosen: [SheetChoice]) throws {
+  public init(_ file: File, chosen: [SheetChoice], sheet: String? = nil) throws {
     self.chosen = chosen
     func columns(_ cells: [String]) -> SheetColumns { SheetColumns(cells, chosen: chosen) }
     var file = file
     switch file {
     case .text(let open):
+      if sheet != nil { throw SheetTable.noSheets }
       layout = try SheetLayout(open) { cells in
         let columns = columns(cells)
         return columns.areHeadings ? columns.count : 0
       }
     case .workbook(var book):
-      try book.choose { cells in columns(cells).areHeadings }
+      if let sheet {
+        try book.choose(named: sheet)
+      } else {
+        try book.choose { cells in columns(cells).areHeadings }
+      }
       file = .workbook(book)
       layout = nil
     }
@@ -51,23 +57,28 @@ public struct SheetTable {
     guard let first else {
       throw FileFault(at: .start, Text("the table is empty", zh: "表格为空"))
     }
-    guard let found else { throw SheetTable.missing(first, columns(first.cells)) }
+    guard let found else { throw SheetHeadingFault.missing(first, columns(first.cells)) }
     (headings, self.columns) = found
-    if self.columns.skills.isEmpty { throw SheetTable.missing(headings, self.columns) }
-    for choice in chosen
-    where !self.columns.headings.contains(where: { SheetHeading($0).name == choice.heading.name }) {
-      throw SheetTable.noHeading(choice, headings)
+    for choice in chosen where self.columns.index(of: choice) == nil {
+      throw SheetHeadingFault.noHeading(choice, headings)
     }
+    if self.columns.skills.isEmpty { throw SheetHeadingFault.missing(headings, self.columns) }
     try settleTag()
   }
 
   public var encoding: SheetEncoding? { layout?.encoding }
 
-  /// Of a workbook.
-  public var sheet: (name: String, isFirst: Bool)? {
+  /// Of a workbook, the sheet that is read and the others that are not.
+  public var sheet: (name: String, others: [String])? {
     guard case .workbook(let book) = file else { return nil }
-    return (book.sheet, book.isFirst)
+    return (book.sheet, book.others())
   }
+
+  static let noSheets = FileFault(
+    at: .start,
+    Text(
+      "this is not a workbook and has no sheets; leave out --sheet", zh: "这不是工作簿，没有工作表；请去掉 --sheet")
+  )
 
   private static func reader(_ file: File, _ layout: SheetLayout?) throws -> SheetReader {
     switch file {
@@ -98,44 +109,13 @@ public struct SheetTable {
       break
     }
     if columns.perhapsDay != nil { columns.takeTagAsTag() }
-    if !columns.areHeadings { throw SheetTable.missing(headings, columns) }
+    if !columns.areHeadings { throw SheetHeadingFault.missing(headings, columns) }
   }
 
-  /// The order of day and month, by the first day that allows only one; nil where none does.
-  func order() throws -> SheetDayOrder? {
+  /// Learns the order of day, month and year from all days of the file.
+  func learn(_ orders: inout SheetDayOrders, before end: LocalDay) throws {
     let places = [SheetMeaning.date, .start, .end, .endDate].compactMap { columns[$0] }
     var reader = try rows()
-    return try reader.order(in: places)
-  }
-}
-
-extension SheetTable {
-  private static func missing(_ row: SheetRow, _ columns: SheetColumns) -> FileFault {
-    let found = row.cells.map { trimmed($0) }.filter { !$0.isEmpty }
-    let list = found.prefix(20).map { shown($0) }.joined(separator: ", ")
-    let example = found.first.map { shown($0) } ?? "X"
-    let what: (Text, String) =
-      if !columns.hasDay {
-        (Text("the day (date or start)", zh: "日期（date 或 start）"), "date")
-      } else if !columns.areHeadings {
-        (Text("how long it was (hours, minutes or end)", zh: "时长（hours、minutes 或 end）"), "hours")
-      } else {
-        (Text("the skill", zh: "技能"), "skill")
-      }
-    return FileFault(
-      at: row.position,
-      Text(
-        "no column says \(what.0.en); the headings here: \(list). Say which it is: --column '\(what.1)=\(example)'",
-        zh: "没有一列写明\(what.0.zh)；这里的表头：\(list)。请指明：--column '\(what.1)=\(example)'"))
-  }
-
-  private static func noHeading(_ choice: SheetChoice, _ row: SheetRow) -> FileFault {
-    let list = row.cells.map { trimmed($0) }.filter { !$0.isEmpty }.prefix(20).map { shown($0) }
-      .joined(separator: ", ")
-    return FileFault(
-      at: row.position,
-      Text(
-        "no column is called “\(shown(choice.text))”, as --column says; the headings here: \(list)",
-        zh: "没有 --column 所说的“\(shown(choice.text))”列；这里的表头：\(list)"))
+    try reader.learn(&orders, in: places, before: end)
   }
 }

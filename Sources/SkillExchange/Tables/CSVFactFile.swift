@@ -46,9 +46,9 @@ public struct CSVFactFile {
     let places = [
       columns[.start], columns[.end], columns[.at], columns[.completedAt], columns[.localDate],
     ]
-    values.dates = SheetDates(reading.dateOrder) {
+    values.dates = SheetDates(reading.dateOrder, before: reading.endOfDays) { orders, end in
       var rows = SheetReader(try layout.reader(pieces))
-      return try rows.order(in: places.compactMap { $0 })
+      try rows.learn(&orders, in: places.compactMap { $0 }, before: end)
     }
   }
 

@@ -20,7 +20,8 @@ extension CSVFactValues {
     case .day(let day): return day
     case .impossible: return nil
     case .otherOrder: throw cells.fault(name, SheetEntries.otherOrder(cells[name]))
-    case .unknown: throw cells.fault(name, SheetEntries.unordered(cells[name], day))
+    case .unknown(let orders):
+      throw cells.fault(name, SheetEntries.unordered(cells[name], day, orders))
     }
   }
 }

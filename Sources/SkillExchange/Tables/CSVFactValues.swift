@@ -8,7 +8,7 @@ struct CSVFactValues {
 
   init(_ reading: ForeignReading) {
     self.reading = reading
-    dates = SheetDates(reading.dateOrder) { nil }
+    dates = SheetDates(reading.dateOrder, before: reading.endOfDays) { _, _ in }
   }
 
   func id(_ cells: CSVFactCells, _ name: CSVColumn) throws(FileFault) -> FactID? {
@@ -183,8 +183,8 @@ struct CSVFactValues {
       return Int64(length.seconds)
     }
     // As a spreadsheet program shows it.
-    if let length = SheetLength(text), !length.isUnclear(.seconds),
-      let seconds = length.seconds(.seconds), name == .durationSeconds || length.hasUnit,
+    if let length = SheetLength(text), !length.isUnclear(length.isBare ? .seconds : .hours),
+      let seconds = length.seconds(.seconds), name == .durationSeconds || !length.isBare,
       (0...Session.longest.seconds).contains(seconds)
     {
       return Int64(seconds)

@@ -8,14 +8,20 @@ struct CellFormats: Sendable {
     case length
   }
 
+  private struct Format: Sendable {
+    var kind: Kind
+    /// `18:25` is shown without seconds: what counts as minutes below the heading `Minutes`.
+    var hasSeconds: Bool
+  }
+
   /// By the style of a cell.
-  private var kinds: [Kind] = []
+  private var formats: [Format] = []
 
   init() {}
 
   init(_ part: XMLPieces) throws {
     var part = part
-    var codes: [Int: Kind] = [:]
+    var codes: [Int: Format] = [:]
     var isOfCells = false
     while let event = try part.next() {
       switch event {
@@ -23,12 +29,18 @@ struct CellFormats: Sendable {
         guard let id = try part.attribute("numFmtId").flatMap({ Int($0) }),
           let code = try part.attribute("formatCode")
         else { continue }
-        codes[id] = CellFormats.kind(code)
+        guard codes.count < 10_000 else { continue }
+        codes[id] = Format(
+          kind: CellFormats.kind(code), hasSeconds: code.lowercased().contains("s"))
       case .begin("cellXfs"): isOfCells = true
       case .end("cellXfs"): isOfCells = false
-      case .begin("xf") where isOfCells && kinds.count < 100_000:
+      case .begin("xf") where isOfCells && formats.count < 100_000:
         let id = try part.attribute("numFmtId").flatMap { Int($0) } ?? 0
-        kinds.append(codes[id] ?? CellFormats.builtIn(id))
+        formats.append(
+          codes[id]
+            ?? Format(
+              kind: CellFormats.builtIn(id),
+              hasSeconds: [19, 21, 33, 35, 45, 46, 47, 56].contains(id)))
       default: break
       }
     }
@@ -73,20 +85,25 @@ struct CellFormats: Sendable {
       }
     }
     if letters.hasPrefix("general") { return .number }
-    let hasDay = letters.contains { $0 == "y" || $0 == "d" || $0 == "e" && !letters.contains("0") }
+    let hasZero = letters.contains("0")
+    let hasDay = letters.contains { $0 == "y" || $0 == "d" || $0 == "e" && !hasZero }
     let hasClock = letters.contains { $0 == "h" || $0 == "s" }
     switch (hasDay, hasClock) {
     case (true, true): return .dayAndClock
     case (true, false): return .day
     case (false, true): return .clock
     // Months alone, or no date at all.
-    case (false, false): return letters.contains("m") && !letters.contains("0") ? .day : .number
+    case (false, false): return letters.contains("m") && !hasZero ? .day : .number
     }
   }
 
   /// A number as the other readers of cells know it.
-  func text(_ value: String, style: Int, countsFrom1904: Bool) -> String {
-    let kind = kinds.indices.contains(style) ? kinds[style] : .number
+  ///
+  /// - Throws: `FileFault` for a style that the workbook has not, or has lost: its number could be a day.
+  func text(_ value: String, style: Int, countsFrom1904: Bool) throws(FileFault) -> String {
+    let format = formats.indices.contains(style) ? formats[style] : nil
+    guard format != nil || style == 0 else { throw XMLPieces.broken }
+    let kind = format?.kind ?? .number
     guard let number = Double(value), number.isFinite, abs(number) < 1e9 else { return value }
     if kind == .number || number < 0 { return CellFormats.plain(number, value) }
     let seconds = Int((number * 86_400).rounded())
@@ -95,7 +112,9 @@ struct CellFormats: Sendable {
     let day = LocalDay(number: seconds / 86_400 + first)
     switch kind {
     case .length: return CellFormats.clock(seconds)
-    case .clock: return CellFormats.clock(seconds % 86_400)
+    case .clock:
+      let clock = CellFormats.clock(seconds % 86_400)
+      return format?.hasSeconds == false && seconds % 60 == 0 ? String(clock.dropLast(3)) : clock
     case .day: return "\(day)"
     case .dayAndClock, .number: return "\(day) \(CellFormats.clock(seconds % 86_400))"
     }

@@ -7,9 +7,17 @@ final class WorkbookRows {
   private let formats: CellFormats
   private let countsFrom1904: Bool
   private var line = 0
+  private let budget: UnpackedBudget
   private static let mostColumns = 1000
+  /// In bytes: as for CSV.
+  private static let longestCell = 16 << 20
+  private static let longestRow = 64 << 20
 
-  init(_ part: XMLPieces, _ texts: SharedTexts, _ formats: CellFormats, countsFrom1904: Bool) {
+  init(
+    _ part: XMLPieces, _ texts: SharedTexts, _ formats: CellFormats, _ budget: UnpackedBudget,
+    countsFrom1904: Bool
+  ) {
+    self.budget = budget
     self.part = part
     self.texts = texts
     self.formats = formats
@@ -35,6 +43,8 @@ final class WorkbookRows {
 
   private func row() throws -> SheetRow {
     var row = SheetRow(cells: [], positions: [])
+    row.spansLines = false
+    var size = 0
     while let event = try part.next() {
       switch event {
       case .end("row"): return row
@@ -45,8 +55,13 @@ final class WorkbookRows {
           continue
         }
         guard column >= row.cells.count else { throw XMLPieces.broken }
+        // What takes no place in the file does here.
+        try budget.take((column - row.cells.count) * 32)
         while row.cells.count < column { append("", to: &row) }
-        append(try cell(), to: &row)
+        let text = try cell()
+        size += text.utf8.count
+        guard size <= WorkbookRows.longestRow else { throw ZipArchive.tooLarge }
+        append(text, to: &row)
       default: break
       }
     }
@@ -88,6 +103,9 @@ final class WorkbookRows {
       case .end("rPh"): phonetic -= 1
       case .text(let text):
         if isValue { value += text } else if isText, phonetic == 0 { inline += text }
+        guard value.utf8.count + inline.utf8.count <= WorkbookRows.longestCell else {
+          throw ZipArchive.tooLarge
+        }
       default: break
       }
     }
@@ -97,9 +115,11 @@ final class WorkbookRows {
         if value.isBlank { return "" }
         throw XMLPieces.broken
       }
+      // Cells may share one long text.
+      try budget.take(text.utf8.count)
       return text
     case "inlineStr": return inline
-    case "n": return formats.text(trimmed(value), style: style, countsFrom1904: countsFrom1904)
+    case "n": return try formats.text(trimmed(value), style: style, countsFrom1904: countsFrom1904)
     // Formulas' texts, errors, and days in ISO 8601.
     default: return value
     }

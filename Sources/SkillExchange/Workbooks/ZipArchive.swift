@@ -110,6 +110,21 @@ struct ZipArchive: Sendable {
   }
 }
 
+/// How much may still be unpacked of an archive, in all of its parts and however often they are read.
+final class UnpackedBudget {
+  private var left: Int
+
+  init(_ bytes: Int) {
+    left = bytes
+  }
+
+  /// - Throws: `ZipArchive.tooLarge` where it is used up.
+  func take(_ bytes: Int) throws(FileFault) {
+    left -= bytes
+    guard left >= 0 else { throw ZipArchive.tooLarge }
+  }
+}
+
 /// Numbers at places in bytes, little-endian; nil beyond the end.
 private struct ByteFields {
   private let bytes: [UInt8]

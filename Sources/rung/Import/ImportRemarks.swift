@@ -66,7 +66,7 @@ struct ImportRemarks {
     }
     add(
       tally.lengths,
-      "\(counted(tally.lengths, "entry has", "entries have")) no clock: kept as a length on its day.",
+      "\(counted(tally.lengths, "entry has", "entries have")) no clock: kept as \(tally.lengths == 1 ? "a length on its day" : "lengths on their days").",
       zh: "有 \(tally.lengths) 条没有时刻：记为当天的时长。")
     let zone = invocation.context.zone.name
     add(

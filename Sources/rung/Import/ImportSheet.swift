@@ -13,27 +13,35 @@ struct ImportSheet: Verb {
         .value(
           "--column", kind: .column,
           help: Text(
-            "Which column means what: date=When. Meanings: \(meanings).",
-            zh: "哪一列是什么：date=日期列的表头。可用：\(meanings)。"), repeats: true),
+            "Which column means what: date=When. Meanings: \(meanings.en).",
+            zh: "哪一列是什么：date=日期列的表头。可用：\(meanings.zh)。"), repeats: true),
+        .value(
+          "--sheet", kind: .text,
+          help: Text(
+            "The sheet of a workbook to read; else the first with headings.",
+            zh: "要读取的工作表；默认是第一个有表头的。")),
         ImportTool.dateOrderOption,
       ],
       examples: format.examples.map { Text(same: $0) })
   }
 
-  private static var meanings: String {
-    SheetMeaning.allCases.map(\.rawValue).joined(separator: ", ")
+  private static var meanings: Text {
+    let names = SheetMeaning.allCases.map(\.rawValue)
+    return Text(names.joined(separator: ", "), zh: names.joined(separator: "、"))
   }
 
   let files: ImportOptions
   let dateOrder: DateOrder?
   /// As they were typed.
   private let columns: [String]
+  private let sheet: String?
   let options: GlobalOptions
 
   init(_ line: Line) {
     files = ImportOptions(line)
     dateOrder = line["--date-order"].flatMap(DateOrder.init(rawValue:))
     columns = line.all("--column")
+    sheet = line["--sheet"]
     options = GlobalOptions(line)
   }
 
@@ -48,8 +56,8 @@ struct ImportSheet: Verb {
         "bad-column", .usage,
         Text("--column '\(text)' is not MEANING=HEADING", zh: "--column '\(text)' 不是“含义=表头”"),
         hint: Text(
-          "Write it like --column 'date=When'. Meanings: \(meanings)",
-          zh: "例如 --column 'date=日期'。可用的含义：\(meanings)"))
+          "Write it like --column 'date=When'. Meanings: \(meanings.en)",
+          zh: "例如 --column 'date=日期'。可用的含义：\(meanings.zh)"))
     }
     return SheetChoice(meaning, heading: String(scalars[scalars.index(after: sign)...]))
   }
@@ -59,7 +67,7 @@ struct ImportSheet: Verb {
     let chosen = try columns.map(ImportSheet.choice)
     // Opened once: a pipe cannot be read again.
     let inputs = try files.file.map { try ImportInput($0, invocation.context) }
-    if chosen.isEmpty {
+    if chosen.isEmpty, sheet == nil {
       if try inputs.allSatisfy({ try $0.isOwnTable() }) {
         return try TableImport(files, table: nil, dateOrder, invocation, opened: inputs).answer()
       }
@@ -67,7 +75,7 @@ struct ImportSheet: Verb {
         return try ToolImport(format, dateOrder, files, invocation, opened: inputs).answer()
       }
     }
-    return try ToolImport(.table(chosen), dateOrder, files, invocation, opened: inputs).answer()
+    return try ToolImport(.table(chosen, sheet: sheet), dateOrder, files, invocation, opened: inputs).answer()
   }
 
   /// The format that all of the files are of, if that is a table which another importer reads.

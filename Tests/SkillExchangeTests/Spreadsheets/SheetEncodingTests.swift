@@ -99,6 +99,29 @@ struct SheetEncodingTests {
     #expect(try !SheetEncoding.isUTF8(pieces([0x80], by: size)))
   }
 
+  @Test("a byte order mark decides; what does not fit it is refused where it stands")
+  func marks() throws {
+    let table = "date,skill,hours\n2026-01-15,redis,1.5\n"
+    // GBK's bytes below a mark of UTF-8.
+    var broken: [UInt8] = Array("\u{FEFF}date,skill,hours,备注\n2026-01-15,redis,1.5,".utf8)
+    broken += [0xBB, 0xBA, 0x0A]
+    let fault = fault { _ = try Sheets.lines(broken) }
+    #expect(fault?.position.description == "2:22")
+    #expect(fault?.message.en.contains("not UTF-8") == true)
+    #expect(try Sheets.table(Array(broken.dropLast(3))).encoding == .utf8)
+    let chinese: [UInt8] = [0x84, 0x31, 0x95, 0x33] + Array(table.utf8)
+    #expect(try Sheets.table(chinese).encoding == .gb18030)
+    #expect(try Sheets.lines(chinese) == ["redis 2026-01-15 1h 30m"])
+    var wide: [UInt8] = [0xFF, 0xFE, 0, 0]
+    for byte in table.utf8 { wide += [byte, 0, 0, 0] }
+    let utf32 = SkillExchangeTests.fault { _ = try Sheets.lines(wide) }
+    #expect(utf32?.message.en.contains("UTF-32") == true)
+    var odd: [UInt8] = [0xFE, 0xFF]
+    for unit in table.utf16 { odd += [UInt8(unit >> 8), UInt8(unit & 255)] }
+    odd.append(0)
+    #expect(throws: FileFault.self) { try Sheets.lines(odd) }
+  }
+
   @Test("European text that is valid GB 18030 by chance looks European")
   func european() throws {
     let german = Array("Pr".utf8) + [0xFC] + Array("fung,f".utf8) + [0xFC] + Array("r".utf8)

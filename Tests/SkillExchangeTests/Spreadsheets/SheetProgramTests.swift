@@ -89,6 +89,17 @@ struct SheetProgramTests {
         ])
   }
 
+  @Test("RescueTime: what cannot be recorded keeps its names, by which it may be skipped")
+  func rescueTimeNames() throws {
+    let head = "Date,Time Spent (seconds),Number of People,Activity,Category,Productivity\n"
+    var names: [ForeignNames] = []
+    for rows in ["2026-01-15T14:00:00,99999,1,mail,Email,2\n", "soon,60,1,mail,Email,2\n"] {
+      var entries = SheetEntries(try Sheets.table(Array((head + rows).utf8)), reading)
+      try entries.read { if case .refused(_, let all, _) = $0 { names.append(all) } }
+    }
+    #expect(names == Array(repeating: ForeignNames(project: "mail", words: ["Email"]), count: 2))
+  }
+
   @Test("Rung's own sessions, as Excel saves them again")
   func own() throws {
     let text = """

@@ -11,12 +11,14 @@ struct Sheets {
   }
 
   static func lines(
-    _ bytes: [UInt8], columns: [String] = [], order: DateOrder? = nil
+    _ bytes: [UInt8], columns: [String] = [], order: DateOrder? = nil, sheet: String? = nil
   ) throws -> [String] {
-    try lines(table(bytes, columns: columns), order: order)
+    try lines(table(bytes, columns: columns, sheet: sheet), order: order)
   }
 
-  static func table(_ bytes: [UInt8], columns: [String] = []) throws -> SheetTable {
+  static func table(
+    _ bytes: [UInt8], columns: [String] = [], sheet: String? = nil
+  ) throws -> SheetTable {
     let chosen = columns.compactMap { text -> SheetChoice? in
       let parts = text.split(separator: "=", maxSplits: 1)
       return SheetMeaning(rawValue: String(parts[0])).map {
@@ -25,7 +27,7 @@ struct Sheets {
     }
     guard !FileHead(bytes).isZip else {
       let book = try WorkbookFile(size: bytes.count) { Array(bytes.dropFirst($0).prefix($1)) }
-      return try SheetTable(.workbook(book), chosen: chosen)
+      return try SheetTable(.workbook(book), chosen: chosen, sheet: sheet)
     }
     return try SheetTable(
       .text {
@@ -34,7 +36,7 @@ struct Sheets {
           defer { rest = rest.dropFirst(61) }
           return Array(rest.prefix(61))
         }
-      }, chosen: chosen)
+      }, chosen: chosen, sheet: sheet)
   }
 
   static func lines(_ table: SheetTable, order: DateOrder? = nil) throws -> [String] {
@@ -48,6 +50,7 @@ struct Sheets {
       case .leftOut(let what): lines.append("\(what)")
       case .refused(let fault, _, _): lines.append("refused \(fault.position): \(fault.message.en)")
       case .session(let session): lines.append(line(session))
+      case .remark: break
       default: lines.append("\(entry)")
       }
     }

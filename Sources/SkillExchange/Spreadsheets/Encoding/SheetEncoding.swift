@@ -11,9 +11,13 @@ public enum SheetEncoding: String, Sendable {
   /// Gives the bytes of a file from the beginning, a piece at a time, and none at the end.
   typealias Read = () throws -> [UInt8]
 
-  /// UTF-16 shows itself by a mark or by the zero bytes of its Latin letters.
+  /// By a byte order mark; UTF-16 also by the zero bytes of its Latin letters.
   init?(head: [UInt8]) {
-    if head.starts(with: [0xFF, 0xFE]) {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self = .utf8
+    } else if head.starts(with: [0x84, 0x31, 0x95, 0x33]) {
+      self = .gb18030
+    } else if head.starts(with: [0xFF, 0xFE]) {
       self = .utf16LittleEndian
     } else if head.starts(with: [0xFE, 0xFF]) {
       self = .utf16BigEndian

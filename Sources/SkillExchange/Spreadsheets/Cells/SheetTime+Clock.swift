@@ -5,9 +5,10 @@ extension CellScanner {
   mutating func sheetClock() -> Int? {
     var part = eat(SheetTimeWords.partsOfDay)
     skipBlanks()
-    guard let hour = number(1...2) else { return nil }
+    let isLatin = isAtDigit
+    guard let hour = isLatin ? number(1...2) : chineseNumber() else { return nil }
     var (minute, second, isSure) = (0, 0, part != nil)
-    if eat(":") {
+    if isLatin, eat(":") {
       guard let read = number(2...2) else { return nil }
       minute = read
       isSure = true
@@ -21,13 +22,19 @@ extension CellScanner {
       _ = eat("整") || eat("钟")
       if eat("半") {
         minute = 30
-      } else if let read = number(1...2) {
+      } else if eat("一刻") {
+        minute = 15
+      } else if eat("三刻") {
+        minute = 45
+      } else if let read = number(1...2) ?? chineseNumber() {
         minute = read
         if eat("分"), let read = number(1...2) {
           second = read
           _ = eat("秒")
         }
       }
+    } else if !isLatin {
+      return nil
     } else if eat("h") {
       isSure = true
       minute = number(2...2) ?? 0

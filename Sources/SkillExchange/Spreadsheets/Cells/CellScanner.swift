@@ -93,6 +93,21 @@ struct CellScanner {
     return value
   }
 
+  /// `一`, `两`, `十五`, `九十`: up to 99; nil where none stands here.
+  mutating func chineseNumber() -> Int? {
+    // 零五分 is five minutes.
+    let isLed = eat("零") || eat("〇")
+    let tens = eat(CellScanner.numerals)
+    guard eat("十") else { return tens ?? (isLed ? 0 : nil) }
+    guard !isLed else { return nil }
+    return (tens ?? 1) * 10 + (eat(CellScanner.numerals) ?? 0)
+  }
+
+  private static let numerals: [(word: String, value: Int)] = [
+    ("一", 1), ("二", 2), ("两", 2), ("兩", 2), ("俩", 2), ("三", 3), ("四", 4), ("五", 5),
+    ("六", 6), ("七", 7), ("八", 8), ("九", 9),
+  ]
+
   mutating func skipDigits() {
     index += digitsAhead
   }

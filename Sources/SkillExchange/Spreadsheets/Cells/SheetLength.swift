@@ -20,6 +20,8 @@ enum SheetLength: Hashable {
   case seconds(Int)
   /// A number without a unit: the column's.
   case bare(SheetNumber)
+  /// `18:25`: minutes and seconds in a column of minutes, else hours and minutes.
+  case clock(Int, Int)
 
   init?(_ text: String) {
     var scanner = CellScanner(text)
@@ -29,8 +31,8 @@ enum SheetLength: Hashable {
       return
     }
     scanner = start
-    if let seconds = scanner.colonLength(), scanner.isAtEnd {
-      self = .seconds(seconds)
+    if let length = scanner.colonLength(), scanner.isAtEnd {
+      self = length
       return
     }
     scanner = start
@@ -43,16 +45,22 @@ enum SheetLength: Hashable {
     switch self {
     case .seconds(let seconds): seconds
     case .bare(let number): unit.seconds(number)
+    case .clock(let first, let second):
+      unit == .minutes ? first * 60 + second : first * 3600 + second * 60
     }
   }
 
-  /// Whether it says itself what it counts.
-  var hasUnit: Bool { if case .seconds = self { true } else { false } }
+  /// Whether it is a number alone.
+  var isBare: Bool { if case .bare = self { true } else { false } }
 
-  /// Whether it could as well be thousands. A row never has a thousand hours.
+  /// Whether it could as well be thousands: a row never has a thousand hours. Or whether a clock stands among
+  /// seconds.
   func isUnclear(_ unit: SheetUnit) -> Bool {
-    guard case .bare(let number) = self else { return false }
-    return number.mayBeThousands && unit != .hours
+    switch self {
+    case .seconds: false
+    case .bare(let number): number.mayBeThousands && unit != .hours
+    case .clock: unit == .seconds
+    }
   }
 }
 
@@ -107,7 +115,7 @@ extension CellScanner {
   }
 
   /// `1:30`, `1:30:00`; `18:25 min` are minutes and seconds.
-  fileprivate mutating func colonLength() -> Int? {
+  fileprivate mutating func colonLength() -> SheetLength? {
     guard let first = number(1...6), eat(":"), let second = number(2...2), second < 60 else {
       return nil
     }
@@ -120,11 +128,11 @@ extension CellScanner {
     skipBlanks()
     if let third {
       _ = eat(SheetLengthWords.hours)
-      return first * 3600 + second * 60 + third
+      return .seconds(first * 3600 + second * 60 + third)
     }
-    if eat(SheetLengthWords.minutes) != nil { return first * 60 + second }
-    _ = eat(SheetLengthWords.hours)
-    return first * 3600 + second * 60
+    if eat(SheetLengthWords.minutes) != nil { return .seconds(first * 60 + second) }
+    guard eat(SheetLengthWords.hours) != nil else { return .clock(first, second) }
+    return .seconds(first * 3600 + second * 60)
   }
 
   /// `1h30m`, `0.31 h`, `90 min`, `1小时30分`, `1 Std 30 Min`, `1h30`, `半小时`, `pt1h30m`.
@@ -134,11 +142,24 @@ extension CellScanner {
     var hasUnit = false
     while !isAtEnd {
       let isHalf = eat("半")
-      guard let number = isHalf ? .half : sheetNumber() else { return nil }
+      let number: SheetNumber? =
+        isHalf
+        ? .half
+        : isAtDigit
+          ? sheetNumber()
+          : chineseNumber().map { SheetNumber(whole: $0, billionths: 0) } ?? sheetNumber()
+      guard let number else { return nil }
       skipBlanks()
-      _ = eat("个")
+      _ = eat("个") || eat("個")
       let isHalfMore = !isHalf && eat("半")
       let unit: SheetUnit
+      if eat("刻钟") || eat("刻鐘") {
+        guard last > SheetUnit.minutes.rawValue, !isHalf, !isHalfMore, number.billionths == 0 else {
+          return nil
+        }
+        (total, last, hasUnit) = (total + number.whole * 900, SheetUnit.minutes.rawValue, true)
+        continue
+      }
       if let read = eat(SheetLengthWords.all) {
         unit = read
       } else {

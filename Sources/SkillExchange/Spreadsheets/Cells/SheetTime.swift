@@ -4,8 +4,8 @@ import SkillCore
 struct SheetTime: Hashable, Sendable {
   enum Day: Hashable, Sendable {
     case day(LocalDay)
-    /// Two numbers before a year: day and month, in an order that the cell does not tell.
-    case either(Int, Int, year: Int)
+    /// Three numbers in an order that the cell does not tell.
+    case either(SheetDayNumbers)
     /// It has the form of a day, and there is none such.
     case impossible
   }
@@ -51,50 +51,6 @@ struct SheetTime: Hashable, Sendable {
   }
 }
 
-/// In which order day and month stand before the year.
-enum SheetDayOrder: Hashable, Sendable {
-  case dayFirst, monthFirst
-
-  /// Nil where the year is said to be first: nothing is said of the days that have it last.
-  init?(_ order: DateOrder) {
-    switch order {
-    case .ymd: return nil
-    case .dmy: self = .dayFirst
-    case .mdy: self = .monthFirst
-    }
-  }
-}
-
-extension SheetTime.Day {
-  /// The day, where the order decides; nil where there is none such in it.
-  func day(_ order: SheetDayOrder) -> LocalDay? {
-    switch self {
-    case .day(let day): day
-    case .either(let first, let second, let year):
-      order == .dayFirst
-        ? LocalDay(year: year, month: second, day: first)
-        : LocalDay(year: year, month: first, day: second)
-    case .impossible: nil
-    }
-  }
-
-  /// The order in which it can only be read; nil where both will do, or it says no order.
-  var onlyOrder: SheetDayOrder? {
-    guard case .either(let first, let second, _) = self, first != second else { return nil }
-    return switch (day(.dayFirst), day(.monthFirst)) {
-    case (_?, nil): .dayFirst
-    case (nil, _?): .monthFirst
-    default: nil
-    }
-  }
-
-  /// Whether only an order can tell which day it is.
-  var wantsOrder: Bool {
-    guard case .either(let first, let second, _) = self else { return false }
-    return first != second && day(.dayFirst) != nil && day(.monthFirst) != nil
-  }
-}
-
 extension CellScanner {
   /// `2026-01-15`, `2026年1月15日`, `15.01.2026`, `1/15/2026`, `15 Jan 2026`, with or without a weekday.
   fileprivate mutating func sheetDay() -> SheetTime.Day? {
@@ -117,11 +73,18 @@ extension CellScanner {
     if digitsAhead == 8, let whole = number(8...8) {
       return SheetTime.Day(whole / 10_000, whole / 100 % 100, whole % 100)
     }
+    let isWide = digitsAhead == 2
     if let first = number(1...2), let mark = eat(anyOf: "/-."), let second = number(1...2),
-      eat(anyOf: "/-.") == mark, let year = shownYear()
+      eat(anyOf: "/-.") == mark
     {
-      return mark == UInt8(ascii: ".")
-        ? SheetTime.Day(year, second, first) : .either(first, second, year: year).checked
+      let isShort = digitsAhead == 2
+      if let year = shownYear() {
+        let numbers = SheetDayNumbers(
+          first: first, second: second, year: year, isShort: isShort,
+          mayBeginWithYear: isWide && isShort,
+          isDotted: mark == UInt8(ascii: "."))
+        return numbers.orders.isEmpty ? .impossible : .either(numbers)
+      }
     }
     self = start
     return nil
@@ -188,9 +151,5 @@ extension CellScanner {
 extension SheetTime.Day {
   fileprivate init(_ year: Int, _ month: Int, _ day: Int) {
     self = LocalDay(year: year, month: month, day: day).map { .day($0) } ?? .impossible
-  }
-
-  fileprivate var checked: SheetTime.Day {
-    day(.dayFirst) == nil && day(.monthFirst) == nil ? .impossible : self
   }
 }
