@@ -58,7 +58,7 @@ extension FactImport {
       else { return .different(old) }
       changes.add(fact.renamed(try freeID(for: fact)), of: learner, inPlaceOf: row)
       // In a preview the replaced fact still counts, and would overlap.
-      if journal != nil { note(fact, of: learner) }
+      if journal != nil { note(fact, of: learner, isRecorded: true) }
       return .changed(old)
     }
   }

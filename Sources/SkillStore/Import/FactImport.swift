@@ -58,7 +58,7 @@ public final class FactImport {
   private(set) var batch = FactBatch()
   private var equals: EqualFacts
   var numbers = EntryNumbers()
-  private var spans: [LearnerID: [Range<Int64>]] = [:]
+  private var spans: [LearnerID: NewSpans] = [:]
   var changes = ImportChanges()
 
   private struct SeenSession: Hashable {
@@ -142,7 +142,7 @@ public final class FactImport {
     } else {
       return .different(fact)
     }
-    note(fact, of: learner)
+    note(fact, of: learner, isRecorded: undone == nil && journal != nil)
     return undone == nil ? .new : .back
   }
 
@@ -189,9 +189,11 @@ public final class FactImport {
     try batch.write(to: journal, keepsSums: written <= FactImport.few)
   }
 
-  func note(_ fact: Fact, of learner: Learner) {
+  /// - Parameter isRecorded: whether it will be found among those of this action.
+  func note(_ fact: Fact, of learner: Learner, isRecorded: Bool) {
     guard let span = fact.span else { return }
-    spans[learner.id, default: []].append(span.lowerBound.seconds..<span.upperBound.seconds)
+    spans[learner.id, default: NewSpans()]
+      .add(span.lowerBound.seconds..<span.upperBound.seconds, isRecorded: isRecorded)
   }
 
   /// The learner with exactly that name; added, or restored, if there is none.
@@ -230,7 +232,7 @@ public final class FactImport {
   public func overlaps() throws -> Int {
     try finish()
     return try spans.reduce(0) { count, own in
-      try count + store.overlapping(own.value, of: own.key, besides: journal?.row)
+      try count + store.overlapping(own.value, of: own.key, by: journal?.row)
     }
   }
 
