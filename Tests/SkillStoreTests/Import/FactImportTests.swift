@@ -185,6 +185,12 @@ struct FactImportTests {
     }
     #expect(try take(test, new, dry: true).overlaps == wanted, "seed \(seed)")
     #expect(try take(test, new).overlaps == wanted, "seed \(seed)")
+    // Undone and imported again.
+    #expect(try test.undo() == 1)
+    #expect(try take(test, Array(new[..<3])).overlaps <= wanted)
+    #expect(try test.undo() == 1)
+    let again = try take(test, new)
+    #expect(again.overlaps == wanted && again.arrivals.allSatisfy { $0 == "back" }, "seed \(seed)")
   }
 
   @Test("a name derived from a tool's own is the same everywhere, and another for each tool")
