@@ -13,11 +13,11 @@ struct RoadmapTableRows {
     self.columns = columns
   }
 
-  mutating func add(_ row: [SheetRows.Cell], to draft: inout RoadmapDraft) throws(FileFault) {
+  mutating func add(_ row: SheetRow, to draft: inout RoadmapDraft) throws(FileFault) {
     let (slugCell, titleCell) = (columns[.slug, row], columns[.title, row])
     guard let name = titleCell ?? slugCell else {
       throw FileFault(
-        at: row.first?.position ?? .start,
+        at: row.position,
         Text("this row has neither a title nor a slug", zh: "此行既没有标题也没有标识符"))
     }
     var item = RoadmapDraft.Item(
@@ -88,7 +88,7 @@ struct RoadmapTableRows {
   }
 
   /// `3`, `★★★`, `***`.
-  private func stars(_ cell: SheetRows.Cell) throws(FileFault) -> Int {
+  private func stars(_ cell: RoadmapColumns.Cell) throws(FileFault) -> Int {
     let text = cell.text
     let drawn = text.count { "★⭐*".contains($0) }
     let isDrawn = drawn > 0 && text.allSatisfy { "★⭐*☆ \u{FE0F}".contains($0) }
@@ -103,16 +103,11 @@ struct RoadmapTableRows {
   }
 
   /// `12`, `1.5`, `1,5`, `12h`, `90 min`, as whole minutes.
-  private func minutes(_ cell: SheetRows.Cell) throws(FileFault) -> Int {
-    let number = cell.text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-    let unit = FoldedText(name: String(cell.text[number.endIndex...])).text
-    let perUnit: [String: Double] = [
-      "": 60, "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "小时": 60, "学时": 60,
-      "std": 60, "stunden": 60, "m": 1, "min": 1, "mins": 1, "minutes": 1, "分钟": 1,
-    ]
-    if columns.isEuropean,
-      number.split(separator: ".", omittingEmptySubsequences: false).last?.count == 3,
-      number.contains(".")
+  private func minutes(_ cell: RoadmapColumns.Cell) throws(FileFault) -> Int {
+    let length = SheetLength(cell.text)
+    // 1.500 is a thousand where 1,5 is one and a half, and the other way round.
+    if case .bare(let number)? = length, number.mayBeThousands,
+      cell.text.contains(".") == columns.isEuropean
     {
       throw FileFault(
         at: cell.position,
@@ -120,17 +115,14 @@ struct RoadmapTableRows {
           "“\(shown(cell.text))” could be a thousand or one and a part; write 1500 or 1,5",
           zh: "“\(shown(cell.text))”既可能是上千，也可能是一点几；请写 1500 或 1,5"))
     }
-    let value = Double(String(number.map { $0 == "," ? "." : $0 }))
-    guard let value, let factor = perUnit[unit], value.isFinite, value * factor >= 1,
-      value * factor <= 1_000_000
-    else {
+    guard let seconds = length?.seconds(columns.unit), (60...60_000_000).contains(seconds) else {
       throw FileFault(
         at: cell.position,
         Text(
           "“\(shown(cell.text))” is not a number of hours; write 12 or 1.5",
           zh: "“\(shown(cell.text))”不是小时数；请写 12 或 1.5"))
     }
-    return Int((value * factor).rounded())
+    return (seconds + 30) / 60
   }
 
   private func links(_ text: String, _ label: String) -> [Roadmap.Resource] {

@@ -41,16 +41,7 @@ extension ForeignFile {
 extension SheetTable {
   /// What is worth knowing of how the file is read.
   fileprivate var remarks: [Text] {
-    var remarks: [Text] = []
-    if let remark = encoding.flatMap(SheetTable.remark(read:)) { remarks.append(remark) }
-    if let sheet, !sheet.others.isEmpty {
-      let names = sheet.others.prefix(20).map { "“\(shown($0))”" }
-      remarks.append(
-        Text(
-          "Read from the sheet “\(shown(sheet.name))”, not from \(names.joined(separator: ", ")); --sheet NAME takes another.",
-          zh:
-            "读取的是工作表“\(shown(sheet.name))”，不是 \(names.joined(separator: "、"))；用 --sheet 指定其他工作表。"))
-    }
+    var remarks = sourceRemarks
     if let remark = SheetTable.remark(unused: unused) { remarks.append(remark) }
     for heading in unclear.prefix(3) {
       remarks.append(

@@ -8,12 +8,10 @@ public struct SheetTable {
     case workbook(WorkbookFile)
   }
 
-  private let file: File
-  private let layout: SheetLayout?
+  private let source: SheetSource
   private(set) var columns: SheetColumns
   /// Where the headings stand.
   let headings: SheetRow
-  private let chosen: [SheetChoice]
 
   /// Finds the row of headings.
   ///
@@ -22,81 +20,32 @@ public struct SheetTable {
   ///   - sheet: of a workbook, the one to read; nil is the first with headings.
   /// - Throws: `FileFault` where the file is not a table, or a day, a skill or a length has no column.
   public init(_ file: File, chosen: [SheetChoice], sheet: String? = nil) throws {
-    self.chosen = chosen
-    func columns(_ cells: [String]) -> SheetColumns { SheetColumns(cells, chosen: chosen) }
-    var file = file
-    switch file {
-    case .text(let open):
-      if sheet != nil { throw SheetTable.noSheets }
-      layout = try SheetLayout(open) { cells in
-        let columns = columns(cells)
-        return columns.areHeadings ? columns.count : 0
-      }
-    case .workbook(var book):
-      if let sheet {
-        try book.choose(named: sheet)
-      } else {
-        try book.choose { cells in columns(cells).areHeadings }
-      }
-      file = .workbook(book)
-      layout = nil
+    source = try SheetSource(file, sheet: sheet) { cells in
+      let columns = SheetColumns(cells, chosen: chosen)
+      return columns.areHeadings ? columns.count : 0
     }
-    self.file = file
-    var reader = try SheetTable.reader(file, layout)
-    var first: SheetRow?
-    var found: (SheetRow, SheetColumns)?
-    for _ in 0..<SheetLayout.rowsOfHead {
-      guard let row = try reader.next() else { break }
-      if first == nil { first = row }
-      let columns = columns(row.cells)
-      if columns.areHeadings {
-        found = (row, columns)
-        break
-      }
-    }
-    guard let first else {
+    guard let row = source.headings ?? source.first else {
       throw FileFault(at: .start, Text("the table is empty", zh: "表格为空"))
     }
-    guard let found else { throw SheetHeadingFault.missing(first, columns(first.cells)) }
-    (headings, self.columns) = found
-    for choice in chosen where self.columns.index(of: choice) == nil {
-      throw SheetHeadingFault.noHeading(choice, headings)
+    (headings, columns) = (row, SheetColumns(row.cells, chosen: chosen))
+    if !columns.areHeadings { throw SheetHeadingFault.missing(row, columns) }
+    for choice in chosen where columns.index(of: choice) == nil {
+      throw SheetHeadingFault.noHeading(choice, row)
     }
-    if self.columns.skills.isEmpty { throw SheetHeadingFault.missing(headings, self.columns) }
+    if columns.skills.isEmpty { throw SheetHeadingFault.missing(row, columns) }
     try settleTag()
   }
 
-  public var encoding: SheetEncoding? { layout?.encoding }
+  public var encoding: SheetEncoding? { source.layout?.encoding }
 
   /// Of a workbook, the sheet that is read and the others that are not.
-  public var sheet: (name: String, others: [String])? {
-    guard case .workbook(let book) = file else { return nil }
-    return (book.sheet, book.others())
-  }
+  public var sheet: (name: String, others: [String])? { source.sheet }
 
-  static let noSheets = FileFault(
-    at: .start,
-    Text(
-      "this is not a workbook and has no sheets; leave out --sheet", zh: "这不是工作簿，没有工作表；请去掉 --sheet")
-  )
-
-  private static func reader(_ file: File, _ layout: SheetLayout?) throws -> SheetReader {
-    switch file {
-    case .workbook(let book): return SheetReader(try book.rows())
-    case .text(let open):
-      guard let layout else { return SheetReader(CSVReader([])) }
-      return SheetReader(try layout.reader(open))
-    }
-  }
+  /// What is worth knowing of how the file is read.
+  var sourceRemarks: [Text] { source.remarks }
 
   /// The rows below the headings.
-  func rows() throws -> SheetReader {
-    var reader = try SheetTable.reader(file, layout)
-    while let row = try reader.next() {
-      if row.position == headings.position { break }
-    }
-    return reader
-  }
+  func rows() throws -> SheetReader { try source.rows() }
 
   /// `Tag` is a day in German: the first cell decides.
   private mutating func settleTag() throws {

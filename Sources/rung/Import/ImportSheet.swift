@@ -75,7 +75,9 @@ struct ImportSheet: Verb {
         return try ToolImport(format, dateOrder, files, invocation, opened: inputs).answer()
       }
     }
-    return try ToolImport(.table(chosen, sheet: sheet), dateOrder, files, invocation, opened: inputs).answer()
+    return try ToolImport(
+      .table(chosen, sheet: sheet), dateOrder, files, invocation, opened: inputs
+    ).answer()
   }
 
   /// The format that all of the files are of, if that is a table which another importer reads.

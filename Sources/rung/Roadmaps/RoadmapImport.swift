@@ -52,6 +52,11 @@ struct ImportRoadmap: Verb {
           "--practice",
           help: Text(
             "exercism: include the practice exercises.", zh: "exercism：也包含实践练习。")),
+        .value(
+          "--sheet", kind: .text,
+          help: Text(
+            "table: the sheet of a workbook to read; else the first with headings.",
+            zh: "table：要读取的工作表；默认是第一个有表头的。")),
       ],
       examples: [
         Text(same: "rung roadmap import markdown checklist.md --dry-run"),
@@ -67,6 +72,7 @@ struct ImportRoadmap: Verb {
   let slug: String?
   let title: String?
   let practice: Bool
+  let sheet: String?
   let options: GlobalOptions
 
   init(_ line: Line) {
@@ -77,6 +83,7 @@ struct ImportRoadmap: Verb {
     slug = line["--slug"]
     title = line["--title"]
     practice = line.has("--practice")
+    sheet = line["--sheet"]
     options = GlobalOptions(line)
   }
 
@@ -87,7 +94,8 @@ struct ImportRoadmap: Verb {
       fileName: fileName, slug: try wantedSlug(), title: title, known: try known(desk, except: nil))
     func read() throws -> ReadRoadmap {
       try ReadRoadmap(file: InputFile.shown(file)) { () throws(FileFault) in
-        try format.read(bytes, wanted, practice: practice, content: TopicPages(beside: file).page)
+        try format.read(
+          bytes, wanted, practice: practice, sheet: sheet, content: TopicPages(beside: file).page)
       }
     }
     var imported = try read()
@@ -177,11 +185,12 @@ enum RoadmapFormat: String, CaseIterable {
   case exercism
 
   func read(
-    _ bytes: [UInt8], _ wanted: RoadmapImport, practice: Bool, content: (String) -> [UInt8]?
+    _ bytes: [UInt8], _ wanted: RoadmapImport, practice: Bool, sheet: String?,
+    content: (String) -> [UInt8]?
   ) throws(FileFault) -> ImportedRoadmap {
     switch self {
     case .markdown: try MarkdownChecklist.read(bytes, wanted)
-    case .table: try RoadmapTable.read(bytes, wanted)
+    case .table: try RoadmapTable.read(bytes, wanted, sheet: sheet)
     case .roadmapSh: try RoadmapSh.read(bytes, wanted, content: content)
     case .exercism: try ExercismTrack(bytes).imported(wanted, practice: practice)
     }

@@ -36,7 +36,7 @@ struct RoadmapTableTests {
       #expect(roadmap.items[1].prerequisites.map(\.text) == ["sql"])
       #expect(roadmap.items[0].resources.map(\.url) == ["https://e.org/sql"])
     }
-    #expect(try read(tables[0]).remarks.map(\.en).last == "not used: Mood")
+    #expect(try read(tables[0]).remarks.map(\.en).last == "Columns not used: Mood.")
   }
 
   @Test("A title or a slug is enough")
@@ -104,6 +104,42 @@ struct RoadmapTableTests {
     let zip = Array("PK\u{3}\u{4}".utf8) + [0, 0]
     let fault = #expect(throws: FileFault.self) { try RoadmapTable.read(zip, .init()) }
     #expect(fault?.message.en.contains("workbook") == true)
+  }
+
+  @Test("A workbook and other encodings are read, as sessions are")
+  func files() throws {
+    let rows = WorkbookDraft.rows(["标题", "小时"], ["数据库", "12"])
+    let book = WorkbookDraft(["Title": WorkbookDraft.rows(["x"]), "Ladder": rows]).bytes
+    let imported = try RoadmapTable.read(book, .init(fileName: "x"))
+    #expect(imported.roadmap.items.map(\.target) == [720])
+    #expect(
+      imported.remarks.map(\.en).contains {
+        $0.hasPrefix("Read from the sheet “Ladder”, not from “Title”")
+      })
+    #expect(throws: FileFault.self) { try RoadmapTable.read(book, .init(), sheet: "Title") }
+    // 标题 / 数据库 in GBK.
+    let chinese: [UInt8] = [
+      0xB1, 0xEA, 0xCC, 0xE2, 0x0A, 0xCA, 0xFD, 0xBE, 0xDD, 0xBF, 0xE2, 0x0A,
+    ]
+    let table = try RoadmapTable.read(chinese, .init(fileName: "x"))
+    #expect(table.roadmap.items.map(\.label.en) == ["数据库"])
+    #expect(table.remarks.map(\.en).contains("Read as GB18030."))
+  }
+
+  @Test(
+    "The heading tells the unit of hours",
+    arguments: [
+      ("Dauer (Min.)", "90", 90), ("minutes", "90", 90), ("时长(分)", "90", 90),
+      ("Effort (h)", "1.5", 90),
+      ("Aufwand", "1.5", 90), ("Stunden", "1:30", 90), ("Time", "1h 30m", 90), ("学时", "1个半小时", 90),
+      ("Effort (days)", "1", 0), ("Dauer (Tage)", "1", 0), ("Dauer [mm:ss]", "90:00", 90),
+    ])
+  func units(heading: String, cell: String, minutes: Int) throws {
+    let imported = try read("title;\(heading)\nx;\(cell)\n")
+    let usual = try read("title\nx\n").roadmap.items[0].target
+    #expect(imported.roadmap.items.map(\.target) == [minutes == 0 ? usual : minutes])
+    let isUnused = imported.remarks.map(\.en).contains("Columns not used: \(heading).")
+    #expect(isUnused == (minutes == 0))
   }
 
   @Test("Stages that are numbered stand in that order") func stages() throws {
