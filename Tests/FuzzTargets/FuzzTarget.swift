@@ -10,7 +10,7 @@ import ThinSQLite
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case durations, times, csv, tables, watson, timewarrior, klog, toggl, clocks, ics, wakatime,
     activitywatch, anki,
-    sheet, record, roadmap,
+    sheet, workbook, record, roadmap,
     exercism
   case checklist, map, ladder
   case migration, database, arguments
@@ -48,6 +48,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       try Foreign.read(bytes) { try OrgFile.read(pieces: Foreign.pieces($0), name: "x", $1, $2) }
     case .toggl: try Foreign.toggl(bytes)
     case .sheet: try Foreign.sheet(bytes)
+    case .workbook: try Workbooks.read(bytes)
     case .wakatime: try Foreign.wakatime(bytes)
     case .activitywatch: try Foreign.activitywatch(bytes)
     case .anki: try MutatedCollection.shared().run(bytes)
