@@ -24,7 +24,7 @@ public enum RoadmapTable {
   private static func read(
     _ source: SheetSource, _ wanted: RoadmapImport
   ) throws -> ImportedRoadmap {
-    guard let first = source.headings ?? source.first else {
+    guard let first = source.headings ?? source.head.first else {
       throw FileFault(at: .start, Text("the table is empty", zh: "表格为空"))
     }
     var columns = try RoadmapColumns(first)

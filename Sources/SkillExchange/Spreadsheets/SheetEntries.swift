@@ -81,7 +81,7 @@ public struct SheetEntries {
       && [columns[.date], columns[.start]].allSatisfy { text(row, $0).isEmpty }
   }
 
-  private static func isTotal(_ text: String) -> Bool {
+  static func isTotal(_ text: String) -> Bool {
     // Few cells begin like one of the words: most need no folding.
     guard let first = text.utf8.first, first >= 0x80 || "tsgozTSGOZ".utf8.contains(first),
       text.utf8.count < 32

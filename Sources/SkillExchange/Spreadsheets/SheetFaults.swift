@@ -60,6 +60,6 @@ extension SheetEntries {
     return Text(
       "“\(shown(text))” could be several days, and no other day tells; say \(readings.map(\.en).joined(separator: " or "))",
       zh:
-        "“\(shown(text))”可能是几个不同的日期，其他日期也无法判断；请指明 \(readings.map(\.zh).joined(separator: " 或 "))")
+        "“\(shown(text))”可能是几个不同的日期，其他日期也无法判断；请指明 \(readings.map(\.zh).joined(separator: "或 "))")
   }
 }

@@ -49,6 +49,10 @@ final class SheetMergedDays {
       while let row = try reader.next() {
         let day = trimmed(row[columns[.date]])
         let name = columns.skills.lazy.map { trimmed(row[$0]) }.first { !$0.isEmpty } ?? ""
+        // Sums are no rows of the table; what stands below them is not of the day above.
+        if day.isEmpty && name.isEmpty || [day, name].contains(where: SheetEntries.isTotal) {
+          continue
+        }
         let seconds = ((try? SheetRowLengths(row, columns).seconds()) ?? nil) ?? 0
         if !day.isEmpty {
           repeats = repeats || day == last
@@ -64,10 +68,11 @@ final class SheetMergedDays {
         next = row.nextLine
       }
       isMerged = hasInner && !repeats
-      let sum = tail.first { row in
-        sums[row.name].map { $0.rows > 1 && $0.seconds == row.seconds } ?? false
+      let areSums = tail.map { row in sums[row.name].map { $0.seconds == row.seconds } ?? false }
+      let isSum = zip(tail, areSums).first { row, isSum in
+        isSum && (sums[row.name]?.rows ?? 0 > 1 || !areSums.contains(false))
       }
-      if let sum { firstSum = sum.line }
+      if let isSum { firstSum = isSum.0.line }
     }
 
     private static func add(

@@ -189,7 +189,7 @@ extension SheetRowLengths {
       row, columns, said.column.index,
       Text(
         "“\(shown(said.text))” is of no unit, and the heading names none; say \(readings.map(\.en).joined(separator: " or "))",
-        zh: "“\(shown(said.text))”没有单位，表头也没有写明；请指明 \(readings.map(\.zh).joined(separator: " 或 "))"),
+        zh: "“\(shown(said.text))”没有单位，表头也没有写明；请指明 \(readings.map(\.zh).joined(separator: "或 "))"),
       // Where start and end decide elsewhere, this row alone is unclear.
       isOfFile: columns[.end] == nil)
   }

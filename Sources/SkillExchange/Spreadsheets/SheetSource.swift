@@ -4,8 +4,8 @@ import SkillCore
 struct SheetSource {
   private let file: SheetTable.File
   let layout: SheetLayout?
-  /// The first row with anything in it; nil for an empty file.
-  let first: SheetRow?
+  /// The first rows with anything in them, down to the headings; none of an empty file.
+  let head: [SheetRow]
   /// The first row that looks like headings.
   let headings: SheetRow?
 
@@ -35,14 +35,13 @@ struct SheetSource {
       (self.file, layout) = (.workbook(book), nil)
     }
     var reader = try SheetSource.reader(self.file, layout)
-    var (first, headings): (SheetRow?, SheetRow?)
+    var (head, headings) = ([SheetRow](), SheetRow?.none)
     // Above the headings there may be a title.
-    for _ in 0..<SheetLayout.rowsOfHead {
-      guard headings == nil, let row = try reader.next() else { break }
-      if first == nil { first = row }
+    while headings == nil, head.count < SheetLayout.rowsOfHead, let row = try reader.next() {
+      head.append(row)
       if score(row.cells) > 0 { headings = row }
     }
-    (self.first, self.headings) = (first, headings)
+    (self.head, self.headings) = (head, headings)
   }
 
   /// A file in memory.

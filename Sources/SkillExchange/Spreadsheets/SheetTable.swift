@@ -24,10 +24,17 @@ public struct SheetTable {
       let columns = SheetColumns(cells, chosen: chosen)
       return columns.areHeadings ? columns.count : 0
     }
-    guard let row = source.headings ?? source.first else {
+    // Where none is whole, the one that has most of them.
+    let rows = source.headings.map { [$0] } ?? source.head
+    var best: (row: SheetRow, columns: SheetColumns)?
+    for row in rows {
+      let columns = SheetColumns(row.cells, chosen: chosen)
+      if columns.count > best?.columns.count ?? -1 { best = (row, columns) }
+    }
+    guard let (row, columns) = best else {
       throw FileFault(at: .start, Text("the table is empty", zh: "表格为空"))
     }
-    (headings, columns) = (row, SheetColumns(row.cells, chosen: chosen))
+    (headings, self.columns) = (row, columns)
     if !columns.areHeadings { throw SheetHeadingFault.missing(row, columns) }
     for choice in chosen where columns.index(of: choice) == nil {
       throw SheetHeadingFault.noHeading(choice, row)

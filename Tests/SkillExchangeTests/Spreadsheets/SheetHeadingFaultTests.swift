@@ -40,6 +40,10 @@ struct SheetHeadingFaultTests {
         "redis;90\n",
         "the table has no row of headings: its first row is redis, 90. Add a row above it, such as date,skill,hours"
       ),
+      (
+        "My study log\n\nWhen,What,Hours\n2026-01-15,redis,1\n",
+        "no column says the day (date or start) and the skill; the headings not used: When, What. Say which it is, as in: --column 'date=When' --column 'skill=What'"
+      ),
       ("", "the table is empty"), ("\n,,\n", "the table is empty"),
     ])
   func missing(text: String, message: String) {

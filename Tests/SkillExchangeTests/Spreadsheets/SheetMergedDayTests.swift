@@ -10,7 +10,9 @@ struct SheetMergedDayTests {
   /// The days of the rows; `-` for one that is refused.
   private func days(_ rows: String) throws -> [String] {
     try Sheets.lines(Self.head + rows).map { line in
-      line.hasPrefix("refused") ? "-" : String(line.drop { $0 != " " }.dropFirst().prefix(10))
+      line == "total"
+        ? line
+        : line.hasPrefix("refused") ? "-" : String(line.drop { $0 != " " }.dropFirst().prefix(10))
     }
   }
 
@@ -41,6 +43,12 @@ struct SheetMergedDayTests {
         "2026-01-15,redis,1\n,asyncio,2\n2026-01-16,redis,1\n,sql,1\n,redis,2\n,asyncio,2\n",
         "15 15 16 16 - -"
       ),
+      (
+        "2026-01-15,redis,1\n,asyncio,2\n2026-01-16,sql,1\n,redis,1\n,asyncio,2\n,sql,1\n",
+        "15 15 16 - - -"
+      ),
+      ("2026-01-15,redis,1\n2026-01-16,sql,1\n,redis,1\n,sql,1\nTotal,,2\n", "15 16 - - total"),
+      ("2026-01-15,redis,1\n,,1\n2026-01-16,sql,1\n,redis,1\n", "15 total 16 -"),
       // Days are written in each row elsewhere.
       ("2026-01-15,redis,1\n2026-01-15,sql,1\n,asyncio,2\n2026-01-16,redis,1\n", "15 15 - 16"),
       // A blank row is between.
@@ -50,7 +58,8 @@ struct SheetMergedDayTests {
     ])
   func refused(rows: String, expected: String) throws {
     #expect(
-      try days(rows) == expected.split(separator: " ").map { $0 == "-" ? "-" : "2026-01-\($0)" })
+      try days(rows)
+        == expected.split(separator: " ").map { Int($0) == nil ? "\($0)" : "2026-01-\($0)" })
   }
 
   @Test("it is said, and a row that is refused is told what to write")
