@@ -20,6 +20,8 @@ public struct CSVFactRow: Sendable {
   public var kind: Fact.Kind
   public var note: String?
   public var tags: [String]
+  /// Without an offset or a zone in the file: read in the machine's zone.
+  public var isLocal: Bool
 }
 
 /// Reads the facts of a table written by `rung export csv` or by hand. Columns are found by name;
@@ -135,7 +137,13 @@ public struct CSVFactFile {
       id: id, content: id == nil ? content(cells) : "",
       learner: cells[.learner].isEmpty ? nil : cells[.learner],
       skill: skill.isEmpty ? nil : skill, at: at, kind: kind,
-      note: try values.text(cells, .note), tags: try values.tags(cells))
+      note: try values.text(cells, .note), tags: try values.tags(cells), isLocal: isLocal(cells))
+  }
+
+  private func isLocal(_ cells: CSVFactCells) -> Bool {
+    let text = cells[timeColumn]
+    return cells[.zone].isEmpty && WallTime(iso8601: text)?.offset == nil
+      && SheetTime(text)?.offset == nil
   }
 
   private func happened(_ cells: CSVFactCells) throws(FileFault) -> (Moment, Fact.Kind) {

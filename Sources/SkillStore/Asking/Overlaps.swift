@@ -20,20 +20,25 @@ extension Store {
   /// The number of new sessions that overlap each other or another session of the learner. Memory does
   /// not grow with those that an action recorded.
   ///
-  /// - Parameter action: the action that recorded some of them.
-  func overlapping(_ new: NewSpans, of learner: LearnerID, by action: Int64?) throws -> Int {
+  /// - Parameters:
+  ///   - action: the action that recorded some of them.
+  ///   - isReplaced: whether the fact of a row no longer counts beside them.
+  func overlapping(
+    _ new: NewSpans, of learner: LearnerID, by action: Int64?, isReplaced: (Int64) -> Bool
+  ) throws -> Int {
     guard let bounds = new.bounds else { return 0 }
     var count = OverlapCount()
     var others = new.others.sorted { $0.lowerBound < $1.lowerBound }[...]
     // A session lasts 24 hours at most, so overlapping ones began within a day before.
     try db.forEach(
       """
-      select at, end_at, action_id = ?4 from fact indexed by fact_at
+      select at, end_at, action_id = ?4, id from fact indexed by fact_at
       where learner_id = (select id from learner where uid = ?1)
         and at > ?2 - 86400 and at < ?3 and end_at is not null and kind = 'session' and live
       order by at
       """, learner.bytes, bounds.lowerBound, bounds.upperBound, action ?? -1
     ) { row in
+      guard try !isReplaced(row.int64(3)) else { return }
       let start = try row.int64(0)
       while let other = others.first, other.lowerBound <= start {
         count.add(other, isNew: true)

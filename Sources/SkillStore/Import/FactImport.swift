@@ -28,11 +28,13 @@ public final class FactImport {
     public var isVague = false
     /// Without an id: an equal fact from before the import, which no other entry matched, is this one.
     public var isEqualKnown = false
+    /// Without an id: that of the n-th equal entry, from 1.
+    public var numbered: ((Int) -> FactID)?
     /// Its id for the n-th time: if the fact was undone, and is imported with different content.
     public var again: ((Int) -> FactID)?
     /// The tool: its earlier imports are found by this name.
     public var source: String?
-    /// Its id is derived from its content, so an earlier version is found by its times.
+    /// It has no id, so an earlier version is found by its times.
     public var isByContent = false
     /// A changed entry replaces the existing fact.
     public var updates = false
@@ -56,8 +58,9 @@ public final class FactImport {
   private static let few = 200
   private var places: [Owner: FactPlace] = [:]
   private(set) var batch = FactBatch()
-  private var equals: EqualFacts
-  var numbers = EntryNumbers()
+  var facts: FactsAtStart
+  /// How many of the first numbers of equal entries are taken; only of those that come again.
+  var numbers: [FactID: Int] = [:]
   private var spans: [LearnerID: NewSpans] = [:]
   var changes = ImportChanges()
 
@@ -84,11 +87,11 @@ public final class FactImport {
   init(_ store: Store, _ journal: Journal?) throws {
     self.store = store
     self.journal = journal
-    equals = try EqualFacts(store)
+    facts = try FactsAtStart(store)
   }
 
   /// The last row of a fact before this import.
-  var lastRow: Int64 { equals.last }
+  var lastRow: Int64 { facts.last }
 
   /// Imports a fact, unless it exists.
   ///
@@ -96,54 +99,38 @@ public final class FactImport {
   public func take(
     _ fact: Fact, of learner: Learner, named name: Naming = Naming(), isSame: (Fact) -> Bool
   ) throws -> Outcome {
-    var (free, undone): (FactID?, (id: FactID, row: Int64)?) = (nil, nil)
-    var (id, time) = (fact.id, 1)
-    while free == nil {
-      let here = try known(id)
-      if time == 1, let here { changes.meet(here.row) }
-      if let met = try met(id, here, learner, name, isSame) {
-        return try settled(met, fact, learner, name)
-      }
-      guard let here else {
-        free = id
-        continue
-      }
-      if undone == nil, here.learner == learner.id, isSame(here.fact) { undone = (id, here.row) }
-      guard let again = name.again else { break }
-      time += 1
-      id = again(time)
-    }
-    if let alias = name.alias,
-      let met = try met(alias, try known(alias), learner, name, isSame)
-    {
-      return try settled(met, fact, learner, name)
+    let finding =
+      try name.numbered.map { try lookUp(numbered: $0, of: learner, name, isSame) }
+      ?? lookUp(fact, of: learner, name, isSame)
+    if let match = finding.match { return try settled(match, fact, learner, name, isSame) }
+    if let alias = name.alias {
+      var other = name
+      (other.alias, other.again) = (nil, nil)
+      let finding = try lookUp(fact.renamed(alias), of: learner, other, isSame)
+      if let match = finding.match { return try settled(match, fact, learner, name, isSame) }
     }
     if name.isVague {
       if seenSessions.contains(SeenSession(fact, learner)) { return .known }
       if try hasSession(like: fact, of: learner) { return .known }
     }
-    if name.isEqualKnown,
-      let row = try equals.rows(fact, of: learner).first(where: changes.isFree)
-    {
-      changes.meet(row)
-      return .known
+    if let equal = try equal(to: fact, of: learner, name) {
+      return try settled(equal, fact, learner, name, isSame)
     }
-    if let undone {
+    if let older = try finding.candidate ?? olderVersion(of: fact, of: learner, name) {
+      return name.isLast ? try settled(older, fact, learner, name, isSame) : .waits
+    }
+    if let undone = finding.undone {
       // It counts only after the import; the same row again must find it until then.
       see(fact.renamed(undone.id), of: learner)
+      changes.meet(undone.row)
       try journal?.claim(undone.row)
-    } else if let free {
-      if let older = try olderVersion(of: fact, of: learner, name) {
-        if name.isLast { return try settled(older, fact, learner, name) }
-        numbers.use(fact.id)
-        return .waits
-      }
+    } else if let free = finding.free {
       try add(fact.renamed(free), of: learner)
     } else {
       return .different(fact)
     }
-    note(fact, of: learner, isRecorded: undone == nil && journal != nil)
-    return undone == nil ? .new : .back
+    note(fact, of: learner, isRecorded: finding.undone == nil && journal != nil)
+    return finding.undone == nil ? .new : .back
   }
 
   private func see(_ fact: Fact, of learner: Learner) {
@@ -232,7 +219,10 @@ public final class FactImport {
   public func overlaps() throws -> Int {
     try finish()
     return try spans.reduce(0) { count, own in
-      try count + store.overlapping(own.value, of: own.key, by: journal?.row)
+      try count
+        + store.overlapping(own.value, of: own.key, by: journal?.row) {
+          changes.change(of: $0) != nil
+        }
     }
   }
 

@@ -2,7 +2,13 @@ import SkillCore
 
 /// Corrections by an import. They are written last, when the sums are up to date again.
 struct ImportChanges {
-  private var byRow: [Int64: (fact: Fact, learner: Learner)] = [:]
+  private struct Change {
+    let fact: Fact
+    let learner: Learner
+    /// The row of the same correction, which was undone.
+    let undone: Int64?
+  }
+  private var byRow: [Int64: Change] = [:]
   private var ids: Set<FactID> = []
   private var written: Set<Int64> = []
   /// Facts that match an entry of this import.
@@ -21,7 +27,15 @@ struct ImportChanges {
   func uses(_ id: FactID) -> Bool { ids.contains(id) }
 
   mutating func add(_ fact: Fact, of learner: Learner, inPlaceOf live: Int64) {
-    byRow[live] = (fact, learner)
+    byRow[live] = Change(fact: fact, learner: learner, undone: nil)
+    ids.insert(fact.id)
+  }
+
+  /// Records a correction again whose import was undone.
+  mutating func bringBack(
+    _ undone: Int64, _ fact: Fact, of learner: Learner, inPlaceOf live: Int64
+  ) {
+    byRow[live] = Change(fact: fact, learner: learner, undone: undone)
     ids.insert(fact.id)
   }
 
@@ -29,7 +43,11 @@ struct ImportChanges {
   mutating func write(to journal: Journal) throws {
     for (row, change) in byRow.sorted(by: { $0.key < $1.key }) where written.insert(row).inserted {
       try journal.void(row)
-      try journal.add(change.fact, of: change.learner, replacing: row)
+      if let undone = change.undone {
+        try journal.claim(undone)
+      } else {
+        try journal.add(change.fact, of: change.learner, replacing: row)
+      }
     }
   }
 }

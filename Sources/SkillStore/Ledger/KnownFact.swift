@@ -9,6 +9,8 @@ struct KnownFact {
   let counts: Bool
   /// Whether the action that recorded it was undone.
   let isUndone: Bool
+  /// The row of the fact that it corrects.
+  let replaces: Int64?
 }
 
 // Queries of an import.
@@ -31,16 +33,13 @@ extension Store {
       let stored = try fact(from: columns)
       return KnownFact(
         row: row, fact: stored.fact, learner: owner, counts: stored.counts,
-        isUndone: try !stored.counts && !isRecorded(row))
+        isUndone: try !stored.counts && !isRecorded(row),
+        replaces: try stored.counts ? nil : replaced(by: row))
     }
   }
 
-  /// Whether a correction of the fact counts instead.
-  func isCorrected(_ row: Int64) throws -> Bool {
-    try db.first(
-      FamilySQL.withFamily
-        + "select exists (select 1 from family join fact using (id) where live)", row
-    ) { try $0.bool(0) } ?? false
+  private func replaced(by row: Int64) throws -> Int64? {
+    try db.first("select replaces from fact where id = ?", row) { try $0.optionalInt64(0) } ?? nil
   }
 
   /// The fact of the same family that counts.

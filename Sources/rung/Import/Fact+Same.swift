@@ -33,3 +33,11 @@ extension Fact.Kind {
     }
   }
 }
+
+extension Fact {
+  /// Whether two sessions have the same start and length by the clock, in whatever zones.
+  func hasClocks(of other: Fact) -> Bool {
+    at.calendarDay == other.at.calendarDay && at.clock == other.at.clock
+      && duration == other.duration && (span == nil) == (other.span == nil)
+  }
+}

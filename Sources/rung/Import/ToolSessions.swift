@@ -60,10 +60,16 @@ final class ToolSessions {
     }
     guard let time = afterDeductions(session.time, of: skill) else { return }
     let (tags, rewritten) = tags(of: session, without: name)
-    let fact = Fact(
-      id: try id(of: session), skill: skill, session: time, note: session.note, tags: tags)
+    let isNumbered = !session.hasID && !asNew
+    let id =
+      session.hasID
+      ? FactID.derived(from: source, session.externalID, of: learner.id) : factImport.newID()
+    let fact = Fact(id: id, skill: skill, session: time, note: session.note, tags: tags)
     var naming = FactImport.Naming()
-    naming.isEqualKnown = !asNew && !session.hasID
+    naming.isEqualKnown = isNumbered
+    if isNumbered {
+      naming.numbered = FactImport.numbers(session.externalID, from: source, of: learner)
+    }
     naming.alias = session.alias.map { FactID.derived(from: source, $0, of: learner.id) }
     naming.isVague = session.isVague && !asNew
     if session.hasID || !asNew {
@@ -71,8 +77,10 @@ final class ToolSessions {
       naming.isByContent = !session.hasID && !session.isVague
     }
     naming.updates = updates
-    naming.again = { [source, learner] time in
-      FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
+    if session.hasID {
+      naming.again = { [source, learner] time in
+        FactID.derived(from: source, "\(fact.id)\0\(time)", of: learner.id)
+      }
     }
     try take(
       Entry(
@@ -95,7 +103,10 @@ final class ToolSessions {
       if case .length = fact.kind {
         return here.duration == fact.duration && here.saysTheSame(as: fact, withTimes: false)
       }
+      // Without an offset, the same file says other instants in another zone.
       return here.saysTheSame(as: fact, withTimes: true)
+        || entry.session.isLocal && here.hasClocks(of: fact)
+          && here.saysTheSame(as: fact, withTimes: false)
     }
     tally.count(arrival, fact, at: entry.place)
     switch arrival {
@@ -168,12 +179,5 @@ final class ToolSessions {
       if !tag.isEmpty, seen.insert(tag).inserted { tags.append(tag) }
     }
     return (tags, rewritten)
-  }
-
-  /// Without an id of the tool's, equal sessions are numbered.
-  private func id(of session: ForeignSession) throws -> FactID {
-    if session.hasID { return FactID.derived(from: source, session.externalID, of: learner.id) }
-    if asNew { return factImport.newID() }
-    return try factImport.derivedID(from: source, session.externalID, of: learner)
   }
 }

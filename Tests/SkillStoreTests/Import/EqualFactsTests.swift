@@ -6,20 +6,17 @@ import ThinSQLite
 
 @Suite("Facts that arrive without an id and are here already")
 struct EqualFactsTests {
-  /// Takes in facts as a reader without ids does: the how manyth of its like each one is.
+  /// Takes in facts as a reader without ids does.
   private func take(_ test: TestStore, _ facts: [Fact], dry: Bool = false) throws -> [String] {
     try test.store.importFacts(dry: dry, test.command("import")) { factImport in
-      var times: [String: Int] = [:]
-      return try facts.map { fact in
+      try facts.map { fact in
         let key =
           "\(fact.skill.map { "\($0)" } ?? "") \(fact.at) \(fact.kind) \(fact.note ?? "") \(fact.tags)"
-        let time = times[key, default: 0] + 1
-        times[key] = time
         var naming = FactImport.Naming()
         naming.isEqualKnown = true
-        let id = FactID.derived(from: "test", "\(key) \(time)", of: test.ada.id)
-        let arrival = try factImport.take(fact.renamed(id), of: test.ada, named: naming) {
-          $0.renamed(id) == fact.renamed(id)
+        naming.numbered = FactImport.numbers(key, from: "test", of: test.ada)
+        let arrival = try factImport.take(fact, of: test.ada, named: naming) {
+          $0.renamed(fact.id) == fact
         }
         switch arrival {
         case .new: return "new"
@@ -72,13 +69,26 @@ struct EqualFactsTests {
     #expect(try take(test, [noted, here], dry: true) == ["known", "known"])
   }
 
-  @Test("what was deleted or corrected here is no longer here")
+  @Test("what was deleted here stays so; what was corrected is here; what was undone is not")
   func gone() throws {
     let test = try TestStore()
-    let fact = test.session("asyncio", 0..<60)
-    try test.log(fact)
-    _ = try test.store.delete(fact.id, test.command("delete"))
-    #expect(try take(test, [fact], dry: true) == ["new"])
+    let facts = [test.session("asyncio", 0..<60), test.session("flask", 70..<90)]
+    for fact in facts { try test.log(fact) }
+    _ = try test.store.delete(facts[0].id, test.command("delete"))
+    let corrected = Fact(
+      id: test.newID(), skill: "flask", at: facts[1].at, kind: facts[1].kind, note: "better")
+    _ = try test.store.replace(
+      facts[1].id, with: corrected, of: test.ada, overlap: .allow, moment: shanghai,
+      test.command("edit"))
+    for dry in [true, false] {
+      #expect(
+        try test.unchanged { try take(test, facts, dry: dry) } == ["deleted", "known"])
+    }
+    #expect(
+      try test.unchanged { try take(test, [corrected, facts[1]], dry: true) }
+        == ["known", "new"])
+    #expect(try test.undo(4) == 4)
+    #expect(try take(test, facts) == ["new", "new"])
   }
 
   @Test("completions, proofs, check-ins, ratings and notes are known by instant and text")
@@ -115,7 +125,6 @@ struct EqualFactsTests {
     }
     #expect(try Set(take(test, facts)) == ["new"])
     #expect(try Set(test.unchanged { try take(test, facts) }) == ["known"])
-    var equals = try EqualFacts(test.store)
-    for fact in facts.reversed() { #expect(try equals.rows(fact, of: test.ada).count == 3) }
+    #expect(try Set(test.unchanged { try take(test, facts.reversed()) }) == ["known"])
   }
 }

@@ -263,4 +263,189 @@ struct ImportVersionTests {
     #expect(sessions() == ["1:00:00 redis"], "\(told)")
     #expect(told.contains("1 differs"), "\(told)")
   }
+
+  /// Rows of 2026-01-10 with a note: lengths on the day, or from 08:00.
+  private func table(_ rows: (hours: Int, note: String)..., timed: Bool = false) -> String {
+    (timed ? "start,end,skill,note\n" : "date,hours,skill,note\n")
+      + rows.map { row in
+        timed
+          ? "2026-01-10 08:00,2026-01-10 \(String(format: "%02d", 8 + row.hours)):00,redis,\(row.note)\n"
+          : "2026-01-10,\(row.hours),redis,\(row.note)\n"
+      }.joined()
+  }
+
+  @Test(
+    "an entry that is as an earlier version was is another entry, beside the changed one",
+    arguments: [false, true], [[2, 1], [1, 2]])
+  func oldVersion(timed: Bool, order: [Int]) {
+    defer { world.remove() }
+    say("import", "table", "-", input: table((1, "read"), timed: timed))
+    say("import", "table", "-", "--update", input: table((2, "read"), timed: timed))
+    let both = table((order[0], "read"), (order[1], "read"), timed: timed)
+    #expect(
+      say("import", "table", "-", "--update", input: both).contains(
+        "Imported 1 session, 1h; 1 here already"))
+    for _ in 0..<2 {
+      #expect(
+        say("import", "table", "-", "--update", input: both).contains("2 records are here already"))
+      #expect(sessions() == ["1:00:00 redis", "2:00:00 redis"])
+    }
+    #expect(isSound())
+  }
+
+  @Test(
+    "a change that was undone and taken again is the same on another device",
+    arguments: [false, true])
+  func takenAgain(timed: Bool) {
+    let other = TestWorld(seed: 8)
+    defer {
+      world.remove()
+      other.remove()
+    }
+    let (mine, theirs) = (world.folder.path + "/a.db", world.folder.path + "/b.db")
+    let (old, new) = (table((1, "x"), timed: timed), table((2, "x"), timed: timed))
+    say("--db", mine, "import", "table", "-", input: old)
+    say("--db", mine, "import", "table", "-", "--update", input: new)
+    say("--db", mine, "undo")
+    #expect(say("--db", mine, "import", "table", "-", "--update", input: new).contains("1 change"))
+    say("--db", theirs, "import", "table", "-", input: new, in: other)
+    say("--db", mine, "merge", theirs)
+    say("--db", theirs, "merge", mine, in: other)
+    for (path, device) in [(mine, world), (theirs, other)] {
+      device.perform(["--db", path, "export", "csv"])
+      #expect(device.output.split(separator: "\r\n").count == 2, "\(device.output)")
+      #expect(device.output.contains("2:00:00"))
+      #expect(device.perform(["--db", path, "db", "check"]) == .done)
+    }
+  }
+
+  @Test(
+    "of entries with one key, those that are as before are no other's version, in any order",
+    arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]])
+  func oneKey(order: [Int]) {
+    defer { world.remove() }
+    let entries = ["09:00", "08:30", "09:30"].map {
+      "i 2026-01-10 08:00 redis\no 2026-01-10 \($0)\n"
+    }
+    say("import", "timeclock", "-", input: entries[0] + entries[1])
+    let all = order.map { entries[$0] }.joined()
+    #expect(
+      say("import", "timeclock", "-", "--update", input: all).contains(
+        "Imported 1 session, 1h 30m; 2 here"))
+    #expect(
+      say("import", "timeclock", "-", "--update", input: entries[2]).contains("Nothing new: 1 rec"))
+    #expect(sessions() == ["0:30:00 redis", "1:00:00 redis", "1:30:00 redis"] && isSound())
+  }
+
+  @Test("an undone row does not come back beside its newer version", arguments: [false, true])
+  func undoneRow(timed: Bool) {
+    defer { world.remove() }
+    let (old, new) = (table((1, "x"), timed: timed), table((2, "x"), timed: timed))
+    say("import", "table", "-", input: old)
+    say("undo")
+    say("import", "table", "-", input: new)
+    #expect(say("import", "table", "-", input: old).contains("Nothing new: 1 differs"))
+    #expect(say("import", "table", "-", "--update", input: old).contains("1 change"))
+    #expect(sessions() == ["1:00:00 redis"] && isSound())
+  }
+
+  @Test("a record that equals a row stays known when it is edited, and deleted when it is deleted")
+  func equalEdited() {
+    defer { world.remove() }
+    say("log", "redis", "1h", "2026-01-10", "--note", "read")
+    let row = table((1, "read"))
+    #expect(say("import", "table", "-", input: row).contains("1 record is here already"))
+    say("edit", "@1", "2h", "--quiet")
+    #expect(say("import", "table", "-", input: row).contains("1 record is here already"))
+    say("delete", "@1", "--quiet")
+    #expect(say("import", "table", "-", input: row).contains("1 deleted here"))
+    say("undo")
+    #expect(say("import", "table", "-", input: row).contains("1 record is here already"))
+    #expect(sessions() == ["2:00:00 redis"] && isSound())
+  }
+
+  @Test(
+    "what the learner made of an entry is no other entry, in any order",
+    arguments: [[1, 2], [2, 1]])
+  func editedAndAdded(order: [Int]) {
+    defer { world.remove() }
+    say("import", "table", "-", input: table((1, "read")))
+    say("edit", "@1", "2h", "--quiet")
+    let both = table((order[0], "read"), (order[1], "read"))
+    for _ in 0..<2 { say("import", "table", "-", input: both) }
+    #expect(sessions() == ["2:00:00 redis", "2:00:00 redis"] && isSound())
+  }
+
+  @Test(
+    "changed here as there is known; deleted here and changed there stays deleted",
+    arguments: [false, true])
+  func deletedThenChanged(timed: Bool) {
+    defer { world.remove() }
+    say("import", "table", "-", input: table((1, "x"), timed: timed))
+    say("edit", "@1", "--duration", "2h", "--quiet")
+    #expect(
+      say("import", "table", "-", input: table((2, "x"), timed: timed)).contains(
+        "1 record is here already"))
+    say("delete", "@1", "--quiet")
+    #expect(
+      say("import", "table", "-", input: table((3, "x"), timed: timed)).contains("1 deleted here"))
+    #expect(sessions().isEmpty && isSound())
+  }
+
+  @Test("a changed row of Rung's own table without ids is a change")
+  func ownTable() {
+    defer { world.remove() }
+    func rows(_ length: String) -> String {
+      "skill,start,duration\nredis,2026-01-10 08:00,\(length)\n"
+    }
+    say("import", "csv", "-", input: rows("1h"))
+    #expect(say("import", "csv", "-", input: rows("2h")).contains("1 differs"))
+    #expect(say("import", "csv", "-", "--update", input: rows("2h")).contains("1 change"))
+    #expect(say("import", "csv", "-", "--update", input: rows("3h")).contains("1 change"))
+    #expect(sessions() == ["3:00:00 redis"] && isSound())
+  }
+
+  @Test(
+    "the same file in another zone says nothing new",
+    arguments: ["timeclock", "table", "lengths", "csv", "klog"])
+  func zones(format: String) {
+    defer { world.remove() }
+    let (tool, file) =
+      [
+        "timeclock": ("timeclock", clock("09:00")),
+        "table": ("table", table((1, "x"), timed: true)),
+        "lengths": ("table", table((1, "x"))),
+        "csv": ("csv", "skill,start,duration\nredis,2026-01-10 08:00,1h\n"),
+        "klog": ("klog", "2026-01-10\n  8:00 - 9:00 x #redis\n  1h y #redis\n"),
+      ][format] ?? ("", "")
+    say("import", tool, "-", input: file)
+    let before = sessions()
+    world.setClock("2026-01-16T12:00:00 +01:00 Europe/Berlin")
+    let told = say("import", tool, "-", "--update", input: file)
+    #expect(told.contains("Nothing new") && !told.contains("differ"), "\(told)")
+    #expect(sessions() == before && !before.isEmpty && isSound())
+  }
+
+  @Test("many rows of one start, all changed, are told apart by their texts")
+  func oneStart() {
+    defer { world.remove() }
+    func rows(_ minutes: Int) -> String {
+      "date,minutes,skill,note\n"
+        + (0..<400).map { "2026-01-10,\(minutes),redis,text \($0)\n" }.joined()
+    }
+    #expect(say("import", "table", "-", input: rows(2)).contains("400 sessions"))
+    #expect(say("import", "table", "-", input: rows(3)).contains("400 differ"))
+    #expect(say("import", "table", "-", input: rows(2)).contains("400 records are here already"))
+  }
+
+  @Test("a dry run counts overlaps as the import does")
+  func dryOverlaps() {
+    defer { world.remove() }
+    let rows = "i 2026-01-10 08:00 redis\no 2026-01-10 09:00\n"
+    let next = "i 2026-01-10 09:30 redis\no 2026-01-10 10:00\n"
+    say("import", "timeclock", "-", input: rows + next)
+    let longer = "i 2026-01-10 08:00 redis\no 2026-01-10 09:45\n" + next
+    let dry = say("import", "timeclock", "-", "--update", "--json", "--dry-run", input: longer)
+    #expect(dry.contains("\"overlaps\": 1"), "\(dry)")
+  }
 }
