@@ -12,17 +12,22 @@ extension FactImport {
     let equal = here.filter { $0.content == content && !changes.isMet($0.row) }
     for known in equal where known.counts && changes.isFree(known.row) {
       // What the learner made of an entry of this tool is no other entry of it.
-      if known.isCorrection, name.isByContent, hasVersions(fact),
-        try store.isImported(familyOf: known.row, from: name.source ?? "")
+      if known.isCorrection, name.isByContent, hasVersions(fact), let source = name.source,
+        try !known.isImported(from: source)
+          && store.isImported(familyOf: known.row, from: source)
       {
         continue
       }
       return .known(known.row)
     }
-    // What this tool said before is found by its ids.
-    for known in equal
-    where !known.counts && !(name.source.map(known.isImported) ?? false) {
+    for known in equal where !known.counts {
       guard try store.isRecorded(known.row) else { continue }
+      // The tool said something else since.
+      if let source = name.source, let version = try store.version(of: known.row, from: source),
+        version.row != known.row
+      {
+        continue
+      }
       guard let live = try store.countingRelative(of: known.row) else { return .deleted(known.row) }
       if changes.isFree(live.row) {
         changes.meet(known.row)

@@ -134,7 +134,8 @@ extension FactImport {
   }
 
   func settled(
-    _ match: Match, _ fact: Fact, _ learner: Learner, _ name: Naming, _ isSame: (Fact) -> Bool
+    _ match: Match, _ fact: Fact, _ learner: Learner, _ name: Naming,
+    _ isSame: (Fact) -> Bool
   ) throws -> Outcome {
     switch match {
     case .known(let row):
@@ -159,8 +160,7 @@ extension FactImport {
       } else {
         // Another device may take a different change of the same entry: two corrections, each with its own id.
         let isTaken = here != nil || seen[id] != nil || changes.uses(id)
-        changes.add(
-          fact.renamed(isTaken ? store.newID() : id), of: learner, inPlaceOf: row)
+        changes.add(fact.renamed(isTaken ? store.newID() : id), of: learner, inPlaceOf: row)
       }
       note(fact, of: learner, isRecorded: journal != nil && !isBack)
       return .changed(old)

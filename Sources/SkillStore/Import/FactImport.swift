@@ -117,7 +117,8 @@ public final class FactImport {
       return try settled(equal, fact, learner, name, isSame)
     }
     if let older = try finding.candidate ?? olderVersion(of: fact, of: learner, name) {
-      return name.isLast ? try settled(older, fact, learner, name, isSame) : .waits
+      guard name.isLast else { return .waits }
+      return try settled(older, fact, learner, name, isSame)
     }
     if let undone = finding.undone {
       // It counts only after the import; the same row again must find it until then.
