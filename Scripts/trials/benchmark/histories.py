@@ -37,19 +37,26 @@ def sessions(count):
         yield start, start + 600 + state % 1800, SKILLS[state % 20], TAGS[state // 64 % 4]
 
 
-def _uid(number, kind):
+def uid(number, kind):
     state = (number * 2 + kind) * 0x9E3779B97F4A7C15 % 2**64
     state ^= state >> 29
     return (state * 0xBF58476D1CE4E5B9 % 2**128).to_bytes(16, "big")
+
+
+def runner(program, path):
+    """Runs a command on a database."""
+
+    def run(*words, check=True):
+        subprocess.run([program, "--db", path, *words], check=check, capture_output=True, env=ENVIRONMENT)
+
+    return run
 
 
 def rung(program, path, count, notes=0):
     """A database of that many sessions; the sums are the work of Rung's own migrations, whose seconds
     are returned."""
 
-    def run(*words):
-        subprocess.run([program, "--db", path, *words], check=True, capture_output=True, env=ENVIRONMENT)
-
+    run = runner(program, path)
     run("stages")
     run("db", "migrate", "--to", "3")
     for name in os.listdir(os.path.dirname(path)):
@@ -63,7 +70,7 @@ def rung(program, path, count, notes=0):
 
     def actions():
         for number, (_, end, slug, _) in enumerate(sessions(count)):
-            yield number + 1, _uid(number, 0), end, f"log {slug}", end
+            yield number + 1, uid(number, 0), end, f"log {slug}", end
 
     def facts():
         for number, (start, end, slug, tag) in enumerate(sessions(count)):
@@ -71,7 +78,7 @@ def rung(program, path, count, notes=0):
             rare = " 协程 zephyr" if number < 5 else ""
             note = f"remark {number} on {slug}, 事件循环{rare}" if number < notes else None
             yield (
-                number + 1, _uid(number, 1), number + 1, learner, skill[slug], start, start // DAY, end,
+                number + 1, uid(number, 1), number + 1, learner, skill[slug], start, start // DAY, end,
                 note, tag)
 
     db.executemany("insert into action (id, uid, at, command, changed_at) values (?, ?, ?, ?, ?)", actions())
@@ -103,7 +110,7 @@ def timewarrior(folder, count):
 def watson(folder, count):
     os.makedirs(folder, exist_ok=True)
     frames = [
-        [start, end, slug, _uid(number, 2).hex(), [tag], end]
+        [start, end, slug, uid(number, 2).hex(), [tag], end]
         for number, (start, end, slug, tag) in enumerate(sessions(count))]
     with open(f"{folder}/frames", "w") as file:
         json.dump(frames, file)

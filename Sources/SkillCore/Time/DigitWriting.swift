@@ -3,81 +3,79 @@
 extension LocalDay {
   /// Appends `description`.
   public func write(to bytes: inout [UInt8]) {
-    let (year, month, day) = civil
-    if year < 0 { bytes.append(UInt8(ascii: "-")) }
-    let (centuries, years) = Int(clamping: year.magnitude).quotientAndRemainder(dividingBy: 100)
-    bytes.appendTwoDigits(centuries)
-    bytes.appendTwoDigits(years)
-    bytes.append(UInt8(ascii: "-"))
-    bytes.appendTwoDigits(month)
-    bytes.append(UInt8(ascii: "-"))
-    bytes.appendTwoDigits(day)
+    bytes.append(digits: Digits.ofDay) { $0.append(self) }
   }
 }
 
 extension Moment {
   /// Appends `iso8601`.
   public func write(to bytes: inout [UInt8]) {
-    let day = calendarDay
-    day.write(to: &bytes)
-    bytes.append(UInt8(ascii: "T"))
-    bytes.appendClock(Int(localSeconds &- Int64(day.number) &* 86_400), withSeconds: true)
-    let distance = Int(clamping: offset.magnitude)
-    bytes.append(UInt8(ascii: offset < 0 ? "-" : "+"))
-    bytes.appendClock(distance, withSeconds: distance % 60 != 0)
+    bytes.append(digits: Digits.ofMoment) { $0.append(self) }
+  }
+}
+
+extension Digits {
+  /// The most bytes that they take: years of 10 digits, offsets of 16.
+  public static var ofDay: Int { 24 }
+  public static var ofMoment: Int { 64 }
+
+  public mutating func append(_ day: LocalDay) {
+    let (year, month, day) = day.civil
+    if year < 0 { append(UInt8(ascii: "-")) }
+    let (centuries, years) = Int(clamping: year.magnitude).quotientAndRemainder(dividingBy: 100)
+    append(twoOrMore: centuries)
+    append(twoOrMore: years)
+    append(UInt8(ascii: "-"))
+    append(twoOrMore: month)
+    append(UInt8(ascii: "-"))
+    append(twoOrMore: day)
+  }
+
+  public mutating func append(_ moment: Moment) {
+    let day = moment.calendarDay
+    append(day)
+    append(UInt8(ascii: "T"))
+    append(
+      clock: Int(moment.localSeconds &- Int64(day.number) &* 86_400), withSeconds: true)
+    let distance = Int(clamping: moment.offset.magnitude)
+    append(UInt8(ascii: moment.offset < 0 ? "-" : "+"))
+    append(clock: distance, withSeconds: distance % 60 != 0)
+  }
+
+  /// `14:00`, `14:00:30`.
+  mutating func append(clock seconds: Int, withSeconds: Bool) {
+    append(twoOrMore: seconds / 3600)
+    append(UInt8(ascii: ":"))
+    append(twoOrMore: seconds / 60 % 60)
+    guard withSeconds else { return }
+    append(UInt8(ascii: ":"))
+    append(twoOrMore: seconds % 60)
   }
 }
 
 extension FactID {
   /// Appends `description`.
   public func write(to bytes: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { text in
-      for index in 0..<16 {
-        text[index] = FactID.letter(high >> (60 - 4 * index))
-        text[index + 16] = FactID.letter(low >> (60 - 4 * index))
-      }
-      bytes.append(contentsOf: text)
-    }
+    bytes.append(digits: 32) { $0.append(self) }
   }
 }
 
-extension [UInt8] {
-  /// Decimal digits.
-  public mutating func appendNumber(_ number: Int) {
-    switch number {
-    case 0..<10: append(UInt8(ascii: "0") + UInt8(number))
-    case 10...:
-      appendNumber(number / 10)
-      appendNumber(number % 10)
-    default: self += String(number).utf8
-    }
+extension Digits {
+  public mutating func append(_ id: FactID) {
+    append(hexadecimal: UInt32(truncatingIfNeeded: id.high >> 32))
+    append(hexadecimal: UInt32(truncatingIfNeeded: id.high))
+    append(hexadecimal: UInt32(truncatingIfNeeded: id.low >> 32))
+    append(hexadecimal: UInt32(truncatingIfNeeded: id.low))
   }
 
-  /// At least two digits.
-  public mutating func appendTwoDigits(_ number: Int) {
-    guard (0..<100).contains(number) else { return appendNumber(number) }
-    let (tens, ones) = UInt8(truncatingIfNeeded: number).quotientAndRemainder(dividingBy: 10)
-    append(UInt8(ascii: "0") &+ tens)
-    append(UInt8(ascii: "0") &+ ones)
-  }
-
-  /// `14:00`, `14:00:30`.
-  mutating func appendClock(_ seconds: Int, withSeconds: Bool) {
-    appendTwoDigits(seconds / 3600)
-    append(UInt8(ascii: ":"))
-    appendTwoDigits(seconds / 60 % 60)
-    guard withSeconds else { return }
-    append(UInt8(ascii: ":"))
-    appendTwoDigits(seconds % 60)
-  }
-}
-
-extension String {
-  /// A string of the ASCII that the closure appends.
-  init(writing body: (inout [UInt8]) -> Void) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    body(&bytes)
-    self.init(decoding: bytes, as: UTF8.self)
+  /// Eight lower-case digits at once, each in a byte of a word: 0 to 9 are followed by a gap of 39 to `a`.
+  private mutating func append(hexadecimal word: UInt32) {
+    var digits = UInt64(word.byteSwapped)
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    // Of each byte the higher digit comes first.
+    digits = (digits >> 4 | digits << 8) & 0x0F0F_0F0F_0F0F_0F0F
+    let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    append(eight: digits &+ 0x3030_3030_3030_3030 &+ letters &* 39)
   }
 }

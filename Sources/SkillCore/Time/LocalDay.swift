@@ -84,5 +84,5 @@ public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// `2026-01-15`.
-  public var description: String { String(writing: { write(to: &$0) }) }
+  public var description: String { String(digits: Digits.ofDay) { $0.append(self) } }
 }

@@ -70,11 +70,11 @@ public struct Moment: Hashable, Sendable {
 
   /// ISO 8601 with offset: `2026-01-15T14:00:00+08:00`.
   /// Offsets before standard time may have seconds.
-  public var iso8601: String { String(writing: { write(to: &$0) }) }
+  public var iso8601: String { String(digits: Digits.ofMoment) { $0.append(self) } }
 
   /// The wall clock to the minute: `14:00`.
   public var clock: String {
-    String(writing: { $0.appendClock(secondOfDay, withSeconds: false) })
+    String(digits: Digits.ofMoment) { $0.append(clock: secondOfDay, withSeconds: false) }
   }
 
   /// The wall clock in seconds since midnight.
@@ -83,13 +83,13 @@ public struct Moment: Hashable, Sendable {
   /// The offset for people: `UTC+2`, `UTC+5:30`, `UTC-4`.
   public var utcText: String {
     let minutes = Int(clamping: offset.magnitude) / 60
-    return String(writing: {
-      $0 += "UTC\(offset < 0 ? "-" : "+")".utf8
-      $0.appendNumber(minutes / 60)
+    let text = String(digits: Digits.ofMoment) {
+      $0.append(number: minutes / 60)
       guard minutes % 60 != 0 else { return }
       $0.append(UInt8(ascii: ":"))
-      $0.appendTwoDigits(minutes % 60)
-    })
+      $0.append(twoOrMore: minutes % 60)
+    }
+    return "UTC\(offset < 0 ? "-" : "+")\(text)"
   }
 }
 

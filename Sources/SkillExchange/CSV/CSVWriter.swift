@@ -72,14 +72,17 @@ extension [UInt8] {
   }
 
   private func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-        return true
-      default: continue
-      }
-    }
+    for byte in bytes where byte < 64 && CSVWriter.quoted >> UInt64(byte) & 1 == 1 { return true }
     return false
+  }
+}
+
+extension CSVWriter {
+  /// Bits for the bytes that a bare cell cannot have: all are below 64.
+  fileprivate static var quoted: UInt64 {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))
+    return 1 << lineFeed | 1 << carriageReturn | 1 << quote | 1 << comma
   }
 }
 

@@ -58,17 +58,19 @@ extension StudyTime {
   /// `1:30:00`, hours, minutes and seconds: which spreadsheets parse as a duration.
   public var spreadsheetText: String {
     var bytes: [UInt8] = []
-    writeForSpreadsheets(to: &bytes)
+    bytes.append(digits: 32) { $0.append(forSpreadsheets: self) }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
 
+extension Digits {
   /// Appends `spreadsheetText`.
-  func writeForSpreadsheets(to bytes: inout [UInt8]) {
-    let length = max(0, seconds)
-    bytes.appendNumber(length / 3600)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.appendTwoDigits(length / 60 % 60)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.appendTwoDigits(length % 60)
+  mutating func append(forSpreadsheets time: StudyTime) {
+    let length = max(0, time.seconds)
+    append(number: length / 3600)
+    append(UInt8(ascii: ":"))
+    append(twoOrMore: length / 60 % 60)
+    append(UInt8(ascii: ":"))
+    append(twoOrMore: length % 60)
   }
 }

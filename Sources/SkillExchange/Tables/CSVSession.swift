@@ -34,29 +34,34 @@ public struct CSVSession {
 
   fileprivate func write(to bytes: inout [UInt8]) {
     let comma = UInt8(ascii: ",")
-    id.write(to: &bytes)
-    bytes.append(comma)
+    bytes.append(digits: 33) {
+      $0.append(id)
+      $0.append(comma)
+    }
     bytes.append(contentsOf: learner.bytes)
     bytes.append(comma)
     bytes.append(contentsOf: skill.bytes)
-    bytes.append(comma)
-    if case .timed(let end) = time.time {
-      time.at.write(to: &bytes)
-      bytes.append(comma)
-      end.write(to: &bytes)
-    } else {
-      bytes.append(comma)
+    bytes.append(digits: 2 * Digits.ofMoment + 3) {
+      $0.append(comma)
+      if case .timed(let end) = time.time {
+        $0.append(time.at)
+        $0.append(comma)
+        $0.append(end)
+      } else {
+        $0.append(comma)
+      }
+      $0.append(comma)
     }
-    bytes.append(comma)
     bytes.appendCell(time.at.zone)
-    bytes.append(comma)
-    time.day.write(to: &bytes)
-    bytes.append(comma)
-    let length = time.length
-    bytes.appendNumber(length.seconds)
-    bytes.append(comma)
-    length.writeForSpreadsheets(to: &bytes)
-    bytes.append(comma)
+    bytes.append(digits: Digits.ofDay + 64) {
+      $0.append(comma)
+      $0.append(time.day)
+      $0.append(comma)
+      $0.append(number: time.length.seconds)
+      $0.append(comma)
+      $0.append(forSpreadsheets: time.length)
+      $0.append(comma)
+    }
     bytes.appendCell(tags)
     bytes.append(comma)
     bytes.appendCell(note)

@@ -36,38 +36,34 @@ final class CSVSource {
   /// The table of sessions, the only long one.
   func write(sessions writer: inout CSVWriter) throws {
     try desk.store.reading {
-      var frames: [Learner: CellFrame] = [:]
-      try desk.store.forEachSession(of: only) { learner, session in
-        if frames[learner] == nil {
-          frames[learner] = CellFrame(learner, Frame(try desk.roadmap(of: learner)))
-        }
-        guard let (owner, skill) = frames[learner]?.cells(of: session.skill) else { return }
+      var frames: [CellFrame?] = []
+      try desk.store.forEachSession(of: only) { names, session in
+        if frames.isEmpty { frames = Array(repeating: nil, count: names.learners.count) }
+        let learner = names.learners[session.learner]
+        let frame =
+          try frames[session.learner]
+          ?? CellFrame(learner, names.skills, Frame(try desk.roadmap(of: learner)))
+        if frames[session.learner] == nil { frames[session.learner] = frame }
         try writer.append(
           CSVSession(
-            id: session.id, learner: owner, skill: skill, time: session.time, tags: session.tags,
-            note: session.note))
+            id: session.id, learner: frame.owner, skill: frame.skills[session.skill],
+            time: session.time, tags: session.tags, note: session.note))
       }
     }
   }
 
   /// The cells of a learner that rows share.
   private struct CellFrame {
-    private let owner: CSVSession.Cells
-    private let frame: Frame
-    private var skills: [Slug: CSVSession.Cells] = [:]
+    let owner: CSVSession.Cells
+    /// In the order of the store's list.
+    let skills: [CSVSession.Cells]
 
-    init(_ learner: Learner, _ frame: Frame) {
+    init(_ learner: Learner, _ skills: [Slug], _ frame: Frame) {
       owner = CSVSession.Cells([learner.name])
-      self.frame = frame
-    }
-
-    mutating func cells(of skill: Slug) -> (CSVSession.Cells, CSVSession.Cells) {
-      if let known = skills[skill] { return (owner, known) }
-      let fact = CSVFact.skillCells(
-        skill, stage: frame.stages[skill], isGroup: frame.groups.contains(skill))
-      let cells = CSVSession.Cells(fact)
-      skills[skill] = cells
-      return (owner, cells)
+      self.skills = skills.map {
+        CSVSession.Cells(
+          CSVFact.skillCells($0, stage: frame.stages[$0], isGroup: frame.groups.contains($0)))
+      }
     }
   }
 

@@ -19,9 +19,10 @@ struct SessionRowsTests {
 
   private func rows(_ test: TestStore, _ learner: Learner?) throws -> [String] {
     var rows: [String] = []
-    try test.store.forEachSession(of: learner) { learner, row in
+    try test.store.forEachSession(of: learner) { names, row in
       rows.append(
-        "\(learner.name) \(row.id) \(row.skill) \(row.time) \(row.tags) \(row.note)")
+        "\(names.learners[row.learner].name) \(row.id) \(names.skills[row.skill]) \(row.time)"
+          + " \(row.tags) \(row.note)")
     }
     return rows
   }
