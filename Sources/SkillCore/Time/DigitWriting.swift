@@ -42,6 +42,14 @@ extension Digits {
     append(clock: distance, withSeconds: distance % 60 != 0)
   }
 
+  /// `Instant.utc`, without making a text.
+  public mutating func append(utc instant: Instant) {
+    let start = count
+    append(Moment(instant, zone: "UTC", offset: 0))
+    count = min(count, start + 19)
+    append(UInt8(ascii: "Z"))
+  }
+
   /// `14:00`, `14:00:30`.
   mutating func append(clock seconds: Int, withSeconds: Bool) {
     append(twoOrMore: seconds / 3600)

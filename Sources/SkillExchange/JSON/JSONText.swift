@@ -31,12 +31,12 @@ private struct JSONWriter {
     case .bool(let truth): bytes += (truth ? "true" : "false").utf8
     case .integer(let number): bytes += String(number).utf8
     case .decimal(let number, let places): appendDecimal(number, places)
-    case .string(let text): appendQuoted(text)
+    case .string(let text): bytes.append(quoted: text)
     case .array(let elements):
       appendList(elements, open: UInt8(ascii: "["), close: UInt8(ascii: "]")) { $0.append($1) }
     case .object(let members):
       appendList(members, open: UInt8(ascii: "{"), close: UInt8(ascii: "}")) { writer, member in
-        writer.appendQuoted(member.0)
+        writer.bytes.append(quoted: member.0)
         writer.bytes += (writer.pretty ? ": " : ":").utf8
         writer.append(member.1)
       }
@@ -73,22 +73,35 @@ private struct JSONWriter {
     bytes.append(UInt8(ascii: "\n"))
     bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
   }
+}
 
-  private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+extension [UInt8] {
+  /// Appends a JSON string.
+  mutating func append(quoted text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      append(UInt8(ascii: "\""))
+      let isPlain = utf8.allSatisfy {
+        $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
+      if isPlain { append(contentsOf: utf8) } else { append(escaped: utf8) }
+      append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func append(escaped utf8: UnsafeBufferPointer<UInt8>) {
+    for byte in utf8 {
       switch byte {
-      case UInt8(ascii: "\""): bytes += #"\""#.utf8
-      case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
-      case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
-      case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
-      case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
+      case UInt8(ascii: "\""): self += #"\""#.utf8
+      case UInt8(ascii: "\\"): self += #"\\"#.utf8
+      case UInt8(ascii: "\n"): self += #"\n"#.utf8
+      case UInt8(ascii: "\r"): self += #"\r"#.utf8
+      case UInt8(ascii: "\t"): self += #"\t"#.utf8
       case 0..<0x20:
-        bytes += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
-        bytes += String(byte, radix: 16).utf8
-      default: bytes.append(byte)
+        self += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
+        self += String(byte, radix: 16).utf8
+      default: append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

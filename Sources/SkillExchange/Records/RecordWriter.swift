@@ -21,7 +21,12 @@ public struct RecordWriter {
     while open != record.part, let next = rest.popFirst() { begin(next) }
     buffer += (isFirst ? "\n" : ",\n").utf8
     isFirst = false
-    buffer += RecordWriter.line(record)
+    switch record {
+    // Of these there may be a million.
+    case .action(let action): buffer.append(lineOf: action)
+    case .fact(let fact): buffer.append(lineOf: fact)
+    default: buffer += RecordWriter.line(record)
+    }
     if buffer.count >= RecordWriter.bufferSize { try flush() }
   }
 
@@ -57,48 +62,15 @@ public struct RecordWriter {
         ("id", id(learner.id)), ("name", learner.name.map(JSON.string)),
         ("current", kept(true, if: learner.isCurrent)),
       ])
-    case .action(let action):
-      object([
-        ("id", id(action.id)), ("at", .string(action.at.utc)), ("command", .string(action.words)),
-        ("done", .bool(action.isDone)), ("changed", .string(action.changedAt.utc)),
-      ])
     case .setting(let setting):
       object([
         ("id", id(setting.id)), ("action", setting.action.map(id)),
         ("learner", setting.learner.map(id)), ("key", .string(setting.key)),
         ("value", .string(setting.value)), ("at", .string(setting.at.utc)),
       ])
-    case .fact(let fact): object(members(of: fact))
+    case .action, .fact: []
     case .void(let void): object([("action", id(void.action)), ("fact", id(void.fact))])
     }
-  }
-
-  private static func members(of record: FactRecord) -> [(String, JSON?)] {
-    let fact = record.fact
-    let day = fact.at.localDay
-    var isLength = false
-    if case .length = fact.kind { isLength = true }
-    let own: [(String, JSON?)] =
-      switch fact.kind {
-      case .session(let end): [("end", .string(end.iso8601))]
-      case .length(let length): [("length", .integer(length.seconds))]
-      case .timer: [("running", kept(true, if: record.isRunning))]
-      case .evidence(let proof): [("evidence", .string(proof.text))]
-      case .note(let about): [("about", about.map(id))]
-      case .checkIn(let proof): [("evidence", (proof?.text).map(JSON.string))]
-      case .rating(let value): [("rating", .integer(value))]
-      case .completion, .waiver, .notApplicable: []
-      }
-    return [
-      ("id", id(fact.id)), ("learner", id(record.learner)),
-      ("actions", .array(record.actions.map(id))), ("kind", .string(FactKind(fact.kind).rawValue)),
-      ("skill", fact.skill.map { .string($0.description) }),
-      ("at", isLength ? nil : .string(fact.at.iso8601)), ("zone", .string(fact.at.zone)),
-      ("day", kept(.string("\(day)"), if: isLength || day != fact.at.calendarDay)),
-    ] + own + [
-      ("note", fact.note.map(JSON.string)), ("tags", kept(JSON(fact.tags), if: !fact.tags.isEmpty)),
-      ("replaces", record.replaces.map(id)),
-    ]
   }
 
   private static func kept(_ value: JSON, if isKept: Bool) -> JSON? {
