@@ -3,8 +3,8 @@ import ThinSQLite
 
 extension Store {
   /// The learner's facts that count and whose note or evidence contains all `words`, ignoring case,
-  /// width and accents, the best first (bm25, then the newest). Without words: all notes and
-  /// remarks, newest first.
+  /// width and accents, the best first (`NoteRelevance`, then the newest). Without words: all notes
+  /// and remarks, newest first.
   ///
   /// Words match inside longer ones: `循环` in 事件循环, `loop` in loops.
   public func notes(of learner: Learner, words: [String], skill: Slug?) throws -> [Fact] {
@@ -22,42 +22,50 @@ extension Store {
     }
     guard !wanted.isEmpty else { return [] }
     let parts = wanted.flatMap(\.searchParts)
-    var seen: Set<FactID> = []
-    let found =
+    let candidates =
       try unindexedNotes(of: learner, skill: skill)
       + (parts.isEmpty ? [] : indexedNotes(parts, of: learner, skill: skill))
       + foldedNotes(of: learner, skill: skill)
-    return found.filter { fact in
-      let texts = [fact.note, FactParts(fact).evidence].compactMap { $0 }
-      guard seen.insert(fact.id).inserted else { return false }
-      let folded = texts.map(FoldedText.init(search:))
-      return wanted.allSatisfy { word in folded.contains { $0.contains(word) } }
+    var seen: Set<Int64> = []
+    var found: [FoundNote] = []
+    for stored in candidates where seen.insert(stored.row).inserted {
+      if let note = FoundNote(stored, wanted) { found.append(note) }
     }
+    return NoteRelevance(found).sorted().map(\.stored.fact)
   }
 
   /// Facts that the index of plain text does not cover: evidence, and notes with letters that
-  /// folding changes (accents, marks, full width).
-  private func foldedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
-    try db.all(
+  /// folding changes (accents, marks, full width). Each letter begins a term of the index.
+  private func foldedNotes(of learner: Learner, skill: Slug?) throws -> [StoredFact] {
+    let terms = Array(
+      repeating: "select doc from note_term where term >= ? and term < ?",
+      count: Store.changedByFolding.count
+    ).joined(separator: " union ")
+    let ends = Store.changedByFolding.flatMap { range -> [SQLValue] in
+      let next = Unicode.Scalar(range.upperBound.value + 1) ?? range.upperBound
+      return [.text(String(range.lowerBound)), .text(String(next))]
+    }
+    let (owner, only) = (SQLValue.blob(learner.id.bytes), SQLValue(skill?.description))
+    return try db.all(
       Store.factColumns + """
-        where fact.id in (
-          select id from fact indexed by fact_note
-          where note is not null and live and learner_id = (select id from learner where uid = ?1)
-            and note glob ?3
+        where fact.id in (\(terms)
           union
           select id from fact indexed by fact_proof
           where kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
-            and learner_id = (select id from learner where uid = ?1) and evidence is not null)
-          and (?2 is null or skill.slug = ?2)
-        order by fact.at desc, fact.id desc
-        """, learner.id.bytes, skill?.description, Store.changedByFolding
-    ) { try fact(from: $0).fact }
+            and learner_id = (select id from learner where uid = ?) and evidence is not null)
+          and fact.live and +fact.learner_id = (select id from learner where uid = ?)
+          and (? is null or skill.slug = ?)
+        """, Listed(ends + [owner, owner, only, only])
+    ) { try fact(from: $0) }
   }
 
-  /// Latin letters with accents, combining marks, ligatures, letters and digits of full width.
-  private static let changedByFolding =
-    "*[\u{AA}\u{B2}-\u{24F}\u{300}-\u{36F}\u{1E00}-\u{1EFF}\u{2070}-\u{24FF}\u{FB00}-\u{FB06}"
-    + "\u{FF10}-\u{FF19}\u{FF21}-\u{FF3A}\u{FF41}-\u{FF5A}\u{FF66}-\u{FF9F}\u{1D400}-\u{1D7FF}]*"
+  /// Latin letters with accents, combining marks, ligatures, letters and digits of full width; in lower
+  /// case, as the index has them.
+  private static let changedByFolding: [ClosedRange<Unicode.Scalar>] = [
+    "\u{AA}"..."\u{36F}", "\u{1E00}"..."\u{1FFF}", "\u{2070}"..."\u{24FF}",
+    "\u{FB00}"..."\u{FB06}", "\u{FF10}"..."\u{FF19}", "\u{FF41}"..."\u{FF9F}",
+    "\u{1D400}"..."\u{1D7FF}",
+  ]
 
   /// Streams the learner's notes and remarks that count, newest first.
   public func forEachNote(of learner: Learner, _ body: (Fact) throws -> Void) throws {
@@ -70,19 +78,21 @@ extension Store {
   }
 
   /// Notes not indexed yet: few, or none. (`+` selects by row instead of by learner.)
-  private func unindexedNotes(of learner: Learner, skill: Slug?) throws -> [Fact] {
+  private func unindexedNotes(of learner: Learner, skill: Slug?) throws -> [StoredFact] {
     try db.all(
       Store.factColumns + """
         where fact.note is not null
           and fact.id > coalesce((select max(rowid) from note_search), 0)
           and fact.live and +fact.learner_id = (select id from learner where uid = ?1)
           and (?2 is null or skill.slug = ?2)
-        order by fact.at desc, fact.id desc
         """, learner.id.bytes, skill?.description
-    ) { try fact(from: $0).fact }
+    ) { try fact(from: $0) }
   }
 
-  private func indexedNotes(_ words: [String], of learner: Learner, skill: Slug?) throws -> [Fact] {
+  /// Not ranked by the index: for each word that would count all notes that have it.
+  private func indexedNotes(
+    _ words: [String], of learner: Learner, skill: Slug?
+  ) throws -> [StoredFact] {
     let long = words.filter { $0.unicodeScalars.count >= 3 }
     if long.isEmpty {
       return try notes(withShort: words[0], of: learner, skill: skill)
@@ -94,22 +104,22 @@ extension Store {
           join note_search on note_search.rowid = fact.id
         where note_search match ?1 and fact.live and learner.uid = ?2
           and (?3 is null or skill.slug = ?3)
-        order by note_search.rank, fact.at desc, fact.id desc
         """, phrases, learner.id.bytes, skill?.description
-    ) { try fact(from: $0).fact }
+    ) { try fact(from: $0) }
   }
 
   /// A word of one or two characters is a prefix of trigrams.
-  private func notes(withShort word: String, of learner: Learner, skill: Slug?) throws -> [Fact] {
+  private func notes(
+    withShort word: String, of learner: Learner, skill: Slug?
+  ) throws -> [StoredFact] {
     try db.all(
       Store.factColumns + """
         where fact.id in (
             select doc from note_term where term >= ?1 and term < ?1 || char(1114111))
           and fact.live and +fact.learner_id = (select id from learner where uid = ?2)
           and (?3 is null or skill.slug = ?3)
-        order by fact.at desc, fact.id desc
         """, word, learner.id.bytes, skill?.description
-    ) { try fact(from: $0).fact }
+    ) { try fact(from: $0) }
   }
 }
 
