@@ -16,11 +16,23 @@ public struct Climb: Hashable, Sendable {
   ///   - roadmap: the version by which every day is judged.
   ///   - facts: the facts of one learner that count, in any order.
   public init(_ roadmap: Roadmap, _ facts: some Sequence<Fact>, policy: Policy) {
-    var replay = Replay(roadmap, facts, policy)
+    let (claimed, evidenced) = Climb.both(roadmap, facts)
+    self = policy == .claimed ? claimed : evidenced
+  }
+
+  /// By both policies, which have most of the work in common.
+  public static func both(
+    _ roadmap: Roadmap, _ facts: some Sequence<Fact>
+  ) -> (claimed: Climb, evidenced: Climb) {
+    var replay = Replay(roadmap, facts)
+    return (Climb(roadmap, &replay, .claimed), Climb(roadmap, &replay, .evidenced))
+  }
+
+  private init(_ roadmap: Roadmap, _ replay: inout Replay, _ policy: Policy) {
     var earliest = 0
     steps = roadmap.levels.enumerated().map { rank, level in
       // Levels are cumulative: a higher one is not reached before a lower one.
-      earliest = replay.firstDay(reaching: rank + 1, from: earliest)
+      earliest = replay.firstDay(reaching: rank + 1, policy, from: earliest)
       return Step(level: level.id, day: replay.day(earliest))
     }
   }
@@ -35,17 +47,15 @@ public struct Climb: Hashable, Sendable {
 /// monotonic, so the first day is found by binary search.
 private struct Replay {
   private let roadmap: Roadmap
-  private let policy: Policy
   private let facts: [Fact]
   /// The days on which the verdict can change, ascending.
   private let days: [LocalDay]
-  private var reachedLevels: [Int: Int] = [:]
+  private var reachedLevels: [Int: (claimed: Int, evidenced: Int)] = [:]
 
-  init(_ roadmap: Roadmap, _ facts: some Sequence<Fact>, _ policy: Policy) {
+  init(_ roadmap: Roadmap, _ facts: some Sequence<Fact>) {
     self.roadmap = roadmap
-    self.policy = policy
     self.facts = facts.filter(\.kind.speaksToVerdict)
-    days = Set(self.facts.lazy.filter { $0.kind != .notApplicable }.map(\.at.localDay)).sorted()
+    days = self.facts.lazy.filter { $0.kind != .notApplicable }.map(\.at.localDay).distinct()
   }
 
   /// Nil beyond the last day.
@@ -55,23 +65,30 @@ private struct Replay {
 
   /// The index of the first day from `start` on which this many levels were reached; the count of
   /// days if none.
-  mutating func firstDay(reaching levels: Int, from start: Int) -> Int {
-    guard start < days.count, levelsReached(by: days.count - 1) >= levels else { return days.count }
+  mutating func firstDay(reaching levels: Int, _ policy: Policy, from start: Int) -> Int {
+    guard start < days.count, levelsReached(by: days.count - 1, policy) >= levels else {
+      return days.count
+    }
     var (low, high) = (start, days.count - 1)
     while low < high {
       let middle = low + (high - low) / 2
-      if levelsReached(by: middle) >= levels { high = middle } else { low = middle + 1 }
+      if levelsReached(by: middle, policy) >= levels { high = middle } else { low = middle + 1 }
     }
     return low
   }
 
-  private mutating func levelsReached(by index: Int) -> Int {
-    if let known = reachedLevels[index] { return known }
-    let record = Record(facts: facts, asOf: days[index])
-    let level = Assessment(roadmap, record, policy: policy).level
-    let count = roadmap.levels.firstIndex { $0.id == level?.id }.map { $0 + 1 } ?? 0
-    reachedLevels[index] = count
-    return count
+  private mutating func levelsReached(by index: Int, _ policy: Policy) -> Int {
+    let known = reachedLevels[index] ?? judge(by: index)
+    reachedLevels[index] = known
+    return policy == .claimed ? known.claimed : known.evidenced
+  }
+
+  private func judge(by index: Int) -> (claimed: Int, evidenced: Int) {
+    let (claimed, evidenced) = Assessment.both(roadmap, Record(facts: facts, asOf: days[index]))
+    func count(_ assessment: Assessment) -> Int {
+      roadmap.levels.firstIndex { $0.id == assessment.level?.id }.map { $0 + 1 } ?? 0
+    }
+    return (count(claimed), count(evidenced))
   }
 }
 

@@ -16,92 +16,81 @@ extension Store {
     of learner: Learner, asOf: LocalDay? = nil, enough: StudyTime
   ) throws -> [Fact] {
     var facts = try proofs(of: learner)
-    for span in try studiedSkills(of: learner) {
+    var reader = SessionFacts()
+    for (span, skill) in try studiedSkills(of: learner) {
       let until = asOf.map { LocalDaySpan.latest(on: $0.number) } ?? .max
       var days = SessionDays(asOf: asOf?.number ?? .max, enough: enough)
-      try read(Store.earlierSessions, span, until) { days.addFirst($0) }
-      try read(Store.laterSessions, span, until) { days.addLast($0) }
-      facts += try sessions(span, days)
+      var (early, late): ([StudyFact], [StudyFact]) = ([], [])
+      let isAll = try read(Store.earlierSessions, span, until) { row in
+        let fact = try reader.read(row, of: skill)
+        guard days.addFirst(fact.piece) else { return false }
+        early.append(fact)
+        return true
+      }
+      guard let first = days.first else { continue }
+      early.removeAll { $0.piece.day > first }
+      if !isAll {
+        try read(Store.laterSessions, span, until) { row in
+          let fact = try reader.read(row, of: skill)
+          guard days.addLast(fact.piece) else { return false }
+          late.append(fact)
+          return true
+        }
+        // The last day is among the first ones, or after all of them.
+        let last = days.last ?? first
+        late.removeAll { $0.piece.day != last || last <= first }
+      }
+      facts += StudyFact.inOrder(early + late)
     }
     return facts
   }
 
-  /// The record for a verdict that needs single sessions; see `verdictFacts`. The study times of
-  /// today's verdict are complete, a past day's are cut where more would not count.
+  /// The record for a verdict that needs single sessions, from the facts of `verdictFacts`. The study
+  /// times of today's verdict are complete, a past day's are cut where more would not count.
   public func record(
-    of learner: Learner, asOf: LocalDay?, enough: StudyTime, names: [[Slug]] = []
+    of learner: Learner, asOf: LocalDay?, names: [[Slug]] = [], from facts: [Fact]
   ) throws -> Record {
-    let facts = try verdictFacts(of: learner, asOf: asOf, enough: enough)
     guard asOf == nil else { return Record(facts: facts, asOf: asOf) }
     var record = Record(facts: facts, studied: try studyTotals(of: learner))
     try mergeStudyTimes(of: learner, names: names, in: &record)
     return record
   }
 
-  private func studiedSkills(of learner: Learner) throws -> [SkillOfLearner] {
+  private func studiedSkills(of learner: Learner) throws -> [(SkillOfLearner, Slug)] {
     try db.all(
       """
-      select learner_id, skill_id from study_total
+      select learner_id, skill_id, skill.slug from study_total join skill on skill.id = skill_id
       where learner_id = (select id from learner where uid = ?) and seconds > 0
+      order by skill_id
       """, learner.id.bytes
-    ) { SkillOfLearner(learner: try $0.int64(0), skill: try $0.int64(1)) }
-  }
-
-  private static let earlierSessions = """
-    select at, end_at, length, local_day from fact indexed by fact_study
-    where learner_id = ?1 and skill_id = ?2 and at <= ?3 and kind = 'session' and live order by at
-    """
-
-  private static let laterSessions = """
-    select at, end_at, length, local_day from fact indexed by fact_study
-    where learner_id = ?1 and skill_id = ?2 and at <= ?3 and kind = 'session' and live
-    order by at desc
-    """
-
-  /// Passes on sessions until the closure returns false.
-  private func read(
-    _ sql: String, _ span: SkillOfLearner, _ until: Int64,
-    _ wantsMore: (SessionDays.Piece) -> Bool
-  ) throws {
-    try db.withStatement(sql) { statement in
-      try statement.bind(span.learner, span.skill, until)
-      while try statement.step() {
-        let session = try statement.withRow { row in
-          SessionDays.Piece(time: try SessionTime(row, 0), day: try row.int(3))
-        }
-        guard wantsMore(session) else { return }
-      }
+    ) {
+      (SkillOfLearner(learner: try $0.int64(0), skill: try $0.int64(1)), try $0.slug(2))
     }
   }
 
-  private func sessions(_ span: SkillOfLearner, _ days: SessionDays) throws -> [Fact] {
-    guard let first = days.first, let last = days.last else { return [] }
-    return try db.all(
-      Store.factColumns + """
-        where fact.id in (
-          select id from fact indexed by fact_study
-          where learner_id = ?1 and skill_id = ?2 and at <= ?3 and local_day <= ?4
-            and kind = 'session' and live
-          union
-          select id from fact indexed by fact_study
-          where learner_id = ?1 and skill_id = ?2 and at between ?5 and ?6 and local_day = ?7
-            and kind = 'session' and live)
-        order by fact.at, fact.id
-        """,
-      span.learner, span.skill, LocalDaySpan.latest(on: first),
-      first, LocalDaySpan.earliest(on: last),
-      LocalDaySpan.latest(on: last), last
-    ) { try fact(from: $0).fact }
+  private static let earlierSessions = SessionFacts.sql + " order by at"
+  private static let laterSessions = SessionFacts.sql + " order by at desc"
+
+  /// Passes on sessions until the closure returns false.
+  ///
+  /// - Returns: whether it never did.
+  @discardableResult
+  private func read(
+    _ sql: String, _ span: SkillOfLearner, _ until: Int64,
+    _ wantsMore: (borrowing Row) throws -> Bool
+  ) throws -> Bool {
+    try db.withStatement(sql) { statement in
+      try statement.bind(span.learner, span.skill, until)
+      while try statement.step() {
+        if try !statement.withRow(wantsMore) { return false }
+      }
+      return true
+    }
   }
 }
 
 /// The local days of a skill whose sessions suffice for every verdict.
 private struct SessionDays {
-  struct Piece {
-    let time: SessionTime
-    let day: Int
-  }
-
   /// All sessions up to this day.
   private(set) var first: Int?
   /// And those of this day.
@@ -122,7 +111,7 @@ private struct SessionDays {
 
   /// Called in the order of starts; false ends it. With different zones a later start may be on an
   /// earlier day, so it continues until every later start is a later day.
-  mutating func addFirst(_ session: Piece) -> Bool {
+  mutating func addFirst(_ session: StudyFact.Piece) -> Bool {
     if hasEnough, let first { return session.time.at <= LocalDaySpan.latest(on: first) }
     guard session.day <= asOf else { return true }
     if let end = session.time.end {
@@ -143,7 +132,7 @@ private struct SessionDays {
   }
 
   /// Called in the reverse order of starts; false ends it.
-  mutating func addLast(_ session: Piece) -> Bool {
+  mutating func addLast(_ session: StudyFact.Piece) -> Bool {
     if let last, session.time.at < LocalDaySpan.earliest(on: last) { return false }
     if session.day <= asOf { last = max(last ?? session.day, session.day) }
     return true

@@ -65,7 +65,8 @@ extension Store {
 
   /// SQLite merges what the index of each learner has in order, instead of sorting a million wide rows.
   private static func merged(_ learners: Int) -> String {
-    let one = sessionColumns + " indexed by fact_at where learner_id = ? and kind = 'session' and live"
+    let one =
+      sessionColumns + " indexed by fact_at where learner_id = ? and kind = 'session' and live"
     return Array(repeating: one, count: learners).joined(separator: " union all ") + " order by at"
   }
 
@@ -129,7 +130,7 @@ private struct SessionRows {
 }
 
 extension Span<UInt8> {
-  fileprivate func isEqual(to text: String) -> Bool {
+  func isEqual(to text: String) -> Bool {
     let bytes = text.utf8
     guard bytes.count == count else { return false }
     var place = 0

@@ -156,6 +156,12 @@ final class Desk {
     return roadmap
   }
 
+  /// The same without the texts of its items, which a verdict in numbers does not show.
+  func roadmapInNumbers() throws -> Roadmap {
+    guard readRoadmap == nil, invocation.options.roadmap == nil else { return try roadmap() }
+    return try store.roadmap(reference(of: learner), .numbers).shown
+  }
+
   func roadmap(of learner: Learner) throws -> Roadmap {
     if let name = invocation.options.roadmap { return try storedOrShipped(name).shown }
     return try store.roadmap(reference(of: learner)).shown

@@ -80,7 +80,7 @@ struct Level: Verb {
       return try difference(since, day, desk, invocation)
     }
     if all { return try matrix(day, desk, invocation) }
-    let verdict = try verdict(desk, day, invocation)
+    let verdict = try verdict(desk, day, invocation, inNumbers: !explain && !options.json)
     let asked = try atLeast.map { try LevelName.resolve($0, in: verdict.roadmap) }
     let isReached =
       asked.map { verdict.assessment(judge.policy(invocation)).hasReached($0.id) } ?? true
@@ -109,11 +109,12 @@ struct Level: Verb {
   }
 
   private func verdict(
-    _ desk: Desk, of learner: Learner? = nil, _ day: LocalDay?, _ invocation: Invocation
+    _ desk: Desk, of learner: Learner? = nil, _ day: LocalDay?, _ invocation: Invocation,
+    inNumbers: Bool = false
   ) throws -> Verdict {
     try desk.verdict(
       of: learner, asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil,
-      inFull: explain)
+      inFull: explain, inNumbers: inNumbers)
   }
 
   private func matrix(

@@ -20,18 +20,19 @@ struct Reached {
       .filter { $0.slug == verdict.roadmap.slug }
       .map { try $0 == verdict.roadmap.reference ? verdict.roadmap : desk.store.roadmap($0) }
     // Not-applicable marks are undated: they hold on every day.
-    let facts = try desk.store.verdictFacts(
-      of: verdict.learner, asOf: verdict.asOf,
-      enough: versions.map(\.longestTarget).max() ?? .zero
-    ).filter { fact in
+    let enough = versions.map(\.longestTarget).max() ?? .zero
+    let known = enough <= verdict.roadmap.longestTarget ? verdict.facts : nil
+    let all =
+      try known
+      ?? desk.store.verdictFacts(of: verdict.learner, asOf: verdict.asOf, enough: enough)
+    let facts = all.filter { fact in
       verdict.asOf.map { fact.at.localDay <= $0 } ?? true || fact.kind == .notApplicable
     }
     var milestones: [Policy: [Milestone]] = [:]
     for roadmap in versions {
-      for policy in Policy.allCases {
-        milestones[policy, default: []] += Reached.milestones(
-          Climb(roadmap, facts, policy: policy), roadmap)
-      }
+      let (claimed, evidenced) = Climb.both(roadmap, facts)
+      milestones[.claimed, default: []] += Reached.milestones(claimed, roadmap)
+      milestones[.evidenced, default: []] += Reached.milestones(evidenced, roadmap)
     }
     self.milestones = milestones.mapValues(Reached.earliest)
   }

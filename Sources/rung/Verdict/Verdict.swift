@@ -12,14 +12,17 @@ struct Verdict {
   let asOf: LocalDay?
   let claimed: Assessment
   let evidenced: Assessment
+  /// What the record was made of, where single sessions were read.
+  private(set) var facts: [Fact]?
 
   init(
     _ learner: Learner, _ roadmap: Roadmap, _ record: Record, asOf: LocalDay?,
-    freshOn: LocalDay? = nil
+    freshOn: LocalDay? = nil, facts: [Fact]? = nil
   ) {
     self.init(
       learner, roadmap, record, asOf: asOf,
       Assessment.both(roadmap, record, freshOn: freshOn))
+    self.facts = facts
   }
 
   private init(
@@ -62,19 +65,24 @@ extension Desk {
   ///   - asOf: the last local day that counts; nil counts every fact.
   ///   - freshOn: the as-of day with `--fresh`.
   ///   - inFull: whether single sessions are needed, not only their sums.
+  ///   - inNumbers: whether the texts of the items are not needed.
   func verdict(
     of person: Learner? = nil, asOf: LocalDay? = nil, freshOn: LocalDay? = nil,
-    inFull: Bool = false
+    inFull: Bool = false, inNumbers: Bool = false
   ) throws -> Verdict {
     let person = person ?? learner
     let needsSessions = inFull || asOf != nil || freshOn != nil
-    let roadmap = try person == learner ? roadmap() : roadmap(of: person)
-    let record =
-      try needsSessions
-      ? store.record(
-        of: person, asOf: asOf, enough: roadmap.longestTarget, names: roadmap.renamedSkills)
-      : store.record(of: person, names: roadmap.renamedSkills)
-    return Verdict(person, roadmap, record, asOf: asOf, freshOn: freshOn)
+    let roadmap =
+      try person != learner
+      ? roadmap(of: person) : inNumbers ? roadmapInNumbers() : roadmap()
+    guard needsSessions else {
+      let record = try store.record(of: person, names: roadmap.renamedSkills)
+      return Verdict(person, roadmap, record, asOf: asOf)
+    }
+    let facts = try store.verdictFacts(of: person, asOf: asOf, enough: roadmap.longestTarget)
+    let record = try store.record(
+      of: person, asOf: asOf, names: roadmap.renamedSkills, from: facts)
+    return Verdict(person, roadmap, record, asOf: asOf, freshOn: freshOn, facts: facts)
   }
 }
 

@@ -85,8 +85,7 @@ struct VerdictFactsTests {
     #expect(Set(few).isSubset(of: all))
     let comment: Comment = "seed \(seed), as of \(asOf.map { "\($0)" } ?? "now")"
     let whole = Record(facts: all, asOf: asOf)
-    let told = try test.store.record(
-      of: test.ada, asOf: asOf, enough: VerdictFactsTests.enough)
+    let told = try test.store.record(of: test.ada, asOf: asOf, from: few)
     for policy in Policy.allCases {
       for freshOn in [nil, asOf ?? tonight, tonight + 300, tonight + 2000] {
         let expected = gist(
@@ -119,8 +118,9 @@ struct VerdictFactsTests {
     }
     let names = renamed.renamedSkills
     #expect(names == [["asyncio", "flask"]])
-    let told = try test.store.record(
-      of: test.ada, asOf: asOf, enough: VerdictFactsTests.enough, names: names)
+    let few = try test.store.verdictFacts(
+      of: test.ada, asOf: asOf, enough: VerdictFactsTests.enough)
+    let told = try test.store.record(of: test.ada, asOf: asOf, names: names, from: few)
     let expected = gist(Assessment(renamed, whole, policy: .claimed))
     #expect(gist(Assessment(renamed, told, policy: .claimed)) == expected, comment)
     guard asOf == nil else { return }
