@@ -1,25 +1,40 @@
 /// Runs of local days without a gap.
 public struct StudyStreak: Hashable, Sendable {
-  /// The current run; nil if there is none. A run up to yesterday is current, as today is not over;
-  /// so is one that is a day ahead, of a learner who travelled west.
-  public let current: ClosedRange<LocalDay>?
   /// The longest run, of equal ones the latest; nil without study.
-  public let longest: ClosedRange<LocalDay>?
+  public private(set) var longest: ClosedRange<LocalDay>?
+  /// Whether there was study today.
+  public private(set) var studiedToday = false
+  private let today: LocalDay
+  /// The last run.
+  private var run: ClosedRange<LocalDay>?
+
+  public init(today: LocalDay) {
+    self.today = today
+  }
 
   /// - Parameter days: the days with study, ascending; duplicates are allowed.
   public init(_ days: [LocalDay], today: LocalDay) {
-    guard let first = days.first, let last = days.last else {
-      (current, longest) = (nil, nil)
+    self.init(today: today)
+    for day in days { add(day) }
+  }
+
+  /// Adds a day with study; earlier ones than before are ignored.
+  public mutating func add(_ day: LocalDay) {
+    if day == today { studiedToday = true }
+    guard let last = run else {
+      (run, longest) = (day...day, day...day)
       return
     }
-    var (start, before, best) = (first, first, first...first)
-    for day in days.dropFirst() where day > before {
-      if day != before + 1 { start = day }
-      if (start...day).dayCount >= best.dayCount { best = start...day }
-      before = day
-    }
-    longest = best
-    current = last + 1 >= today ? start...before : nil
+    guard day > last.upperBound else { return }
+    let next = day == last.upperBound + 1 ? last.lowerBound...day : day...day
+    run = next
+    if next.dayCount >= longest?.dayCount ?? 0 { longest = next }
+  }
+
+  /// The current run; nil if there is none. A run up to yesterday is current, as today is not over;
+  /// so is one that is a day ahead, of a learner who travelled west.
+  public var current: ClosedRange<LocalDay>? {
+    run.flatMap { $0.upperBound + 1 >= today ? $0 : nil }
   }
 }
 

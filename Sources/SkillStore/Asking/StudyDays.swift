@@ -27,17 +27,21 @@ extension Store {
     return days
   }
 
-  /// The local days on which the learner studied, in order.
-  public func daysOfStudy(of learner: Learner) throws -> [LocalDay] {
-    var days: [LocalDay] = []
-    try db.forEach(
+  /// Streams the local days on which the learner studied, in order. A hundred years of them are read for a
+  /// streak: as plain numbers.
+  public func forEachDayOfStudy(of learner: Learner, _ body: (LocalDay) -> Void) throws {
+    try db.withStatement(
       """
       select day from study_day
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
       order by day
-      """, learner.id.bytes, Int(Int32.min), Int(Int32.max)
-    ) { days.append(LocalDay(number: try $0.int(0))) }
-    return days
+      """
+    ) { statement in
+      try statement.bind(learner.id.bytes, Int(Int32.min), Int(Int32.max))
+      while try statement.step() {
+        body(LocalDay(number: try statement.withRow { row throws(SQLiteError) in try row.int(0) }))
+      }
+    }
   }
 
   /// The sessions that began on these local days, as a pace sees them.

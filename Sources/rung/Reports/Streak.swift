@@ -24,16 +24,14 @@ struct Streak: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    let days = try desk.store.daysOfStudy(of: desk.learner)
-    let today = invocation.context.today
-    let streak = StudyStreak(days, today: today)
-    let studiedToday = days.last { $0 <= today } == today
+    var streak = StudyStreak(today: invocation.context.today)
+    try desk.store.forEachDayOfStudy(of: desk.learner) { streak.add($0) }
     return invocation.answer(
       json: .object([
         ("current", json(streak.current)), ("longest", json(streak.longest)),
-        ("studiedToday", .bool(studiedToday)),
+        ("studiedToday", .bool(streak.studiedToday)),
       ]),
-      text: text(streak, studiedToday: studiedToday))
+      text: text(streak))
   }
 
   private func json(_ run: ClosedRange<LocalDay>?) -> JSON {
@@ -44,7 +42,7 @@ struct Streak: Verb {
     ])
   }
 
-  private func text(_ streak: StudyStreak, studiedToday: Bool) -> String {
+  private func text(_ streak: StudyStreak) -> String {
     guard let longest = streak.longest else {
       return say(
         "No study is recorded yet. Record a session: rung log SKILL 90m\n",
@@ -58,6 +56,6 @@ struct Streak: Verb {
       dayCount(longest.dayCount)
       + say(", until \(longest.upperBound)", zh: "，止于 \(longest.upperBound)")
     return say("current  \(current)\nlongest  \(best)\n", zh: "当前  \(current)\n最长  \(best)\n")
-      + (studiedToday ? "" : say("today    not yet\n", zh: "今天  还没有学习\n"))
+      + (streak.studiedToday ? "" : say("today    not yet\n", zh: "今天  还没有学习\n"))
   }
 }
