@@ -28,10 +28,27 @@ extension Database {
   /// The findings of `pragma foreign_key_check`.
   public func foreignKeyFindings() throws(SQLiteError) -> [ForeignKeyFinding] {
     try all("pragma foreign_key_check") { row throws(SQLiteError) in
-      ForeignKeyFinding(
-        table: try row.text(0), rowID: try row.optionalInt64(1), parent: try row.text(2),
-        key: try row.int(3))
+      try ForeignKeyFinding(row)
     }
+  }
+
+  /// The same of some tables only.
+  func foreignKeyFindings(in tables: [String]) throws(SQLiteError) -> [ForeignKeyFinding] {
+    var findings: [ForeignKeyFinding] = []
+    for table in tables {
+      findings += try all(
+        "select \"table\", rowid, parent, fkid from pragma_foreign_key_check(?)", table
+      ) { row throws(SQLiteError) in try ForeignKeyFinding(row) }
+    }
+    return findings
+  }
+}
+
+extension ForeignKeyFinding {
+  fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      table: try row.text(0), rowID: try row.optionalInt64(1), parent: try row.text(2),
+      key: try row.int(3))
   }
 }
 

@@ -3,14 +3,16 @@ import CThinSQLite
 extension MigrationStep {
   /// Runs the step's SQL inside the transaction that is open.
   ///
-  /// A step may renumber rows, so dangling references are counted per foreign key. Those from
-  /// before are counted only if there are any afterwards: the step is rolled back and, if it made
-  /// nothing worse, run again.
+  /// A step may renumber rows, so dangling references are counted per foreign key, of the tables that
+  /// it can have made worse. Those from before are counted only if there are any afterwards: the step
+  /// is rolled back and, if it made nothing worse, run again.
   func apply(to db: borrowing Database) throws {
     do {
       try db.transaction(.write) {
-        try run(on: db)
-        let dangling = try db.foreignKeyFindings()
+        let keys = try ForeignKeys(of: db)
+        let changed = try run(on: db)
+        let dangling = try db.foreignKeyFindings(
+          in: keys.tables(changed: changed, after: ForeignKeys(of: db)))
         if !dangling.isEmpty { throw Dangling(findings: dangling) }
       }
     } catch let after as Dangling {
@@ -22,7 +24,7 @@ extension MigrationStep {
         throw MigrationError.foreignKeys(
           self, after.findings.filter { worse[Dangling.Key($0)] != nil && !old.contains($0) })
       }
-      try run(on: db)
+      _ = try run(on: db)
     }
   }
 
@@ -45,12 +47,14 @@ extension MigrationStep {
   /// "Making Other Kinds Of Table Schema Changes" on sqlite.org/lang_altertable.html. No other text may.
   private var rewritesSchema: Bool { isOwn && sql.contains("update sqlite_schema set sql") }
 
-  private func run(on db: borrowing Database) throws {
+  /// - Returns: the tables that it changed.
+  private func run(on db: borrowing Database) throws -> Set<String> {
     guard rewritesSchema else { return try runGuarded(on: db) }
+    let changed: Set<String>
     try db.configure(defensive: false)
     do {
       try db.execute("pragma writable_schema = on")
-      try runGuarded(on: db)
+      changed = try runGuarded(on: db)
       // Every connection reads the schema again, this one included.
       try db.execute("pragma writable_schema = reset")
       try db.execute("pragma schema_version = \(try db.pragma("schema_version") + 1)")
@@ -60,13 +64,16 @@ extension MigrationStep {
       throw error
     }
     try db.configure(defensive: true)
+    return changed
   }
 
   /// An authorizer prevents the SQL from ending the transaction, accessing other files, and writing
-  /// the runner's own data.
-  private func runGuarded(on db: borrowing Database) throws(MigrationError) {
+  /// the runner's own data; and notes which tables it changes.
+  private func runGuarded(on db: borrowing Database) throws(MigrationError) -> Set<String> {
     var denied: String?
+    var changed: Set<String> = []
     db.setAuthorizer { action in
+      if let table = changedTable(action) { changed.insert(table.lowercased()) }
       guard let what = forbidden(action) else { return true }
       denied = what
       return false
@@ -78,6 +85,17 @@ extension MigrationStep {
       if let denied, error.code == .auth { throw .forbidden(self, what: denied, error) }
       throw .failed(self, error)
     }
+    return changed
+  }
+}
+
+/// The table that an action changes.
+private func changedTable(_ action: Hooks.Action) -> String? {
+  switch action.code {
+  case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE, SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE:
+    action.first
+  case SQLITE_ALTER_TABLE: action.second
+  default: nil
   }
 }
 

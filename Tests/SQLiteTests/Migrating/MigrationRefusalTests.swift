@@ -196,6 +196,31 @@ struct MigrationRefusalTests {
     #expect(try db.pragma("foreign_keys") == 1)
   }
 
+  @Test(
+    "dangling rows are found wherever the migration can have left them",
+    arguments: [
+      "insert into note (person) values (99);", "update note set person = 99;",
+      "delete from person;", "update person set id = 7;",
+      "insert or replace into note (rowid, person) values (1, 99);",
+      "create table diary (note text, person references person); insert into diary values ('', 99);",
+      "create table other (person references nobody); insert into other values (1);",
+      "alter table person rename to People; delete from people;",
+      "create trigger t after insert on person begin update note set person = 99; end;"
+        + " insert into person (name) values ('b');",
+    ])
+  func foreignKeysEverywhere(_ sql: String) throws {
+    let db = try Database.inMemory()
+    try History.migrator(2).migrate(db)
+    try db.run("insert into note (person) values (1)")
+    let bad = try History.migration(3, "bad", up: sql, down: "select 1;")
+    let list = Array(try History.three().prefix(2))
+    let found = error { try History.migrator(list + [bad]).migrate(db) }
+    guard case .foreignKeys? = found else {
+      Issue.record("not refused: \(sql): \(String(describing: found))")
+      return
+    }
+  }
+
   @Test("a migration inside a transaction")
   func insideTransaction() throws {
     let db = try Database.inMemory()
