@@ -85,9 +85,10 @@ public struct CSVReader {
     var isGuarded = false
     repeat {
       guard try input.peek() != nil else { return nil }
-      row = Row(cells: [], positions: [])
-      row.cells.reserveCapacity(width ?? 0)
-      row.positions.reserveCapacity(width ?? 0)
+      row = emptyRow
+      isGuarded = false
+      if try input.takePlainRow(&row.cells, &row.positions, within: bounds) { continue }
+      row = emptyRow
       var more = true
       var size = 0
       while more {
@@ -108,10 +109,17 @@ public struct CSVReader {
         }
         more = try endOfCell()
       }
-    } while row.cells == [""] && !isGuarded
+    } while row.cells.count == 1 && row.cells[0].isEmpty && !isGuarded
     if !dialect.isLoose { try check(row) }
     row.isQuoted = isGuarded
     if unguards && isGuarded { row.cells = row.cells.map(CSVGuard.removed) }
+    return row
+  }
+
+  private var emptyRow: Row {
+    var row = Row(cells: [], positions: [])
+    row.cells.reserveCapacity(width ?? 0)
+    row.positions.reserveCapacity(width ?? 0)
     return row
   }
 

@@ -17,6 +17,10 @@ struct WallTime: Hashable, Sendable {
   /// Reads ISO 8601, extended or basic: `2026-01-15T14:00:00+08:00`, `2026-01-15 14:00`,
   /// `20260115T060000Z`. Fractions of a second are dropped. Nil for anything else.
   init?(iso8601 text: String) {
+    if let exported = WallTime(exported: text) {
+      self = exported
+      return
+    }
     var scanner = ByteScanner(text)
     guard let day = scanner.isoDay(), scanner.eat("T") || scanner.eat(" "),
       let second = scanner.isoClock()
@@ -25,6 +29,36 @@ struct WallTime: Hashable, Sendable {
     guard !scanner.isAtEnd else { return }
     guard let offset = scanner.isoOffset(), scanner.isAtEnd else { return nil }
     self.offset = offset
+  }
+
+  /// Exactly `2026-01-15T14:00:00+08:00`, which tables of a million rows have twice a row.
+  private init?(exported text: String) {
+    var text = text
+    let read = text.withUTF8 { bytes -> WallTime? in
+      guard bytes.count == 25, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+        bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+        bytes[16] == UInt8(ascii: ":"), bytes[22] == UInt8(ascii: ":"),
+        bytes[19] == UInt8(ascii: "+") || bytes[19] == UInt8(ascii: "-")
+      else { return nil }
+      var isNumber = true
+      func two(_ place: Int) -> Int {
+        let (tens, ones) = (bytes[place] &- 48, bytes[place + 1] &- 48)
+        if tens > 9 || ones > 9 { isNumber = false }
+        return Int(tens) * 10 + Int(ones)
+      }
+      let (hour, minute, second) = (two(11), two(14), two(17))
+      let (hours, minutes) = (two(20), two(23))
+      let day = LocalDay(year: two(0) * 100 + two(2), month: two(5), day: two(8))
+      // Anything unusual, such as 24:00 or a leap second, is read in full.
+      guard isNumber, hour < 24, minute < 60, second < 60, hours < 24, minutes < 60, let day
+      else { return nil }
+      let distance = hours * 3600 + minutes * 60
+      return WallTime(
+        day: day, second: hour * 3600 + minute * 60 + second,
+        offset: bytes[19] == UInt8(ascii: "-") ? -distance : distance)
+    }
+    guard let read else { return nil }
+    self = read
   }
 
   var instantIfFixed: Instant? {

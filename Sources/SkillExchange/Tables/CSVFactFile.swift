@@ -200,6 +200,7 @@ public struct CSVFactFile {
     // The day follows from the time, if there is one.
     let isDayKnown = !cells[timeColumn].isEmpty
     var text = table.rawValue
+    text.reserveCapacity(256)
     for column in naming where !(isDayKnown && column == .localDate) {
       text += "\0"
       text += cells[column]

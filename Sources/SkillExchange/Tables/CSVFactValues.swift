@@ -74,13 +74,15 @@ struct CSVFactValues {
   /// The start that an end and a length together mean, where clocks were put back over one of them.
   func meant(_ cells: CSVFactCells, _ start: Moment) -> Moment {
     guard !cells[.end].isEmpty else { return start }
+    let starts = readings(cells, .start)
+    // Most files have offsets, and no hour is two.
+    guard starts.count > 1 else { return start }
     let lengths = [CSVColumn.durationSeconds, .duration].lazy.compactMap { name in
       (try? length(cells, name)) ?? nil
     }
     guard let length = lengths.first else { return start }
     let fixed = WallTime(iso8601: cells[.end])?.instantIfFixed.map { [reading.zone.moment($0)] }
     let ends = fixed ?? readings(cells, .end)
-    let starts = readings(cells, .start)
     return starts.first { start in ends.contains { $0.lies(length, after: start) } } ?? start
   }
 

@@ -85,14 +85,24 @@ struct SystemZone {
   /// Whether a zone ever had that offset, in seconds; true for an unknown zone.
   static func mayHave(_ offset: Int, in zone: String) -> Bool {
     // Cached: a record has few zones, but many facts.
-    let pair = "\(offset) \(zone)"
-    if fitting.withLock({ $0.contains(pair) }) { return true }
+    let isKnown = fitting.withLock { known in
+      if known.last.offset == offset, known.last.zone == zone { return true }
+      guard known.all.contains("\(offset) \(zone)") else { return false }
+      known.last = (offset, zone)
+      return true
+    }
+    if isKnown { return true }
     guard mayHave(offset, in: zone, places: Places()) else { return false }
-    fitting.withLock { _ = $0.insert(pair) }
+    fitting.withLock { _ = $0.all.insert("\(offset) \(zone)") }
     return true
   }
 
-  private static let fitting = Mutex<Set<String>>([])
+  private struct Fitting {
+    var all: Set<String> = []
+    var last = (offset: 0, zone: "")
+  }
+
+  private static let fitting = Mutex(Fitting())
 
   private static func mayHave(_ offset: Int, in zone: String, places: Places) -> Bool {
     if isUTC(zone) { return offset == 0 }
