@@ -10,6 +10,7 @@ import traceback
 
 import histories
 import paths
+import people
 import table
 from measuring import Bench, instructions
 
@@ -17,7 +18,7 @@ PARSER = argparse.ArgumentParser(prog="Scripts/trials/bench")
 PARSER.add_argument("--quick", action="store_true")
 PARSER.add_argument("--json", action="store_true")
 PARSER.add_argument("--markdown", action="store_true")
-PARSER.add_argument("--only", help="families, such as ac: a wrapper, b commands, c growth, d bulk, e search, f instructions of each verb, g roadmaps of many items")
+PARSER.add_argument("--only", help="families, such as ac: a wrapper, b commands, c growth, d bulk, e search, f instructions of each verb, g roadmaps of many items, h records as people have them")
 PARSER.add_argument("--rung", required=True)
 PARSER.add_argument("--loops", required=True)
 PARSER.add_argument("--watson", required=True)
@@ -121,8 +122,8 @@ def beside(what, ours, theirs, peer, target=None):
 def commands():
     say(f"b. whole commands, {SMALL:,} sessions, a fresh process each")
     select = "sqlite3, one SELECT"
-    beside("status", rung(SMALL, "status"), shell(SMALL, STATUS_SQL), select, 2)
-    beside("level", rung(SMALL, "level"), shell(SMALL, LEVEL_SQL), select, 2)
+    beside("status", rung(SMALL, "status"), shell(SMALL, STATUS_SQL), select, 1)
+    beside("level", rung(SMALL, "level"), shell(SMALL, LEVEL_SQL), select, 1.5)
     for count in (SMALL, MIDDLE):
         beside(
             f"report --week, {count:,} sessions", rung(count, "report --week"), timew(count, "summary :week"),
@@ -139,7 +140,7 @@ def commands():
             f"watson {theirs.split()[0]}", 1 / 20)
     count = BENCH.count_syncs([ARGS.rung, "--db", database(SMALL), *LOG.split()])
     whole, empty, syncs = BENCH.together(rung(SMALL, LOG), rung(SMALL, "status"), BENCH.syncing(count))
-    row("b", "log", whole, syncs + empty, f"its {count} fsyncs and status", "s", 1.5)
+    row("b", "log", whole, syncs + empty, f"its {count} fsyncs and status", "s", 1.2)
 
 
 GROWING = [
@@ -164,16 +165,6 @@ EXPORT_SQL = (
     " where kind = 'session' and live order by at")
 
 
-# The least that an import has to do: no cell is looked at, no row looked for, no time added up.
-WRITING_SQL = (
-    "pragma cache_size = -64000; pragma ignore_check_constraints = on; begin;"
-    "insert into action (uid, at, command, changed_at) values (randomblob(16), 0, 'import', 0);"
-    "insert or ignore into skill (slug) select distinct skill from t;"
-    "insert into fact (uid, action_id, learner_id, kind, skill_id, at, at_offset, zone, local_day, end_at, end_offset, tags)"
-    " select randomblob(16), (select max(id) from action), 1, 'session', (select id from skill where slug = t.skill),"
-    " unixepoch(start), 0, zone, unixepoch(start) / 86400, unixepoch(end), 0, nullif(tags, '') from t; commit")
-
-
 def bulk():
     say(f"d. bulk: {LARGE:,} sessions")
     path, csv = database(LARGE), os.path.join(BENCH.home, "out.csv")
@@ -181,6 +172,11 @@ def bulk():
     theirs, _ = BENCH.once(["sqlite3", "-csv", "-header", path, EXPORT_SQL], runs=2)
     name = f"export csv of {LARGE:,} sessions"
     row("d", name, seconds, theirs, "sqlite3 -csv -header, 8 columns", "s", 0.7)
+    same = os.path.join(BENCH.home, "same.db")
+    BENCH.once(["sqlite3", same, "-cmd", ".mode csv", f".import {csv} t"])
+    theirs, _ = BENCH.once(["sqlite3", "-csv", "-header", same, "select * from t"], runs=2)
+    os.remove(same)
+    row("d", name, seconds, theirs, "sqlite3, 12 columns of the same text", "s", 1)
     row("d", f"{name}, peak memory", memory, 32, "32 MB", "MB", 1)
     other, plain = os.path.join(BENCH.home, "import.db"), os.path.join(BENCH.home, "plain.db")
     seconds, memory = BENCH.once([ARGS.rung, "--db", other, "import", "csv", csv])
@@ -188,12 +184,13 @@ def bulk():
     name = f"import csv of {LARGE:,} sessions"
     alone = os.path.join(BENCH.home, "alone.db")
     BENCH.once([ARGS.rung, "--db", alone, "stages"])
-    floor, _ = BENCH.once(["sqlite3", alone, "-cmd", ".mode csv", "-cmd", f".import {csv} t", WRITING_SQL])
+    floor, _ = BENCH.once(["sqlite3", alone, "-cmd", ".mode csv", "-cmd", f".import {csv} t", people.WRITING_SQL])
     row("d", "SQLite itself: .import, then the same rows with their indexes", floor, theirs, "sqlite3 .import", "s")
-    row("d", name, seconds, floor, "SQLite itself", "s")
+    row("d", name, seconds, floor, "SQLite itself", "s", 1.3)
     row("d", name, seconds, theirs, "sqlite3 .import", "s", 3)
-    row("d", f"{name}, peak memory", memory, 1, "1 MB", "MB")
-    row("d", f"db migrate of {LARGE:,} sessions, from version 3 with its copy", MIGRATED[LARGE], theirs, "sqlite3 .import", "s")
+    row("d", f"{name}, peak memory", memory, 64, "64 MB", "MB", 1)
+    copied, _ = BENCH.once([ARGS.rung, "--db", path, "db", "backup", os.path.join(BENCH.home, "copy.db")])
+    row("d", f"db migrate of {LARGE:,} sessions, from version 3 with its copy", MIGRATED[LARGE], copied, "db backup", "s", 2.5)
 
 
 def search():
@@ -203,7 +200,7 @@ def search():
         times = BENCH.together(*(
             (f'{ARGS.rung} --db {database(count, notes)} notes "{query}"', None, None)
             for count, notes in ((few, few), (many, many))))
-        row("e", f"notes {query}", times[1], times[0], f"itself at {few}", "s", 3)
+        row("e", f"notes {query}", times[1], times[0], f"itself at {few}", "s", 1.3)
 
 
 # Millions of instructions that a verb may take on a small history; what a start costs is in each.
@@ -228,11 +225,15 @@ def roadmaps():
     paths.measure(BENCH, ARGS.rung)
 
 
+def records():
+    people.measure(BENCH, ARGS.rung, SMALL, MIDDLE, STATUS_SQL, LEVEL_SQL)
+
+
 def main():
     start, failed = time.time(), []
     try:
-        for letter, family in zip("abcdefg", (wrapper, commands, growth, bulk, search, starts, roadmaps)):
-            if letter not in (ARGS.only or "abcdefg"):
+        for letter, family in zip("abcdefgh", (wrapper, commands, growth, bulk, search, starts, roadmaps, records)):
+            if letter not in (ARGS.only or "abcdefgh"):
                 continue
             began = time.time()
             try:

@@ -13,6 +13,10 @@ HEADLINES = [
     "report --all, 100,000 sessions", "export csv of 1,000,000 sessions",
     "export csv of 1,000,000 sessions, peak memory", "import csv of 1,000,000 sessions",
     "insert rows of 5 columns", "read them with Strings", "cached point queries",
+    "export csv, the old history", "export csv, 57 skills, notes, lengths", "import csv, the old history",
+    "import csv, 57 skills, notes, lengths", "import csv without ids, the old history",
+    "import csv without ids, 57 skills, notes, lengths", "status, old", "level, old", "level --explain, old",
+    "db migrate of 1,000,000 sessions, from version 3 with its copy",
 ]
 
 
