@@ -28,18 +28,23 @@ extension Store {
         return true
       }
       guard let first = days.first else { continue }
-      early.removeAll { $0.piece.day > first }
-      if !isAll {
+      var last = first
+      if isAll {
+        // Read already, beyond the first days.
+        last = early.map(\.piece.day).filter { $0 <= days.asOf }.max() ?? first
+        late = early
+      } else {
         try read(Store.laterSessions, span, until) { row in
           let fact = try reader.read(row, of: skill)
           guard days.addLast(fact.piece) else { return false }
           late.append(fact)
           return true
         }
-        // The last day is among the first ones, or after all of them.
-        let last = days.last ?? first
-        late.removeAll { $0.piece.day != last || last <= first }
+        last = days.last ?? first
       }
+      early.removeAll { $0.piece.day > first }
+      // The last day is among the first ones, or after all of them.
+      late.removeAll { $0.piece.day != last || last <= first }
       facts += StudyFact.inOrder(early + late)
     }
     return facts
@@ -95,7 +100,7 @@ private struct SessionDays {
   private(set) var first: Int?
   /// And those of this day.
   private(set) var last: Int?
-  private let asOf: Int
+  let asOf: Int
   private let enough: StudyTime
   private var timed = StudyTally()
   private var lengths: [Int: StudyTime] = [:]

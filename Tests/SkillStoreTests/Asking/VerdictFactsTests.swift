@@ -46,6 +46,17 @@ struct VerdictFactsTests {
     #expect(facts.map(\.at.localDay).min() == tonight + -1000)
   }
 
+  @Test("have the last day, also where it is just after the first ones", arguments: 7...12)
+  func endWithTheLastDay(days: Int) throws {
+    let test = try TestStore()
+    for number in 1...Int64(days) {
+      try test.log(test.session("asyncio", -1440 * number..<(30 - 1440 * number)), .allow)
+    }
+    let facts = try test.store.verdictFacts(of: test.ada, enough: VerdictFactsTests.enough)
+    #expect(facts.map(\.at.localDay).max() == tonight + -1)
+    #expect(facts.count == min(days, 9))
+  }
+
   private func act(
     _ test: TestStore, _ days: Int64, _ random: inout SplitMix64
   ) throws {
