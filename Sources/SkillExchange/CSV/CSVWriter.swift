@@ -63,10 +63,13 @@ extension [UInt8] {
     cell.withUTF8 { bytes in
       guard mustQuote || needsQuotes(bytes) else { return append(contentsOf: bytes) }
       append(UInt8(ascii: "\""))
-      for byte in bytes {
-        if byte == UInt8(ascii: "\"") { append(byte) }
-        append(byte)
+      var rest = bytes[...]
+      while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
+        append(contentsOf: rest[...quote])
+        append(UInt8(ascii: "\""))
+        rest = rest[(quote + 1)...]
       }
+      append(contentsOf: rest)
       append(UInt8(ascii: "\""))
     }
   }

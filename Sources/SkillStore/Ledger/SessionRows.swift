@@ -131,13 +131,9 @@ private struct SessionRows {
 
 extension Span<UInt8> {
   func isEqual(to text: String) -> Bool {
-    let bytes = text.utf8
-    guard bytes.count == count else { return false }
-    var place = 0
-    for byte in bytes {
-      if byte != self[place] { return false }
-      place += 1
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count == count && indices.allSatisfy { bytes[$0] == self[$0] }
     }
-    return true
   }
 }
