@@ -6,6 +6,9 @@ struct GB18030 {
   /// The Basic Multilingual Plane without what has two bytes, in its order; 0 for private use.
   private var quads: [UInt16] = []
 
+  /// Worked out once: it takes milliseconds.
+  static let shared = GB18030()
+
   init() {
     fill(GBKCharacters.symbols, leads: 0xA1...0xA9, trails: 0xA1...0xFE)
     fill(GBKCharacters.moreSymbols, leads: 0xA8...0xA9, trails: 0x40...0xA0)

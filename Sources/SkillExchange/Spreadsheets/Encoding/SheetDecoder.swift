@@ -9,7 +9,7 @@ struct SheetDecoder {
 
   init(_ encoding: SheetEncoding) {
     self.encoding = encoding
-    table = encoding == .gb18030 ? GB18030() : nil
+    table = encoding == .gb18030 ? GB18030.shared : nil
   }
 
   /// The same reading, in UTF-8.

@@ -54,7 +54,7 @@ public enum SheetEncoding: String, Sendable {
   /// Whether all of it is GB 18030, and whether more than half of its pairs end in a letter of ASCII: so
   /// do hardly any of Chinese text, and nearly all of European text that happens to be valid.
   static func surveyGB18030(_ read: Read) throws -> (isValid: Bool, looksEuropean: Bool) {
-    let table = GB18030()
+    let table = GB18030.shared
     var open: [UInt8] = []
     var (pairs, ofLetters) = (0, 0)
     while true {
