@@ -23,12 +23,15 @@ struct ImportAnswer {
 
   /// A dry run fails where the import would.
   func answer() throws -> Answer {
-    let isRefused =
-      tally.refused.count > 0 && !options.skipRefused
-      || !tally.unmatched.isEmpty && !options.skipUnmatched
     let remarks = ImportRemarks(tally, names, options, invocation).lines
     return invocation.answer(
       remarks: remarks, code: isRefused ? .badFile : .done, json: json, text: text)
+  }
+
+  /// Whether the import would be refused: only a dry run comes here then.
+  private var isRefused: Bool {
+    tally.refused.count > 0 && !options.skipRefused
+      || !tally.unmatched.isEmpty && !options.skipUnmatched
   }
 
   private var text: String {
@@ -43,7 +46,10 @@ struct ImportAnswer {
       return say("Nothing new: ", zh: "没有新内容：") + passedBy.joined(separator: say("; ", zh: "；"))
         + "\n"
     }
-    let verb = options.dryRun ? say("Would import", zh: "将导入") : say("Imported", zh: "已导入")
+    let verb =
+      isRefused
+      ? say("Could import", zh: "可导入")
+      : options.dryRun ? say("Would import", zh: "将导入") : say("Imported", zh: "已导入")
     let others = passedBy.joined(separator: say("; ", zh: "；"))
     let rest = others.isEmpty ? "" : say("; ", zh: "；另有 ") + others
     return "\(verb) \(what)\(rest)\n" + invocation.text(table)

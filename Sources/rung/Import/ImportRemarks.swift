@@ -44,8 +44,8 @@ struct ImportRemarks {
       let time = invocation.durationText(StudyTime(seconds: Int(tally.deducted.seconds)))
       lines.append(
         say(
-          "\(counted(tally.deducted.count, "negative entry", "negative entries")) subtracted from the lengths of \(tally.deducted.count == 1 ? "its day" : "their days"): -\(time).",
-          zh: "有 \(tally.deducted.count) 条负时长已从当天的时长中扣除：-\(time)。"))
+          "Negative entries subtracted from the lengths of their days: -\(time).",
+          zh: "负时长已从当天的时长中扣除：-\(time)。"))
     }
     add(
       tally.oddLengths,
@@ -92,7 +92,12 @@ struct ImportRemarks {
     lines += names.unusedMaps.map { visible($0.said) }
     lines += leftOut
     if options.dryRun {
-      lines.append(say("Nothing was written.", zh: "没有写入任何内容。"))
+      let isRefused = tally.refused.count > 0 && !options.skipRefused
+      let isUnmatched = !tally.unmatched.isEmpty && !options.skipUnmatched
+      lines.append(
+        isRefused || isUnmatched
+          ? say("Nothing was written; nothing would be.", zh: "没有写入任何内容；正式导入时也不会写入。")
+          : say("Nothing was written.", zh: "没有写入任何内容。"))
     } else if !tally.changesNothing {
       lines.append(say("To undo it: rung undo", zh: "撤销：rung undo"))
     }
@@ -102,17 +107,19 @@ struct ImportRemarks {
   private var leftOut: [String] {
     var lines: [String] = []
     if tally.refused.count > 0 {
+      let option = options.skipRefused ? "" : " (--skip-refused)"
       lines.append(
         say(
-          "\(counted(tally.refused.count, "entry", "entries")) cannot be recorded:",
-          zh: "有 \(tally.refused.count) 条无法记录："))
+          "\(counted(tally.refused.count, "entry", "entries")) cannot be recorded\(option):",
+          zh: "有 \(tally.refused.count) 条无法记录\(option)："))
       lines += tally.refusedLines.map { "  " + visible($0) }
     }
     if !tally.unmatched.isEmpty {
+      let option = options.skipUnmatched ? "" : " (--map, --skip-unmatched)"
       lines.append(
         say(
-          "\(counted(tally.unmatched.count, "name")) that \(tally.unmatched.count == 1 ? "is" : "are") no skill:",
-          zh: "有 \(tally.unmatched.count) 个名称没有对应的技能："))
+          "\(counted(tally.unmatched.count, "name")) that \(tally.unmatched.count == 1 ? "is" : "are") no skill\(option):",
+          zh: "有 \(tally.unmatched.count) 个名称没有对应的技能\(option)："))
       lines += tally.unmatchedLines(names).map { "  " + visible($0) }
     }
     return lines

@@ -20,7 +20,9 @@ struct MergeAnswer {
 
   private var text: String {
     guard outcome.hasChanged else {
-      return say("Nothing new: everything is here already\n", zh: "没有新内容：所有记录都已存在\n")
+      return outcome.differing == 0
+        ? say("Nothing new: everything is here already\n", zh: "没有新内容：所有记录都已存在\n")
+        : say("Nothing new\n", zh: "没有新内容\n") + differing.map { $0 + "\n" }.joined()
     }
     var lines: [String] = []
     for (learner, changes) in Dictionary(grouping: outcome.facts, by: \.learner).sorted(by: byKey) {
@@ -83,13 +85,17 @@ struct MergeAnswer {
           "Corrected on both sides: \(outcome.conflicts), the later correction counts",
           zh: "两边都更正过：\(outcome.conflicts) 条，以较晚的更正为准"))
     }
-    if outcome.differing > 0 {
-      lines.append(
-        say(
-          "Known here with different content: \(outcome.differing), kept as they are here",
-          zh: "编号相同但内容不同：\(outcome.differing) 条，保留这里的内容"))
-    }
-    return lines
+    return lines + differing
+  }
+
+  /// Two devices that imported different states of a tool's file have different records under one id.
+  private var differing: [String] {
+    guard outcome.differing > 0 else { return [] }
+    return [
+      say(
+        "Different here and there: \(outcome.differing), kept as here. If a tool's file was imported on both, import its latest with --update, and merge again",
+        zh: "两边内容不同：\(outcome.differing) 条，保留这里的。若两边都导入过同一工具的文件，请用 --update 导入最新的，再合并")
+    ]
   }
 
   private var remarks: [String] {

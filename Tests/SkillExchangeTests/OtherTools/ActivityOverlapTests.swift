@@ -129,9 +129,10 @@ struct ActivityOverlapTests {
     let text = export(
       windows(wrong(#""app":"a","title":"t""#), wrong("")),
       editor(wrong(#""project":"p","language":"l""#)), presence(wrong(#""status":"not-afk""#)))
-    try ActivityWatchFile.read(
-      pieces: pieces(text), reading, naming: { _ in nil }
-    ) { if case .refused(_, let names, _) = $0 { found.append(names) } }
+    func take(_ entry: ForeignEntry) {
+      if case .refused(_, let names, _) = entry { found.append(names) }
+    }
+    try ActivityWatchFile.read(pieces: pieces(text), reading, naming: { _ in nil }, take)
     #expect(
       found == [
         ForeignNames(project: "a", pieces: ["title:t"]), ForeignNames(),

@@ -159,9 +159,10 @@ struct WakaTimeFileTests {
       #"{"date":"x","projects":[{"name":"a","total_seconds":90}]}"#,
       #"{"date":"2026-01-15","projects":[{"name":"b","total_seconds":90000},{"name":"c"},{"total_seconds":-5}]}"#
     )
-    try WakaTimeFile.read(
-      pieces: pieces(text)(), reading, naming: { _ in nil }
-    ) { if case .refused(_, let names, _) = $0 { found.append(names) } }
+    func take(_ entry: ForeignEntry) {
+      if case .refused(_, let names, _) = entry { found.append(names) }
+    }
+    try WakaTimeFile.read(pieces: pieces(text)(), reading, naming: { _ in nil }, take)
     #expect(
       found == [
         ForeignNames(project: "p", words: ["l"]), ForeignNames(project: "l"), ForeignNames(),

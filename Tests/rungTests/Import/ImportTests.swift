@@ -146,7 +146,7 @@ struct ImportTests {
     let before = try Data(contentsOf: path)
     let file = frames(frame(1), frame(2), frame(3, "work"))
     #expect(world.perform(["import", "watson", "-", "--dry-run"], input: file) == .badFile)
-    #expect(world.output.hasPrefix("Would import 1 session, 1h; 1 here already"))
+    #expect(world.output.hasPrefix("Could import 1 session, 1h; 1 here already"))
     #expect(world.stderr.contains("--map work="))
     #expect(
       world.perform(

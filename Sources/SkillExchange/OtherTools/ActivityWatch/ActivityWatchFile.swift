@@ -33,7 +33,8 @@ public enum ActivityWatchFile {
     naming: @escaping ForeignNaming, _ take: (ForeignEntry) throws -> Void
   ) throws {
     var buckets: [ActivityBucket] = []
-    try forEachBucket(pieces, add: { buckets.append($0) }) { _, input in try input.skip() }
+    try forEachBucket(
+      pieces, add: { buckets.append($0) }, { _, input in try input.skip() })
 
     var presence = Presence(buckets.filter { $0.kind != .other })
     var sums = ActivitySums(reading.zone, naming)
@@ -68,9 +69,8 @@ public enum ActivityWatchFile {
     }
     presence.settle()
     for machine in machines.keys.sorted() {
-      machines[machine]?.forEach(within: presence[machine], by: { sums.key(of: $0) }) {
-        sums.add($0)
-      }
+      machines[machine]?.forEach(
+        within: presence[machine], by: { sums.key(of: $0) }, { sums.add($0) })
     }
     try sums.forEach(reading, take)
   }

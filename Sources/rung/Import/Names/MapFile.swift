@@ -1,7 +1,7 @@
 import SkillCore
 
-/// `--map-file`: one map per line, `NAME=SKILL`. Empty lines and lines that begin with `#` are
-/// ignored.
+/// `--map-file`: one map per line, `NAME=SKILL`. Empty lines, lines that begin with `#`, and what follows a skill and
+/// ` #` are ignored.
 enum MapFile {
   /// The maps with their positions.
   ///
@@ -22,9 +22,25 @@ enum MapFile {
       let map = trimmedLine(
         number == 0 && text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
       if map.isEmpty || map.hasPrefix("#") { continue }
-      maps.append(ImportNames.Given(text: map, place: place))
+      maps.append(ImportNames.Given(text: withoutComment(map), place: place))
     }
     return maps
+  }
+
+  /// Names may have blanks and `#`, skills have neither: `C #1=asyncio # lessons`.
+  private static func withoutComment(_ map: String) -> String {
+    func endsInSkill(_ text: Substring) -> Bool {
+      guard let equals = text.lastIndex(of: "=") else { return false }
+      return !text[equals...].contains(where: \.isWhitespace)
+    }
+    guard !endsInSkill(map[...]) else { return map }
+    for index in map.indices where map[index] == "#" {
+      let before = map[..<index]
+      guard before.last?.isWhitespace ?? false else { continue }
+      let kept = trimmedLine(before)
+      if endsInSkill(kept[...]) { return kept }
+    }
+    return map
   }
 
   private static func trimmedLine(_ line: Substring) -> String {
