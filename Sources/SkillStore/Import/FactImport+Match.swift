@@ -64,7 +64,7 @@ extension FactImport {
     var last = Int.max
     while time <= last {
       let id = time == 1 ? first : id(time)
-      let isTaken = batch.contains(id) || seen[id] != nil || changes.uses(id)
+      let isTaken = batch.contains(id) || isSeen(id) || changes.uses(id)
       let here = isTaken ? nil : try store.known(id)
       guard isTaken || here != nil else {
         finding.free = id
@@ -159,7 +159,7 @@ extension FactImport {
         changes.bringBack(here.row, fact.renamed(id), of: learner, inPlaceOf: row)
       } else {
         // Another device may take a different change of the same entry: two corrections, each with its own id.
-        let isTaken = here != nil || seen[id] != nil || changes.uses(id)
+        let isTaken = here != nil || isSeen(id) || changes.uses(id)
         changes.add(fact.renamed(isTaken ? store.newID() : id), of: learner, inPlaceOf: row)
       }
       note(fact, of: learner, isRecorded: journal != nil && !isBack)

@@ -48,6 +48,8 @@ public final class FactImport {
   let journal: Journal?
   /// What a dry run would have added, by id; and the sessions by learner and time.
   private(set) var seen: [FactID: Fact] = [:]
+  /// The ids of those without an id of the tool's: a number says all of them.
+  private(set) var seenNumbers: Set<FactID> = []
   private var seenSessions: Set<SeenSession> = []
   private var written = 0
   /// The first imported learner in an empty database.
@@ -122,11 +124,11 @@ public final class FactImport {
     }
     if let undone = finding.undone {
       // It counts only after the import; the same row again must find it until then.
-      see(fact.renamed(undone.id), of: learner)
+      see(fact.renamed(undone.id), of: learner, name)
       changes.meet(undone.row)
       try journal?.claim(undone.row)
     } else if let free = finding.free {
-      try add(fact.renamed(free), of: learner)
+      try add(fact.renamed(free), of: learner, name)
     } else {
       return .different(fact)
     }
@@ -134,13 +136,15 @@ public final class FactImport {
     return finding.undone == nil ? .new : .back
   }
 
-  private func see(_ fact: Fact, of learner: Learner) {
-    seen[fact.id] = fact
-    seenSessions.insert(SeenSession(fact, learner))
+  private func see(_ fact: Fact, of learner: Learner, _ name: Naming) {
+    if name.numbered == nil { seen[fact.id] = fact } else { seenNumbers.insert(fact.id) }
+    if name.isVague || name.alias != nil { seenSessions.insert(SeenSession(fact, learner)) }
   }
 
-  private func add(_ fact: Fact, of learner: Learner) throws {
-    guard journal != nil else { return see(fact, of: learner) }
+  func isSeen(_ id: FactID) -> Bool { seen[id] != nil || seenNumbers.contains(id) }
+
+  private func add(_ fact: Fact, of learner: Learner, _ name: Naming) throws {
+    guard journal != nil else { return see(fact, of: learner, name) }
     var place = try place(of: fact, learner)
     if case .note(let about?) = fact.kind {
       if batch.contains(about) { try settle() }
@@ -207,7 +211,7 @@ public final class FactImport {
 
   /// Whether a fact exists, for references.
   public func holds(_ id: FactID) throws -> Bool {
-    try seen[id] != nil || known(id) != nil
+    try isSeen(id) || known(id) != nil
   }
 
   /// Adds a group's name as a skill.
