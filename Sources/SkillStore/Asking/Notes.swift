@@ -89,7 +89,8 @@ extension Store {
     ) { try fact(from: $0) }
   }
 
-  /// Not ranked by the index: for each word that would count all notes that have it.
+  /// Not ranked by the index: for each word that would count all notes that have it. The index names the
+  /// facts: joined, it would be asked for each fact of the learner.
   private func indexedNotes(
     _ words: [String], of learner: Learner, skill: Slug?
   ) throws -> [StoredFact] {
@@ -101,8 +102,8 @@ extension Store {
       .joined(separator: " AND ")
     return try db.all(
       Store.factColumns + """
-          join note_search on note_search.rowid = fact.id
-        where note_search match ?1 and fact.live and learner.uid = ?2
+        where fact.id in (select rowid from note_search where note_search match ?1)
+          and fact.live and +fact.learner_id = (select id from learner where uid = ?2)
           and (?3 is null or skill.slug = ?3)
         """, phrases, learner.id.bytes, skill?.description
     ) { try fact(from: $0) }
