@@ -88,7 +88,7 @@ extension SheetTable {
       parts.append(
         Text(
           "--date-order \(names.joined(separator: " or "))?",
-          zh: "--date-order \(names.joined(separator: " 还是 "))？"))
+          zh: "请给出 --date-order \(names.joined(separator: " 还是 "))"))
     case .otherOrder, .impossible: parts.append(Text("not a day", zh: "不是日期"))
     case nil: break
     }

@@ -153,7 +153,7 @@ extension SheetRowLengths {
     func reading(_ meaning: SheetMeaning, _ text: Text) -> Text {
       Text(
         "--column '\(meaning.rawValue)=\(heading)' (\(text.en))",
-        zh: "--column '\(meaning.rawValue)=\(heading)'（\(text.zh)）")
+        zh: "--column '\(meaning.rawValue)=\(heading)'（即 \(text.zh)）")
     }
     func length(_ meaning: SheetMeaning) -> Text? {
       guard let unit = meaning.unit, let seconds = said.length.seconds(unit),

@@ -67,7 +67,7 @@ enum SheetHeadingFault {
       at: row.position,
       Text(
         "the table has no row of headings: its first row is \(cells.en). Add a row above it, such as date,skill,hours",
-        zh: "表格没有表头：第一行是 \(cells.zh)。请在上面加一行，例如 日期,技能,小时"))
+        zh: "表格没有表头：第一行是 \(cells.zh)。请在上面加一行表头，例如：日期、技能、小时"))
   }
 
   private static func list(_ cells: [String]) -> Text {
