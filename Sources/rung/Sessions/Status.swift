@@ -58,7 +58,7 @@ struct Status: Verb {
       text: say("No timer runs.\n", zh: "当前没有计时。\n"))
   }
 
-  /// `asyncio, 1h 05m since today 14:00`
+  /// `asyncio, 1h 5m since today 14:00`
   static func line(_ timer: Fact, _ elapsed: StudyTime, _ invocation: Invocation) -> String {
     let skill = invocation.style(.bold, timer.skill.map { "\($0)" } ?? "")
     let time = invocation.durationText(elapsed)
