@@ -60,7 +60,8 @@ private enum OtherWords {
       guard let next = rest.first, (try? StudyTime(parsing: next)) != nil else { return nil }
       return "log \(quoted)"
     case "import" where path.count == 1:
-      let paths = ["markdown", "md", "table", "exercism", "roadmap-sh", "roadmap"]
+      if let verb = named(word, tools) { return "import \(verb)" }
+      let paths = ["markdown", "md", "exercism", "roadmap-sh", "roadmap"]
       if paths.contains(word) {
         let format = word == "md" || word == "roadmap" ? "markdown" : word
         return "roadmap import \(format)"
@@ -75,8 +76,8 @@ private enum OtherWords {
   /// What reads a file, by the ending of its name.
   private static func kind(of file: String) -> String? {
     let own = [
-      ".json": "import json", ".csv": "import csv", ".db": "merge",
-      ".md": "roadmap import markdown",
+      ".json": "import json", ".csv": "import table", ".tsv": "import table",
+      ".xlsx": "import table", ".db": "merge", ".md": "roadmap import markdown",
     ]
     if let kind = own.first(where: { file.hasSuffix($0.key) }) { return kind.value }
     return ForeignFormat.all.first { $0.endings.contains(where: file.hasSuffix) }
@@ -103,6 +104,16 @@ private enum OtherWords {
     ("config", "settings preferences 设置"), ("evidence", "proof prove link 证据"),
     ("note", "comment memo 笔记"), ("notes", "search find grep 搜索"), ("checkin", "habit 打卡"),
     ("heatmap", "calendar 日历"), ("roadmap", "path roadmaps 路线图"), ("--version", "version 版本"),
+  ]
+
+  private static let tools: [(verb: String, words: String)] = [
+    (
+      "table",
+      "excel xlsx xls ods sheet sheets spreadsheet tsv harvest kimai solidtime timetrap rescuetime super-productivity 表格"
+    ),
+    ("toggl", "clockify toggl-track"), ("timewarrior", "timew"), ("timeclock", "hledger ledger"),
+    ("org", "logseq emacs org-mode"), ("ics", "calendar ical icalendar google outlook 日历"),
+    ("activitywatch", "aw"), ("wakatime", "wakapi"),
   ]
 
   private static let under: [String: [(verb: String, words: String)]] = [

@@ -71,6 +71,13 @@ struct ReadingTests {
     #expect(said("roadmap", "ad").contains("Did you mean: rung roadmap add / "))
     #expect(said("hi").contains("Did you mean: rung history / "))
     #expect(!said("x").contains("Did you mean"))
+    for (word, importer) in [
+      ("excel", "table"), ("Clockify", "toggl"), ("logseq", "org"), ("日历", "ics"),
+      ("timew", "timewarrior"),
+    ] {
+      #expect(said("import", word, "f").contains("Did you mean: rung import \(importer) f"))
+    }
+    #expect(said("import", "a/b.xlsx").contains("Did you mean: rung import table a/b.xlsx"))
     for verb in ["help", "status", "level"] {
       for option in ["-x", "-q", "-5x"] { #expect(!said(verb, option).contains("Did you mean")) }
     }
