@@ -86,14 +86,14 @@ struct WorkbookSheetTests {
 
 @Suite("Workbooks that are made to harm")
 struct HostileWorkbookTests {
-  @Test("one part that fifty sheets name is looked at once")
+  @Test("one part that 500 sheets name is looked at once")
   func shared() throws {
     var draft = WorkbookDraft(["a": WorkbookDraft.rows(["x"])])
     let sheets = (0..<500).map { "<sheet name=\"s\($0)\" r:id=\"r0\"/>" }.joined()
     draft.add("xl/workbook.xml", "<workbook><sheets>\(sheets)</sheets></workbook>")
     draft.add(
       "xl/worksheets/s0.xml",
-      "<worksheet>" + String(repeating: "<a/>", count: 4 << 20) + "</worksheet>")
+      "<worksheet>" + String(repeating: "<a/>", count: 1 << 16) + "</worksheet>")
     let bytes = draft.bytes
     var read = 0
     let book = try WorkbookFile(size: bytes.count) {
