@@ -75,7 +75,7 @@ REASONS = [
         "Times under five milliseconds vary by a third from run to run; the instructions are the same within one in a"
         " hundred.")),
     ("d", "db migrate", (
-        "Version 10 writes all facts anew, twice, and each step builds its sums or indexes: 170,000 instructions a session"
+        "Version 10 writes all facts again, twice, and each step builds its sums or indexes: 170,000 instructions a session"
         " in all, the copy with its verification 25,000 of them. Tried: the references checked only in tables that a step"
         " changed, which saved a fourteenth.")),
     ("d", "export csv", "As in family h: an index is walked, the shell reads a plain table."),

@@ -10,7 +10,7 @@ public struct Digits {
     self.memory = memory
   }
 
-  /// What has no room is left out; whoever makes it says how much there will be at most.
+  /// What has no room is left out; its maker says how much there will be at most.
   @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {
     guard count < memory.count else { return }

@@ -5,14 +5,14 @@ extension FactImport {
   /// The fact that an entry without an id equals: one that counts, or what it was before the learner corrected or
   /// deleted it. One fact answers for one entry.
   func equal(to fact: Fact, of learner: Learner, _ name: Naming) throws -> Match? {
-    guard name.isEqualKnown else { return nil }
+    guard name.numbered != nil else { return nil }
     let here = try facts.known(at: fact.at.instant, of: learner.id)
     guard !here.isEmpty else { return nil }
     let content = FactsAtStart.Content(fact)
     let equal = here.filter { $0.content == content && !changes.isMet($0.row) }
     for known in equal where known.counts && changes.isFree(known.row) {
       // What the learner made of an entry of this tool is no other entry of it.
-      if known.isCorrection, name.isByContent, hasVersions(fact), let source = name.source,
+      if known.isCorrection, hasVersions(fact), let source = name.source,
         try !known.isImported(from: source)
           && store.isImported(familyOf: known.row, from: source)
       {
@@ -39,7 +39,7 @@ extension FactImport {
 
   /// An older version of the entry, from an earlier import of the tool, that no other entry matched: the nearest one.
   func olderVersion(of fact: Fact, of learner: Learner, _ name: Naming) throws -> Match? {
-    guard name.isByContent, hasVersions(fact), let source = name.source else { return nil }
+    guard name.numbered != nil, hasVersions(fact), let source = name.source else { return nil }
     let new = FactsAtStart.Content(fact)
     var best: (match: Match, difference: Int)?
     for known in try facts.known(at: fact.at.instant, of: learner.id)

@@ -26,16 +26,13 @@ public final class FactImport {
     public var alias: FactID?
     /// Its id is weak: a session of the same skill and times that counts is the same one.
     public var isVague = false
-    /// Without an id: an equal fact from before the import, which no other entry matched, is this one.
-    public var isEqualKnown = false
-    /// Without an id: that of the n-th equal entry, from 1.
+    /// Without an id: that of the n-th equal entry, from 1. It is looked up by its content, too: an equal fact from
+    /// before the import, or an older version with its times.
     public var numbered: ((Int) -> FactID)?
     /// Its id for the n-th time: if the fact was undone, and is imported with different content.
     public var again: ((Int) -> FactID)?
     /// The tool: its earlier imports are found by this name.
     public var source: String?
-    /// It has no id, so an earlier version is found by its times.
-    public var isByContent = false
     /// A changed entry replaces the existing fact.
     public var updates = false
     /// All other entries were taken.

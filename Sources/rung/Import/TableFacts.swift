@@ -70,8 +70,6 @@ final class TableFacts {
     if row.id != nil || !asNew { naming.source = "csv" }
     naming.updates = updates
     if row.id == nil, !asNew {
-      naming.isEqualKnown = true
-      naming.isByContent = true
       naming.numbered = FactImport.numbers(row.content, from: "csv", of: learner)
     }
     try take(

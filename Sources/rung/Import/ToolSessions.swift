@@ -66,7 +66,6 @@ final class ToolSessions {
       ? FactID.derived(from: source, session.externalID, of: learner.id) : factImport.newID()
     let fact = Fact(id: id, skill: skill, session: time, note: session.note, tags: tags)
     var naming = FactImport.Naming()
-    naming.isEqualKnown = isNumbered
     if isNumbered {
       naming.numbered = FactImport.numbers(session.externalID, from: source, of: learner)
     }
@@ -74,7 +73,6 @@ final class ToolSessions {
     naming.isVague = session.isVague && !asNew
     if session.hasID || !asNew {
       naming.source = source
-      naming.isByContent = !session.hasID && !session.isVague
     }
     naming.updates = updates
     if session.hasID {

@@ -13,7 +13,6 @@ struct EqualFactsTests {
         let key =
           "\(fact.skill.map { "\($0)" } ?? "") \(fact.at) \(fact.kind) \(fact.note ?? "") \(fact.tags)"
         var naming = FactImport.Naming()
-        naming.isEqualKnown = true
         naming.numbered = FactImport.numbers(key, from: "test", of: test.ada)
         let arrival = try factImport.take(fact, of: test.ada, named: naming) {
           $0.renamed(fact.id) == fact
