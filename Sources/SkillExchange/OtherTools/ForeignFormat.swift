@@ -73,8 +73,6 @@ public struct ForeignFile {
   public let head: FileHead
   /// Returns a reader of all bytes in chunks, none at the end. May be called again.
   public let pieces: FilePieces
-  /// All bytes, for small files: 64 MiB at most.
-  public let whole: () throws -> [UInt8]
   /// In bytes.
   public let size: () throws -> Int
   /// So many bytes from an offset on; fewer where the file ends.
@@ -88,13 +86,12 @@ public struct ForeignFile {
 
   public init(
     path: String, head: FileHead, pieces: @escaping FilePieces,
-    whole: @escaping () throws -> [UInt8], size: @escaping () throws -> Int,
+    size: @escaping () throws -> Int,
     bytes: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) {
     self.path = path
     self.head = head
     self.pieces = pieces
-    self.whole = whole
     self.size = size
     self.bytes = bytes
   }
@@ -109,7 +106,7 @@ public struct ForeignFile {
           defer { rest = [] }
           return rest
         }
-      }, whole: { bytes }, size: { bytes.count },
+      }, size: { bytes.count },
       bytes: { offset, count in
         guard offset >= 0, count > 0, offset < bytes.count else { return [] }
         return Array(bytes[offset...].prefix(count))

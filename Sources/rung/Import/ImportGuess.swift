@@ -54,7 +54,7 @@ extension ImportInput {
   func foreign() throws -> ForeignFile {
     ForeignFile(
       path: path, head: FileHead(try head()), pieces: { [self] in try pieces() },
-      whole: { [self] in try whole() }, size: { [self] in try wholeSize() },
+      size: { [self] in try wholeSize() },
       bytes: { [self] in try bytes(from: $0, count: $1) })
   }
 
