@@ -7,6 +7,7 @@ a hundred years.
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import time
@@ -52,9 +53,9 @@ def runner(program, path):
     return run
 
 
-def rung(program, path, count, notes=0):
+def rung(program, path, count, notes=0, earlier=None):
     """A database of that many sessions; the sums are the work of Rung's own migrations, whose seconds
-    are returned."""
+    are returned. The file as it was before them stays as `earlier`."""
 
     run = runner(program, path)
     run("stages")
@@ -88,9 +89,22 @@ def rung(program, path, count, notes=0):
         " values (?, ?, ?, ?, 'session', ?, ?, 0, 'UTC', ?, ?, 0, ?, ?)", facts())
     db.commit()
     db.close()
+    if earlier:
+        shutil.copy(path, earlier)
     start = time.perf_counter()
     run("db", "migrate")
     return time.perf_counter() - start
+
+
+def migrating(version):
+    """The SQL of the migrations after a version, each in a transaction of its own."""
+    folder = os.path.join(os.path.dirname(__file__), "../../../Migrations")
+    parts = ["pragma foreign_keys = off; pragma writable_schema = on; pragma cache_size = -64000;"]
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".sql") and int(name[:4]) > version:
+            with open(os.path.join(folder, name)) as file:
+                parts.append("begin;" + file.read().split("-- migrate:down")[0] + "commit;")
+    return "".join(parts)
 
 
 def timewarrior(folder, count):
