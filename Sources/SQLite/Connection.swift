@@ -11,6 +11,8 @@ final class Connection {
   @usableFromInline var depth = 0
   /// Whether the open transaction is read-only.
   var isReading = false
+  /// Whether the open transaction is rolled back at its end.
+  var isScratch = false
   /// Whether the outermost of them began the transaction, and not an explicit BEGIN.
   var ownsTransaction = false
   /// A ROLLBACK failed: nothing more may run.

@@ -6,6 +6,9 @@ public enum TransactionKind: Sendable {
   case write
   /// A read-only snapshot (`BEGIN`).
   case read
+  /// A snapshot in which temp tables may be written: it ends with `ROLLBACK`, so that nothing stays of what was
+  /// written.
+  case scratch
 }
 
 extension Database {
@@ -61,6 +64,7 @@ extension Connection {
     if depth == 0, sqlite3_get_autocommit(handle) != 0 {
       try control(kind == .write ? "begin immediate" : "begin")
       isReading = kind == .read
+      isScratch = kind == .scratch
       ownsTransaction = true
     } else {
       if isReading, kind == .write {
@@ -76,7 +80,7 @@ extension Connection {
   @usableFromInline
   func commit() throws(SQLiteError) {
     do throws(SQLiteError) {
-      try control(isOutermost ? "commit" : "release nested")
+      try control(!isOutermost ? "release nested" : isScratch ? "rollback" : "commit")
     } catch {
       var error = error
       // A failed page write is rolled back by the journal, which is still intact then.
@@ -85,7 +89,7 @@ extension Connection {
       rollBack()
       throw error
     }
-    if isOutermost, !isReading { commits.add() }
+    if isOutermost, !isReading, !isScratch { commits.add() }
     end()
   }
 
@@ -116,6 +120,7 @@ extension Connection {
     depth -= 1
     if depth == 0 {
       isReading = false
+      isScratch = false
       ownsTransaction = false
     }
   }

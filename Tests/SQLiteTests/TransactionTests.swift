@@ -35,6 +35,22 @@ struct TransactionTests {
     #expect(try rows(db) == [1, 4])
   }
 
+  @Test("a scratch one reads, may keep temp tables, and leaves nothing; nested ones do not either")
+  func scratch() throws {
+    let db = try table()
+    try db.run("insert into t values (1)")
+    let seen = try db.transaction(.scratch) {
+      try db.execute("create temp table copy (a integer)")
+      try db.run("insert into copy select a from t")
+      try db.transaction { try db.run("insert into t values (2)") }
+      return try db.all("select a from copy") { try $0.int(0) }
+    }
+    #expect(try seen == [1] && rows(db) == [1])
+    #expect(failure { try db.run("insert into copy values (3)") } != nil)
+    try db.transaction { try db.run("insert into t values (4)") }
+    #expect(try rows(db) == [1, 4] && !db.isInTransaction)
+  }
+
   @Test("the closure's own error passes on unchanged, and everything is undone")
   func ownError() throws {
     let db = try table()

@@ -19,9 +19,24 @@ extension Store {
 
   /// Recomputes which facts and settings count, for all of them.
   func rebuildCountingFacts() throws {
-    _ = try judge(after: 0) { try db.run("insert or ignore into temp.seed select id from fact") }
+    try judgeAll()
     try applyJudgement()
     try rebuildCountingSettings()
+  }
+
+  /// The number of facts that count and should not, or do not count and should.
+  func wrongCountingFacts() throws -> Int {
+    try judgeAll()
+    return try db.first(
+      """
+      select count(*) from temp.touched join fact on fact.id = fact_id
+      where live <> (touched.at is not null)
+      """
+    ) { try $0.int(0) } ?? 0
+  }
+
+  private func judgeAll() throws {
+    _ = try judge(after: 0) { try db.run("insert or ignore into temp.seed select id from fact") }
   }
 
   /// Lists in `touched` the facts that the action may concern, with the time of those that count.
@@ -188,12 +203,14 @@ extension Store {
   private func outdoRivals() throws -> Int {
     try db.run(
       """
-      update temp.touched as mine set at = null where at is not null and exists (
-        select 1 from temp.touched as rival
-          join fact on fact.id = rival.fact_id
-        where rival.root = mine.root and rival.at is not null
-          and (fact.kind <> 'timer', rival.at, rival.uid) > (
-            (select kind <> 'timer' from fact where id = mine.fact_id), mine.at, mine.uid))
+      update temp.touched set at = null where (root, fact_id) in (
+        select root, fact_id from (
+          select root, fact_id, row_number() over (
+            partition by root order by kind <> 'timer' desc, touched.at desc, touched.uid desc) as place
+          from temp.touched join fact on fact.id = fact_id
+          where touched.at is not null and root in (
+            select root from temp.touched where at is not null group by root having count(*) > 1))
+        where place > 1)
       """)
   }
 

@@ -34,10 +34,30 @@ extension Store {
 
   /// For all settings.
   func rebuildCountingSettings() throws {
-    try settle(
-      try db.all("select distinct key, learner_id from setting") {
-        (key: try $0.text(0), learner: try $0.optionalInt64(1))
-      })
+    try settle(try everySetting())
+  }
+
+  /// The number of settings of which another value should count.
+  func wrongCountingSettings() throws -> Int {
+    var wrong = 0
+    for setting in try everySetting() {
+      let winner = try winner(setting.key, setting.learner)
+      let others = try db.first(
+        """
+        select exists (
+          select 1 from setting where live and key = ? and learner_id is ? and id is not ?)
+        """, setting.key, setting.learner, winner
+      ) { try $0.bool(0) }
+      let isMissing = try winner.map { try !counts(setting: $0) && !givesWay($0) } ?? false
+      if others == true || isMissing { wrong += 1 }
+    }
+    return wrong
+  }
+
+  private func everySetting() throws -> [(key: String, learner: Int64?)] {
+    try db.all("select distinct key, learner_id from setting") {
+      (key: try $0.text(0), learner: try $0.optionalInt64(1))
+    }
   }
 
   private func settle(_ touched: [(key: String, learner: Int64?)]) throws {
@@ -79,14 +99,7 @@ extension Store {
   ///
   /// - Throws: `StoreError.learnersShareName` if both have records.
   private func mayCount(_ setting: Int64) throws -> Bool {
-    let namesake = try db.first(
-      """
-      select other.id, other.value, setting.action_id is null and not \(BeginningSQL.isTold("setting"))
-      from setting join setting as other on other.value = setting.value and other.id <> setting.id
-      where setting.id = ? and setting.key = 'name' and other.key = 'name' and other.live
-      """, setting
-    ) { (row: try $0.int64(0), name: try $0.text(1), isFree: try $0.bool(2)) }
-    guard let namesake else { return true }
+    guard let namesake = try namesake(of: setting) else { return true }
     if namesake.isFree { return false }
     let isOtherFree = try db.first(
       "select action_id is null and not \(BeginningSQL.isTold("setting")) from setting where id = ?",
@@ -95,5 +108,22 @@ extension Store {
     guard isOtherFree == true else { throw StoreError.learnersShareName(namesake.name) }
     try db.run("update setting set live = 0 where id = ?", namesake.row)
     return true
+  }
+
+  /// Whether it is the name of a learner without records, which another learner has.
+  private func givesWay(_ setting: Int64) throws -> Bool {
+    try namesake(of: setting)?.isFree ?? false
+  }
+
+  /// The other learner's setting that counts with the same name; `isFree` if the learner of this one has
+  /// no records.
+  private func namesake(of setting: Int64) throws -> (row: Int64, name: String, isFree: Bool)? {
+    try db.first(
+      """
+      select other.id, other.value, setting.action_id is null and not \(BeginningSQL.isTold("setting"))
+      from setting join setting as other on other.value = setting.value and other.id <> setting.id
+      where setting.id = ? and setting.key = 'name' and other.key = 'name' and other.live
+      """, setting
+    ) { (row: try $0.int64(0), name: try $0.text(1), isFree: try $0.bool(2)) }
   }
 }

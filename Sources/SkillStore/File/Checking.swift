@@ -19,6 +19,10 @@ extension DatabaseFile {
     case schema(String, SchemaFault)
     /// The number of facts that violate a rule.
     case facts(FactRule, count: Int)
+    /// The number of facts that count and should not, or do not count and should.
+    case countingFacts(count: Int)
+    /// The number of settings (names, choices) of which another value should count.
+    case countingSettings(count: Int)
     /// The number of wrong sums of study time.
     case studyTotals(count: Int)
     /// The note index does not match the notes.
@@ -31,12 +35,11 @@ extension DatabaseFile {
     /// Whether `repair` can rebuild it from the facts.
     public var canBeRepaired: Bool {
       switch self {
-      case .index, .studyTotals, .noteIndex, .forgedMigration: true
-      case .facts(let rule, _): rule.isOfWhatCounts
+      case .index, .countingFacts, .countingSettings, .studyTotals, .noteIndex, .forgedMigration:
+        true
       case .schema(let object, _): Migrator.canRebuild(object) || isOfNoteIndex
-      case .integrity, .constraint, .foreignKey, .changedMigration, .unrecordedMigration,
-        .unreadable,
-        .roadmap:
+      case .integrity, .constraint, .foreignKey, .changedMigration, .unrecordedMigration, .facts,
+        .unreadable, .roadmap:
         false
       }
     }
@@ -62,7 +65,8 @@ extension DatabaseFile {
     case missing, extra, different
   }
 
-  /// Checks the whole file; empty if there are no problems. Read-only.
+  /// Checks the whole file; empty if there are no problems. The file is only read; what is derived
+  /// from it stands in temp tables.
   ///
   /// - Parameters:
   ///   - now: UTC seconds.
@@ -72,7 +76,9 @@ extension DatabaseFile {
     do {
       let store = Store(
         db: try Database(path: path, access: .checking), path: path, newID: { .random() })
-      return try store.db.transaction(.read) { try findings(store, now, canonical) }
+      // It forbids temp tables, too.
+      try store.db.execute("pragma query_only = off")
+      return try store.db.transaction(.scratch) { try findings(store, now, canonical) }
     } catch let error as SQLiteError where error.code.primary == .corrupt {
       return [.integrity(error.message)]  // too damaged even to be looked through
     }
@@ -97,6 +103,10 @@ extension DatabaseFile {
         if count > 0 { findings.append(.facts(rule, count: count)) }
       }
       if findings.contains(where: \.isOfForm) { return findings }
+      let facts = try store.wrongCountingFacts()
+      if facts > 0 { findings.append(.countingFacts(count: facts)) }
+      let settings = try store.wrongCountingSettings()
+      if settings > 0 { findings.append(.countingSettings(count: settings)) }
       let wrong = try store.wrongSums()
       if wrong > 0 { findings.append(.studyTotals(count: wrong)) }
       if try !store.isNoteIndexSound() { findings.append(.noteIndex) }

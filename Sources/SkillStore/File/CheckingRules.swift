@@ -1,15 +1,11 @@
 import ThinSQLite
 
-// Which facts count, as independent checks in SQL, row by row and without the temp tables of
-// `settle`.
+// What each row of the ledger must be, whatever else the file holds. Which of the facts count is derived
+// again and compared instead (CountingFacts.swift).
 
 extension DatabaseFile {
   public enum FactRule: String, CaseIterable, Sendable {
-    case liveButUndone, liveButVoided, deadForNoReason, laterThanNow, voidOfLater
-    /// Two corrections of one fact.
-    case liveTwice
-    /// For settings: the one that counts is not the last one.
-    case wrongSetting
+    case laterThanNow, voidOfLater
     /// A session ends before it starts, or more than 24 hours later.
     case endsBeforeStart
     /// The local day is neither that of the instant and its offset, nor the day before.
@@ -22,16 +18,6 @@ extension DatabaseFile {
     case circle
     /// For learners: they have facts that count, but no name.
     case nameless
-
-    /// Whether it is about which facts count, which can be rederived.
-    var isOfWhatCounts: Bool {
-      switch self {
-      case .liveButUndone, .liveButVoided, .deadForNoReason, .liveTwice, .wrongSetting: true
-      case .laterThanNow, .voidOfLater, .endsBeforeStart, .wrongDay, .beforeTime, .wrongParts,
-        .circle, .nameless:
-        false
-      }
-    }
   }
 }
 
@@ -39,13 +25,6 @@ extension DatabaseFile.FactRule {
   /// Counts the rows that violate the rule; `?1` is now.
   var sql: String {
     switch self {
-    case .liveButUndone:
-      "select count(*) from fact where ?1 is not null and live and not (" + recorded + ")"
-    case .liveButVoided: "select count(*) from fact where ?1 is not null and live and " + voided
-    case .deadForNoReason:
-      liveFamilies
-        + "select count(*) from fact where ?1 is not null and not live and (" + recorded
-        + ") and not " + voided + " and not (" + elsewhere + ") and not " + liveRival
     case .laterThanNow:
       """
       select count(*) from fact
@@ -59,25 +38,6 @@ extension DatabaseFile.FactRule {
         join action as given on given.id = fact.action_id
       where given.id > taken.id and given.arrived_by is null and taken.arrived_by is null
         and ?1 is not null
-      """
-    case .liveTwice:
-      liveFamilies
-        + "select count(*) from fact where ?1 is not null and live and replaces is not null and "
-        + otherLiveRival
-    case .wrongSetting:
-      """
-      select count(*) from setting as this where ?1 is not null and live <> (id is (
-        select other.id from setting as other left join action on action.id = other.action_id
-        where other.key = this.key and other.learner_id is this.learner_id
-          and (action.id is null or action.id in (select id from effective_action))
-        order by other.key = 'learner' or (action.id is not null and not carries) desc,
-          \(BeginningSQL.yields("other")),
-          case when other.key = 'learner' or not carries then other.at else -other.at end desc,
-          other.uid desc
-        limit 1) and not (key = 'name' and action_id is null and exists (
-          select 1 from setting as namesake
-          where namesake.key = 'name' and namesake.value = this.value
-            and namesake.learner_id <> this.learner_id and namesake.live)))
       """
     case .endsBeforeStart:
       """
@@ -124,47 +84,3 @@ extension DatabaseFile.FactRule {
     }
   }
 }
-
-private let recorded = """
-  fact.action_id in (select id from effective_action)
-  or exists (
-    select 1 from claim where fact_id = fact.id
-      and claim.action_id in (select id from effective_action))
-  """
-
-private let voided = """
-  exists (
-    select 1 from void where void.fact_id = fact.id
-      and void.action_id in (select id from effective_action))
-  """
-
-/// A timer of another device, or one followed by a later one.
-private let elsewhere = """
-  kind = 'timer' and fact.id is not (
-    select max(timer.id) from fact as timer
-    where timer.learner_id = fact.learner_id and timer.kind = 'timer' and (
-      timer.action_id in (select id from action where done and arrived_by is null)
-      or exists (
-        select 1 from claim where fact_id = timer.id
-          and action_id in (select id from action where done and arrived_by is null))))
-  """
-
-/// A common table expression: the number of facts of each family that count.
-private let liveFamilies =
-  FamilySQL.withRecursive
-    + """
-    , lively (root, live) as materialized (
-      select root, count(*) from family join fact on fact.id = family.id where live group by root)
-
-    """
-
-/// Another fact of the family counts instead.
-private let liveRival = """
-  fact.id in (select family.id from family join lively on lively.root = family.root)
-  """
-
-/// Another fact of the family counts as well.
-private let otherLiveRival = """
-  fact.id in (
-    select family.id from family join lively on lively.root = family.root where lively.live > 1)
-  """

@@ -63,7 +63,7 @@ extension DatabaseFile {
     }
     return findings.contains { finding in
       switch finding {
-      case .facts, .studyTotals: finding.canBeRepaired && isFormed
+      case .countingFacts, .countingSettings, .studyTotals: isFormed
       case .schema: finding.canBeRepaired && hasTables
       default: finding.canBeRepaired
       }
@@ -89,9 +89,13 @@ extension DatabaseFile {
       try store.keepNoteIndex()
       repairs.append(.noteIndex)
     }
-    if !isFound(\.isOfForm),
-      isFound({ if case .facts(let rule, _) = $0 { rule.isOfWhatCounts } else { false } })
-    {
+    func isOfWhatCounts(_ finding: Finding) -> Bool {
+      switch finding {
+      case .countingFacts, .countingSettings: true
+      default: false
+      }
+    }
+    if !isFound(\.isOfForm), isFound(isOfWhatCounts) {
       try store.rebuildCountingFacts()
       repairs.append(.whatCounts)
     }

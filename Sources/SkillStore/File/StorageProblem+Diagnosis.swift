@@ -38,9 +38,8 @@ extension DatabaseFile.Finding {
     switch self {
     case .schema, .changedMigration, .unrecordedMigration, .forgedMigration: false
     case .facts(.laterThanNow, _): false
-    case .integrity, .constraint, .index, .foreignKey, .facts, .studyTotals, .noteIndex,
-      .unreadable,
-      .roadmap:
+    case .integrity, .constraint, .index, .foreignKey, .facts, .countingFacts, .countingSettings,
+      .studyTotals, .noteIndex, .unreadable, .roadmap:
       true
     }
   }

@@ -14,6 +14,8 @@ extension DatabaseFile.Finding {
     case .forgedMigration: "forged-migration"
     case .schema(_, let fault): "schema-\(fault.rawValue)"
     case .facts(let rule, _): rule.name
+    case .countingFacts: "counting-facts"
+    case .countingSettings: "counting-settings"
     case .studyTotals: "sums"
     case .noteIndex: "note-search"
     case .unreadable: "unreadable"
@@ -45,6 +47,11 @@ extension DatabaseFile.Finding {
     case .schema(let object, .different):
       Text("\(object) differs from Rung's definition", zh: "\(object) 与 Rung 的定义不同")
     case .facts(let rule, let count): rule.text(count)
+    case .countingFacts(let count):
+      Text(
+        "\(count) facts are counted and should not be, or the reverse", zh: "\(count) 条记录是否生效有误")
+    case .countingSettings(let count):
+      Text("\(count) settings (names, choices) are not the latest", zh: "\(count) 项设置（名字、选择）不是最新的")
     case .studyTotals(let count):
       Text("\(count) sums of study time are wrong", zh: "\(count) 个学习时长合计有误")
     case .noteIndex: Text("the note index is out of date", zh: "笔记检索与笔记不符")
@@ -102,20 +109,10 @@ extension DatabaseFile.FactRule {
 
   fileprivate func text(_ count: Int) -> Text {
     switch self {
-    case .liveButUndone:
-      Text("\(count) facts count although their action was undone", zh: "\(count) 条记录的操作已撤销，却仍然生效")
-    case .liveButVoided:
-      Text("\(count) facts count although they were deleted", zh: "\(count) 条记录已删除，却仍然生效")
-    case .deadForNoReason:
-      Text("\(count) facts do not count, without a reason", zh: "\(count) 条记录无故失效")
     case .laterThanNow:
       Text("\(count) facts are in the future: is the clock right?", zh: "\(count) 条记录在将来：系统时钟是否正确？")
     case .voidOfLater:
       Text("\(count) facts were deleted before they were recorded", zh: "\(count) 条记录在记下之前就被删除")
-    case .liveTwice:
-      Text("\(count) facts count beside their correction", zh: "\(count) 条记录与其更正同时生效")
-    case .wrongSetting:
-      Text("\(count) settings (names, choices) are not the latest", zh: "\(count) 项设置（名字、选择）不是最新的")
     case .endsBeforeStart:
       Text(
         "\(count) sessions end before they start, or last more than 24 hours",

@@ -39,16 +39,16 @@ struct CheckingTests {
   @Test(
     "each kind of damage is found, and only that",
     arguments: [
-      ("update fact set live = 1 where kind = 'completion'", ["liveButUndone 1"]),
-      ("update fact set live = 1 where id = 1", ["liveButVoided 1", "studyTotals 3"]),
-      ("update fact set live = 0 where id = 2", ["deadForNoReason 1", "studyTotals 3"]),
+      ("update fact set live = 1 where kind = 'completion'", ["countingFacts 1"]),
+      ("update fact set live = 1 where id = 1", ["countingFacts 1", "studyTotals 3"]),
+      ("update fact set live = 0 where id = 2", ["countingFacts 1", "studyTotals 3"]),
       (
         "insert into void select action_id, 2 from fact where id = 1",
-        ["liveButVoided 1", "voidOfLater 1"]
+        ["countingFacts 1", "voidOfLater 1"]
       ),
-      ("delete from void", ["deadForNoReason 1"]),
-      ("update action set done = 0 where id = 2", ["liveButUndone 1"]),
-      ("update setting set live = 0 where key = 'name'", ["wrongSetting 1", "nameless 1"]),
+      ("delete from void", ["countingFacts 1"]),
+      ("update action set done = 0 where id = 2", ["countingFacts 1"]),
+      ("update setting set live = 0 where key = 'name'", ["countingSettings 1", "nameless 1"]),
       (
         "pragma foreign_keys = off; delete from learner",
         [

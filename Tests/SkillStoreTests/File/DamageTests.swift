@@ -46,10 +46,10 @@ struct DamageTests {
     ("update study_tag set spent = spent + 1", ["studyTotals 1"]),
     ("update study_tag set tags = 'x' where tags = ''", ["studyTotals 2"]),
     ("delete from study_tag", ["studyTotals 1"]),
-    ("update fact set live = 1 where id = 1", ["liveButVoided 1", "studyTotals 3"]),
-    ("update fact set live = 0 where id = 2", ["deadForNoReason 1", "studyTotals 3"]),
-    ("update fact set live = 1 where id = 4", ["liveButUndone 1", "studyTotals 3"]),
-    ("update setting set live = 0 where key = 'roadmap'", ["wrongSetting 1"]),
+    ("update fact set live = 1 where id = 1", ["countingFacts 1", "studyTotals 3"]),
+    ("update fact set live = 0 where id = 2", ["countingFacts 1", "studyTotals 3"]),
+    ("update fact set live = 1 where id = 4", ["countingFacts 1", "studyTotals 3"]),
+    ("update setting set live = 0 where key = 'roadmap'", ["countingSettings 1"]),
     ("insert into note_search (note_search) values ('delete-all')", []),
     (
       "insert into note_search (note_search) values ('delete-all');"

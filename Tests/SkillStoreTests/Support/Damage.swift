@@ -53,6 +53,8 @@ extension DatabaseFile.Finding {
     case .unrecordedMigration(let version): "unrecorded \(version)"
     case .schema(let object, let fault): "\(fault) \(object)"
     case .facts(let rule, let count): "\(rule) \(count)"
+    case .countingFacts(let count): "countingFacts \(count)"
+    case .countingSettings(let count): "countingSettings \(count)"
     case .studyTotals(let count): "studyTotals \(count)"
     case .noteIndex: "noteIndex"
     case .unreadable(let words): "unreadable \(words)"
