@@ -1,4 +1,4 @@
-// Made by Scripts/embed-roadmaps from the JSON files beside it; change those.
+// Made by Scripts/embed from the JSON files beside it; change those.
 // swift-format-ignore-file
 
 enum ShippedRoadmapTexts {

@@ -64,7 +64,7 @@ struct Help: Verb {
     let below = Rung.find(known)?.verbs.map { $0.name } ?? []
     let names = known.isEmpty ? below + HelpTopic.allCases.map(\.rawValue) : below
     let before = (["rung help"] + known).joined(separator: " ")
-    let near = word.count > 2 ? nearest(word, among: names) : []
+    let near = word.count > 2 ? nearestNames(word, among: names) : []
     return Refusal(
       "unknown-verb", .usage,
       Text("no help on '\(word.prefix(40))'", zh: "没有关于“\(word.prefix(40))”的说明"),

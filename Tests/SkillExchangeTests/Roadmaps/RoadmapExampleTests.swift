@@ -36,7 +36,7 @@ struct RoadmapExampleTests {
     }
   }
 
-  @Test("The literals that ship are the files beside them: Scripts/embed-roadmaps makes them")
+  @Test("The literals that ship are the files beside them: Scripts/embed makes them")
   func literals() throws {
     let folder = Repository.file("Sources/SkillExchange/Roadmaps")
     for example in RoadmapExample.allCases {

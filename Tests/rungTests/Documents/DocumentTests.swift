@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import rung
@@ -31,6 +32,19 @@ struct DocumentTests {
         try #require(Document.all.first { $0.name == file }).replayed().count
       }
       #expect(counts[0] == counts[1] && counts[0] >= 10, "\(name): \(counts)")
+    }
+  }
+
+  @Test("The short forms that help shows are those of the pages: Scripts/embed makes them")
+  func shortForms() throws {
+    for (text, page) in [
+      (PageTexts.times, "TimesAndDurations"), (PageTexts.judging, "HowRungJudges"),
+    ] {
+      for (said, name) in [(text.en, "\(page).md"), (text.zh, "\(page)-zh.md")] {
+        let source = Repository.file("Sources/rung/Rung.docc/\(name)")
+        let content = try String(contentsOf: source, encoding: .utf8)
+        #expect(content.contains("```\n\(said)\n```\n"), "\(name)")
+      }
     }
   }
 }
