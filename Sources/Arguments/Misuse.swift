@@ -43,7 +43,8 @@ struct Complaints {
     let own = (form.options + root.form().options).flatMap(\.names)
     let meant = String(name.drop { "-—–".contains($0) })
     // Any single letter is one edit away from `-h`.
-    let near = own.first { $0 == "--\(meant)" } ?? (name.count > 2 ? nearestName(name, own) : nil)
+    let near =
+      own.first { $0 == "--\(meant)" } ?? (name.count > 2 ? nearestWord(to: name, in: own) : nil)
     if let near {
       details.append(Text("Did you mean: \(near)", zh: "是不是：\(near)"))
     }
@@ -105,7 +106,7 @@ struct Complaints {
 
   func wrongChoice(_ value: String, _ name: Text, _ choices: [String]) -> Misuse {
     let shown = value.prefix(40)
-    let near = nearestName(value, choices).map {
+    let near = nearestWord(to: value, in: choices).map {
       [Text("Did you mean: \($0)", zh: "是不是：\($0)")]
     }
     return .refused(

@@ -107,29 +107,3 @@ extension FoldedText {
       .filter { $0.count > 2 }
   }
 }
-
-/// Up to three names within a small edit distance, nearest first.
-public func nearestNames(_ name: String, among names: [String]) -> [String] {
-  let wanted = FoldedText(name: name).text
-  return names.compactMap { name in slips(wanted, name.lowercased()).map { ($0, name) } }
-    .sorted { $0 < $1 }.prefix(3).map(\.1)
-}
-
-/// The edit distance, with transpositions; nil if it is more than the word's length allows: 0 below
-/// three letters, 1 up to five, 2 up to eight.
-func slips(_ typed: String, _ name: String) -> Int? {
-  let (left, right) = (Array(typed.utf8.prefix(64)), Array(name.utf8.prefix(64)))
-  let limit = left.count < 3 ? 0 : left.count < 6 ? 1 : left.count < 9 ? 2 : left.count / 3
-  guard abs(left.count - right.count) <= limit else { return nil }
-  var (before, row) = ([Int](), Array(0...right.count))
-  for (i, a) in left.enumerated() {
-    var next = [i + 1]
-    for (j, b) in right.enumerated() {
-      var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (a == b ? 0 : 1))
-      if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { best = min(best, before[j - 1] + 1) }
-      next.append(best)
-    }
-    (before, row) = (row, next)
-  }
-  return row[right.count] <= limit ? row[right.count] : nil
-}

@@ -36,7 +36,7 @@ enum UnknownVerb {
       switch word.count {
       case 0...1: [String]()
       case 2: Array(names.filter { $0.hasPrefix(word) }.prefix(3))
-      default: nearest(word, among: names)
+      default: nearestNames(word, among: names)
       }
     let verbs = meant ?? near.map { prefix + $0 }
     return verbs.map { verb in

@@ -79,7 +79,7 @@ extension Refusal {
     case .unknownRoadmap(let slug, let known):
       self.init(
         "unknown-roadmap", .usage, Text("no roadmap '\(slug)'", zh: "没有路线图“\(slug)”"),
-        details: nearest(slug.lowercased(), among: known).prefix(1).map {
+        details: nearestNames(slug.lowercased(), among: known).prefix(1).map {
           say("Did you mean \($0)?", zh: "是否想写 \($0)？")
         },
         hint: Text(

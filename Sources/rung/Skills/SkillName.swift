@@ -117,8 +117,3 @@ extension Roadmap.Capability {
     [id.description, label.en, label.zh].contains { FoldedText(name: $0).text == folded }
   }
 }
-
-/// Up to three names within a small edit distance, nearest first.
-func nearest(_ name: String, among names: [String]) -> [String] {
-  nearestNames(name, among: names)
-}

@@ -130,7 +130,7 @@ final class ImportNames {
   /// The `--map` to type for an unmatched name.
   func suggestion(for name: String) -> String {
     let slugs = roadmap.items.filter { !$0.deprecated }.map(\.slug.description)
-    let skill = nearest(name, among: slugs).first ?? say("SKILL", zh: "技能")
+    let skill = nearestNames(name, among: slugs).first ?? say("SKILL", zh: "技能")
     let needsQuotes = !name.utf8.allSatisfy { byte in
       UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
         || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || byte >= 0x80
