@@ -4,6 +4,7 @@ import SkillCore
 /// tests all read.
 public struct Form: Sendable {
   public var abstract: Text
+  public var effect: Effect
   /// Longer help text, shown below the abstract.
   public var more: Text?
   /// Usage lines that the words alone do not give: `rung log SKILL 14:00-15:30`.
@@ -17,10 +18,12 @@ public struct Form: Sendable {
   public var verbs: [Command] = []
 
   public init(
-    _ abstract: Text, more: Text? = nil, usage: [Text] = [], words: [Word] = [],
+    _ abstract: Text, effect: Effect = .reads, more: Text? = nil, usage: [Text] = [],
+    words: [Word] = [],
     options: [Option] = [], examples: [Text] = []
   ) {
     self.abstract = abstract
+    self.effect = effect
     self.more = more
     self.usage = usage
     self.words = words
@@ -37,6 +40,15 @@ public struct Form: Sendable {
     if place < words.count { return words[place] }
     return words.last.flatMap { $0.need.isRepeating ? $0 : nil }
   }
+}
+
+/// What a verb does to the database.
+public enum Effect: String, Sendable {
+  case reads
+  /// It adds an undo step, unless there is nothing to change.
+  case records
+  /// It undoes or redoes, or changes a file as a whole or the preferences: not an undo step itself.
+  case maintains
 }
 
 /// A verb by its name. Its form is built only when a line names it.

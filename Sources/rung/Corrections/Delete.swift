@@ -5,7 +5,7 @@ struct Delete: Verb {
   static var name: String { "delete" }
   static var form: Form {
     Form(
-      Text("Delete records.", zh: "撤回记录。"),
+      Text("Delete records.", zh: "撤回记录。"), effect: .records,
       more: Text(
         "ID is the end of a fact's id, as history shows it, or @1 for the session that started last.",
         zh: "编号是 history 中显示的 id 末尾几位；@1 表示最近开始的一次学习。"),

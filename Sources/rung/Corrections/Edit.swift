@@ -7,7 +7,7 @@ struct Edit: Verb {
   static var name: String { "edit" }
   static var form: Form {
     Form(
-      Text("Correct a record.", zh: "更正一条记录。"),
+      Text("Correct a record.", zh: "更正一条记录。"), effect: .records,
       more: Text(
         """
         ID is the end of a fact's id, as history shows it, @1 for the session that started last, or \

@@ -7,7 +7,7 @@ struct Undo: Verb {
   static var name: String { "undo" }
   static var form: Form {
     Form(
-      Text("Undo the last action, or the last N.", zh: "撤销最近一次（或 N 次）操作。"),
+      Text("Undo the last action, or the last N.", zh: "撤销最近一次（或 N 次）操作。"), effect: .maintains,
       words: [
         Word(.count, Text("How many actions.", zh: "几次操作。"), .optional)
       ],
@@ -50,6 +50,7 @@ struct Redo: Verb {
   static var form: Form {
     Form(
       Text("Redo the action that was undone last, or the last N.", zh: "重做最近一次（或 N 次）撤销的操作。"),
+      effect: .maintains,
       words: [
         Word(.count, Text("How many actions.", zh: "几次操作。"), .optional)
       ],

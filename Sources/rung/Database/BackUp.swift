@@ -8,6 +8,7 @@ struct BackUp: Verb {
   static var form: Form {
     Form(
       Text("Make a verified copy, even while other programs write.", zh: "制作经过校验的备份，可与写入同时进行。"),
+      effect: .maintains,
       words: [
         Word(
           .file,
@@ -65,6 +66,7 @@ struct Restore: Verb {
     Form(
       Text(
         "Replace the database by a copy; the old file is kept.", zh: "用备份替换数据库；被替换的会保留。"),
+      effect: .maintains,
       words: [
         Word(.file, Text("The copy.", zh: "备份文件。"))
       ],

@@ -8,6 +8,7 @@ struct CheckDatabase: Verb {
   static var form: Form {
     Form(
       Text("Look for damage; exit code 1 with findings.", zh: "检查是否损坏；有问题时退出码为 1。"),
+      effect: .maintains,
       more: Text(
         "Each finding comes with its remedy. --fix rebuilds what is derived from the facts: sums, indexes, the "
           + "note index, which facts count. It first makes a verified copy beside the file, and never touches a fact.",

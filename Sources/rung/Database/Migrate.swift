@@ -8,6 +8,7 @@ struct Migrate: Verb {
   static var form: Form {
     Form(
       Text("Migrate the schema to a version, up or down.", zh: "把结构升级或降级到某个版本。"),
+      effect: .maintains,
       more: Text(
         "Commands migrate an older file by themselves. A verified copy is made first. "
           + "A down migration drops what the older schema cannot hold; the copy keeps it.",

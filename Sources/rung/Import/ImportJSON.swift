@@ -9,6 +9,7 @@ struct ImportJSON: Verb {
     Form(
       Text(
         "A whole record, from rung export json.", zh: "rung export json 导出的全部记录。"),
+      effect: .records,
       more: Text(
         "It is merged into the record here: nothing is lost on either side, and the same file again changes nothing.",
         zh: "与已有的记录合并：两边都不会丢失；同一文件再次导入不会有变化。"),

@@ -8,7 +8,7 @@ struct ImportSheet: Verb {
   static var form: Form {
     let format = ForeignFormat.table([])
     return Form(
-      format.abstract, more: format.more, words: [ImportOptions.word],
+      format.abstract, effect: .records, more: format.more, words: [ImportOptions.word],
       options: ImportOptions.form + [
         .value(
           "--column", kind: .column,

@@ -8,6 +8,7 @@ struct ImportCSV: Verb {
     Form(
       Text(
         "Tables from rung export csv, or written by hand.", zh: "rung export csv 导出的表，或手写的表。"),
+      effect: .records,
       more: Text(
         "A folder is read as a whole (rung export csv --all). Columns are found by name; a session needs skill, start and end or duration. An empty id is a new record. Rows without a learner belong to --learner.",
         zh:

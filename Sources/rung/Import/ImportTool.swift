@@ -22,7 +22,7 @@ struct ImportTool: Request {
 
   private static func form(_ format: ForeignFormat) -> Form {
     Form(
-      format.abstract, more: format.more, words: [ImportOptions.word],
+      format.abstract, effect: .records, more: format.more, words: [ImportOptions.word],
       options: ImportOptions.form + (format.hasDateOrder ? [dateOrderOption] : []),
       examples: format.examples.map { Text(same: $0) })
   }

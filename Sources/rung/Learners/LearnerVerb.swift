@@ -88,7 +88,7 @@ struct AddLearner: Verb {
   static var name: String { "add" }
   static var form: Form {
     Form(
-      Text("Add a learner, or bring a deleted one back.", zh: "新建学习者，或找回已删除的。"),
+      Text("Add a learner, or bring a deleted one back.", zh: "新建学习者，或找回已删除的。"), effect: .records,
       words: [
         Word(.newName, Text("The name.", zh: "名字。"))
       ],
@@ -131,7 +131,7 @@ struct UseLearner: Verb {
   static var name: String { "use" }
   static var form: Form {
     Form(
-      Text("Make a learner the current one.", zh: "切换当前学习者。"),
+      Text("Make a learner the current one.", zh: "切换当前学习者。"), effect: .records,
       words: [
         Word(.learner, Text("The name.", zh: "名字。"))
       ],
@@ -167,7 +167,7 @@ struct RenameLearner: Verb {
   static var name: String { "rename" }
   static var form: Form {
     Form(
-      Text("Rename a learner.", zh: "修改学习者的名字。"),
+      Text("Rename a learner.", zh: "修改学习者的名字。"), effect: .records,
       words: [
         Word(.learner, Text("The current name.", zh: "原来的名字。")),
         Word(.newName, Text("The new name.", zh: "新的名字。")),
@@ -205,7 +205,7 @@ struct DeleteLearner: Verb {
   static var name: String { "delete" }
   static var form: Form {
     Form(
-      Text("Hide a learner; nothing recorded is lost.", zh: "隐藏学习者；记录不会丢失。"),
+      Text("Hide a learner; nothing recorded is lost.", zh: "隐藏学习者；记录不会丢失。"), effect: .records,
       words: [
         Word(.learner, Text("The name.", zh: "名字。"))
       ],

@@ -7,7 +7,7 @@ struct Merge: Verb {
   static var name: String { "merge" }
   static var form: Form {
     Form(
-      Text("Merge another device's database into this one.", zh: "合并另一台设备的数据库。"),
+      Text("Merge another device's database into this one.", zh: "合并另一台设备的数据库。"), effect: .records,
       more: Text(
         "Nothing is lost on either side; of two corrections of one fact the later one counts, and a running timer stays "
           + "where it runs. The other file is only read. Merging it again changes nothing, and undo takes a merge back as one step.",

@@ -8,6 +8,7 @@ struct AddNote: Verb {
     Form(
       Text(
         "Write a note: on its own, about a skill or a session.", zh: "写一条笔记，可以关于某项技能或某次学习。"),
+      effect: .records,
       more: Text(
         """
         Without a text, $VISUAL or $EDITOR opens. @1 is the session that started last; ID is the \

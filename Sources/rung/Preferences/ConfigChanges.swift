@@ -6,7 +6,7 @@ struct SetConfig: Verb {
   static var name: String { "set" }
   static var form: Form {
     Form(
-      Text("Set a preference.", zh: "设定一个键。"),
+      Text("Set a preference.", zh: "设定一个键。"), effect: .maintains,
       words: [
         Word(.key, Text("The key.", zh: "键。")),
         Word(.setting, Text("Its value; put several words in quotes.", zh: "值；含空格时请加引号。")),
@@ -60,7 +60,7 @@ struct UnsetConfig: Verb {
   static var name: String { "unset" }
   static var form: Form {
     Form(
-      Text("Remove a preference, even an unknown one.", zh: "取消一个键，未知的也可以。"),
+      Text("Remove a preference, even an unknown one.", zh: "取消一个键，未知的也可以。"), effect: .maintains,
       words: [
         Word(.key, Text("The key.", zh: "键。"))
       ],
@@ -96,6 +96,7 @@ struct ResetConfig: Verb {
     Form(
       Text(
         "Remove all preferences; the old file is kept beside the new one.", zh: "重新开始；旧文件保留在旁边。"),
+      effect: .maintains,
       examples: [
         Text(same: "rung config reset")
       ])

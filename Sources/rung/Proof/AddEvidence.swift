@@ -5,7 +5,7 @@ struct AddEvidence: Verb {
   static var name: String { "evidence" }
   static var form: Form {
     Form(
-      Text("Add proof to a skill: a link or a text.", zh: "为技能添加证据：链接或文字。"),
+      Text("Add proof to a skill: a link or a text.", zh: "为技能添加证据：链接或文字。"), effect: .records,
       words: [
         Word(.skill, Text("The skill.", zh: "技能。")),
         Word(

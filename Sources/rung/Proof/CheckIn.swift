@@ -5,7 +5,7 @@ struct CheckIn: Verb {
   static var name: String { "checkin" }
   static var form: Form {
     Form(
-      Text("Record that you kept a habit.", zh: "为习惯打卡。"),
+      Text("Record that you kept a habit.", zh: "为习惯打卡。"), effect: .records,
       words: [
         Word(.habit, Text("The habit.", zh: "习惯。"))
       ],

@@ -6,7 +6,7 @@ struct Done: Verb {
   static var name: String { "done" }
   static var form: Form {
     Form(
-      Text("Mark a skill as completed.", zh: "把一项技能标为已完成。"),
+      Text("Mark a skill as completed.", zh: "把一项技能标为已完成。"), effect: .records,
       more: Text(
         "With evidence it counts in full; marking it again keeps the first date.",
         zh: "附上证据才算满分；重复标记保留首次的日期。"),

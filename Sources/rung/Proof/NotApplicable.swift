@@ -8,6 +8,7 @@ struct NotApplicable: Verb {
     Form(
       Text(
         "Exclude an item, or a whole @group, from the score.", zh: "把一项（或整个 @组）排除在评分之外。"),
+      effect: .records,
       more: Text(
         "Not for must-haves or a capability's last item. rung undo, or rung delete ID, removes the mark.",
         zh: "必备项和某项能力的最后一项不能排除。rung undo 或 rung delete 编号 可以撤回。"),

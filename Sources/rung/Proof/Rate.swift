@@ -7,6 +7,7 @@ struct Rate: Verb {
     Form(
       Text(
         "Rate your confidence, 1-5; it never affects the verdict.", zh: "自评 1-5 分；不计入等级。"),
+      effect: .records,
       words: [
         Word(.skill, Text("The skill.", zh: "技能。")),
         Word(.rating, Text("1 (unsure) to 5 (sure).", zh: "1（没把握）到 5（很有把握）。")),

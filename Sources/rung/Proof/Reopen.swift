@@ -5,7 +5,7 @@ struct Reopen: Verb {
   static var name: String { "reopen" }
   static var form: Form {
     Form(
-      Text("Take back a completion, for all days.", zh: "撤回“已完成”，对所有日期生效。"),
+      Text("Take back a completion, for all days.", zh: "撤回“已完成”，对所有日期生效。"), effect: .records,
       words: [
         Word(.skill, Text("The skill.", zh: "技能。"))
       ],

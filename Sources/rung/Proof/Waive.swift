@@ -8,7 +8,7 @@ struct Waive: Verb {
     Form(
       Text(
         "Record a skill that you had before, and why; it counts as completed.",
-        zh: "声明早已掌握并说明缘由；视同完成。"),
+        zh: "声明早已掌握并说明缘由；视同完成。"), effect: .records,
       words: [
         Word(.skill, Text("The skill.", zh: "技能。"))
       ],

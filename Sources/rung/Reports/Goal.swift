@@ -54,7 +54,7 @@ struct SetGoal: Verb {
   static var name: String { "set" }
   static var form: Form {
     Form(
-      Text("Set the weekly goal.", zh: "设定周目标。"),
+      Text("Set the weekly goal.", zh: "设定周目标。"), effect: .records,
       words: [
         Word(.duration, Text("How long: 8h, 7h30m.", zh: "时长：8h、7h30m、8小时。"))
       ],
@@ -99,7 +99,7 @@ struct ClearGoal: Verb {
   static var name: String { "clear" }
   static var form: Form {
     Form(
-      Text("Remove the weekly goal.", zh: "取消周目标。"),
+      Text("Remove the weekly goal.", zh: "取消周目标。"), effect: .records,
       examples: [
         Text(same: "rung goal clear")
       ])

@@ -8,7 +8,7 @@ struct AddRoadmap: Verb {
   static var form: Form {
     let names = RoadmapExample.allCases.map(\.rawValue).joined(separator: ", ")
     return Form(
-      Text("Store a roadmap file.", zh: "存储路线图文件，以便选用。"),
+      Text("Store a roadmap file.", zh: "存储路线图文件，以便选用。"), effect: .records,
       more: Text(
         "A stored version never changes: changed content needs the next version number. Examples: \(names).",
         zh: "已存储的版本不会再变：内容不同时请使用下一个版本号。示例：\(names)。"),

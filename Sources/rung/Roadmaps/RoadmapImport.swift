@@ -9,7 +9,7 @@ struct ImportRoadmap: Verb {
     Form(
       Text(
         "Make a roadmap from a checklist, a table, a roadmap.sh map or an Exercism track.",
-        zh: "把清单、表格、roadmap.sh 的图或 Exercism 课程转换为路线图。"),
+        zh: "把清单、表格、roadmap.sh 的图或 Exercism 课程转换为路线图。"), effect: .records,
       more: Text(
         """
         markdown: headings are stages, - [ ] items are skills, links are resources; ticks are \

@@ -7,7 +7,7 @@ struct RemoveRoadmap: Verb {
   static var name: String { "remove" }
   static var form: Form {
     Form(
-      Text("Remove a roadmap from the list.", zh: "从列表中移除路线图。"),
+      Text("Remove a roadmap from the list.", zh: "从列表中移除路线图。"), effect: .records,
       more: Text(
         "Not one that a learner follows. The records stay, and undo brings it back.",
         zh: "有人正在使用的不能移除。记录都会保留，可用 undo 撤回。"),

@@ -9,7 +9,7 @@ struct UpgradeRoadmap: Verb {
     Form(
       Text(
         "Follow a newer version of the roadmap, after showing what changes.",
-        zh: "改用路线图的最新版本，并先说明会有哪些变化。"),
+        zh: "改用路线图的最新版本，并先说明会有哪些变化。"), effect: .records,
       more: Text(
         "Without a name: the newest version, stored or shipped with Rung. With a file: it is added first. No record is lost, and undo goes back. "
           + "It shows the changes and asks; without a terminal, as in a script, it needs --yes.",

@@ -7,7 +7,7 @@ struct UseRoadmap: Verb {
   static var name: String { "use" }
   static var form: Form {
     Form(
-      Text("Follow a roadmap.", zh: "选择学习者所用的路线图。"),
+      Text("Follow a roadmap.", zh: "选择学习者所用的路线图。"), effect: .records,
       more: Text(
         "Skills with the same slug are the same skill: what was recorded for one roadmap counts on the other.",
         zh: "标识符相同即为同一项技能：在一张路线图上学到的，在另一张上同样计入。"),

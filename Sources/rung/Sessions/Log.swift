@@ -6,7 +6,7 @@ struct Log: Verb {
   static var name: String { "log" }
   static var form: Form {
     Form(
-      Text("Record a session afterwards.", zh: "补记一次学习。"),
+      Text("Record a session afterwards.", zh: "补记一次学习。"), effect: .records,
       more: Text(
         """
         Durations: 90m, 1h30m, 1:30, 1.5h, PT1H30M, or minutes (45). The time, or --at, is the start; \

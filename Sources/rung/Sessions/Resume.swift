@@ -8,6 +8,7 @@ struct Resume: Verb {
     Form(
       Text(
         "Start the timer on the skill studied last, with its tags.", zh: "接着上次学习的技能和标签开始计时。"),
+      effect: .records,
       options: [
         .value("--at", kind: .time, help: Text("When it began.", zh: "开始时间。")),
         .value(

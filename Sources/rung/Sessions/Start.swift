@@ -7,7 +7,7 @@ struct Start: Verb {
   static var form: Form {
     Form(
       Text(
-        "Start the timer; a running one is stopped first.", zh: "开始计时；已在计时的先停下。"),
+        "Start the timer; a running one is stopped first.", zh: "开始计时；已在计时的先停下。"), effect: .records,
       words: [
         Word(.skill, Text("The skill.", zh: "技能。"))
       ],

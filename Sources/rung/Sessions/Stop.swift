@@ -6,7 +6,7 @@ struct Stop: Verb {
   static var name: String { "stop" }
   static var form: Form {
     Form(
-      Text("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"),
+      Text("Stop the timer and record the session.", zh: "停止计时并记下这次学习。"), effect: .records,
       more: Text(
         "Asks when a timer that ran for more than 12 hours really ended, unless --at says so.",
         zh: "计时超过 12 小时会先询问；用 --at 给出结束时间则不问。"),
@@ -111,7 +111,7 @@ struct Cancel: Verb {
   static var name: String { "cancel" }
   static var form: Form {
     Form(
-      Text("Discard the running timer.", zh: "放弃正在进行的计时。"),
+      Text("Discard the running timer.", zh: "放弃正在进行的计时。"), effect: .records,
       examples: [
         Text(same: "rung cancel")
       ])
