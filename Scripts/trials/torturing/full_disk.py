@@ -35,7 +35,7 @@ def from_nothing(machine, place):
         db = os.path.join(place, "rung.db")
         done = machine.rung(db, "log", "asyncio", "5m", "--at", "2026-01-11T10:00")
         refused += done.returncode != 0
-        told(where, done)
+        expect_clear_end(where, done)
         subprocess.run(["mount", "-o", "remount,size=16m", place], check=True)
         again = machine.rung(db, "log", "redis", "5m", "--at", "2026-01-12T10:00")
         if again.returncode != 0:
@@ -64,7 +64,7 @@ def almost_full(machine, place):
             left = fill(place, room * KB)
             done = machine.rung(db, *command.words)
             refused += done.returncode != 0
-            told(where, done)
+            expect_clear_end(where, done)
             judge(machine, where, db, states, states[-1:] if done.returncode == 0 else states[:-1])
             os.unlink(os.path.join(place, "fill"))
             subprocess.run(["mount", "-o", "remount,size=16m", place], check=True)
@@ -90,6 +90,6 @@ def fill(place, room):
     return status.f_bavail * status.f_frsize
 
 
-def told(where, done):
+def expect_clear_end(where, done):
     if done.returncode != 0 and (done.returncode not in (74, 77) or not done.stderr.strip()):
         ledger.fail(f"{where}: exit code {done.returncode} {done.stderr}")

@@ -58,11 +58,12 @@ struct SheetLayout: Sendable {
     self = western
   }
 
-  private init(_ encoding: SheetEncoding, _ separator: UInt8, isTold: Bool = false, score: Int = 0)
-  {
+  private init(
+    _ encoding: SheetEncoding, _ separator: UInt8, isDeclared: Bool = false, score: Int = 0
+  ) {
     self.encoding = encoding
     dialect = CSVDialect(separator: separator, isLoose: true)
-    dialect.firstLine = isTold ? 2 : 1
+    dialect.firstLine = isDeclared ? 2 : 1
     self.score = score
   }
 
@@ -102,8 +103,8 @@ struct SheetLayout: Sendable {
   private static func best(
     _ encoding: SheetEncoding, _ open: Open, _ score: ([String]) -> Int
   ) throws -> SheetLayout {
-    if let told = try told(encoding, open) {
-      var layout = SheetLayout(encoding, told, isTold: true)
+    if let separator = try declaredSeparator(encoding, open) {
+      var layout = SheetLayout(encoding, separator, isDeclared: true)
       layout.score = try rows(layout, open).map(score).max() ?? 0
       return layout
     }
@@ -134,7 +135,7 @@ struct SheetLayout: Sendable {
   }
 
   /// What Excel writes for itself into the first line: `sep=;`.
-  private static func told(_ encoding: SheetEncoding, _ open: Open) throws -> UInt8? {
+  private static func declaredSeparator(_ encoding: SheetEncoding, _ open: Open) throws -> UInt8? {
     var head = try first(16, SheetDecoder.decoding(encoding, try open()))
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head.removeFirst(3) }
     let line = head.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != UInt8(ascii: "\"") }

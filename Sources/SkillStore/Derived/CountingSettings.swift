@@ -102,7 +102,7 @@ extension Store {
     guard let namesake = try namesake(of: setting) else { return true }
     if namesake.isFree { return false }
     let isOtherFree = try db.first(
-      "select action_id is null and not \(BeginningSQL.isTold("setting")) from setting where id = ?",
+      "select action_id is null and not \(BeginningSQL.isExported("setting")) from setting where id = ?",
       namesake.row
     ) { try $0.bool(0) }
     guard isOtherFree == true else { throw StoreError.learnersShareName(namesake.name) }
@@ -120,7 +120,7 @@ extension Store {
   private func namesake(of setting: Int64) throws -> (row: Int64, name: String, isFree: Bool)? {
     try db.first(
       """
-      select other.id, other.value, setting.action_id is null and not \(BeginningSQL.isTold("setting"))
+      select other.id, other.value, setting.action_id is null and not \(BeginningSQL.isExported("setting"))
       from setting join setting as other on other.value = setting.value and other.id <> setting.id
       where setting.id = ? and setting.key = 'name' and other.key = 'name' and other.live
       """, setting

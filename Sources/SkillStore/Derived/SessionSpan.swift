@@ -43,8 +43,7 @@ struct SessionSpan {
     self.localDay = localDay
   }
 
-  /// Where a fact that is to be recorded will count; nil unless it is a session. What is no sound one is
-  /// refused where it is written.
+  /// The place of a new fact; nil unless it is a session. Invalid sessions are refused when they are written.
   init?(_ entry: FactEntry) {
     let (fact, parts) = (entry.fact, FactParts(entry.fact))
     guard FactKind(fact.kind) == .session, let skill = entry.place.skill else { return nil }

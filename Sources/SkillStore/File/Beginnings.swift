@@ -19,7 +19,7 @@ private enum Beginning: String {
 /// SQL conditions on a row of `setting`, by its alias; defaults set by Rung have no action.
 enum BeginningSQL {
   /// Whether it is exported, as part of the record.
-  static func isTold(_ row: String) -> String {
+  static func isExported(_ row: String) -> String {
     """
     (\(row).action_id is null and (\(isMarked(row, .same)) or not \(isMarked(row, .other)) and (
       \(holds(row, ownActions)) or not \(isMarked(row, .none)) and (\(holds(row, "present_action"))))))
@@ -68,7 +68,7 @@ extension Store {
         left join their_setting as theirs
           on theirs.learner = learner.uid and theirs.key = 'name' and theirs.action is null
       where setting.key = 'name' and setting.action_id is null
-        and learner.uid in (select uid from their_learner) and not \(BeginningSQL.isTold("setting"))
+        and learner.uid in (select uid from their_learner) and not \(BeginningSQL.isExported("setting"))
       """
     ) { row -> (learner: LearnerID, beginning: Beginning) in
       let beginning: Beginning = try row.bool(1) ? .none : row.bool(2) ? .same : .other

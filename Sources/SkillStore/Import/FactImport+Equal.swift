@@ -61,8 +61,8 @@ extension FactImport {
     return best?.match
   }
 
-  /// Whether older versions of a session can be told: a day may have many lengths, and only a text says which of them
-  /// it is. Names of tags are none.
+  /// Whether older versions of a session can be recognised: a day may have many lengths, and only a text identifies
+  /// one of them. Tags do not.
   private func hasVersions(_ fact: Fact) -> Bool {
     switch fact.kind {
     case .session: true

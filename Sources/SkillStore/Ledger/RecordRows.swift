@@ -38,7 +38,7 @@ extension Store {
       """
       select uid, (
         select value from setting where key = 'name' and live and learner_id = learner.id
-          and (action_id is not null or \(BeginningSQL.isTold("setting"))))
+          and (action_id is not null or \(BeginningSQL.isExported("setting"))))
       from learner
       where (?1 is null or uid = ?1) and (
         exists (
@@ -100,11 +100,11 @@ extension Store {
         left join learner on learner.id = setting.learner_id
       where key <> 'learner' and (?1 is null or learner.uid is null or learner.uid = ?1)
         and case when coalesce(action.carries, 1)
-          then key in ('name', 'roadmap') and (action.done or \(BeginningSQL.isTold("setting")))
+          then key in ('name', 'roadmap') and (action.done or \(BeginningSQL.isExported("setting")))
             and not exists (
               select 1 from setting as other left join action as by on by.id = other.action_id
               where other.key = setting.key and other.learner_id is setting.learner_id
-                and (by.carries and by.done or \(BeginningSQL.isTold("other")))
+                and (by.carries and by.done or \(BeginningSQL.isExported("other")))
                 and (-other.at, other.uid) > (-setting.at, setting.uid))
           else exists (select 1 from present_action where id = action.id) end
       order by setting.at, setting.uid

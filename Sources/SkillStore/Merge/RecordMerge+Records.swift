@@ -59,7 +59,7 @@ extension Store {
       """
       select 1 from their_setting as theirs join setting using (uid)
       where theirs.action is null and setting.action_id is null
-        and not \(BeginningSQL.isTold("setting"))
+        and not \(BeginningSQL.isExported("setting"))
       """,
     ]
     return try news.contains { try db.first($0) { _ in true } == true }

@@ -51,7 +51,7 @@ extension Store {
           """
           select hex(uid) from setting where live and key not in ('learner', 'held-elsewhere')
             and key not like 'roadmap-added%'
-            and (action_id is not null or \(BeginningSQL.isTold("setting")))
+            and (action_id is not null or \(BeginningSQL.isExported("setting")))
           """
         ) {
           try $0.text(0)
