@@ -39,6 +39,7 @@ let package = Package(
         .embedInCode("0010_lengths.sql"),
         .embedInCode("0011_shared_items.sql"),
         .embedInCode("0012_plain_checks.sql"),
+        .embedInCode("0013_study_runs.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "Arguments", dependencies: ["SkillCore"]),

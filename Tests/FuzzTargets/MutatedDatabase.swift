@@ -150,7 +150,7 @@ final class MutatedDatabase {
           try attempt { _ = try store.studyRows(of: learner, from: from, count: 1) { _ in 0 } }
         }
         try attempt {
-          _ = try store.currentStreak(of: learner, today: LocalDay(number: 20_468))
+          _ = try store.studyStreak(of: learner, today: LocalDay(number: 20_468))
         }
         try attempt {
           guard let reference = try store.roadmapReference(of: learner) else { return }

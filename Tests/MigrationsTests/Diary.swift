@@ -98,5 +98,7 @@ enum Diary {
     // A column that most roadmaps leave empty.
     11: "",
     12: "",
+    // Where each day of study stands.
+    13: "",
   ]
 }

@@ -31,8 +31,8 @@ KEEPING_SQL = WRITING_SQL.replace("pragma ignore_check_constraints = on; ", "").
     "commit",
     "insert or replace into study_tag select learner_id, coalesce(tags, ''), sum(coalesce(length, end_at - at)), count(*)"
     " from fact where kind = 'session' and live group by 1, 2;"
-    "insert or replace into study_day select learner_id, local_day, sum(coalesce(length, end_at - at)), count(*), 0"
-    " from fact indexed by fact_at where learner_id = 1 and kind = 'session' and live group by 1, 2;"
+    "insert or replace into study_day select learner_id, local_day, sum(coalesce(length, end_at - at)), count(*), 0, 1, 1,"
+    " local_day from fact indexed by fact_at where learner_id = 1 and kind = 'session' and live group by 1, 2;"
     "insert or replace into study_total select learner_id, skill_id, sum(coalesce(length, end_at - at)), 0, count(*)"
     " from fact indexed by fact_study where learner_id = 1 and kind = 'session' and live group by 1, 2;commit")
 TOOLS = [("table", files.spreadsheet, "csv"), ("wakatime", files.wakatime, "json"), ("org", files.org, "org")]

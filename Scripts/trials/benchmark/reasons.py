@@ -17,9 +17,6 @@ REASONS = [
         " changes: five indexes, three kept sums, the action that undo flips.")),
     ("c", "report --all --by month", (
         "The answer itself is longer: a million sessions of this history are a hundred years, 1,200 months.")),
-    ("c", "streak", (
-        "The longest run may lie anywhere: the 31,000 days of a hundred years are read, as numbers in the order of"
-        " their index.")),
     ("c", "explain", (
         "At a thousand sessions, five weeks, most skills have not yet as much study as counts, so that fewer"
         " sessions are read and shown.")),

@@ -1,40 +1,21 @@
-/// Runs of local days without a gap.
+/// Runs of local days with study without a gap.
 public struct StudyStreak: Hashable, Sendable {
-  /// The longest run, of equal ones the latest; nil without study.
-  public private(set) var longest: ClosedRange<LocalDay>?
-  /// Whether there was study today.
-  public private(set) var studiedToday = false
-  private let today: LocalDay
-  /// The last run.
-  private var run: ClosedRange<LocalDay>?
-
-  public init(today: LocalDay) {
-    self.today = today
-  }
-
-  /// - Parameter days: the days with study, ascending; duplicates are allowed.
-  public init(_ days: [LocalDay], today: LocalDay) {
-    self.init(today: today)
-    for day in days { add(day) }
-  }
-
-  /// Adds a day with study; earlier ones than before are ignored.
-  public mutating func add(_ day: LocalDay) {
-    if day == today { studiedToday = true }
-    guard let last = run else {
-      (run, longest) = (day...day, day...day)
-      return
-    }
-    guard day > last.upperBound else { return }
-    let next = day == last.upperBound + 1 ? last.lowerBound...day : day...day
-    run = next
-    if next.dayCount >= longest?.dayCount ?? 0 { longest = next }
-  }
-
   /// The current run; nil if there is none. A run up to yesterday is current, as today is not over;
   /// so is one that is a day ahead, of a learner who travelled west.
-  public var current: ClosedRange<LocalDay>? {
-    run.flatMap { $0.upperBound + 1 >= today ? $0 : nil }
+  public let current: ClosedRange<LocalDay>?
+  /// Of equal ones the latest; nil without study.
+  public let longest: ClosedRange<LocalDay>?
+  /// Whether there was study today.
+  public let studiedToday: Bool
+
+  /// - Parameter last: the run of the latest day with study; nil without study.
+  public init(
+    last: ClosedRange<LocalDay>?, longest: ClosedRange<LocalDay>?, studiedToday: Bool,
+    today: LocalDay
+  ) {
+    current = last.flatMap { $0.upperBound + 1 >= today ? $0 : nil }
+    self.longest = longest
+    self.studiedToday = studiedToday
   }
 }
 

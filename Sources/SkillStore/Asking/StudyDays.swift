@@ -27,23 +27,6 @@ extension Store {
     return days
   }
 
-  /// Streams the local days on which the learner studied, in order. A hundred years of them are read for a
-  /// streak: as plain numbers.
-  public func forEachDayOfStudy(of learner: Learner, _ body: (LocalDay) -> Void) throws {
-    try db.withStatement(
-      """
-      select day from study_day
-      where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
-      order by day
-      """
-    ) { statement in
-      try statement.bind(learner.id.bytes, Int(Int32.min), Int(Int32.max))
-      while try statement.step() {
-        body(LocalDay(number: try statement.withRow { row throws(SQLiteError) in try row.int(0) }))
-      }
-    }
-  }
-
   /// The sessions that began on these local days, as a pace sees them.
   public func studies(
     of learner: Learner, from: LocalDay, to: LocalDay
@@ -73,26 +56,5 @@ extension Store {
       where learner_id = (select id from learner where uid = ?) and day between ? and ?
       """, learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last
     ) { try $0.optionalInt(0).map { LocalDay(number: $0) } } ?? nil
-  }
-
-  /// The run of days with study that goes on; nil when there is none. Looks back only as far as the
-  /// run reaches.
-  public func currentStreak(of learner: Learner, today: LocalDay) throws -> ClosedRange<LocalDay>? {
-    try db.withStatement(
-      """
-      select day from study_day
-      where learner_id = (select id from learner where uid = ?) and day between ? and ?
-      order by day desc
-      """
-    ) { statement in
-      try statement.bind(learner.id.bytes, LocalDaySpan.first, LocalDaySpan.last)
-      var run: ClosedRange<LocalDay>?
-      while try statement.step() {
-        let day = try statement.withRow { LocalDay(number: try $0.int(0)) }
-        if let open = run, day + 1 != open.lowerBound { break }
-        run = day...(run?.upperBound ?? day)
-      }
-      return run.flatMap { $0.upperBound + 1 >= today ? $0 : nil }
-    }
   }
 }

@@ -1,8 +1,9 @@
 import SkillCore
 import ThinSQLite
 
-// `study_day` adds up what began on each local day of a learner. Which of two sessions that share time
-// has it in its sum is a matter of their order, by start and then row: the later one.
+// `study_day` adds up what began on each local day of a learner, and says where the day stands among the others
+// (`DayStanding`). Which of two sessions that share time has it in its sum is a matter of their order, by start and
+// then row: the later one.
 
 extension Store {
   /// The local days whose sums change when these sessions come or go: their own, and those of the
@@ -29,7 +30,8 @@ extension Store {
     return result
   }
 
-  /// Recomputes the sums of a day from the sessions around it.
+  /// Recomputes the sums of a day from the sessions around it. Only a day that gets its first session, or loses
+  /// its last one, changes where days stand.
   private func rebuildDaySum(_ day: Int, learner: Int64) throws {
     var (sum, reached) = (DaySum(), Reached())
     // A session that reaches into this day began a day earlier at most.
@@ -44,42 +46,73 @@ extension Store {
       let shared = reached.shared(with: time)
       if try row.int(3) == day { sum.add(time.length, shared: shared) }
     }
-    try db.run(
-      "delete from study_day where learner_id = ? and day = ?", learner, day)
-    if sum.sessions > 0 { try insert(sum, on: day, learner) }
+    guard sum.sessions > 0 else {
+      let gone = try db.run("delete from study_day where learner_id = ? and day = ?", learner, day)
+      if gone > 0 { try keepStandings(after: day, learner: learner) }
+      return
+    }
+    let known = try db.run(
+      """
+      update study_day set spent = ?3, sessions = ?4, shared = ?5
+      where learner_id = ?1 and day = ?2
+      """, learner, day, sum.spent, sum.sessions, sum.shared)
+    guard known == 0 else { return }
+    try insert(sum, keepStandings(adding: day, learner: learner), learner)
   }
 
-  private func insert(_ sum: DaySum, on day: Int, _ learner: Int64) throws {
+  private func insert(_ sum: DaySum, _ standing: DayStanding, _ learner: Int64) throws {
     try db.run(
-      "insert into study_day values (?, ?, ?, ?, ?)", learner, day,
-      sum.spent, sum.sessions, sum.shared)
+      "insert into study_day values (?, ?, ?, ?, ?, ?, ?, ?)", learner, standing.day,
+      sum.spent, sum.sessions, sum.shared, standing.run, standing.longest, standing.longestUntil)
   }
 
   /// Puts a learner's sums by day in the place of those that are kept.
   func setDaySums(_ days: DerivedDaySums, of learner: Int64) throws {
     try db.run("delete from study_day where learner_id = ?", learner)
-    for (day, sum) in days.sums.sorted(by: { $0.key < $1.key }) {
-      try insert(sum, on: day, learner)
-    }
+    for (sum, standing) in days.rows { try insert(sum, standing, learner) }
   }
 
   /// How many of a learner's sums by day are not what the sessions say.
   func wrongDaySums(of learner: Int64, _ derived: DerivedDaySums) throws -> Int {
-    var (left, wrong) = (derived.sums, 0)
+    var (place, wrong) = (0, 0)
+    let rows = derived.rows
     try db.forEach(
-      "select day, spent, sessions, shared from study_day where learner_id = ?", learner
+      """
+      select day, run, longest, longest_until, spent, sessions, shared from study_day
+      where learner_id = ? order by day
+      """, learner
     ) {
-      let kept = DaySum(spent: try $0.int(1), sessions: try $0.int(2), shared: try $0.int(3))
-      if left.removeValue(forKey: try $0.int(0)) != kept { wrong += 1 }
+      let standing = DayStanding(
+        day: try $0.int(0), run: try $0.int(1), longest: try $0.int(2), longestUntil: try $0.int(3))
+      let sum = DaySum(spent: try $0.int(4), sessions: try $0.int(5), shared: try $0.int(6))
+      while place < rows.count, rows[place].standing.day < standing.day {
+        (place, wrong) = (place + 1, wrong + 1)
+      }
+      guard place < rows.count, rows[place].standing.day == standing.day else {
+        wrong += 1
+        return
+      }
+      if rows[place] != (sum, standing) { wrong += 1 }
+      place += 1
     }
-    return wrong + left.count
+    return wrong + rows.count - place
   }
 }
 
 /// A learner's sums by local day, worked out from all sessions in the order of their starts.
 struct DerivedDaySums {
-  fileprivate private(set) var sums: [Int: DaySum] = [:]
+  private var sums: [Int: DaySum] = [:]
   private var reached = Reached()
+
+  /// In order.
+  fileprivate var rows: [(sum: DaySum, standing: DayStanding)] {
+    var last: DayStanding?
+    return sums.sorted { $0.key < $1.key }.map { day, sum in
+      let standing = DayStanding(day, after: last)
+      last = standing
+      return (sum, standing)
+    }
+  }
 
   mutating func add(_ time: SessionTime, on day: Int) {
     sums[day, default: DaySum()].add(time.length, shared: reached.shared(with: time))

@@ -24,8 +24,7 @@ struct Streak: Verb {
 
   func answer(_ invocation: Invocation) throws -> Answer {
     let desk = try invocation.desk(for: .reading)
-    var streak = StudyStreak(today: invocation.context.today)
-    try desk.store.forEachDayOfStudy(of: desk.learner) { streak.add($0) }
+    let streak = try desk.store.studyStreak(of: desk.learner, today: invocation.context.today)
     return invocation.answer(
       json: .object([
         ("current", json(streak.current)), ("longest", json(streak.longest)),

@@ -276,6 +276,9 @@ CREATE TABLE study_day(
   spent integer not null check(spent>0),
   sessions integer not null check(sessions>0),
   shared integer not null check(shared between 0 and spent),
+  run integer not null default 1,
+  longest integer not null default 1,
+  longest_until integer not null default 0,
   primary key(learner_id,day)
 )strict,without rowid;
 

@@ -42,7 +42,10 @@ struct DamageTests {
   static let derived: [(sql: String, found: Set<String>)] = [
     ("update study_total set seconds = seconds + 1", ["studyTotals 1"]),
     ("delete from study_total", ["studyTotals 1"]),
-    ("insert into study_day values (1, 5, 60, 1, 0)", ["studyTotals 1"]),
+    ("insert into study_day values (1, 5, 60, 1, 0, 1, 1, 5)", ["studyTotals 1"]),
+    ("update study_day set run = run + 1", ["studyTotals 1"]),
+    ("update study_day set longest = longest + 1", ["studyTotals 1"]),
+    ("update study_day set longest_until = longest_until - 1", ["studyTotals 1"]),
     ("update study_tag set spent = spent + 1", ["studyTotals 1"]),
     ("update study_tag set tags = 'x' where tags = ''", ["studyTotals 2"]),
     ("delete from study_tag", ["studyTotals 1"]),

@@ -140,7 +140,8 @@ struct HostileDatabaseTests {
     """,
     "sums beyond all": """
     update study_total set seconds = 9223372036854775807, spent = 9223372036854775807;
-    update study_day set spent = 9223372036854775807, shared = 9223372036854775807;
+    update study_day set spent = 9223372036854775807, shared = 9223372036854775807,
+      run = 9223372036854775807, longest = -9223372036854775808, longest_until = 9223372036854775807;
     update study_tag set spent = 9223372036854775807, sessions = 9223372036854775807
     """,
     "a circle of corrections": "drop trigger fact_is_never_changed; update fact set replaces = id",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import ThinSQLite
 
@@ -18,9 +19,7 @@ extension Store {
       """)
       + rows(
         "select 'setting', uid, learner_id, key, value, at from setting where live order by uid")
-      + rows("select 'total', * from study_total where seconds > 0 order by learner_id, skill_id")
-      + rows("select 'day', * from study_day order by learner_id, day")
-      + rows("select 'tags', * from study_tag order by learner_id, tags")
+      + keptSums.flatMap(rows)
   }
 
   /// Everything that was ever written, live or not, but for the moment of the latest undo.

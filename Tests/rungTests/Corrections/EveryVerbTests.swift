@@ -118,8 +118,6 @@ struct EveryVerbTests {
       from fact where live order by uid
       """, world)
       + rows("select learner_id, key, value from setting where live order by 2, 1", world)
-      + rows("select * from study_total where seconds > 0 order by learner_id, skill_id", world)
-      + rows("select * from study_day order by learner_id, day", world)
-      + rows("select * from study_tag order by learner_id, tags", world)
+      + keptSums.flatMap { try rows($0, world) }
   }
 }

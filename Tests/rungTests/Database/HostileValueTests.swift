@@ -77,6 +77,15 @@ private let attacks = [
       """, verbs: ["report --all --by day", "report --all --by week", "report --all --by month"],
     isFound: false),
   HostileValue(
+    name: "a day's run", sql: "update study_day set run = \(most)",
+    verbs: ["", "streak", "streak --json", "delete @3"]),
+  HostileValue(
+    name: "a longest run", sql: "update study_day set longest = \(least)",
+    verbs: ["streak", "streak --json", "delete @3"]),
+  HostileValue(
+    name: "a longest run's end", sql: "update study_day set longest_until = \(most)",
+    verbs: ["streak", "delete @3"]),
+  HostileValue(
     name: "a day's time", sql: "update study_day set spent = \(most)",
     verbs: ["export html", "heatmap"], isFound: false),
   HostileValue(
