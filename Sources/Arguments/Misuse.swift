@@ -57,8 +57,15 @@ struct Complaints {
           zh: "它属于：\(list.joined(separator: "、"))"))
     }
     let takesText = form.words.contains { [.text, .proof, .subject].contains($0.kind) }
+    let isText = takesText && details.isEmpty
+    if details.isEmpty, !isText, !form.options.isEmpty {
+      let list = form.options.map { option in
+        option.names.first { $0.hasPrefix("--") } ?? option.names.joined()
+      }.joined(separator: " ")
+      details.append(Text("It takes: \(list)", zh: "可用的选项：\(list)"))
+    }
     let hint =
-      takesText && details.isEmpty
+      isText
       ? Text(
         "Put text that begins with a dash after --: \(path) -- '\(name)'",
         zh: "以减号开头的文字请放在 -- 之后：\(path) -- '\(name)'")

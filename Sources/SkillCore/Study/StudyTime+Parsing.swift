@@ -19,7 +19,8 @@ extension StudyTime {
 
   /// Parses a weekly goal: like a session, up to 168 hours.
   public init(parsingWeekly text: String) throws(PhraseError) {
-    let length = try StudyTime.positive(text)
+    let length = try StudyTime.positive(
+      text, whenZero: Text("To have no goal: rung goal clear", zh: "不设目标：rung goal clear"))
     guard length <= 7 * StudyTime.wholeDay.seconds else {
       let shown = PhraseError.quoted(text)
       throw PhraseError(
@@ -29,7 +30,9 @@ extension StudyTime {
     self.init(seconds: length)
   }
 
-  private static func positive(_ text: String) throws(PhraseError) -> Int {
+  private static func positive(
+    _ text: String, whenZero hint: Text = Text("It must be at least one second.", zh: "至少要有一秒。")
+  ) throws(PhraseError) -> Int {
     let shown = PhraseError.quoted(text)
     guard let length = StudyTime.seconds(in: PhraseScanner(text)) else {
       throw PhraseError(
@@ -40,8 +43,7 @@ extension StudyTime {
     }
     guard length > 0 else {
       throw PhraseError(
-        Text("\"\(shown)\" is zero", zh: "“\(shown)”的时长为零"),
-        hint: Text("It must be at least one second.", zh: "至少要有一秒。"))
+        Text("\"\(shown)\" is zero", zh: "“\(shown)”的时长为零"), hint: hint)
     }
     return length
   }

@@ -75,8 +75,8 @@ extension ImportInput {
         "\(shown):1:1: the cells are separated by \(separator.en), not by commas",
         zh: "\(shown):1:1：各格以\(separator.zh)分隔，而不是逗号"),
       hint: Text(
-        "Save the table with commas (CSV, comma separated) and try again.",
-        zh: "请将表另存为逗号分隔的 CSV 后再试。"))
+        "Save it with commas, or import it as any spreadsheet: rung import table \(shown)",
+        zh: "请另存为逗号分隔的 CSV，或按普通表格导入：rung import table \(shown)"))
   }
 
   private func mismatch(_ guess: FileGuess) -> Refusal {

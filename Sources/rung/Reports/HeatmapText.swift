@@ -30,7 +30,8 @@ struct HeatmapText {
     return invocation.style(shade.ink, shade.glyph)
   }
 
-  /// Month names above their first week; one without room before the next is left out.
+  /// Month names above their first week: in Chinese the bare number where there is no room for 10月; one without
+  /// room before the next is left out.
   private func months() -> String {
     let margin = HeatmapText.margin.cellWidth
     let gap = 1
@@ -43,9 +44,10 @@ struct HeatmapText {
     for (index, (column, month)) in grid.months.enumerated() {
       let next =
         grid.months.indices.contains(index + 1) ? grid.months[index + 1].column : room + gap
-      guard names.indices.contains(month - 1), column + names[month - 1].cellWidth + gap <= next
-      else { continue }
-      line = line.padded(toCells: margin + column) + names[month - 1]
+      guard names.indices.contains(month - 1) else { continue }
+      let name = [names[month - 1], say(names[month - 1], zh: "\(month)")]
+        .first { column + $0.cellWidth + gap <= next }
+      if let name { line = line.padded(toCells: margin + column) + name }
     }
     return line
   }
