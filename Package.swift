@@ -40,6 +40,7 @@ let package = Package(
         .embedInCode("0011_shared_items.sql"),
         .embedInCode("0012_plain_checks.sql"),
         .embedInCode("0013_study_runs.sql"),
+        .embedInCode("0014_crowded_days.sql"),
       ]),
     .target(name: "SkillCore"),
     .target(name: "Arguments", dependencies: ["SkillCore"]),

@@ -21,6 +21,7 @@ public enum SchemaHistory {
     (11, "shared_items", { PackageResources._011_shared_items_sql }),
     (12, "plain_checks", { PackageResources._012_plain_checks_sql }),
     (13, "study_runs", { PackageResources._013_study_runs_sql }),
+    (14, "crowded_days", { PackageResources._014_crowded_days_sql }),
   ]
 
   /// The `PRAGMA user_version` of an up-to-date file.

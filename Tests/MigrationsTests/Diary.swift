@@ -100,5 +100,6 @@ enum Diary {
     12: "",
     // Where each day of study stands.
     13: "",
+    14: "",
   ]
 }

@@ -77,6 +77,7 @@ enum Population {
     12: "",
     // What the migration itself makes of the days.
     13: "",
+    14: "",
   ]
 
   /// A new database in memory at a version, with rows in every table.

@@ -16,10 +16,7 @@ extension Store {
       """, learner.id.bytes, from?.number ?? LocalDaySpan.first,
       to?.number ?? LocalDaySpan.last
     ) { row in
-      let (spent, shared) = (try row.int(1), try row.int(3))
-      guard spent < 1 << 40, (0...max(0, spent)).contains(shared) else {
-        throw StoreError.damaged("study_day", row: 0)
-      }
+      let (spent, shared) = try daySums(row, 1, 3)
       let time = min(StudyTime(seconds: spent - shared), .wholeDay)
       days.add(
         StudySum(time: time, sessions: try row.int(2)), on: LocalDay(number: try row.int(0)))

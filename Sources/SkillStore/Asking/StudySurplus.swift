@@ -50,7 +50,7 @@ extension Store {
     var runs: [[Int]] = []
     try db.forEach(
       """
-      select day from study_day
+      select day from study_day indexed by study_crowded
       where learner_id = (select id from learner where uid = ?1) and day between ?2 and ?3
         and (shared > 0 or spent > 86400)
       order by day

@@ -70,10 +70,9 @@ struct Report: Verb {
     let range = try ReportRange(period, words: words, from: from, to: to, invocation)
     let desk = try invocation.desk(for: .reading)
     return try desk.store.reading {
-      let days = try desk.store.studyDays(of: desk.learner, from: range.from, to: range.to)
-      let rows = ReportRows(desk, days: days, range: range, today: invocation.context.today)
+      let rows = try ReportRows(desk, by, range: range, today: invocation.context.today)
       let sums = ReportSums(
-        rows: try rows.by(by), total: days.total, soFar: by.hasPlan ? try rows.soFar() : nil)
+        rows: try rows.rows(), total: rows.total, soFar: by.hasPlan ? try rows.soFar() : nil)
       let goal = range.isThisWeek ? try desk.store.weeklyGoal(of: desk.learner) : nil
       let report = ReportText(
         sums: sums, grouping: by, isAll: range.from == nil, invocation: invocation)
@@ -82,10 +81,11 @@ struct Report: Verb {
           try ReportData(sums, by).csv(), remarks: report.remarks().map(invocation.context.wrapped),
           isData: true)
       }
+      let title = range.title(from: try rows.firstDay())
       return invocation.answer(
         remarks: options.json ? [] : report.remarks(),
         json: ReportData(sums, by).json(desk.learner, range, goal: goal),
-        text: text(report, range.title(days), goal, invocation))
+        text: text(report, title, goal, invocation))
     }
   }
 

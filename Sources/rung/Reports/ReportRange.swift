@@ -83,8 +83,10 @@ struct ReportRange {
   }
 
   /// `This week, 2026-01-12 to 2026-01-18`
-  func title(_ sums: DaySums) -> String {
-    let first = period.kind == .all ? sums.first : from
+  ///
+  /// - Parameter firstDay: the first one with study.
+  func title(from firstDay: LocalDay?) -> String {
+    let first = period.kind == .all ? firstDay : from
     let days: String? =
       switch (first, to) {
       case (let first?, let last?):

@@ -68,19 +68,31 @@ struct ReportSums {
 }
 
 struct ReportRows {
+  /// Each minute counted once.
+  let total: StudySum
   private let desk: Desk
-  private let days: DaySums
+  private let grouping: ReportGrouping
   private let range: ReportRange
   private let today: LocalDay
+  /// Nil for everything in rows that are not days: then no day is read.
+  private let days: DaySums?
 
-  init(_ desk: Desk, days: DaySums, range: ReportRange, today: LocalDay) {
+  init(_ desk: Desk, _ grouping: ReportGrouping, range: ReportRange, today: LocalDay) throws {
     self.desk = desk
-    self.days = days
+    self.grouping = grouping
     self.range = range
     self.today = today
+    if range.from == nil, range.to == nil, grouping.longestGap == nil {
+      days = nil
+      total = try desk.store.studyTotal(of: desk.learner)
+    } else {
+      let days = try desk.store.studyDays(of: desk.learner, from: range.from, to: range.to)
+      self.days = days
+      total = days.total
+    }
   }
 
-  func by(_ grouping: ReportGrouping) throws -> [ReportRow] {
+  func rows() throws -> [ReportRow] {
     switch grouping {
     case .skill: try bySkill()
     case .tag: try byTag()
@@ -92,15 +104,20 @@ struct ReportRows {
     }
   }
 
+  /// The first one with study.
+  func firstDay() throws -> LocalDay? {
+    try days.map(\.first) ?? desk.store.firstStudyDay(of: desk.learner)
+  }
+
   /// All study up to the last day of the report.
   func soFar() throws -> StudyTime {
     range.from == nil
-      ? days.total.time : try desk.store.studyDays(of: desk.learner, to: range.to).total.time
+      ? total.time : try desk.store.studyDays(of: desk.learner, to: range.to).total.time
   }
 
   private func bySkill() throws -> [ReportRow] {
     let sums = try desk.store.studySkills(
-      of: desk.learner, from: range.from, to: range.to, total: days.total.time)
+      of: desk.learner, from: range.from, to: range.to, total: total.time)
     return sums.entries.sorted { ($1.sum.time, $0.skill) < ($0.sum.time, $1.skill) }.map {
       ReportRow(key: .string("\($0.skill)"), label: "\($0.skill)", sum: $0.sum)
     }
@@ -117,7 +134,7 @@ struct ReportRows {
 
   /// One row for each unit, even without study: a plot must not hide a gap.
   private func stretches(_ unit: CalendarUnit) -> [ReportRow] {
-    guard let listed = range.listed(days, today: today) else { return [] }
+    guard let days, let listed = range.listed(days, today: today) else { return [] }
     let sums = days.sums(by: unit)
     var rows: [ReportRow] = []
     var start = unit.start(of: listed.lowerBound)

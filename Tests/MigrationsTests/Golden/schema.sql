@@ -30,7 +30,7 @@ CREATE UNIQUE INDEX setting_live on setting(key,coalesce(learner_id,0))where liv
 
 CREATE UNIQUE INDEX setting_name on setting(value)where key='name' and live;
 
-CREATE INDEX study_shared on study_day(learner_id,shared)where shared>0;
+CREATE INDEX study_crowded on study_day(learner_id,day)where shared>0 or spent>86400;
 
 CREATE INDEX void_fact on void(fact_id);
 

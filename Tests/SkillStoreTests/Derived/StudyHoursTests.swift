@@ -120,6 +120,9 @@ struct StudyHoursTests {
       }
       #expect(rows == [hand.sum(of: ["asyncio", "flask"]), hand.sum(of: ["zebra"])], comment)
       #expect(days.total.time <= rows[0].time + rows[1].time, comment)
+      if from == nil, to == nil {
+        #expect(try store.studyTotal(of: learner) == hand.total, comment)
+      }
       if from == nil, to == nil, hand.byDay.values.allSatisfy({ $0.time < .wholeDay }) {
         #expect(days.total.time.seconds == hand.union + hand.lengths, comment)
       }
