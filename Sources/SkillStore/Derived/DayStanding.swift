@@ -39,6 +39,16 @@ extension DayStanding {
 }
 
 extension Store {
+  /// Where the last day with study stands; nil without study.
+  func lastStanding(of learner: Int64) throws -> DayStanding? {
+    try db.first(
+      """
+      select day, run, longest, longest_until from study_day where learner_id = ?
+      order by day desc limit 1
+      """, learner
+    ) { try DayStanding($0) }
+  }
+
   /// Where a day stands that has got its first session, and has no row yet; those after it are made to agree.
   func keepStandings(adding day: Int, learner: Int64) throws -> DayStanding {
     let before = try keepStandings(around: day, isStudied: true, learner)
@@ -50,8 +60,7 @@ extension Store {
     _ = try keepStandings(around: day, isStudied: false, learner)
   }
 
-  /// Most often the day is the last one, and nothing comes after it. Those that do are changed up to the first
-  /// one that stands where it stood, as then all others do.
+  /// The days after it are changed up to the first one that stands where it stood, as then all others do.
   ///
   /// - Returns: where the day before it stands.
   private func keepStandings(

@@ -51,6 +51,14 @@ extension Store {
       if gone > 0 { try keepStandings(after: day, learner: learner) }
       return
     }
+    // Most often the first session of a day is that of the last day, which has no row yet: one statement less is
+    // prepared then.
+    if sum.sessions == 1 {
+      let last = try lastStanding(of: learner)
+      if last.map({ $0.day < day }) ?? true {
+        return try insert(sum, DayStanding(day, after: last), learner)
+      }
+    }
     let known = try db.run(
       """
       update study_day set spent = ?3, sessions = ?4, shared = ?5
