@@ -90,13 +90,23 @@ extension Store {
         last = standing
       }
     }
-    for one in changed {
-      try db.run(
-        """
-        update study_day set run = ?3, longest = ?4, longest_until = ?5
-        where learner_id = ?1 and day = ?2
-        """, learner, one.day, one.run, one.longest, one.longestUntil)
-    }
+    try change(changed, learner)
     return before
+  }
+
+  /// A session of long ago that joins two runs to the longest of all changes every day since then.
+  private func change(_ standings: [DayStanding], _ learner: Int64) throws {
+    guard !standings.isEmpty else { return }
+    try db.withStatement(
+      """
+      update study_day set run = ?3, longest = ?4, longest_until = ?5
+      where learner_id = ?1 and day = ?2
+      """
+    ) { statement in
+      for one in standings {
+        try statement.bind(learner, one.day, one.run, one.longest, one.longestUntil)
+        try statement.run()
+      }
+    }
   }
 }
