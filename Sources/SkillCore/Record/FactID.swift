@@ -65,13 +65,18 @@ public struct FactID: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String {
-    String(unsafeUninitializedCapacity: 32) { text in
-      for index in 0..<16 {
-        text[index] = FactID.letter(high >> (60 - 4 * index))
-        text[index + 16] = FactID.letter(low >> (60 - 4 * index))
+  public var description: String { suffix(32) }
+
+  /// Its last hexadecimal digits, 32 at most.
+  public func suffix(_ digits: Int) -> String {
+    let count = min(max(digits, 0), 32)
+    return String(unsafeUninitializedCapacity: count) { text in
+      for place in 0..<count {
+        let fromEnd = count - 1 - place
+        text[place] = FactID.letter(
+          fromEnd < 16 ? low >> (4 * fromEnd) : high >> (4 * (fromEnd - 16)))
       }
-      return 32
+      return count
     }
   }
 

@@ -44,6 +44,9 @@ extension Record {
         && notApplicable == other.notApplicable
     }
 
+    /// Done or waived.
+    public var isCompleted: Bool { !completions.isEmpty || !waivers.isEmpty }
+
     /// The latest self-rating, 1...5. Shown beside the mastery; never part of it.
     public var rating: Int? {
       latestRating?.value
@@ -54,16 +57,18 @@ extension Record {
       sessions + completions + evidence + waivers + checkIns.map(\.id)
     }
 
+    mutating func add(_ session: StudyFact) {
+      sessions.append(session.id)
+      switch session.time {
+      case .timed(let start, let end): spans.append(StudySpan(start: start, end: end))
+      case .length(let length): lengths[session.day.number, default: .zero] += length
+      }
+      markActive(on: session.day)
+    }
+
+    /// - Parameter fact: not a session.
     mutating func add(_ fact: Fact, on day: LocalDay) {
       switch fact.kind {
-      case .session(let end):
-        sessions.append(fact.id)
-        spans.append(StudySpan(start: fact.at.instant, end: end.instant))
-        markActive(on: day)
-      case .length(let length):
-        sessions.append(fact.id)
-        lengths[day.number, default: .zero] += length
-        markActive(on: day)
       case .completion:
         completions.append(fact.id)
         noteCompletion(at: fact.at)
@@ -81,7 +86,7 @@ extension Record {
         noteRating(Rating(at: fact.at.instant, id: fact.id, value: value))
       case .notApplicable:
         notApplicable = notApplicable.map { min($0, fact.id) } ?? fact.id
-      case .timer, .note:
+      case .session, .length, .timer, .note:
         break
       }
     }
@@ -97,6 +102,10 @@ extension Record {
       lengths = [:]
       summed = studied
       self.studied = studied
+    }
+
+    mutating func cite(_ sessions: [FactID]) {
+      self.sessions = sessions
     }
 
     /// Merges what was recorded under another name of the same skill.

@@ -4,19 +4,32 @@
 public struct Record: Sendable {
   private var items: [Slug: Item] = [:]
 
-  /// - Parameters: - facts: the facts of one learner that count, in any order. - asOf: ignores
-  /// facts of a later local day (for a session, the day of its start); not-applicable marks are
-  /// undated and always stay. Nil: every fact counts. - studied: the kept study time of each skill,
-  /// instead of the sessions. It must already follow the rule (union, daily cap).
+  /// - Parameters:
+  ///   - facts: the facts of one learner that count, in any order.
+  ///   - asOf: ignores facts of a later local day (for a session, the day of its start);
+  ///     not-applicable marks are undated and always stay. Nil: every fact counts.
+  ///   - studied: the kept study time of each skill, instead of the sessions. It must already
+  ///     follow the rule (union, daily cap).
   public init(
     facts: some Sequence<Fact>, asOf: LocalDay? = nil, studied: [(Slug, StudyTime)] = []
   ) {
+    self.init(VerdictFacts(facts), asOf: asOf, studied: studied)
+  }
+
+  /// The same, of facts that are told apart already.
+  public init(
+    _ facts: VerdictFacts, asOf: LocalDay? = nil, studied: [(Slug, StudyTime)] = []
+  ) {
     items.reserveCapacity(studied.count)
-    for fact in facts {
+    for fact in facts.marks {
       guard let skill = fact.skill else { continue }
       let day = fact.at.localDay
       if let asOf, day > asOf, fact.kind != .notApplicable { continue }
       items[skill, default: Item()].add(fact, on: day)
+    }
+    for session in facts.sessions {
+      if let asOf, session.day > asOf { continue }
+      items[session.skill, default: Item()].add(session)
     }
     for slug in items.keys {
       items[slug]?.countStudy()
@@ -50,6 +63,11 @@ public struct Record: Sendable {
   /// daily cap).
   public mutating func setStudied(_ studied: StudyTime, for slug: Slug) {
     items[slug, default: Item()].setStudied(studied)
+  }
+
+  /// Names the sessions behind a kept sum.
+  public mutating func cite(_ sessions: [FactID], for slug: Slug) {
+    items[slug, default: Item()].cite(sessions)
   }
 
   /// The record on a roadmap: facts of a replaced skill also count for its final replacement.

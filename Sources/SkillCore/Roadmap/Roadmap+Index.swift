@@ -45,21 +45,33 @@ struct RoadmapIndex: Sendable {
   /// The positions of each known group's counting members, in roadmap order.
   private(set) var members: [Slug: [Int]] = [:]
   let replacements: [Slug: Slug]
-  /// The entries of each capability, in roadmap order.
+  /// The entries of each capability, in roadmap order; a group takes the place of its first member.
   private(set) var entries: [Slug: [EntryID]] = [:]
 
   init(_ roadmap: Roadmap) {
     replacements = roadmap.replacements()
     items.reserveCapacity(roadmap.items.count)
     position.reserveCapacity(roadmap.items.count)
-    for group in roadmap.groups where groups[group.id] == nil { groups[group.id] = group }
-    for item in roadmap.items where item.counts && position[item.slug] == nil {
+    for group in roadmap.groups.reversed() { groups[group.id] = group }
+    for item in roadmap.items where item.counts {
       let here = items.count
-      position[item.slug] = here
+      if let known = position.updateValue(here, forKey: item.slug) {
+        position[item.slug] = known
+        continue
+      }
       items.append(item)
-      if let group = item.group, groups[group] != nil { members[group, default: []].append(here) }
+      guard let group = item.group.flatMap({ groups[$0] }) else {
+        entries[item.capability, default: []].append(.item(item.slug))
+        continue
+      }
+      members[group.id, default: []].append(here)
+      if members[group.id]?.count == 1 {
+        entries[group.capability, default: []].append(.group(group.id))
+      }
     }
-    entries = counted(roadmap.capabilities)
+    for capability in roadmap.capabilities {
+      if let pool = capability.itemsOf { entries[capability.id] = entries[pool] }
+    }
   }
 
   /// The entry to which an item belongs: itself, or its group.

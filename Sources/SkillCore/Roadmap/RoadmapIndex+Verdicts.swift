@@ -1,22 +1,4 @@
 extension RoadmapIndex {
-  /// The entries of each capability; a group takes the place of its first member.
-  func counted(_ capabilities: [Roadmap.Capability]) -> [Slug: [EntryID]] {
-    var entries: [Slug: [EntryID]] = [:]
-    var placed: Set<Slug> = []
-    for item in items {
-      switch entry(of: item) {
-      case .item: entries[item.capability, default: []].append(.item(item.slug))
-      case .group(let id):
-        guard let group = groups[id], placed.insert(id).inserted else { continue }
-        entries[group.capability, default: []].append(.group(id))
-      }
-    }
-    for capability in capabilities {
-      if let pool = capability.itemsOf { entries[capability.id] = entries[pool] }
-    }
-    return entries
-  }
-
   /// The not-applicable marks of one capability that count. A mark on a must-have does not; if
   /// everything is marked (after a merge, say) none does, so that a capability never becomes empty.
   func heededMarks(among entries: [EntryID], _ record: Record) -> [EntryID: FactID] {

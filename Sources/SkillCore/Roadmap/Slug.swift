@@ -15,8 +15,8 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Returns nil if `text` is not a slug.
   public init?(_ text: String) {
     guard text.utf8.count <= Slug.mostBytes else { return nil }
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    guard isASCII ? Slug.isPlain(text) : Slug.isComposed(text) else { return nil }
+    var text = text
+    guard text.withUTF8(Slug.isPlain) ?? Slug.isComposed(text) else { return nil }
     description = text
   }
 
@@ -27,14 +27,13 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard let first = bytes.first, bytes.count <= mostCharacters, isAlphanumeric(first) else {
-      return false
+  /// In one pass, as every row of a roadmap has some; nil if it is not ASCII.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+    for byte in bytes
+    where !isAlphanumeric(byte) && byte != UInt8(ascii: "-") && byte != UInt8(ascii: ".") {
+      return byte < 0x80 ? false : nil
     }
-    return bytes.allSatisfy {
-      isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-    }
+    return bytes.count <= mostCharacters && bytes.first.map(isAlphanumeric) ?? false
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

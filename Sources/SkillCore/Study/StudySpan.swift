@@ -23,7 +23,9 @@ public struct StudyTally: Sendable {
 
   /// - Parameter lengths: lengths on a day, by the day's number.
   public init(lengths: [Int: StudyTime] = [:]) {
-    days = DailyTally(lengths: lengths.mapValues { Int64(max($0.seconds, 0)) })
+    // As a rule none, and the first of a type of dictionary is dear.
+    days = DailyTally(
+      lengths: lengths.isEmpty ? [:] : lengths.mapValues { Int64(max($0.seconds, 0)) })
   }
 
   /// The seconds that count so far.

@@ -112,6 +112,9 @@ public struct Assessment: Sendable {
     ladder.last(where: \.isReached)?.level
   }
 
+  /// Whether the lowest level is reached.
+  public var hasLevel: Bool { ladder.contains(where: \.isReached) }
+
   /// The lowest level not reached yet; nil at the top.
   public var nextLevel: Roadmap.Level? {
     ladder.first { !$0.isReached }?.level

@@ -16,13 +16,13 @@ public struct Climb: Hashable, Sendable {
   ///   - roadmap: the version by which every day is judged.
   ///   - facts: the facts of one learner that count, in any order.
   public init(_ roadmap: Roadmap, _ facts: some Sequence<Fact>, policy: Policy) {
-    let (claimed, evidenced) = Climb.both(roadmap, facts)
+    let (claimed, evidenced) = Climb.both(roadmap, VerdictFacts(facts))
     self = policy == .claimed ? claimed : evidenced
   }
 
   /// By both policies, which have most of the work in common.
   public static func both(
-    _ roadmap: Roadmap, _ facts: some Sequence<Fact>
+    _ roadmap: Roadmap, _ facts: VerdictFacts
   ) -> (claimed: Climb, evidenced: Climb) {
     var replay = Replay(roadmap, facts)
     return (Climb(roadmap, &replay, .claimed), Climb(roadmap, &replay, .evidenced))
@@ -47,15 +47,16 @@ public struct Climb: Hashable, Sendable {
 /// monotonic, so the first day is found by binary search.
 private struct Replay {
   private let roadmap: Roadmap
-  private let facts: [Fact]
+  private let facts: VerdictFacts
   /// The days on which the verdict can change, ascending.
   private let days: [LocalDay]
   private var reachedLevels: [Int: (claimed: Int, evidenced: Int)] = [:]
 
-  init(_ roadmap: Roadmap, _ facts: some Sequence<Fact>) {
+  init(_ roadmap: Roadmap, _ facts: VerdictFacts) {
     self.roadmap = roadmap
-    self.facts = facts.filter(\.kind.speaksToVerdict)
-    days = self.facts.lazy.filter { $0.kind != .notApplicable }.map(\.at.localDay).distinct()
+    self.facts = facts
+    let marks = facts.marks.filter(\.kind.changesVerdictOnItsDay)
+    days = (marks.map(\.at.localDay) + facts.sessions.map(\.day)).distinct()
   }
 
   /// Nil beyond the last day.
@@ -84,7 +85,7 @@ private struct Replay {
   }
 
   private func judge(by index: Int) -> (claimed: Int, evidenced: Int) {
-    let (claimed, evidenced) = Assessment.both(roadmap, Record(facts: facts, asOf: days[index]))
+    let (claimed, evidenced) = Assessment.both(roadmap, Record(facts, asOf: days[index]))
     func count(_ assessment: Assessment) -> Int {
       roadmap.levels.firstIndex { $0.id == assessment.level?.id }.map { $0 + 1 } ?? 0
     }
@@ -93,11 +94,11 @@ private struct Replay {
 }
 
 extension Fact.Kind {
-  /// Whether the level can depend on the fact.
-  fileprivate var speaksToVerdict: Bool {
+  /// Whether the level can change on the day of such a fact, which is not a session.
+  fileprivate var changesVerdictOnItsDay: Bool {
     switch self {
-    case .session, .length, .completion, .evidence, .checkIn, .waiver, .notApplicable: true
-    case .timer, .note, .rating: false
+    case .completion, .evidence, .checkIn, .waiver: true
+    case .session, .length, .timer, .note, .rating, .notApplicable: false
     }
   }
 }

@@ -35,7 +35,7 @@ struct Mastery: Sendable {
       isCompleted = false
       remaining = .habit(max(item.target, kept.count) - kept.count, habit.period)
     } else {
-      let completed = !record.completions.isEmpty || !record.waivers.isEmpty
+      let completed = record.isCompleted
       let proven = completed && !record.evidence.isEmpty
       let study = Mastery.study(record.studied, target: item.target)
       value = completed ? Mastery.completed(proven: proven, policy) : study

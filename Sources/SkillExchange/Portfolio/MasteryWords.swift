@@ -3,29 +3,32 @@ import SkillCore
 /// The arithmetic behind the numbers, in words, for the terminal, the page and the transcript.
 extension ItemVerdict {
   /// `12h of 20h studied: 30`. Empty for an item without facts.
-  public var arithmetic: Text {
+  public func arithmetic(in language: Language) -> String {
+    func say(_ en: @autoclosure () -> String, zh: @autoclosure () -> String) -> String {
+      language.say(en(), zh: zh())
+    }
     switch state {
-    case .notApplicable: return Text("not applicable: left out", zh: "不适用：不计入")
+    case .notApplicable: return say("not applicable: left out", zh: "不适用：不计入")
     case .stale:
-      return Text("not touched for long: \(mastery), at most 50", zh: "久未接触：\(mastery)，至多 50")
+      return say("not touched for long: \(mastery), at most 50", zh: "久未接触：\(mastery)，至多 50")
     default: break
     }
     switch basis {
     case .completed(let isWaived, let isProven):
-      let what = isWaived ? Text("waived", zh: "免修") : Text("done", zh: "已完成")
+      let what = isWaived ? say("waived", zh: "免修") : say("done", zh: "已完成")
       return isProven
-        ? Text("\(what.en), with proof: \(mastery)", zh: "\(what.zh)，有证据：\(mastery)")
-        : Text("\(what.en), no proof: \(mastery)", zh: "\(what.zh)，无证据：\(mastery)")
-    case .study(let time, let target): return studied(time, target)
+        ? say("\(what), with proof: \(mastery)", zh: "\(what)，有证据：\(mastery)")
+        : say("\(what), no proof: \(mastery)", zh: "\(what)，无证据：\(mastery)")
+    case .study(let time, let target): return studied(time, target, language)
     case .kept(let count, let target, .week):
-      return Text("\(count) of \(target) weeks: \(mastery)", zh: "\(count)/\(target) 周：\(mastery)")
+      return say("\(count) of \(target) weeks: \(mastery)", zh: "\(count)/\(target) 周：\(mastery)")
     case .kept(let count, let target, .month):
-      return Text(
+      return say(
         "\(count) of \(target) months: \(mastery)", zh: "\(count)/\(target) 个月：\(mastery)")
     case .best(let k):
       return k == 1
-        ? Text("the best of its members: \(mastery)", zh: "取最好的一项：\(mastery)")
-        : Text("the mean of its best \(k) members: \(mastery)", zh: "取最好 \(k) 项的平均：\(mastery)")
+        ? say("the best of its members: \(mastery)", zh: "取最好的一项：\(mastery)")
+        : say("the mean of its best \(k) members: \(mastery)", zh: "取最好 \(k) 项的平均：\(mastery)")
     }
   }
 
@@ -35,23 +38,24 @@ extension ItemVerdict {
     return time >= target && time > .zero
   }
 
-  private func studied(_ time: StudyTime, _ target: StudyTime) -> Text {
-    if time == .zero { return state == .todo ? Text(same: "") : Text("not done: 0", zh: "未完成：0") }
-    let (own, all) = (Text(time), Text(target))
+  private func studied(_ time: StudyTime, _ target: StudyTime, _ language: Language) -> String {
+    if time == .zero { return state == .todo ? "" : language.say("not done: 0", zh: "未完成：0") }
+    let all = target.text(in: language)
     if time < target {
-      return Text(
-        "\(own.en) of \(all.en) studied: \(mastery)", zh: "已学 \(own.zh)，目标 \(all.zh)：\(mastery)")
+      let own = time.text(in: language)
+      return language.say(
+        "\(own) of \(all) studied: \(mastery)", zh: "已学 \(own)，目标 \(all)：\(mastery)")
     }
-    return Text(
-      "studied all of \(all.en): \(mastery), the most that study alone gives",
-      zh: "已学满 \(all.zh)：\(mastery)，只靠学习最多如此")
+    return language.say(
+      "studied all of \(all): \(mastery), the most that study alone gives",
+      zh: "已学满 \(all)：\(mastery)，只靠学习最多如此")
   }
 }
 
 extension CapabilityVerdict {
   /// `score 55 (1320 points of 24 stars)`.
-  public var arithmetic: Text {
-    Text(
+  public func arithmetic(in language: Language) -> String {
+    language.say(
       "score \(score) (\(sums.points) points of \(sums.weights) stars)",
       zh: "得分 \(score)（\(sums.points) 分 / \(sums.weights) 星）")
   }
@@ -104,5 +108,12 @@ extension Portion {
 extension Text {
   fileprivate init(_ time: StudyTime) {
     self.init(time.text(in: .english), zh: time.text(in: .chinese))
+  }
+}
+
+extension Language {
+  /// Of two texts only the one that is read is put together.
+  fileprivate func say(_ en: @autoclosure () -> String, zh: @autoclosure () -> String) -> String {
+    self == .chinese ? zh() : en()
   }
 }

@@ -106,7 +106,7 @@ public struct PortfolioMarkdown {
         isEmpty = false
         table.add([
           "\(said(one.claimed.label))", "\(said(claimed.label))", "\(claimed.mastery)",
-          "\(evidenced.mastery)", "\(said(claimed.arithmetic))",
+          "\(evidenced.mastery)", "\(claimed.arithmetic(in: language))",
         ])
       }
     }

@@ -104,13 +104,13 @@ extension PortfolioPage {
       let proven =
         evidenced.mastery == claimed.mastery
         ? "" : say("; evidenced \(evidenced.mastery)", zh: "；有据 \(evidenced.mastery)")
-      return "<li>\(own: said(claimed.label)) · \(said(claimed.arithmetic))\(proven)</li>"
+      return "<li>\(own: said(claimed.label)) · \(claimed.arithmetic(in: language))\(proven)</li>"
     }
     let rest = capability.untouched
     let untouched: Markup =
       rest == 0 ? "" : "<li>\(say("not begun: \(rest)", zh: "未开始：\(rest) 项"))</li>"
     return """
-      <details class="sums"><summary>\(said(capability.claimed.arithmetic))</summary>\
+      <details class="sums"><summary>\(capability.claimed.arithmetic(in: language))</summary>\
       <ul>\(rows)\(untouched)</ul></details>
 
       """

@@ -34,29 +34,6 @@ extension Store {
     try stored(id)?.counts ?? false
   }
 
-  /// The shortest suffix of its id, of at least four digits, that is unique.
-  public func shortID(_ id: FactID) throws -> String {
-    let rivals = try endings(like: id)
-    let own = Ending(id)
-    // Sorted by suffix, the most similar ids are neighbours.
-    let place = rivals.place { $0 < own }
-    let next = place + (place < rivals.count && rivals[place] == own ? 1 : 0)
-    let neighbours = [place - 1, next].filter(rivals.indices.contains).map { rivals[$0] }
-    let shared = neighbours.map(own.digitsShared).max() ?? 0
-    return String(id.description.suffix(min(max(shared + 1, 4), 32)))
-  }
-
-  /// The ids with the same last two bytes, sorted by suffix; cached.
-  private func endings(like id: FactID) throws -> [Ending] {
-    let tail = Array(id.bytes.suffix(2))
-    if let known = endings[tail] { return known }
-    let ids = try db.all("select uid from fact where substr(uid, 15) = ?1", tail) {
-      FactID(bytes: try $0.blob(0)).map(Ending.init)
-    }.compactMap { $0 }.sorted()
-    if ids.count > 50 { endings[tail] = ids }
-    return ids
-  }
-
   /// Voids a fact; false if it did not count any more.
   public func delete(_ id: FactID, _ command: Command) throws -> Bool {
     try !delete([id], command).isEmpty

@@ -60,14 +60,32 @@ extension Store {
 
   /// The current learner: the chosen one, else the first.
   public func currentLearner() throws -> Learner? {
-    let known = try learners()
-    let id = try setting(.learner, of: nil).flatMap { LearnerID($0) }
-    if let chosen = known.first(where: { $0.id == id }) { return chosen }
-    guard known.count > 1 else { return known.first }
-    let order = try db.all("select uid from learner order by id") {
-      LearnerID(bytes: try $0.blob(0))
+    var chosen: LearnerID?
+    var (named, hidden): ([(row: Int64, learner: Learner)], [Int64]) = ([], [])
+    // At each start: one query, as three take longer to prepare than to run.
+    try db.forEach(
+      """
+      select key, value, learner.id, learner.uid
+      from setting left join learner on learner.id = learner_id
+      where live and key in ('hidden', 'learner', 'name')
+      """
+    ) { row in
+      let (key, value) = (SettingKey(rawValue: try row.text(0)), try row.text(1))
+      guard let learner = try row.optionalInt64(2) else {
+        if key == .learner { chosen = LearnerID(value) }
+        return
+      }
+      if key == .name {
+        named.append((learner, Learner(id: try row.id(3), name: value)))
+      } else if key == .hidden, value == "1" {
+        hidden.append(learner)
+      }
     }
-    return order.lazy.compactMap { id in known.first { $0.id == id } }.first
+    if !hidden.isEmpty {
+      let hidden = Set(hidden)
+      named.removeAll { hidden.contains($0.row) }
+    }
+    return (named.first { $0.learner.id == chosen } ?? named.min { $0.row < $1.row })?.learner
   }
 
   /// Learners who recorded something or were added by a command; not one that Rung made for a login

@@ -89,16 +89,17 @@ extension Store {
     return record
   }
 
-  /// All facts that count except sessions, timers and notes, oldest first.
+  /// All facts that count except sessions, timers and notes, in any order, without their remarks:
+  /// with what a verdict does not ask, the query alone takes twice as long to prepare.
   func proofs(of learner: Learner) throws -> [Fact] {
     try db.all(
-      Store.factColumns + """
-        where fact.id in (
-          select id from fact indexed by fact_proof
-          where learner_id = (select id from learner where uid = ?)
-            and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live)
-        order by fact.at, fact.id
-        """, learner.id.bytes
+      """
+      select fact.id, uid, kind, slug, at, at_offset, zone, null, null, evidence, rating, null, null,
+        null, 1, null, local_day, null
+      from fact indexed by fact_proof join skill on skill.id = skill_id
+      where learner_id = (select id from learner where uid = ?)
+        and kind <> 'session' and kind <> 'timer' and kind <> 'note' and live
+      """, learner.id.bytes
     ) { try fact(from: $0).fact }
   }
 

@@ -18,10 +18,15 @@ public struct LoggedSession: Sendable {
   /// Whether `--trim` shortened it.
   public let wasTrimmed: Bool
   /// How to name the session, and those that it overlaps, in short.
-  public internal(set) var shortIDs: [FactID: String] = [:]
+  fileprivate var shortIDs: [(fact: FactID, short: String)] = []
 
   /// So many of the sessions that it overlaps have a short id here.
   public static let named = 3
+
+  /// Nil beyond those that are named.
+  public func shortID(of id: FactID) -> String? {
+    shortIDs.first { $0.fact == id }?.short
+  }
 
   public init(fact: Fact, overlaps: [Fact], wasTrimmed: Bool) {
     self.fact = fact
@@ -49,7 +54,7 @@ extension Store {
   func named(_ logged: LoggedSession) throws -> LoggedSession {
     var logged = logged
     for fact in [logged.fact] + logged.overlaps.prefix(LoggedSession.named) {
-      logged.shortIDs[fact.id] = try shortID(fact.id)
+      logged.shortIDs.append((fact.id, try shortID(fact.id)))
     }
     return logged
   }

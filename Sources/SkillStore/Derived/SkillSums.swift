@@ -100,7 +100,8 @@ extension Store {
 /// Adds up the sessions of a skill in the order of their starts.
 struct SkillSum {
   private var spans: [(start: Int64, end: Int64)] = []
-  private var lengths: [Int: StudyTime] = [:]
+  /// A list: to let go of a dictionary, empty or not, costs a session more than to write its row.
+  private var lengths: [(day: Int, time: StudyTime)] = []
   private var sum = StudyCount()
 
   /// - Parameter bounds: what counts of a timed session; nil counts all of it.
@@ -109,7 +110,7 @@ struct SkillSum {
       spans.append(
         (max(time.at, bounds?.lowerBound ?? time.at), min(end, bounds?.upperBound ?? end)))
     } else {
-      lengths[Instant(seconds: time.at).utcDay, default: .zero] += StudyTime(seconds: time.length)
+      lengths.append((Instant(seconds: time.at).utcDay, StudyTime(seconds: time.length)))
     }
     guard bounds?.contains(time.at) ?? true else { return }
     sum.spent += time.length
@@ -117,7 +118,11 @@ struct SkillSum {
   }
 
   var count: StudyCount {
-    var (tally, count) = (StudyTally(lengths: lengths), sum)
+    var (tally, count) = (StudyTally(), sum)
+    if !lengths.isEmpty {
+      tally = StudyTally(
+        lengths: Dictionary(lengths.lazy.map { ($0.day, $0.time) }, uniquingKeysWith: +))
+    }
     for span in spans {
       tally.add(from: Instant(seconds: span.start), to: Instant(seconds: span.end))
     }

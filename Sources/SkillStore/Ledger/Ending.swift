@@ -2,20 +2,28 @@ import SkillCore
 
 /// An id reversed, for suffix lookups.
 struct Ending: Comparable {
-  private let bytes: [UInt8]
+  /// The last 16 digits first, the last of them in the highest bits.
+  private let last, first: UInt64
 
-  init(_ id: FactID) { bytes = id.bytes.reversed() }
+  init(_ id: FactID) {
+    last = Ending.turned(id.low)
+    first = Ending.turned(id.high)
+  }
+
+  /// The same hexadecimal digits from the last to the first.
+  private static func turned(_ word: UInt64) -> UInt64 {
+    let lower: UInt64 = 0x0f0f_0f0f_0f0f_0f0f
+    return ((word & lower) << 4 | (word >> 4) & lower).byteSwapped
+  }
 
   /// The number of hexadecimal digits in the common suffix of two ids.
   func digitsShared(with other: Ending) -> Int {
-    guard let place = zip(bytes, other.bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
-    else { return 2 * bytes.count }
-    return 2 * place + (bytes[place] & 15 == other.bytes[place] & 15 ? 1 : 0)
+    let difference = last ^ other.last
+    return difference != 0
+      ? difference.leadingZeroBitCount / 4 : 16 + (first ^ other.first).leadingZeroBitCount / 4
   }
 
   static func < (left: Ending, right: Ending) -> Bool {
-    // The last digit first.
-    func turned(_ bytes: [UInt8]) -> some Sequence<UInt8> { bytes.lazy.map { $0 << 4 | $0 >> 4 } }
-    return turned(left.bytes).lexicographicallyPrecedes(turned(right.bytes))
+    (left.last, left.first) < (right.last, right.first)
   }
 }

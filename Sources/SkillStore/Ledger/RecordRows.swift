@@ -159,7 +159,9 @@ extension Store {
 
 extension Row {
   func id(_ column: Int) throws -> FactID {
-    guard let id = FactID(bytes: try blob(column)) else { throw StoreError.damaged("id", row: 0) }
+    guard let id = try withBlob(column, { FactID(bytes: $0) }) else {
+      throw StoreError.damaged("id", row: 0)
+    }
     return id
   }
 

@@ -79,7 +79,8 @@ extension Store {
     }
   }
 
-  /// One item of a stored version; nil if it has none with that slug.
+  /// One item of a stored version, without its prerequisites and resources; nil if it has none with
+  /// that slug.
   public func item(_ slug: Slug, of reference: RoadmapReference) throws -> Roadmap.Item? {
     let row = try db.first(
       "select id from roadmap where slug = ? and version = ?", reference.slug.description,
@@ -94,18 +95,21 @@ extension Store {
   ) throws -> [Roadmap.Item] {
     let only = SQLValue(slug?.description)
     let isWhole = scope == .whole
-    let prerequisites = isWhole ? try prerequisites(of: row, only) : ListsByRow()
-    let resources = isWhole ? try resources(of: row, only) : ListsByRow()
+    let hasLists = isWhole && slug == nil
+    let prerequisites = hasLists ? try prerequisites(of: row) : ListsByRow()
+    let resources = hasLists ? try resources(of: row) : ListsByRow()
     let labels = isWhole ? "label_en, label_zh" : "'', ''"
     let remarks = isWhole ? "remark_en, remark_zh" : "null, null"
+    let isAsked =
+      slug == nil
+      ? "?2 is null" : "item.skill_id = (select id from skill as one where one.slug = ?2)"
     let rows = try db.all(
       """
       select skill.slug, \(labels), stage, stars, weight, must_have, target, capability,
         skill_group, kind, habit_period, habit_needs_link, \(remarks), deprecated,
         (select slug from skill as successor where successor.id = replaced_by), skill.id, position
       from item join skill on skill.id = item.skill_id
-      where roadmap_id = ?1
-        and (?2 is null or item.skill_id = (select id from skill as one where one.slug = ?2))
+      where roadmap_id = ?1 and \(isAsked)
       """, row, only
     ) { row in
       let id = try row.int64(17)
@@ -118,25 +122,32 @@ extension Store {
         group: try row.optionalText(9).flatMap { Slug($0) }, kind: try row.itemKind(10),
         resources: resources[id], remark: try row.optionalLabel(13),
         deprecated: try row.bool(15), replacedBy: try row.optionalText(16).flatMap { Slug($0) })
-      return (position: try row.int64(18), item: item)
+      return (position: try row.int(18), item: item)
     }
-    // Sorted here, as SQLite would copy each wide row into its sorter and out again.
-    let order = rows.indices.sorted { (rows[$0].position, $0) < (rows[$1].position, $1) }
-    return order.map { rows[$0].item }
+    return inOrder(rows)
   }
 
-  private func prerequisites(
-    of row: Int64, _ only: SQLValue
-  ) throws -> ListsByRow<Roadmap.Prerequisite> {
+  /// In the order of their positions. In a roadmap that was read whole each item stands where its
+  /// position says; a sort here costs four times as much, in SQLite more.
+  private func inOrder(_ rows: [(position: Int, item: Roadmap.Item)]) -> [Roadmap.Item] {
+    var places = Array(repeating: -1, count: rows.count)
+    for (place, row) in rows.enumerated() where places.indices.contains(row.position) {
+      places[row.position] = place
+    }
+    if places.contains(-1) {
+      places = rows.indices.sorted { (rows[$0].position, $0) < (rows[$1].position, $1) }
+    }
+    return places.map { rows[$0].item }
+  }
+
+  private func prerequisites(of row: Int64) throws -> ListsByRow<Roadmap.Prerequisite> {
     var found = ListsByRow<Roadmap.Prerequisite>()
     try db.forEach(
       """
       select skill_id, skill.slug, needs_group, at_least from prerequisite
         left join skill on skill.id = needs_skill_id
-      where roadmap_id = ?1
-        and (?2 is null or skill_id = (select id from skill as one where one.slug = ?2))
-      order by skill_id, position
-      """, row, only
+      where roadmap_id = ? order by skill_id, position
+      """, row
     ) { row in
       let needed: Roadmap.Prerequisite =
         try row.isNull(1)
@@ -147,16 +158,13 @@ extension Store {
     return found
   }
 
-  private func resources(
-    of row: Int64, _ only: SQLValue
-  ) throws -> ListsByRow<Roadmap.Resource> {
+  private func resources(of row: Int64) throws -> ListsByRow<Roadmap.Resource> {
     var found = ListsByRow<Roadmap.Resource>()
     try db.forEach(
       """
-      select skill_id, title_en, title_zh, url from resource where roadmap_id = ?1
-        and (?2 is null or skill_id = (select id from skill as one where one.slug = ?2))
+      select skill_id, title_en, title_zh, url from resource where roadmap_id = ?
       order by skill_id, position
-      """, row, only
+      """, row
     ) { row in
       let resource = Roadmap.Resource(title: try row.label(1), url: try row.optionalText(3))
       found.append(resource, to: try row.int64(0))

@@ -49,15 +49,16 @@ final class Desk {
     return reference
   }
 
-  private var ownItems: [String: Roadmap.Item] = [:]
+  private var ownItems: [(name: String, item: Roadmap.Item)] = []
 
-  /// The item with exactly that slug; the others are not read.
+  /// The item with exactly that slug, without its prerequisites and resources; the others are not
+  /// read.
   func ownItem(_ name: String) throws -> Roadmap.Item? {
-    if let known = ownItems[name] { return known }
+    if let known = ownItems.first(where: { $0.name == name }) { return known.item }
     guard invocation.options.roadmap == nil, let slug = Slug(name.lowercased()),
       let item = try store.item(slug, of: reference(of: learner)), item.counts
     else { return nil }
-    ownItems[name] = item
+    ownItems.append((name, item))
     return item
   }
 

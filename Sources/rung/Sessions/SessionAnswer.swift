@@ -57,7 +57,7 @@ struct SessionAnswer {
   }
 
   private func short(_ id: FactID) throws -> String {
-    try logged.shortIDs[id] ?? desk.store.shortID(id)
+    try logged.shortID(of: id) ?? desk.store.shortID(id)
   }
 
   func remarks() throws -> [String] {

@@ -4,7 +4,7 @@ import SkillExchange
 extension ItemVerdict {
   /// Why the mastery is what it is, with the command if only that is missing.
   var explanation: String {
-    arithmetic.said
+    arithmetic(in: Speech.language)
       + (isStudiedOut ? say("; done? rung done \(entry)", zh: "；学会了？rung done \(entry)") : "")
   }
 

@@ -27,9 +27,10 @@ struct ExplanationText {
     let level = verdict.roadmap.levels.first { $0.id == capability.level }?.label.said ?? ""
     let outcome = capability.met ? say("met", zh: "达标") : say("not met", zh: "未达标")
     let missing = capability.missing.map { "\($0)" }.joined(separator: " ")
+    let sum = capability.arithmetic(in: Speech.language)
     let clause = say(
-      "\(name) (\(level)): \(outcome); \(capability.arithmetic.en), needs \(capability.threshold)",
-      zh: "\(name)（\(level)）：\(outcome)；\(capability.arithmetic.zh)，要求 \(capability.threshold)")
+      "\(name) (\(level)): \(outcome); \(sum), needs \(capability.threshold)",
+      zh: "\(name)（\(level)）：\(outcome)；\(sum)，要求 \(capability.threshold)")
     if let lacking = capability.lackingText {
       return clause + say("; lacks \(lacking)", zh: "；\(lacking)")
     }
@@ -67,7 +68,7 @@ struct ExplanationText {
   private func add(_ item: ItemVerdict, to table: inout Table, indent: String) throws {
     // A group's facts are shown with its members.
     let cited = item.members.isEmpty || item.state == .notApplicable ? item.facts : []
-    let shown = try cited.prefix(6).map { "[\(try desk.store.shortID($0))]" }
+    let shown = try desk.store.shortIDs(Array(cited.prefix(6))).map { "[\($0)]" }
     let more = cited.count > 6 ? say(" and \(cited.count - 6) more", zh: " 等 \(cited.count) 条") : ""
     let rating = item.members.isEmpty ? verdict.record[item.entry.slug].rating : nil
     let opinion = rating.map { say("self-rated \($0)/5 ", zh: "自评 \($0)/5 ") } ?? ""

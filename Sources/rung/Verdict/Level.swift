@@ -80,11 +80,10 @@ struct Level: Verb {
       return try difference(since, day, desk, invocation)
     }
     if all { return try matrix(day, desk, invocation) }
-    let verdict = try verdict(desk, day, invocation, inNumbers: !explain && !options.json)
+    let verdict = try verdict(desk, day, invocation)
     let asked = try atLeast.map { try LevelName.resolve($0, in: verdict.roadmap) }
     let isReached =
       asked.map { verdict.assessment(judge.policy(invocation)).hasReached($0.id) } ?? true
-    // The replay reads single sessions, as these two modes do anyway.
     let reached = explain || day != nil ? try Reached(desk, verdict) : nil
     return try invocation.answer(
       remarks: day == nil ? try later(desk, invocation) : [], code: isReached ? .done : .no,
@@ -109,12 +108,11 @@ struct Level: Verb {
   }
 
   private func verdict(
-    _ desk: Desk, of learner: Learner? = nil, _ day: LocalDay?, _ invocation: Invocation,
-    inNumbers: Bool = false
+    _ desk: Desk, of learner: Learner? = nil, _ day: LocalDay?, _ invocation: Invocation
   ) throws -> Verdict {
     try desk.verdict(
       of: learner, asOf: day, freshOn: fresh ? day ?? invocation.context.today : nil,
-      inFull: explain, inNumbers: inNumbers)
+      citing: explain, inNumbers: true)
   }
 
   private func matrix(

@@ -12,29 +12,46 @@ struct Reached {
     let version: Int
   }
 
-  /// By policy, from the lowest level to the highest, without levels never reached.
-  let milestones: [Policy: [Milestone]]
+  /// From the lowest level to the highest, without levels never reached.
+  private let claimed, evidenced: [Milestone]
 
   init(_ desk: Desk, _ verdict: Verdict) throws {
     let versions = try desk.store.roadmaps().map(\.reference)
       .filter { $0.slug == verdict.roadmap.slug }
-      .map { try $0 == verdict.roadmap.reference ? verdict.roadmap : desk.store.roadmap($0) }
-    // Not-applicable marks are undated: they hold on every day.
-    let enough = versions.map(\.longestTarget).max() ?? .zero
+      .map {
+        $0 == verdict.roadmap.reference ? verdict.roadmap : try desk.store.roadmap($0, .numbers)
+      }
+      .filter { try Reached.isPossible($0, desk, verdict) }
+    let facts = try Reached.facts(versions, desk, verdict)
+    let climbs = versions.map { (roadmap: $0, pair: Climb.both($0, facts)) }
+    claimed = Reached.earliest(climbs.flatMap { Reached.milestones($0.pair.claimed, $0.roadmap) })
+    evidenced = Reached.earliest(
+      climbs.flatMap { Reached.milestones($0.pair.evidenced, $0.roadmap) })
+  }
+
+  private func milestones(_ policy: Policy) -> [Milestone] {
+    policy == .claimed ? claimed : evidenced
+  }
+
+  /// Levels are only gained: one that the kept sums of today do not reach never was.
+  private static func isPossible(
+    _ roadmap: Roadmap, _ desk: Desk, _ verdict: Verdict
+  ) throws -> Bool {
+    guard verdict.facts == nil else { return true }
+    if roadmap.reference == verdict.roadmap.reference { return verdict.claimed.hasLevel }
+    let record = try desk.store.record(of: verdict.learner, names: roadmap.renamedSkills)
+    return Assessment(roadmap, record, policy: .claimed).hasLevel
+  }
+
+  private static func facts(
+    _ versions: [Roadmap], _ desk: Desk, _ verdict: Verdict
+  ) throws -> VerdictFacts {
+    guard let enough = versions.map(\.longestTarget).max() else { return VerdictFacts(marks: []) }
     let known = enough <= verdict.roadmap.longestTarget ? verdict.facts : nil
-    let all =
+    let facts =
       try known
       ?? desk.store.verdictFacts(of: verdict.learner, asOf: verdict.asOf, enough: enough)
-    let facts = all.filter { fact in
-      verdict.asOf.map { fact.at.localDay <= $0 } ?? true || fact.kind == .notApplicable
-    }
-    var milestones: [Policy: [Milestone]] = [:]
-    for roadmap in versions {
-      let (claimed, evidenced) = Climb.both(roadmap, facts)
-      milestones[.claimed, default: []] += Reached.milestones(claimed, roadmap)
-      milestones[.evidenced, default: []] += Reached.milestones(evidenced, roadmap)
-    }
-    self.milestones = milestones.mapValues(Reached.earliest)
+    return verdict.asOf.map(facts.upTo) ?? facts
   }
 
   private static func milestones(_ climb: Climb, _ roadmap: Roadmap) -> [Milestone] {
@@ -47,7 +64,8 @@ struct Reached {
 
   /// One per level: the earliest day; on a tie the later version.
   private static func earliest(_ all: [Milestone]) -> [Milestone] {
-    Dictionary(grouping: all, by: \.level.id).values.compactMap { same in
+    if all.isEmpty { return [] }
+    return Dictionary(grouping: all, by: \.level.id).values.compactMap { same in
       same.min { ($0.day, $1.version) < ($1.day, $0.version) }
     }.sorted { $0.rank < $1.rank }
   }
@@ -55,7 +73,7 @@ struct Reached {
   /// Level and day, with the version if it is not the current one.
   func text(current: Int) -> String {
     let lines = Policy.allCases.compactMap { policy -> String? in
-      let reached = milestones[policy] ?? []
+      let reached = milestones(policy)
       guard !reached.isEmpty else { return nil }
       let words = reached.map { one in
         let version =
@@ -72,8 +90,7 @@ struct Reached {
   func json() -> JSON {
     .object(
       Policy.allCases.map { policy in
-        let all = milestones[policy] ?? []
-        let list = all.map { one -> JSON in
+        let list = milestones(policy).map { one -> JSON in
           .object([
             ("level", .string("\(one.level.id)")), ("day", .string("\(one.day)")),
             ("version", .integer(one.version)),

@@ -13,11 +13,11 @@ struct Verdict {
   let claimed: Assessment
   let evidenced: Assessment
   /// What the record was made of, where single sessions were read.
-  private(set) var facts: [Fact]?
+  private(set) var facts: VerdictFacts?
 
   init(
     _ learner: Learner, _ roadmap: Roadmap, _ record: Record, asOf: LocalDay?,
-    freshOn: LocalDay? = nil, facts: [Fact]? = nil
+    freshOn: LocalDay? = nil, facts: VerdictFacts? = nil
   ) {
     self.init(
       learner, roadmap, record, asOf: asOf,
@@ -65,10 +65,11 @@ extension Desk {
   ///   - asOf: the last local day that counts; nil counts every fact.
   ///   - freshOn: the as-of day with `--fresh`.
   ///   - inFull: whether single sessions are needed, not only their sums.
+  ///   - citing: whether the items name the sessions behind them.
   ///   - inNumbers: whether the texts of the items are not needed.
   func verdict(
     of person: Learner? = nil, asOf: LocalDay? = nil, freshOn: LocalDay? = nil,
-    inFull: Bool = false, inNumbers: Bool = false
+    inFull: Bool = false, citing: Bool = false, inNumbers: Bool = false
   ) throws -> Verdict {
     let person = person ?? learner
     let needsSessions = inFull || asOf != nil || freshOn != nil
@@ -76,7 +77,12 @@ extension Desk {
       try person != learner
       ? roadmap(of: person) : inNumbers ? roadmapInNumbers() : roadmap()
     guard needsSessions else {
-      let record = try store.record(of: person, names: roadmap.renamedSkills)
+      var record = try store.record(of: person, names: roadmap.renamedSkills)
+      if citing {
+        try store.citeSessions(
+          of: person, on: Set(roadmap.items.map(\.slug)), enough: roadmap.longestTarget, in: &record
+        )
+      }
       return Verdict(person, roadmap, record, asOf: asOf)
     }
     let facts = try store.verdictFacts(of: person, asOf: asOf, enough: roadmap.longestTarget)

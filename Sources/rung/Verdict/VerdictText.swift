@@ -32,7 +32,7 @@ struct VerdictText {
     table.add(
       [Table.Cell(say("level", zh: "等级"))]
         + assessments.map {
-          Table.Cell(verdict.levelText($0) + salary($0), $0.level == nil ? .yellow : .green)
+          Table.Cell(verdict.levelText($0) + salary($0), $0.hasLevel ? .green : .yellow)
         })
     for (index, level) in verdict.roadmap.levels.enumerated() {
       table.add(

@@ -41,9 +41,9 @@ struct VerdictFactsTests {
     }
     let facts = try test.store.verdictFacts(of: test.ada, enough: VerdictFactsTests.enough)
     // Eight half-hours make four hours; the day after them cannot be told by its start; the last.
-    #expect(facts.count == 9, "\(facts.count)")
-    #expect(facts.map(\.at.localDay).max() == tonight + -1)
-    #expect(facts.map(\.at.localDay).min() == tonight + -1000)
+    #expect(facts.sessions.count == 9, "\(facts.sessions.count)")
+    #expect(facts.sessions.map(\.day).max() == tonight + -1)
+    #expect(facts.sessions.map(\.day).min() == tonight + -1000)
   }
 
   @Test("have the last day, also where it is just after the first ones", arguments: 7...12)
@@ -53,8 +53,8 @@ struct VerdictFactsTests {
       try test.log(test.session("asyncio", -1440 * number..<(30 - 1440 * number)), .allow)
     }
     let facts = try test.store.verdictFacts(of: test.ada, enough: VerdictFactsTests.enough)
-    #expect(facts.map(\.at.localDay).max() == tonight + -1)
-    #expect(facts.count == min(days, 9))
+    #expect(facts.sessions.map(\.day).max() == tonight + -1)
+    #expect(facts.sessions.count == min(days, 9))
   }
 
   private func act(
@@ -93,7 +93,8 @@ struct VerdictFactsTests {
     let all = try test.store.facts(of: test.ada)
     let few = try test.store.verdictFacts(
       of: test.ada, asOf: asOf, enough: VerdictFactsTests.enough)
-    #expect(Set(few).isSubset(of: all))
+    #expect(Set(few.marks).isSubset(of: all))
+    #expect(Set(few.sessions.map(\.id)).isSubset(of: all.map(\.id)))
     let comment: Comment = "seed \(seed), as of \(asOf.map { "\($0)" } ?? "now")"
     let whole = Record(facts: all, asOf: asOf)
     let told = try test.store.record(of: test.ada, asOf: asOf, from: few)
@@ -105,11 +106,12 @@ struct VerdictFactsTests {
           Assessment(VerdictFactsTests.roadmap, told, policy: policy, freshOn: freshOn))
         #expect(given == expected, comment)
       }
-      let counted = { (fact: Fact) in asOf.map { fact.at.localDay <= $0 } ?? true }
-      #expect(
-        Climb(VerdictFactsTests.roadmap, few.filter(counted), policy: policy)
-          == Climb(VerdictFactsTests.roadmap, all.filter(counted), policy: policy), comment)
     }
+    let climbs = [VerdictFacts(all), few].map {
+      Climb.both(VerdictFactsTests.roadmap, asOf.map($0.upTo) ?? $0)
+    }
+    #expect(climbs[0] == climbs[1], comment)
+    if asOf == nil { try expectSameCited(test, told, comment) }
     try expectSameUnited(test, asOf: asOf, whole, comment)
     for slug in whole.slugs where asOf == nil { #expect(told[slug].studied == whole[slug].studied) }
     for slug in whole.slugs {
@@ -140,6 +142,18 @@ struct VerdictFactsTests {
     let study = whole.carried(by: renamed)["asyncio"].studied
     #expect(kept.carried(by: renamed)["asyncio"].studied == study, comment)
     #expect(told.carried(by: renamed)["asyncio"].studied == study, comment)
+  }
+
+  /// A record of kept sums cites the sessions that were read for this one.
+  private func expectSameCited(_ test: TestStore, _ told: Record, _ comment: Comment) throws {
+    var kept = try test.store.record(of: test.ada)
+    try test.store.citeSessions(
+      of: test.ada, on: ["asyncio", "flask"], enough: VerdictFactsTests.enough, in: &kept)
+    for policy in Policy.allCases {
+      #expect(
+        Assessment(VerdictFactsTests.roadmap, kept, policy: policy)
+          == Assessment(VerdictFactsTests.roadmap, told, policy: policy), comment)
+    }
   }
 
   /// A verdict but for the facts that it cites.
