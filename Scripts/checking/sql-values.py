@@ -14,7 +14,7 @@ from pathlib import Path
 # The allowed parts of SQL: file, expression, why. None of it is user input.
 PARTS = [
     ("", r"Store\.(factColumns|factFields|factTables)", "constant SQL"),
-    ("", r'BeginningSQL\.(isTold|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
+    ("", r'BeginningSQL\.(isExported|yields)\("[a-z_]+"\)', "constant SQL about a named row"),
     ("Beginnings.swift", r"beginning\.rawValue|row|actions", "an enum's; names of rows, see above"),
     ("CheckingRules.swift", r"recorded|voided|elsewhere|live\w+|otherLiveRival", "constant SQL"),
     ("ImportVersions.swift", r"Store\.isImport", "constant SQL, see above"),
