@@ -39,17 +39,23 @@ private func cannotWrite(_ failure: Int32) -> Refusal {
 /// - Throws: `Refusal` 74 if it cannot be read.
 func readAll(_ descriptor: Int32, limit: Int) throws -> [UInt8] {
   var all: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65_536)
   while all.count <= limit {
-    let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR || canWait(descriptor, for: POLLIN) { continue }
-    guard count >= 0 else {
-      let reason = String(cString: strerror(errno))
+    var failure: Int32 = 0
+    // Not cleared first, which would cost each start more than reading its zone.
+    let part = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, filled in
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      failure = count < 0 ? errno : 0
+      filled = max(0, count)
+    }
+    errno = failure
+    if failure == EINTR || failure != 0 && canWait(descriptor, for: POLLIN) { continue }
+    guard failure == 0 else {
+      let reason = String(cString: strerror(failure))
       throw Refusal(
         "read-failed", .io, Text("cannot read the input: \(reason)", zh: "无法读取输入：\(reason)"))
     }
-    if count == 0 { break }
-    all += chunk[..<count]
+    if part.isEmpty { break }
+    if all.isEmpty { all = part } else { all += part }
   }
   return all
 }

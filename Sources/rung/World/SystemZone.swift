@@ -170,9 +170,7 @@ struct SystemZone {
   private static func name(inPath path: String) -> String? {
     let parts = path.split(separator: "/")
     guard let folder = parts.lastIndex(of: "zoneinfo"), folder + 1 < parts.count else { return nil }
-    var name = String(parts[folder + 1])
-    for part in parts[(folder + 2)...] { name += "/" + part }
-    return plainName(name).map(withoutCopy)
+    return plainName(String(path[parts[folder + 1].startIndex...])).map(withoutCopy)
   }
 
   /// A name in the form of the tz database; nil for anything else.
