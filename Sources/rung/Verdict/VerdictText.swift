@@ -109,11 +109,13 @@ struct VerdictText {
 extension Verdict {
   /// Whether there is study but no completion yet.
   var isStudyAlone: Bool {
-    let items = roadmap.items.filter(\.counts)
-    return items.contains { record[$0.slug].studied > .zero }
-      && !items.contains {
-        let own = record[$0.slug]
-        return !own.completions.isEmpty || !own.waivers.isEmpty || !own.checkIns.isEmpty
-      }
+    var isStudied = false
+    // By place: an item is large to copy.
+    for place in roadmap.items.indices where roadmap.items[place].counts {
+      let own = record[roadmap.items[place].slug]
+      if !own.completions.isEmpty || !own.waivers.isEmpty || !own.checkIns.isEmpty { return false }
+      isStudied = isStudied || own.studied > .zero
+    }
+    return isStudied
   }
 }
