@@ -56,7 +56,7 @@ struct RoadmapDefaultTests {
       ),
       (
         #""levels": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}], "capabilities": [{"id": "c", "label": "C"}], "items": []"#,
-        "1:138", "“level”"
+        "1:126", "“level”"
       ),
     ] as [(String, String, String)])
   func several(rest: String, position: String, named: String) throws {
