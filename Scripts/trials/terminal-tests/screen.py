@@ -11,6 +11,9 @@ import termios
 import time
 import fcntl
 
+# A shell starts what runs in its background with Ctrl-C ignored, and the programs tried here would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 PATIENCE = 60  # seconds until a thing that must appear is given up; nothing waits this long
 
 
