@@ -16,7 +16,7 @@ public struct Record: Sendable {
     self.init(VerdictFacts(facts), asOf: asOf, studied: studied)
   }
 
-  /// The same, of facts that are told apart already.
+  /// The same, of facts that are separated already.
   public init(
     _ facts: VerdictFacts, asOf: LocalDay? = nil, studied: [(Slug, StudyTime)] = []
   ) {
